@@ -1,0 +1,1 @@
+"""The annotator: text in, tagged, parsed and named spaCy Docs out."""

