@@ -1,0 +1,63 @@
+"""Every error that newsgraph raises on purpose.
+
+    GraphError
+    +-- SourceError     a file, folder or feed cannot be read as an article
+    +-- ModelError      an annotation model is missing or unfit
+    +-- OntologyError   ontology.ttl cannot be used
+    +-- StoreError      a store is missing, damaged, busy or of another version
+    +-- QueryError      a SPARQL query or a named query is wrong
+    +-- NameNotFoundError  no entity has the name that was asked for
+    +-- EvidenceError   a fact's quote is not where its offsets say
+
+Each message says where, what was found, what was expected and what to do.  Anything else that is raised is a bug.
+"""
+
+from collections.abc import Sequence
+
+
+class GraphError(Exception):
+    """Base of all errors that a user can cause and mend."""
+
+
+class SourceError(GraphError):
+    """A source cannot be read as an article."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source, self.reason = source, reason
+
+
+class ModelError(GraphError):
+    """An annotation model is missing or lacks a component that is needed."""
+
+
+class OntologyError(GraphError):
+    """The ontology cannot be parsed or says something the program cannot follow."""
+
+
+class StoreError(GraphError):
+    """A store cannot be opened, read or written."""
+
+
+class QueryError(GraphError):
+    """A SPARQL query is malformed, or no named query has that name."""
+
+
+class NameNotFoundError(GraphError):
+    """No entity in the store has this name; ``suggestions`` are names close to it."""
+
+    def __init__(self, name: str, suggestions: Sequence[str] = ()) -> None:
+        hint = f" Did you mean: {', '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"No entity is called {name!r}.{hint}")
+        self.name, self.suggestions = name, tuple(suggestions)
+
+
+class EvidenceError(GraphError):
+    """A quote does not stand in its article at its offsets."""
+
+    def __init__(self, article: str, begin: int, end: int, *, expected: str, found: str) -> None:
+        super().__init__(
+            f"{article}: characters {begin}:{end} are {found!r}, expected {expected!r}. "
+            "Offsets count Unicode code points of Article.text, end excluded."
+        )
+        self.article, self.begin, self.end = article, begin, end

@@ -1,0 +1,264 @@
+"""From a nominal's head token to a :class:`Mention`: the span that names it, without what becomes a fact of its own.
+
+A mention keeps determinerless noun phrases short: adjectives, compounds, names and short of-phrases stay; relative
+clauses, appositions, other prepositional phrases and possessors go, since the extractor states them separately.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.extract.quantities import parse_quantity
+from graph.extract.syntax import (
+    POSSESSIVE_MARKS,
+    base,
+    branch,
+    case_of,
+    contiguous,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    text_of,
+)
+from graph.extract.times import resolve_period
+from graph.model import Mention, Quantity
+
+TIME_LABELS = frozenset({"DATE", "TIME"})
+AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"})
+CLAUSE_WORDS = 13
+"""A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
+OF_WORDS = 5
+"""An of-phrase of at most this many words stays in its noun's label."""
+
+_KEPT = frozenset({"amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "punct", "advmod"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"})
+_VAGUE = frozenset({"some", "many", "others", "other", "several", "most", "more", "few", "all", "both", "none", "each", "another"})
+_PERSONAL = frozenset(
+    "i me my mine we us our ours you your he him his she her hers it its they them their theirs "
+    "himself herself itself themselves myself ourselves this that these those".split()
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the extraction of one article shares: its document, date, names by token and chains by token."""
+
+    doc: Doc
+    published: str | None
+    names: Mapping[int, Span]
+    """Token index -> the entity span that covers it."""
+    chains: Mapping[int, int]
+    """Index of a mention's head token -> coreference chain."""
+    cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
+
+
+def name_of(token: Token, context: Context) -> Span | None:
+    """The entity that the token heads, if any."""
+    entity = context.names.get(token.i)
+    if entity is None or entity.label_ not in NAME_LABELS:
+        return None
+    return entity if token.head.i < entity.start or token.head.i >= entity.end or token.head.i == token.i else None
+
+
+def is_time(token: Token, context: Context) -> bool:
+    """True when a nominal stands for a time."""
+    entity = context.names.get(token.i)
+    return entity is not None and entity.label_ in TIME_LABELS and token.pos_ != "VERB"
+
+
+def named_right(token: Token, context: Context) -> Span | None:
+    """The personal name that a title noun heads: ``CEO`` in "CEO Mary Smith"."""
+    for child in kids(token, "flat", "appos", "nmod:desc", "nmod:unmarked"):
+        entity = context.names.get(child.i)
+        if entity is None or entity.label_ not in {"PERSON", "ORG", "PRODUCT"} or entity.start <= token.i:
+            continue
+        if entity.start == token.i + 1 and context.names.get(token.i) is None:
+            return entity
+    return None
+
+
+def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
+    """The mention that a nominal head stands for."""
+    key = (token.i, tense)
+    if key not in context.cache:
+        context.cache[key] = _mention(token, context, tense)
+    return context.cache[key]
+
+
+def _mention(token: Token, context: Context, tense: str) -> Mention:
+    entity = context.names.get(token.i)
+    if entity is not None and entity.label_ in TIME_LABELS:
+        return _time(token, entity, context, tense)
+    if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
+        amount = _amount(token, entity)
+        if amount is not None:
+            return amount
+    named = name_of(token, context) or named_right(token, context)
+    if named is not None:
+        return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+    if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
+        return _span([token], token, context, kind="pronoun", chain_token=token)
+    if token.pos_ in {"NUM", "SYM"}:
+        amount = _amount(token, None)
+        if amount is not None:
+            return amount
+    return _nominal(token, context)
+
+
+def _heads(token: Token, entity: Span) -> bool:
+    return bool(token.head.i < entity.start or token.head.i >= entity.end or token.head.i == token.i)
+
+
+def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
+    tokens = [t for t in entity if not (t.i == entity.start and t.dep_ == "case")]
+    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in {"det", "amod", "nummod"}], token)
+    if wider and wider[0].i < tokens[0].i:
+        tokens = [t for t in wider if t.i < tokens[0].i] + tokens
+    text = text_of(tokens)
+    period = resolve_period(text, context.published, tense=tense, preposition=case_of(token) or mark_of_time(token))  # type: ignore[arg-type]
+    return Mention(
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
+        type=entity.label_, head=lemma(token), period=period,
+    )  # fmt: skip
+
+
+def mark_of_time(token: Token) -> str:
+    """The preposition of a time that an adverb or subordinator brings in."""
+    before = token.nbor(-1) if token.i > 0 else None
+    return lower(before) if before is not None and lower(before) in {"since", "until", "by", "before", "after"} else ""
+
+
+def _amount(token: Token, entity: Span | None) -> Mention | None:
+    tokens = list(entity) if entity is not None else contiguous(
+        branch(token, [c.i for c in token.children if base(c) not in {"nummod", "compound", "advmod", "punct", "flat", "fixed"} or c.text in "(),"]), token
+    )
+    while tokens and tokens[0].text in {",", "(", "-", ";", ":"}:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].text in {",", ")", ";", ":", "."}:
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    first = tokens[0].i
+    doc = token.doc
+    words = {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "than", "least", "to", "some", "under"}
+    start = first
+    while start > 0 and start > first - 2 and lower(doc[start - 1]) in words | {"more", "less", "fewer", "at", "up"}:
+        start -= 1
+    if start < first and lower(doc[start]) not in {"to", "than", "least"}:
+        tokens = list(doc[start:first]) + tokens
+    text = text_of(tokens)
+    quantity = parse_quantity(text)
+    if quantity is None:
+        return None
+    label = entity.label_ if entity is not None else ""
+    return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def _nominal(token: Token, context: Context) -> Mention:
+    """A common noun phrase (or an untagged name) with its short modifiers."""
+    kept = contiguous(_phrase(token, context), token)
+    while len(kept) > 1 and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS):
+        kept = kept[1:]
+    while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
+        kept = kept[:-1]
+    determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
+    definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
+    numbers = [c for c in kids(token, "nummod") if c.i < token.i]
+    quantity: Quantity | None = parse_quantity(_counted(numbers[0], token), kind=lemma(token)) if numbers else None
+    plural = token.tag_ in {"NNS", "NNPS"}
+    is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
+    found = _span(
+        kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
+        quantity=quantity, definite=definite, plural=plural, chain_token=token,
+    )  # fmt: skip
+    return found
+
+
+def _counted(number: Token, noun: Token) -> str:
+    start = branch(number)[0].i
+    return text_of(number.doc[start : number.i + 1])
+
+
+def _phrase(token: Token, context: Context) -> list[Token]:
+    """Tokens of the short noun phrase: kept modifiers and a short of-phrase."""
+    cut: list[int] = []
+    for child in token.children:
+        label = child.dep_
+        if label in {"det", "det:predet"} or (label in _KEPT and child.i < token.i):
+            if label == "amod" and kids_of(child, "advcl", "conj", "xcomp", "ccomp"):
+                cut.extend(t.i for t in kids_of(child, "advcl", "xcomp", "ccomp"))
+            continue
+        if label in {"flat", "fixed", "goeswith"} or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i):
+            continue
+        if label == "nmod" and _stays(child, context):
+            continue
+        cut.append(child.i)
+    tokens = branch(token, cut)
+    return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i)]
+
+
+def _stays(child: Token, context: Context) -> bool:
+    """Whether an of-phrase is part of the noun's name: short, no amount, no clause in it."""
+    if case_of(child) != "of" or kids(child, "conj", "appos", "acl:relcl", "acl", "nmod:poss"):
+        return False
+    entity = context.names.get(child.i)
+    if entity is not None and entity.label_ in AMOUNT_LABELS | TIME_LABELS:
+        return False
+    if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
+        return False
+    return len([t for t in branch(child) if t.dep_ not in {"case", "det"}]) <= OF_WORDS
+
+
+def _raw(tokens: list[Token]) -> str:
+    doc = tokens[0].doc
+    return str(doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)])
+
+
+def _span(
+    tokens: list[Token], head: Token, context: Context | None, *, kind: str, type_: str = "",
+    quantity: Quantity | None = None, definite: bool = False, plural: bool = False, chain_token: Token | None = None,
+) -> Mention:  # fmt: skip
+    while len(tokens) > 1 and (tokens[-1].text in POSSESSIVE_MARKS or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
+        tokens = tokens[1:]
+    chain = context.chains.get(chain_token.i) if context is not None and chain_token is not None else None
+    return Mention(
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text_of(tokens),
+        kind=kind, type=type_, head=str(head.text) if kind == "name" else lemma(head), chain=chain, definite=definite,  # type: ignore[arg-type]
+        plural=plural, quantity=quantity,
+    )  # fmt: skip
+
+
+def clause(token: Token) -> Mention:
+    """A whole clause as an argument, cut to :data:`CLAUSE_WORDS` words."""
+    tokens = branch(token, [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}])
+    tokens = contiguous(tokens, token)
+    tokens = [t for t in tokens if not t.is_space]
+    while tokens and (tokens[0].is_punct or lower(tokens[0]) in {"that"}):
+        tokens = tokens[1:]
+    words, kept = 0, []
+    for t in tokens:
+        words += not t.is_punct
+        if words > CLAUSE_WORDS:
+            break
+        kept.append(t)
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PART"}):
+        kept = kept[:-1]
+    return words_mention(kept or [token], "clause")
+
+
+def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:
+    """Plain words as an argument: an adjective, a verb phrase, a clause."""
+    return Mention(
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text_of(tokens),
+        kind=kind, head=lemma(tokens[0]),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def is_vague(token: Token) -> bool:
+    """A quantifier that stands for people or things unnamed: ``some``, ``others``."""
+    return lower(token) in _VAGUE

@@ -1,0 +1,238 @@
+"""Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, prepositions, nominalised verbs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import Context, mention, name_of, words_mention
+from graph.extract.clauses import Builder
+from graph.extract.status import Status, status_of
+from graph.extract.syntax import (
+    NOMINAL,
+    base,
+    case_of,
+    conjuncts,
+    contiguous,
+    first_conjunct,
+    has_copula,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    verb_form,
+)
+from graph.model import Extraction, Mention
+
+LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
+PERSONAL_POSSESSORS = frozenset({"i", "my"})
+
+
+def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
+    """All facts that hang on one nominal head."""
+    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON":
+        return
+    status = _inherited(noun)
+    builder = Builder(noun, context, status)
+    holder = mention(noun, context)
+    if holder.kind in {"time", "quantity"}:
+        yield from _conversions(noun, holder, builder)
+        return
+    yield from _appositions(noun, holder, builder)
+    yield from _titles(noun, holder, builder)
+    yield from _possessors(noun, holder, builder)
+    yield from _prepositions(noun, holder, builder)
+    yield from _premodifiers(noun, holder, builder)
+    yield from _counts(noun, holder, builder)
+
+
+def _inherited(noun: Token) -> Status:
+    """Who vouches for a noun phrase: the speakers of its clause; its own facts are affirmed and actual."""
+    token = noun
+    for _ in range(40):
+        if token.pos_ in {"VERB", "AUX"} or has_copula(token) or token.head.i == token.i:
+            break
+        token = token.head
+    return Status(speakers=status_of(token).speakers, tense="present")
+
+
+def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
+    context = builder.context
+    for child in kids(noun, "appos"):
+        for part in conjuncts(child):
+            other = mention(part, context)
+            if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end:
+                continue
+            if holder.type == other.type == "LOC":
+                yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
+            elif _is_acronym(other, holder):
+                continue
+            elif other.kind == "name" and holder.kind == "nominal":
+                yield from builder.nominal_predicate(other, noun, (), rule="appositive", phrase="")
+            else:
+                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
+
+
+def _is_acronym(short: Mention, long: Mention) -> bool:
+    """ "Long Name (LN)": another name, not a fact."""
+    letters = short.label.replace(".", "")
+    return letters.isupper() and len(letters) <= 8 and " " not in letters and len(long.label.split()) > 1
+
+
+def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Apple CEO Mary Smith", "carmaker Acme": a common noun before a name says what it is."""
+    context = builder.context
+    entity = name_of(noun, context)
+    if entity is None:
+        if holder.kind == "name" and holder.begin > noun.idx:
+            yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
+        return
+    for child in kids(noun, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod"):
+        if child.i >= entity.start or case_of(child):
+            continue
+        if child.pos_ == "NOUN" or (child.pos_ == "PROPN" and context.names.get(child.i) is None):
+            yield from builder.nominal_predicate(holder, child, (), rule="title", phrase="")
+
+
+def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
+    context = builder.context
+    owners = [part for child in kids(noun, "nmod:poss") for part in conjuncts(child)]
+    targets = [(case_of(part) or case_of(child), part) for child in kids(noun, "nmod") for part in conjuncts(child)]
+    agents = [t for case, t in targets if case == "by"]
+    for owner in owners or agents:
+        if lower(owner) in PERSONAL_POSSESSORS or lower(owner) == "whose":
+            owner = _whose(noun) or owner
+        possessor = mention(owner, context)
+        if possessor.kind == "time":
+            yield from builder.extraction(replace(holder), "be in", "'s", possessor, (), rule="possessive")
+            continue
+        if owner in owners:
+            yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
+        for case, target in targets:
+            if case not in {"by", ""} and target is not owner:
+                yield from builder.extraction(
+                    possessor, f"{lemma(noun)} {case}", f"{noun.text} {case}", mention(target, context), (), rule="nominalisation"
+                )
+
+
+def _whose(noun: Token) -> Token | None:
+    for above in (noun.head, noun.head.head):
+        if base(above) == "acl" and above.head.pos_ in NOMINAL:
+            return above.head  # type: ignore[no-any-return]
+    return None
+
+
+def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
+    context = builder.context
+    if has_copula(noun):
+        return
+    for child in kids(noun, "nmod", "nmod:unmarked", "acl"):
+        for part in conjuncts(child):
+            case = case_of(part) or case_of(child)
+            other = mention(part, context)
+            if case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
+                if other.kind in {"name", "nominal"}:
+                    yield from builder.extraction(other, "be", case, holder, (), rule="listing")
+                continue
+            if not case or other.kind == "pronoun" and other.chain is None or holder.begin <= other.begin < holder.end and case != "of":
+                continue
+            if case == "of":
+                yield from _of(noun, holder, part, other, builder)
+                continue
+            yield from builder.extraction(holder, f"be {case}", case, other, (), rule="preposition")
+
+
+def _of(noun: Token, holder: Mention, part: Token, other: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
+    if other.kind == "quantity":
+        yield from builder.extraction(holder, "be", "of", other, (), rule="count")
+    elif other.kind == "name" or other.kind == "pronoun":
+        short = _without_of(noun, holder)
+        if short is not None:
+            yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
+    elif not holder.begin <= other.begin < holder.end:
+        yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
+
+
+def _without_of(noun: Token, holder: Mention) -> Mention | None:
+    """The noun phrase without its of-phrase."""
+    if holder.kind == "name":
+        return None
+    left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
+    tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens = tokens[1:]
+    short = words_mention(tokens, "nominal")
+    return replace(short, head=holder.head, chain=holder.chain, definite=True, plural=holder.plural)
+
+
+def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """Adjectives and participles before the noun, and names in a compound."""
+    context = builder.context
+    for child in kids(noun, "amod"):
+        if child.i > noun.i and not kids_of(child, "obl"):
+            continue
+        for part in conjuncts(child):
+            yield from _adjective(part, holder, builder)
+    entity = name_of(noun, context)
+    for child in kids(noun, "compound", "nmod:unmarked", "nmod:desc"):
+        other = context.names.get(child.i)
+        if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i) or lemma(noun) in lexicon.RELATIONAL and holder.kind == "name":
+            continue
+        possessor = mention(child, context)
+        if possessor.kind == "quantity":
+            yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
+        elif possessor.kind == "time":
+            yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
+        elif possessor.kind == "name" and possessor.type != "NORP" and noun.pos_ != "PROPN":
+            yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    if lemma(adjective) in lexicon.EMPTY_ADJECTIVES or adjective.pos_ in {"NUM", "DET"}:
+        return
+    if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":
+        places = [c for c in kids_of(adjective, "compound", "obl", "nmod", "obj", "advmod", "nsubj") if builder.context.names.get(c.i) is not None]
+        for place in places:
+            other = mention(place, builder.context)
+            yield from builder.extraction(holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute")
+        if places:
+            return
+    tokens = contiguous([adjective, *[d for c in adjective.children if c.i < adjective.i and c.dep_ != "cc" for d in c.subtree]], adjective)
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
+        tokens = tokens[1:]
+    yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
+
+
+def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
+    for child in kids(noun, "nummod"):
+        number = mention(child, builder.context)
+        if number.kind == "quantity" and child.i < noun.i and holder.kind != "name":
+            yield from builder.extraction(holder, "number", "", number, (), rule="count")
+
+
+def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "HK$28 billion (US$3.6 billion)": the same amount in other terms; "100 of the 700 tenants" counts a part."""
+    for child in kids(noun, "appos", "parataxis", "dep"):
+        other = mention(child, builder.context)
+        if holder.kind == other.kind == "quantity":
+            yield from builder.extraction(holder, "equal", "(", other, (), rule="parenthesis")
+    if holder.kind == "time":
+        return
+    for child in kids(noun, "nmod"):
+        if case_of(child) in {"of", "of all", "out of"}:
+            for part in conjuncts(child):
+                yield from builder.extraction(mention(part, builder.context), "number", "of", holder, (), rule="count")
+
+
+def starts_here(noun: Token) -> bool:
+    """Whether nominal extraction looks at this token (not inside a fixed expression or another name)."""
+    return base(noun) not in {"flat", "fixed", "goeswith", "punct", "case"} and not (
+        first_conjunct(noun).i != noun.i and base(first_conjunct(noun)) == "flat"
+    ) and not is_passive(noun)

@@ -1,0 +1,240 @@
+"""Whether a clause is affirmed, actual, and whose word it is.
+
+Polarity, modality and speakers are inherited downwards: a clause under "denied" is negated, one under "plans to" is
+planned, one under "said that" has that verb's subject as its speaker.  Modalities rank
+``actual < planned < possible < conditional``; the strongest on the way up wins.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.syntax import base, case_of, has_copula, kids, kids_of, lemma, lower, mark_of, verb_form
+from graph.model import Modality, Polarity
+
+_RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is to be known of a clause besides its words; ``speakers`` are head tokens' indices, innermost first."""
+
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    tense: str = "past"
+    speakers: tuple[int, ...] = ()
+
+    def weaker(self, modality: Modality) -> "Status":
+        """This status with the higher ranking of the two modalities."""
+        return replace(self, modality=modality) if _RANK[modality] > _RANK[self.modality] else self
+
+    def negated(self) -> "Status":
+        """This status denied; a double negation is kept negative only when it is not syntactic."""
+        return replace(self, polarity="negative")
+
+
+def status_of(predicate: Token, depth: int = 0) -> Status:
+    """The status of a clause from its own words and those of the clauses above it."""
+    above = _from_above(predicate, depth)
+    status = _own(predicate, above)
+    speakers = tuple(dict.fromkeys([*_own_speakers(predicate), *status.speakers]))
+    return replace(status, speakers=speakers)
+
+
+def _own(predicate: Token, status: Status) -> Status:
+    auxiliaries = [child for child in predicate.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    words = {lower(a) for a in auxiliaries}
+    tense = "past"
+    if words & lexicon.FUTURE_AUX or words & {"would"}:
+        tense = "future"
+    elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]):
+        tense = "present"
+    status = replace(status, tense=tense if tense != "past" or status.tense != "future" else status.tense)
+    if words & lexicon.FUTURE_AUX:
+        status = status.weaker("planned")
+    if "would" in words:
+        status = status.weaker("conditional" if _conditional(predicate) else "planned")
+    if words & lexicon.POSSIBLE_AUX:
+        status = status.weaker("possible")
+    if words & lexicon.DUTY_AUX:
+        status = status.weaker("planned")
+    if _going_to(predicate):
+        status = status.weaker("planned")
+    adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
+    if adverbs & lexicon.DOUBT_ADVERBS:
+        status = status.weaker("possible")
+    if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and base(predicate) in {"advcl", "ccomp"}:
+        status = status.weaker("conditional" if base(predicate) == "advcl" else "possible")
+    elif words & (lexicon.FUTURE_AUX | {"would"}) and any(mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")):
+        status = status.weaker("conditional")
+    return status.negated() if _is_negated(predicate) else status
+
+
+def _conditional(predicate: Token) -> bool:
+    """``would`` with an if-clause, or outside reported speech with a perfect."""
+    if any(mark_of(c).startswith(("if", "unless")) for c in kids_of(predicate, "advcl")):
+        return True
+    return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(lower(c) == "have" for c in kids(predicate, "aux"))
+
+
+def _going_to(predicate: Token) -> bool:
+    return base(predicate) == "xcomp" and lower(predicate.head) in {"going", "gonna"} and bool(kids(predicate.head, "aux"))
+
+
+def _is_negated(predicate: Token) -> bool:
+    for child in predicate.children:
+        if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
+            if lower(child) == "not" and _not_only(child):
+                continue
+            return True
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _no_noun(child):
+            return True
+    return mark_of(predicate) == "without" or (has_copula(predicate) and _no_noun(predicate))
+
+
+def _not_only(negator: Token) -> bool:
+    following = negator.nbor(1) if negator.i + 1 < len(negator.doc) else None
+    return following is not None and lower(following) in {"only", "just", "merely", "necessarily"}
+
+
+def _no_noun(noun: Token) -> bool:
+    if lower(noun) in {"nobody", "none", "nothing", "neither"}:
+        return True
+    return any(lower(c) in {"no", "neither"} for c in noun.children if c.dep_ in {"det", "cc:preconj", "advmod"})
+
+
+def _from_above(predicate: Token, depth: int) -> Status:
+    """What the governing clause does to this one."""
+    head = predicate.head
+    label = base(predicate)
+    if head.i == predicate.i or depth > 12:
+        return Status()
+    if label == "conj":
+        return _from_conjunct(predicate, depth)
+    if label in {"ccomp", "xcomp", "csubj"}:
+        return _governed(predicate, head, depth)
+    if label == "advcl":
+        return _adverbial(predicate, status_of(head, depth + 1))
+    if label == "acl":
+        return _adnominal(predicate, depth)
+    if label == "parataxis":
+        return Status(speakers=()) if is_speech(predicate) else Status(speakers=status_of(head, depth + 1).speakers)
+    return Status()
+
+
+def _from_conjunct(predicate: Token, depth: int) -> Status:
+    """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
+    head = predicate.head
+    shared = _from_above(head, depth + 1)
+    own_frame = any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"} for c in predicate.children)
+    partner = status_of(head, depth + 1)
+    if own_frame or verb_form(predicate) == "Fin" and verb_form(head) != "Fin":
+        return replace(shared, speakers=partner.speakers)
+    modality = partner.modality
+    negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
+    return Status(
+        polarity="negative" if negative else shared.polarity, modality=modality, tense=partner.tense,
+        speakers=partner.speakers,
+    )  # fmt: skip
+
+
+def is_speech(predicate: Token) -> bool:
+    """A verb of saying that somebody is the subject of."""
+    return lemma(predicate) in lexicon.SPEECH and any(c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in predicate.children)
+
+
+def _governed(predicate: Token, head: Token, depth: int) -> Status:
+    above = status_of(head, depth + 1)
+    word = lemma(head)
+    clausal = base(predicate) == "ccomp"
+    speakers = above.speakers
+    result = above
+    if clausal:
+        # A reported clause stands by itself: being said in the past or future changes nothing about it.
+        said = word in lexicon.SPEECH and word not in lexicon.NOT_SPEAKERS
+        if said:
+            speakers = (*speakers_of(head), *above.speakers)
+        result = Status(tense=above.tense) if said else above
+        result = replace(result, speakers=speakers)
+    if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
+        return replace(result, polarity="negative", modality="actual")
+    if word in lexicon.FAILED and not clausal:
+        return result.negated()
+    if clausal:
+        if word in {"expect", "predict", "forecast", "hope", "project", "anticipate", "estimate", "promise", "pledge", "vow"}:
+            return result.weaker("planned") if word != "estimate" else result
+        return result.weaker("possible") if word in lexicon.POSSIBLE else result
+    if word in lexicon.POSSIBLE:
+        return result.weaker("possible")
+    if word in lexicon.PLAN and verb_form(predicate) != "Ger":
+        return result.weaker("planned")
+    return result
+
+
+def _has_particle(verb: Token, word: str) -> bool:
+    return any(lower(c) == word for c in kids(verb, "compound:prt"))
+
+
+def _adverbial(predicate: Token, above: Status) -> Status:
+    """Infinitives of purpose are meant, not done; other adverbial clauses keep the speaker and stand by themselves."""
+    mark = mark_of(predicate)
+    form = verb_form(predicate)
+    if form == "Inf" and ("to" in mark.split() or not mark):
+        return above.weaker("planned")
+    own = Status(tense=above.tense, speakers=above.speakers)
+    if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
+        return replace(above, polarity="positive") if mark != "without" else above.negated()
+    return own
+
+
+def _adnominal(predicate: Token, depth: int) -> Status:
+    """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
+    clause_above = next((a for a in _clause_heads(predicate.head)), None)
+    above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
+    if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
+        return Status(speakers=above.speakers)
+    return Status(speakers=above.speakers, tense="future").weaker("planned")
+
+
+def _clause_heads(token: Token) -> list[Token]:
+    seen = 0
+    while token.head.i != token.i and seen < 40:
+        if token.pos_ in {"VERB", "AUX"} or has_copula(token):
+            return [token]
+        token, seen = token.head, seen + 1
+    return [token] if token.pos_ in {"VERB", "AUX"} or has_copula(token) else []
+
+
+def speakers_of(verb: Token) -> tuple[int, ...]:
+    """Indices of the head tokens of those who say something: subjects, or the agent or patient of a passive."""
+    own = kids(verb, "obl:agent") or kids(verb, "nsubj", "nsubj:pass")
+    if not own and verb.dep_ == "conj":
+        return speakers_of(verb.head)
+    if not own and base(verb) == "xcomp":
+        return speakers_of(verb.head)
+    if not own and base(verb) in {"acl", "advcl"}:
+        if verb.head.pos_ in {"NOUN", "PROPN"}:
+            return (verb.head.i,)
+        return speakers_of(verb.head)
+    found: list[int] = []
+    for subject in own:
+        if lower(subject) in {"it", "who", "which", "that"} and verb.dep_ == "acl:relcl":
+            found.append(verb.head.i)
+            continue
+        found.append(subject.i)
+        found.extend(c.i for c in kids(subject, "conj"))
+    return tuple(found)
+
+
+def _own_speakers(predicate: Token) -> tuple[int, ...]:
+    """Speakers attached below the clause: "according to X", ", X said"."""
+    found: list[int] = []
+    for child in predicate.children:
+        if base(child) in {"obl", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
+            found.extend([child.i, *(c.i for c in kids(child, "conj"))])
+        elif child.dep_ == "parataxis" and is_speech(child) and not kids(child, "ccomp"):
+            found.extend(speakers_of(child))
+        elif child.dep_ == "advcl" and is_speech(child) and mark_of(child) == "as" and not kids(child, "obj", "ccomp"):
+            found.extend(speakers_of(child))
+    return tuple(found)

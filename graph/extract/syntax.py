@@ -1,0 +1,147 @@
+"""Reading a Universal Dependencies tree: small questions about a token's neighbours.
+
+Every function takes spaCy tokens of a parsed sentence and changes nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+OBLIQUES = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+RELATIVIZERS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+
+_INSIDE_PHRASES = frozenset(
+    {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
+)
+
+
+def base(token: Token) -> str:
+    """The dependency label without its subtype."""
+    return str(token.dep_).split(":", 1)[0]
+
+
+def kids(token: Token, *labels: str) -> list[Token]:
+    """Children with one of the dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def kids_of(token: Token, *labels: str) -> list[Token]:
+    """Children whose label without subtype is one of these."""
+    return [child for child in token.children if base(child) in labels]
+
+
+def lower(token: Token) -> str:
+    """The form in lower case."""
+    return str(token.lower_)
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; the form where the annotator gave none."""
+    return (str(token.lemma_) or str(token.text)).lower()
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it, in text order."""
+    found = [token]
+    for child in kids(token, "conj"):
+        found.extend(conjuncts(child))
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination a token stands in."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def case_of(token: Token) -> str:
+    """The preposition before a nominal as one string: ``with``, ``according to``; the possessive mark is left out."""
+    words: list[str] = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and lower(child) not in POSSESSIVE_MARKS:
+            words.append(lower(child))
+            words.extend(lower(part) for part in kids(child, "fixed", "goeswith"))
+    return " ".join(words)
+
+
+def mark_of(token: Token) -> str:
+    """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``."""
+    return " ".join(lower(child) for child in token.children if child.dep_ == "mark" and child.i < token.i)
+
+
+def has_copula(token: Token) -> bool:
+    """True for the nominal or adjective of a copular clause."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def verb_form(token: Token) -> str:
+    """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
+    by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
+    form = token.morph.get("VerbForm")
+    return by_tag.get(str(token.tag_), str(form[0]) if form else "")
+
+
+def is_passive(token: Token) -> bool:
+    """A finite or reduced passive."""
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
+        return True
+    return token.tag_ == "VBN" and not any(child.dep_ in {"aux", "obj"} for child in token.children)
+
+
+def is_predicate(token: Token) -> bool:
+    """A word that heads a clause: a verb in a clausal position, or anything with a copula."""
+    if has_copula(token):
+        return True
+    label = base(token)
+    if label in _INSIDE_PHRASES:
+        return False
+    if token.pos_ == "VERB":
+        return label not in {"nmod", "obl", "nsubj", "obj"} or bool(kids(token, "obj", "nsubj"))
+    if token.pos_ == "AUX":
+        return label in {"root", "ROOT", "conj", "ccomp", "advcl", "acl", "parataxis"} and bool(
+            kids_of(token, "nsubj", "expl")
+        )
+    return (
+        token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"}
+        and label in {"xcomp", "advcl", "acl", "ccomp", "root", "conj", "parataxis"}
+        and bool(kids_of(token, "nsubj"))
+    )
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Governors from the nearest to the root."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def branch(token: Token, without: Iterable[int] = ()) -> list[Token]:
+    """The token's subtree in text order, less the subtrees of the tokens at the given indices."""
+    cut = set(without)
+    found, stack = [], [token]
+    while stack:
+        node = stack.pop()
+        if node.i not in cut:
+            found.append(node)
+            stack.extend(node.children)
+    return sorted(found, key=lambda node: int(node.i))
+
+
+def contiguous(tokens: Iterable[Token], head: Token) -> list[Token]:
+    """Of these tokens the unbroken run around the head."""
+    by_index = {token.i: token for token in tokens}
+    first = last = head.i
+    while first - 1 in by_index:
+        first -= 1
+    while last + 1 in by_index:
+        last += 1
+    return [by_index[i] for i in range(first, last + 1) if i in by_index]
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """The tokens' words with the spaces of the text, folded."""
+    return " ".join("".join(str(token.text_with_ws) for token in tokens).split())

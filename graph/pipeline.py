@@ -1,0 +1,178 @@
+"""The program on one screen: articles in, a stored graph out.
+
+    read -> annotate -> extract -> (store the readings) -> resolve -> assert -> store
+
+What one article says is worked out once and kept; what the corpus says is resolved anew from all readings, so the
+order and the batches in which articles arrive never matter.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph import annotate
+from graph.assertion import quads
+from graph.config import Settings
+from graph.errors import SourceError, StoreError
+from graph.extract import NAME, VERSION, extract
+from graph.model import Article, Knowledge, Reading
+from graph.ontology import Ontology, load_ontology
+from graph.patterns import PatternSet, learn
+from graph.read import read
+from graph.resolve import resolve
+from graph.store import Store
+
+BATCH = 16
+"""Articles that travel to a worker at once, and the readings that are stored in one transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did; ``seconds`` is wall-clock time, ``words`` are those of the articles annotated in this run."""
+
+    read: int = 0
+    added: int = 0
+    unchanged: int = 0
+    articles: int = 0
+    sentences: int = 0
+    words: int = 0
+    entities: int = 0
+    facts: int = 0
+    properties: tuple[tuple[str, int], ...] = ()
+    """Property label and number of facts, most frequent first."""
+    errors: tuple[SourceError, ...] = ()
+    seconds: float = 0.0
+    seconds_annotating: float = 0.0
+    entity_types: tuple[tuple[str, int], ...] = field(default=())
+
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many items are done, and how many there are (0 when unknown)."""
+
+
+def build(
+    sources: Iterable[str | Path],
+    store_path: Path,
+    settings: Settings | None = None,
+    *,
+    on_progress: Progress = lambda stage, done, total: None,
+    on_error: Callable[[SourceError], None] = lambda error: None,
+) -> Report:
+    """Read articles, extract and resolve their facts, and store them with their evidence.
+
+    Articles already in the store with the same content are not annotated again; one whose source is known but whose
+    content differs replaces the old one.  Raises :class:`graph.errors.SourceError` at the first unreadable source when
+    ``settings.strict``.
+    """
+    settings = settings or Settings()
+    started = time.perf_counter()
+    errors: list[SourceError] = []
+
+    def failed(error: SourceError) -> None:
+        if settings.strict:
+            raise error
+        errors.append(error)
+        on_error(error)
+
+    articles = []
+    for article in read(sources, on_error=failed):
+        articles.append(article)
+        on_progress("read", len(articles), 0)
+    ontology = load_ontology(settings.ontology)
+    with Store.open(store_path, create=True) as store:
+        _check_base(store, settings.base)
+        agent = _agent(settings)
+        new = _new_articles(articles, store, agent)
+        annotating = time.perf_counter()
+        for readings in _readings(new, settings, on_progress):
+            store.put(readings)
+        annotated = time.perf_counter()
+        on_progress("resolve", 0, 1)
+        patterns = _patterns(store, ontology, settings)
+        kept = list(store.readings())
+        knowledge = resolve(kept, ontology, patterns, base=settings.base, agent=agent)
+        on_progress("resolve", 1, 1)
+        store.replace(quads(knowledge, base=settings.base))
+        store.meta["agent"] = agent
+        on_progress("store", 1, 1)
+    return _report(articles, new, kept, knowledge, errors, (started, annotating, annotated))
+
+
+def _agent(settings: Settings) -> str:
+    """Name and version of all that made the facts, a path segment of the ``prov:SoftwareAgent``."""
+    return f"{NAME}/{VERSION}+{annotate.version(settings.model)}"
+
+
+def _check_base(store: Store, base: str) -> None:
+    known = store.meta.get("base")
+    if known is not None and known != base:
+        raise StoreError(f"The store was built with the base IRI {known}, not {base}. Use --base {known} or another --store.")
+    store.meta["base"] = base
+
+
+def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list[Article]:
+    """Articles whose content or whose extractor the store does not know."""
+    if store.meta.get("agent", agent) != agent:
+        return list(articles)
+    known = store.sources()
+    contents = set(known.values())
+    return [a for a in articles if known.get(a.source) != a.digest and a.digest not in contents]
+
+
+_nlp: dict[str | None, object] = {}
+
+
+def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Reading]:
+    """Annotate and extract a batch of articles: the part that is pure for each article and runs in workers."""
+    if model not in _nlp:
+        _nlp[model] = annotate.load(model)
+    nlp = _nlp[model]
+    return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]  # type: ignore[attr-defined]
+
+
+def _readings(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
+    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
+    done = 0
+    on_progress("annotate", 0, len(articles))
+    if settings.workers <= 1:
+        for batch in batches:
+            readings = []
+            for article in batch:
+                readings += read_facts([article], settings.model)
+                done += 1
+                on_progress("annotate", done, len(articles))
+            yield readings
+        return
+    with ProcessPoolExecutor(settings.workers) as pool:
+        for readings in pool.map(read_facts, batches, [settings.model] * len(batches)):
+            done += len(readings)
+            on_progress("annotate", done, len(articles))
+            yield readings
+
+
+def _patterns(store: Store, ontology: Ontology, settings: Settings) -> PatternSet:
+    """The ontology's examples as patterns."""
+    del store
+
+    def read_sentences(sentences: Sequence[str]) -> list[Reading]:
+        return read_facts([Article(source="ontology", text=sentence) for sentence in sentences], settings.model)
+
+    return learn(ontology, read_sentences)
+
+
+def _report(
+    articles: Sequence[Article], new: Sequence[Article], kept: Sequence[Reading], knowledge: Knowledge,
+    errors: Sequence[SourceError], times: tuple[float, float, float],
+) -> Report:  # fmt: skip
+    started, annotating, annotated = times
+    return Report(
+        read=len(articles), added=len(new), unchanged=len(articles) - len(new), articles=len(kept),
+        sentences=sum(len(r.sentences) for r in kept), words=sum(len(a.text.split()) for a in new),
+        entities=len(knowledge.entities), facts=len(knowledge.facts),
+        properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
+        entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
+        errors=tuple(errors), seconds=time.perf_counter() - started, seconds_annotating=annotated - annotating,
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""From extractions and entity links to facts: predicates chosen, values made IRIs or literals, evidence gathered.
+
+A fact's predicate is a property of the ontology when one of its patterns fits and both arguments are of its domain and
+range; otherwise the relation's own words become a property under ``open:``.  A pattern that joins two other slots
+(who an agreement is signed *with*) gives a further fact that names the example it follows from.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Reading, Text, Value
+from graph.ontology import Ontology, Property
+from graph.patterns import Match, PatternSet
+from graph.resolve.entities import Links
+from graph.vocab import NG, OPEN
+
+LITERAL_KINDS = frozenset({"clause", "quality"})
+EVIDENCE_CONFIDENCE = 0.98
+"""No number of repetitions makes a fact certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the facts of one reading share."""
+
+    reading: Reading
+    iri: str
+    agent: str
+
+
+def article_iri(article: Article, base: str) -> str:
+    """Derived from title (to be readable) and content (to be unique)."""
+    words = "_".join((article.title or article.source.rsplit("/", 1)[-1]).split()[:8])
+    return f"{base}article/{quote(words, safe='')[:80].rstrip('%')}-{article.digest[:10]}"
+
+
+def open_iri(relation: str) -> str:
+    """``compete with`` -> ``open:compete_with``."""
+    return str(OPEN) + quote("_".join(relation.split()), safe="")
+
+
+def facts_of(source: Source, links: Links, ontology: Ontology, patterns: PatternSet, base: str) -> Iterator[Fact]:
+    """Every fact of one article, one evidence each."""
+    types = _Types(links, ontology)
+    for extraction in source.reading.extractions:
+        yield from _from_extraction(extraction, source, links, types, patterns, base)
+
+
+class _Types:
+    """Entity types by IRI, and whether they fit a property."""
+
+    def __init__(self, links: Links, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._type = {entity.iri: entity.type for entity in links.entities}
+
+    def fits(self, value: Value | None, classes: tuple[str, ...]) -> bool:
+        """Whether the value may stand where one of the classes is asked for."""
+        if not classes or "Thing" in classes:
+            return True
+        if isinstance(value, Text):
+            return any(name in {"Text", "Literal", "string"} for name in classes)
+        found = self._type.get(value or "", "")
+        return any(self.ontology.is_a(found, name) for name in classes)
+
+    def depth(self, names: tuple[str, ...]) -> int:
+        """How specific a domain or range is: the longest way up from it."""
+        return max((self._height(name) for name in names), default=0)
+
+    def _height(self, name: str) -> int:
+        known = self.ontology.classes.get(name)
+        return 0 if known is None or name == "Thing" else 1 + max((self._height(p) for p in known.parents), default=0)
+
+    def best(self, matches: Sequence[tuple[Match, Value, Value]]) -> tuple[Property, Match, Value, Value] | None:
+        """The most specific property whose domain and range fit."""
+        ranked = []
+        for match, subject, obj in matches:
+            prop = self.ontology.properties[match.pattern.property]
+            if self.fits(subject, prop.domain) and self.fits(obj, prop.range):
+                ranked.append((-self.depth(prop.domain) - self.depth(prop.range), prop.name, match.pattern.example, prop, match, subject, obj))
+        if not ranked:
+            return None
+        *_, prop, match, subject, obj = min(ranked, key=lambda row: row[:3])
+        return prop, match, subject, obj
+
+
+def _from_extraction(
+    extraction: Extraction, source: Source, links: Links, types: _Types, patterns: PatternSet, base: str
+) -> Iterator[Fact]:
+    def value(m: Mention) -> Value | None:
+        return Text(m.label) if m.kind in LITERAL_KINDS else links.iri_of(source.reading, m)
+
+    subject, obj = value(extraction.subject), value(extraction.object)
+    by_slots: dict[tuple[int, int], list[tuple[Match, Value, Value]]] = defaultdict(list)
+    for match in patterns.matches(extraction):
+        a, b = value(match.subject), value(match.object)
+        if isinstance(a, str) and b is not None and a != b:
+            by_slots[match.subject.begin, match.object.begin].append((match, a, b))
+    evidence = _evidence(extraction, source, links)
+    qualifiers = tuple(_qualifiers(extraction, value))
+    covered = False
+    for (begin, _), matches in sorted(by_slots.items()):
+        chosen = types.best(matches)
+        if chosen is None:
+            continue
+        prop, match, a, b = chosen
+        direct = match.object is extraction.object and match.subject is extraction.subject
+        inverse = match.object is extraction.subject and match.subject is extraction.object
+        covered |= direct or inverse
+        rest = tuple(q for q in qualifiers if q.value not in {a, b})
+        if not direct and not inverse and obj is not None and obj not in {a, b}:
+            rest = (*rest, FactQualifier(predicate=open_iri(extraction.relation), label=extraction.relation, value=obj))
+        spans = replace(evidence, subject_span=(match.subject.begin, match.subject.end), object_span=(match.object.begin, match.object.end))
+        yield _fact(str(a), prop.iri, prop.label, b, rest, extraction, spans, base, derived=match.pattern.example)
+    if not covered and isinstance(subject, str) and obj is not None and subject != obj:
+        iri, label = open_iri(extraction.relation), extraction.relation
+        yield _fact(subject, iri, label, obj, qualifiers, extraction, evidence, base, is_open=True)
+
+
+def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier]:
+    for qualifier in extraction.qualifiers:
+        found = value(qualifier.mention)  # type: ignore[operator]
+        if found is None:
+            continue
+        if qualifier.role in {"time", "place", "amount", "purpose", "cause", "manner"} and not qualifier.word:
+            yield FactQualifier(predicate=f"{NG}{qualifier.role}", label=qualifier.role, value=found)
+        else:
+            yield FactQualifier(predicate=open_iri(qualifier.word or "with"), label=qualifier.word or qualifier.role, value=found)
+
+
+def _evidence(extraction: Extraction, source: Source, links: Links) -> Evidence:
+    text = source.reading.article.text
+    speakers = {links.iri_of(source.reading, m) for m in extraction.speakers}
+    return Evidence(
+        article=source.iri, begin=extraction.begin, end=extraction.end, quote=text[extraction.begin : extraction.end],
+        agent=source.agent, confidence=extraction.confidence, phrase=extraction.phrase,
+        speakers=tuple(sorted(s for s in speakers if s)),
+        subject_span=(extraction.subject.begin, extraction.subject.end),
+        object_span=(extraction.object.begin, extraction.object.end),
+    )  # fmt: skip
+
+
+def _fact(
+    subject: str, predicate: str, label: str, obj: Value, qualifiers: tuple[FactQualifier, ...], extraction: Extraction,
+    evidence: Evidence, base: str, *, derived: str = "", is_open: bool = False,
+) -> Fact:  # fmt: skip
+    ordered = tuple(sorted(set(qualifiers), key=repr))
+    fact = Fact(
+        iri="", subject=subject, predicate=predicate, predicate_label=label, object=obj, qualifiers=ordered,
+        polarity=extraction.polarity, modality=extraction.modality, period=extraction.period,
+        confidence=extraction.confidence, evidence=(evidence,), open=is_open, derived=derived,
+    )  # fmt: skip
+    return replace(fact, iri=f"{base}fact/{hashlib.sha256(repr(fact.key).encode('utf-8', 'replace')).hexdigest()[:16]}")
+
+
+def merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """One fact for each key, with all evidence; sorted by IRI.
+
+    Confidence grows with independent articles: ``1 - prod(1 - c)`` over the best evidence of each, at most
+    :data:`EVIDENCE_CONFIDENCE`.
+    """
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.iri].append(fact)
+    return tuple(_merge(groups[iri]) for iri in sorted(groups))
+
+
+def _merge(group: list[Fact]) -> Fact:
+    evidence = sorted({e for fact in group for e in fact.evidence}, key=lambda e: (e.article, e.begin, e.end, e.phrase, e.subject_span, e.object_span))
+    best: dict[str, float] = {}
+    for item in evidence:
+        best[item.article] = max(best.get(item.article, 0.0), item.confidence)
+    doubt = 1.0
+    for confidence in best.values():
+        doubt *= 1 - confidence
+    derived = min((fact.derived for fact in group if fact.derived), default="")
+    return replace(group[0], evidence=tuple(evidence), confidence=round(min(EVIDENCE_CONFIDENCE, 1 - doubt), 3), derived=derived)
+
+
+def used_entities(entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """Entities that some fact names."""
+    used = {iri for fact in facts for iri in (fact.subject, *fact.speakers)}
+    used |= {v for fact in facts for v in (fact.object, *(q.value for q in fact.qualifiers)) if isinstance(v, str)}
+    return tuple(entity for entity in entities if entity.iri in used)
