@@ -21,8 +21,7 @@ Part: TypeAlias = tuple[str, str]
 DEFAULT_TOP = 150
 """Nodes drawn when nobody says how many: as many as stay readable on a laptop screen."""
 ATTRIBUTE_TYPES = frozenset(
-    {"", "Amount", "MonetaryAmount", "Quantity", "Time", "Instant", "ProperInterval", "Period", "Literal", "Text"}
-    | {"Role", "Quote", "Quality"}
+    {"", "Value", "Amount", "MonetaryAmount", "Time", "Instant", "ProperInterval", "Role", "Quote"}
 )
 CONCEPT_TYPES = frozenset({"Concept", "Thing"})
 
@@ -118,41 +117,57 @@ def view_facts(facts: Iterable[Mapping[str, Any]]) -> list[ViewFact]:
 def select(
     facts: Sequence[ViewFact],
     *,
-    focus: str = "",
+    focus: Term | None = None,
     hops: int = 1,
     top: int | None = None,
     symmetric: frozenset[str] = frozenset(),
 ) -> ViewData:
-    """The nodes and edges worth drawing: those around ``focus`` (an IRI), and of them the ``top`` most important.
+    """The nodes and edges worth drawing: those around ``focus``, and of them the ``top`` most important.
 
     ``top`` of None means :data:`DEFAULT_TOP`, 0 means all.  ``symmetric`` names the predicates without direction.
     """
     terms = _things(facts, focus)
     network = _network(facts, terms)
     ranks: dict[str, float] = nx.pagerank(network) if network else {}
-    reach = set(network)
-    if focus:
-        reach = set(nx.single_source_shortest_path_length(network, focus, cutoff=max(hops, 0))) if focus in network else set()
-    ranked = sorted(reach, key=lambda iri: (iri != focus, -round(ranks[iri], 9), terms[iri].label, iri))
-    drawn = ranked[: DEFAULT_TOP if top is None else top or None]
+    centre = focus.iri if focus else ""
+    reach = set(nx.single_source_shortest_path_length(network, centre, cutoff=max(hops, 0))) if focus else set(network)
+    ranked = sorted(reach, key=lambda iri: (iri != centre, -round(ranks[iri], 9), terms[iri].label, iri))
+    drawn = _linked_first(network, ranked, DEFAULT_TOP if top is None else top or len(ranked))
     kept = tuple(fact for fact in facts if {fact.subject.iri, fact.object.iri} & set(drawn))
     highest = max((ranks[iri] for iri in drawn), default=1.0)
     nodes = tuple(ViewNode(term=terms[iri], importance=round(ranks[iri] / highest, 4)) for iri in drawn)
-    return ViewData(nodes=nodes, edges=_edges(kept, set(drawn), symmetric), facts=kept, focus=focus, total=len(network))
+    return ViewData(
+        nodes=nodes, edges=_edges(kept, set(drawn), symmetric), facts=kept, focus=centre, total=len(network)
+    )
 
 
-def _things(facts: Sequence[ViewFact], focus: str) -> dict[str, Term]:
+def _linked_first(network: "nx.Graph[str]", ranked: Sequence[str], top: int) -> list[str]:
+    """The first ``top`` of ``ranked``; one whose neighbours are all left out makes room for one that is linked."""
+    drawn = set(ranked[:top])
+    lonely = {iri for iri in ranked[:top] if iri != ranked[0] and not drawn & set(network[iri])}
+    if len(ranked) <= top or not lonely:
+        return list(ranked[:top])
+    drawn -= lonely
+    spare = [iri for iri in ranked[top:] if drawn & set(network[iri])]
+    drawn |= set(spare[: len(lonely)])
+    drawn |= set([iri for iri in ranked if iri in lonely][: top - len(drawn)])
+    return [iri for iri in ranked if iri in drawn]
+
+
+def _things(facts: Sequence[ViewFact], focus: Term | None) -> dict[str, Term]:
     """The terms that may be nodes, by IRI."""
-    terms: dict[str, Term] = {}
+    terms = {focus.iri: focus} if focus else {}
     neighbours: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
-        for term, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
-            if term.iri and (term.type not in ATTRIBUTE_TYPES or term.iri == focus):
-                terms[term.iri] = max(terms.get(term.iri, term), term, key=lambda t: (len(t.aliases), t.aliases, t.label))
-                neighbours[term.iri].add(other.iri)
-    concepts = {iri for iri, term in terms.items() if term.type in CONCEPT_TYPES and iri != focus}
+        for one, other in ((fact.subject, fact.object), (fact.object, fact.subject)):
+            if one.iri and (one.type not in ATTRIBUTE_TYPES or (focus and one.iri == focus.iri)):
+                terms[one.iri] = max(
+                    terms.get(one.iri, one), one, key=lambda each: (len(each.aliases), each.aliases, each.label)
+                )
+                neighbours[one.iri].add(other.iri)
+    concepts = {iri for iri, one in terms.items() if one.type in CONCEPT_TYPES and (focus is None or iri != focus.iri)}
     lone = {iri for iri in concepts if len((neighbours[iri] & terms.keys()) - concepts - {iri}) < 2}
-    return {iri: term for iri, term in terms.items() if iri not in lone}
+    return {iri: one for iri, one in terms.items() if iri not in lone}
 
 
 def _network(facts: Sequence[ViewFact], terms: Mapping[str, Term]) -> "nx.Graph[str]":
@@ -191,18 +206,32 @@ def _edges(facts: Sequence[ViewFact], drawn: set[str], symmetric: frozenset[str]
     )
 
 
+def term(node: Mapping[str, Any] | str) -> Term:
+    """A subject, object or value of ``graph.facts``."""
+    if isinstance(node, str):
+        return Term(label=node)
+    aliases = {str(alias) for alias in node.get("aliases") or ()}
+    label = str(node.get("label") or node.get("value") or "")
+    return Term(
+        label=label,
+        iri=str(node.get("iri") or node.get("id") or ""),
+        type=str(node.get("type") or "").rpartition("#")[2].rpartition(":")[2],
+        aliases=tuple(sorted(aliases - {label, ""})),
+    )
+
+
 def _fact(fact: Mapping[str, Any]) -> ViewFact:
     sentences = tuple(_sentence(evidence) for evidence in fact.get("evidence") or ())
     confidence = fact.get("confidence")
     return ViewFact(
         iri=str(fact.get("iri") or ""),
-        subject=_term(fact["subject"]),
+        subject=term(fact["subject"]),
         predicate=str(fact["predicate"].get("id") or fact["predicate"].get("iri") or ""),
         label=str(fact["predicate"].get("label") or "").strip() or "is linked to",
-        object=_term(fact["object"]),
+        object=term(fact["object"]),
         status=_status(fact),
         qualifiers=tuple(
-            (str(q["predicate"].get("label") or ""), _term(q["value"]).label) for q in fact.get("qualifiers") or ()
+            (str(q["predicate"].get("label") or ""), term(q["value"]).label) for q in fact.get("qualifiers") or ()
         ),
         time=str(fact.get("time") or ""),
         speakers=_labels(fact.get("speakers")),
@@ -229,21 +258,8 @@ def _status(fact: Mapping[str, Any]) -> Status:
     return "claimed" if fact.get("speakers") else "stated"
 
 
-def _term(node: Mapping[str, Any] | str) -> Term:
-    if isinstance(node, str):
-        return Term(label=node)
-    aliases = {str(alias) for alias in node.get("aliases") or ()}
-    label = str(node.get("label") or node.get("value") or "")
-    return Term(
-        label=label,
-        iri=str(node.get("iri") or node.get("id") or ""),
-        type=str(node.get("type") or "").rpartition("#")[2].rpartition(":")[2],
-        aliases=tuple(sorted(aliases - {label, ""})),
-    )
-
-
 def _labels(nodes: Iterable[Mapping[str, Any] | str] | None) -> tuple[str, ...]:
-    return tuple(sorted({_term(node).label for node in nodes or ()}))
+    return tuple(sorted({term(node).label for node in nodes or ()}))
 
 
 def _sentence(evidence: Mapping[str, Any]) -> Sentence:
@@ -264,14 +280,11 @@ def _sentence(evidence: Mapping[str, Any]) -> Sentence:
 def _parts(evidence: Mapping[str, Any]) -> tuple[Part, ...]:
     """The quote cut at the subject's and the object's offsets; whole when they do not fit."""
     quote = str(evidence.get("quote") or "")
-    begin = evidence.get("begin")
     spans = []
-    for role, name in (("s", "subject"), ("o", "object")):
-        span = evidence.get(f"{name}_span") or (evidence.get(f"{name}_begin"), evidence.get(f"{name}_end"))
-        if begin is not None and None not in span:
-            first, last = int(span[0]) - int(begin), int(span[1]) - int(begin)
-            if 0 <= first < last <= len(quote):
-                spans.append((first, last, role))
+    for role, name in (("s", "subject_span"), ("o", "object_span")):
+        first, last = (int(offset) - int(evidence.get("begin") or 0) for offset in evidence.get(name) or (0, 0))
+        if 0 <= first < last <= len(quote):
+            spans.append((first, last, role))
     parts: list[Part] = []
     position = 0
     for first, last, role in sorted(spans):

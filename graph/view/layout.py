@@ -16,24 +16,26 @@ import numpy.typing as npt
 Points = npt.NDArray[np.float64]
 
 SEED = 7
-SPACING = 150.0
-"""Pixels between neighbours; a label of some twenty letters fits between two nodes."""
+SPACING = 130.0
+"""Pixels between neighbours: room for a node of middling size and a word on the line between."""
 DIRECT = 400
 """Up to so many nodes at once the spring layout stays below a second."""
 KAMADA = 160
 """Up to so many nodes Kamada-Kawai gives the shape."""
-ASPECT = 1.5
+GAP = 40.0
+"""Least pixels between two nodes, for a name."""
+ASPECT = 1.3
 """Width by height of the whole drawing, that of the canvas on a laptop."""
 
 
-def layout(network: "nx.Graph[str]", widths: Mapping[str, float] | None = None) -> dict[str, tuple[int, int]]:
-    """A position for every node; ``widths`` are the widths of the labels, which are kept from overlapping."""
+def layout(network: "nx.Graph[str]", radii: Mapping[str, float]) -> dict[str, tuple[int, int]]:
+    """A position for every node; discs of the ``radii`` do not overlap where a drawing is small enough to look at."""
     blocks = []
     for component in sorted(nx.connected_components(network), key=lambda nodes: (-len(nodes), min(nodes))):
         nodes = sorted(component)
         points = _component(_within(network, nodes), nodes)
         if len(nodes) <= DIRECT:
-            points = _part(points, [(widths or {}).get(node, SPACING / 2) for node in nodes])
+            points = _apart(_landscape(points), np.array([radii[node] + GAP / 2 for node in nodes]))
         blocks.append((nodes, points))
     return _pack(blocks)
 
@@ -60,7 +62,9 @@ def _grouped(network: "nx.Graph[str]", nodes: Sequence[str], groups: Sequence[Se
     centres = _spring(overview, [str(index) for index in range(len(groups))])
     parts = [_within(network, group) for group in groups]
     inner = [
-        _spring(part, group) if len(group) <= DIRECT and nx.is_connected(part) else _sunflower(len(group))
+        _spring(part, group, careful=False)
+        if len(group) <= DIRECT and nx.is_connected(part)
+        else _sunflower(len(group))
         for part, group in zip(parts, groups, strict=True)
     ]
     radii = np.array([SPACING * math.sqrt(len(group)) * 0.62 for group in groups])
@@ -73,7 +77,7 @@ def _grouped(network: "nx.Graph[str]", nodes: Sequence[str], groups: Sequence[Se
 
 
 def _within(network: "nx.Graph[str]", nodes: Sequence[str]) -> "nx.Graph[str]":
-    """The part of the network among ``nodes``; a copy, as networkx's own view walks them in the order of their hashes."""
+    """The part of the network among ``nodes``; a copy, as networkx's own view may walk them in the order of hashes."""
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(nodes)
     inside = set(nodes)
@@ -81,11 +85,12 @@ def _within(network: "nx.Graph[str]", nodes: Sequence[str]) -> "nx.Graph[str]":
     return part
 
 
-def _spring(network: "nx.Graph[str]", nodes: Sequence[str]) -> Points:
+def _spring(network: "nx.Graph[str]", nodes: Sequence[str], *, careful: bool = True) -> Points:
     """Kamada-Kawai for the shape where it is cheap, Fruchterman-Reingold for even distances."""
     if len(nodes) < 3:
         return np.array([[index * SPACING * 1.6, 0.0] for index in range(len(nodes))])
-    start = nx.kamada_kawai_layout(network, weight=None) if len(nodes) <= KAMADA and nx.is_connected(network) else None
+    careful = careful and len(nodes) <= KAMADA and nx.is_connected(network)
+    start = nx.kamada_kawai_layout(network, weight=None) if careful else None
     placed = nx.spring_layout(network, pos=start, k=1.5 / math.sqrt(len(nodes)), iterations=60, seed=SEED, weight=None)
     points = np.array([placed[node] for node in nodes], dtype=np.float64)
     points -= points.mean(axis=0)
@@ -101,25 +106,17 @@ def _sunflower(count: int) -> Points:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
 
 
-def _part(points: Points, widths: Sequence[float], *, height: float = 62.0, rounds: int = 120) -> Points:
-    """Push boxes (a node and the label below it) apart until none overlap, along the axis that needs less."""
-    points = points * np.array([ASPECT**0.5, ASPECT**-0.5])
-    half = (np.add.outer(np.array(widths), np.array(widths)) / 2) + 14
-    for _ in range(rounds):
-        apart = points[:, None, :] - points[None, :, :]
-        over_x, over_y = half - np.abs(apart[..., 0]), height - np.abs(apart[..., 1])
-        clash = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(clash, val=False)
-        if not clash.any():
-            break
-        sideways = over_x < over_y
-        order = np.sign(np.subtract.outer(np.arange(len(points)), np.arange(len(points))))
-        sign_x = np.where(apart[..., 0] == 0, order, np.sign(apart[..., 0]))
-        sign_y = np.where(apart[..., 1] == 0, order, np.sign(apart[..., 1]))
-        move_x = np.where(clash & sideways, over_x * sign_x, 0).sum(axis=1)
-        move_y = np.where(clash & ~sideways, over_y * sign_y, 0).sum(axis=1)
-        points = points + np.clip(np.stack([move_x, move_y], axis=1) * 0.3, -40, 40)
-    return points
+def _landscape(points: Points) -> Points:
+    """Turned so that the longer way lies across, and stretched at most by half towards the canvas's shape."""
+    if len(points) < 3:
+        return points
+    _, axes = np.linalg.eigh(np.cov(points.T))
+    axes = axes[:, ::-1] * np.sign(axes[:, ::-1].sum(axis=0) + 1e-9)
+    turned = (points - points.mean(axis=0)) @ axes
+    wide, high = turned.std(axis=0) + 1e-9
+    stretch = min(max(math.sqrt(wide / high / ASPECT), 2 / 3), 1.5)
+    stretched: Points = turned * np.array([1 / stretch, stretch])
+    return stretched
 
 
 def _apart(centres: Points, radii: Points, *, rounds: int = 200) -> Points:

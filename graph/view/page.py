@@ -17,7 +17,6 @@ from typing import Any
 
 import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.view.data import Term, ViewData, ViewEdge, ViewFact, ViewNode
@@ -40,16 +39,23 @@ FAMILIES: tuple[tuple[str, str, str, str, str], ...] = (
 )
 FAMILY_OF: dict[str, str] = {
     **dict.fromkeys(("Person", "Group"), "person"),
-    **dict.fromkeys(("Government", "PoliticalParty", "PublicBody", "Court", "Military"), "government"),
-    **dict.fromkeys(("Agent", "Organization", "Company", "University", "MediaOrganization", "Team", "Fund"), "organization"),
-    **dict.fromkeys(("Place", "City", "Country", "Facility", "Region", "Location"), "place"),
-    **dict.fromkeys(("Product", "Service", "Technology", "Vehicle"), "product"),
-    **dict.fromkeys(("Work", "Law", "Agreement", "Document", "Share", "Index"), "document"),
-    **dict.fromkeys(("Event",), "event"),
+    **dict.fromkeys(("Government", "PoliticalParty"), "government"),
+    **dict.fromkeys(
+        ("Agent", "Organization", "Company", "University", "MediaOrganization", "Team", "Exchange", "Fund"),
+        "organization",
+    ),
+    **dict.fromkeys(("Place", "City", "Country", "Jurisdiction", "Region", "Facility"), "place"),
+    **dict.fromkeys(("Offering", "Product", "Service", "Technology", "Asset"), "product"),
+    **dict.fromkeys(("Work", "Law", "Agreement"), "document"),
+    **dict.fromkeys(("Event", "Project"), "event"),
 }
-SMALL = 13
-"""Size of the least important node, in pixels."""
-HIDDEN_MARKS = re.compile("[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+")
+SMALL, LARGE = 8, 30
+"""Sizes of the least and the most important node, in pixels."""
+EVEN = {"square": 0.86, "star": 1.25, "diamond": 1.08, "triangle": 1.1, "triangleDown": 1.1}
+"""What makes shapes of one size look equally large."""
+HIDDEN_MARKS = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]+"
+)
 """Control and direction marks, with which a text can look like another."""
 
 
@@ -62,7 +68,9 @@ def render(view: ViewData, *, title: str = "News graph") -> str:
         "title": _shown(title),
         "focus": view.focus,
         "total": view.total,
-        "families": {name: dict(zip(("label", "light", "dark", "shape"), rest, strict=True)) for name, *rest in FAMILIES},
+        "families": {
+            name: dict(zip(("label", "light", "dark", "shape"), rest, strict=True)) for name, *rest in FAMILIES
+        },
         "network": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
         "nodes": {node.term.iri: _node(node.term, rank) for rank, node in enumerate(view.nodes, 1)},
         "edges": {f"e{index}": _edge(edge) for index, edge in enumerate(view.edges)},
@@ -76,8 +84,7 @@ def place(view: ViewData) -> ViewData:
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from(sorted(node.term.iri for node in view.nodes))
     network.add_edges_from(sorted({(edge.source, edge.target) for edge in view.edges if edge.source != edge.target}))
-    widths = {node.term.iri: max(2.0 * _size(node), 7.0 * len(_short(node.term.label))) for node in view.nodes}
-    where = layout(network, widths)
+    where = layout(network, {node.term.iri: _size(node) for node in view.nodes})
     nodes = (replace(node, x=where[node.term.iri][0], y=where[node.term.iri][1]) for node in view.nodes)
     return replace(view, nodes=tuple(nodes))
 
@@ -104,7 +111,7 @@ def _network(view: ViewData) -> Network:
             size=size,
             x=node.x,
             y=node.y,
-            font={"size": round(12 + 9 * node.importance), "vadjust": -2},
+            font={"size": round(12 + 4 * node.importance)},
         )
     curves = _curves(view.edges)
     for index, edge in enumerate(view.edges):
@@ -124,15 +131,14 @@ def _network(view: ViewData) -> Network:
 
 
 def _options(count: int) -> dict[str, Any]:
-    """Options for vis-network: nothing moves by itself, labels appear when there is room for them."""
-    scaling = {"label": {"enabled": True, "min": 8, "max": 30, "drawThreshold": 8, "maxVisible": 26}}
+    """Options for vis-network: nothing moves by itself."""
     return {
         "autoResize": True,
         "layout": {"improvedLayout": False, "randomSeed": 1},
         "physics": {
             "enabled": False,
             "solver": "forceAtlas2Based",
-            "forceAtlas2Based": {"springLength": 130, "avoidOverlap": 0.6},
+            "forceAtlas2Based": {"springLength": 90, "avoidOverlap": 0.6},
             "stabilization": False,
         },
         "interaction": {
@@ -143,12 +149,10 @@ def _options(count: int) -> dict[str, Any]:
             "keyboard": {"enabled": True, "bindToWindow": False},
             "multiselect": False,
         },
-        "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4, "scaling": scaling},
+        "nodes": {"borderWidth": 1.5, "borderWidthSelected": 4},
         "edges": {
             "selectionWidth": 2,
             "hoverWidth": 1,
-            "scaling": {"label": scaling["label"] | {"drawThreshold": 9}},
-            "font": {"size": 11, "align": "middle"},
             "arrows": {"to": {"scaleFactor": 0.55}},
         },
     }
@@ -169,12 +173,20 @@ def _curves(edges: tuple[ViewEdge, ...]) -> list[dict[str, Any] | bool]:
         if edge.source == edge.target or not lane:
             curves.append(False)
         else:
-            curves.append({"enabled": True, "type": "curvedCW" if lane > 0 else "curvedCCW", "roundness": min(0.2 * abs(lane), 0.9)})
+            curves.append(
+                {
+                    "enabled": True,
+                    "type": "curvedCW" if lane > 0 else "curvedCCW",
+                    "roundness": min(0.17 * abs(lane), 0.6),
+                }
+            )
     return curves
 
 
 def _size(node: ViewNode) -> int:
-    return round(SMALL + 21 * math.sqrt(node.importance)) if node.importance < 1 else 36
+    """Area follows importance."""
+    shape = next(shape for name, *_, shape in FAMILIES if name == family(node.term.type))
+    return round((SMALL + (LARGE - SMALL) * math.sqrt(node.importance)) * EVEN.get(shape, 1.0))
 
 
 def _width(view: ViewData, edge: ViewEdge) -> float:
@@ -186,7 +198,8 @@ def _edge_title(view: ViewData, edge: ViewEdge, label: str) -> str:
     fact = view.facts[edge.facts[0]]
     sentences = sum(len(view.facts[index].sentences) for index in edge.facts)
     status = "" if edge.status in {"stated", "negated"} else f" ({edge.status})"
-    return f"{_shown(fact.subject.label)} \u2014 {label} \u2192 {_shown(fact.object.label)}{status}\n{_count(sentences, 'sentence')}"
+    ends = f"{_shown(fact.subject.label)} \u2014 {label} \u2192 {_shown(fact.object.label)}"
+    return f"{ends}{status}\n{_count(sentences, 'sentence')}"
 
 
 def _facts(view: ViewData) -> dict[str, Any]:
@@ -272,7 +285,7 @@ def _page(data: dict[str, Any], title: str) -> str:
     environment = Environment(loader=PackageLoader("graph.view"), autoescape=True, undefined=StrictUndefined)
     templates = files("graph.view") / "templates"
     style = (templates / "page.css").read_text("utf-8")
-    scripts = [_vis_network(), (templates / "page.js").read_text("utf-8")]
+    scripts = [_vis_network(), *((templates / name).read_text("utf-8") for name in ("labels.js", "page.js"))]
     return environment.get_template("page.html").render(
         title=title,
         policy="; ".join(
@@ -285,10 +298,11 @@ def _page(data: dict[str, Any], title: str) -> str:
                 "form-action 'none'",
             ]
         ),
-        style=Markup(style),
-        library=Markup(scripts[0]),
-        script=Markup(scripts[1]),
-        data=Markup(_json(data)),
+        style=style,
+        library=scripts[0],
+        labels=scripts[1],
+        script=scripts[2],
+        data=_json(data),
     )
 
 
