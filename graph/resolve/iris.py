@@ -11,7 +11,7 @@ _BOUNDS = {"=": "", "~": "about-", ">=": "at-least-", "<=": "at-most-", ">": "ov
 
 
 def slug(text: str) -> str:
-    """The text as one safe IRI segment: spaces to ``_``; Unicode letters, digits, ``-`` stay; the rest is percent-encoded.
+    """The text as one safe IRI segment: spaces become ``_``, letters, digits, ``-``, ``.`` stay, the rest is encoded.
 
     >>> slug("Café Ü-2 <a>/.."), slug("U.S.")
     ('Café_Ü-2_%3Ca%3E%2F', 'U.S')

@@ -10,45 +10,55 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-LEGAL = frozenset(
-    "inc incorporated corp corporation co company companies cos ltd limited llc llp lp plc ag sa nv bv gmbh kg kgaa oyj ab "
-    "asa spa srl sarl sas pte pty kk bhd tbk pjsc oao ooo zao jsc se holding holdings group".split()
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a text, as a set: how this package writes its word lists."""
+    return frozenset(text.split())
+
+
+LEGAL = listed(
+    "inc incorporated corp corporation co company companies cos ltd limited llc llp lp plc ag sa nv bv gmbh kg "
+    "kgaa oyj ab asa spa srl sarl sas pte pty kk bhd tbk pjsc oao ooo zao jsc se holding holdings "
+    "group"
 )
 """Last words of a company's name that its short form leaves out."""
 
-TRADES = frozenset(
-    "technologies technology systems industries industrie enterprises international worldwide motor motors automotive "
-    "automobiles computer computers electronics electric brothers bros stores airlines airways aerospace aircraft "
-    "pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum foods brands partners associates "
-    "communications networks semiconductor semiconductors instruments laboratories telecommunications".split()
+TRADES = listed(
+    "technologies technology systems industries industrie enterprises international worldwide motor motors "
+    "automotive automobiles computer computers electronics electric brothers bros stores airlines airways "
+    "aerospace aircraft pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum foods brands "
+    "partners associates communications networks semiconductor semiconductors instruments laboratories "
+    "telecommunications"
 )
 """Last words that a short form may leave out inside one article: the whole company's trade, not one unit of it."""
 
-UNITS = frozenset(
-    "asia africa america americas europe pacific india china japan canada australia usa uk us hk hong middle east north "
-    "south west north central latin financial finance bank banking capital credit insurance services service cloud pay "
-    "wallet payments music records pictures studios films news sports tv radio television books press foundation fund "
-    "institute academy university college school center centre park tower building arena stadium airport division unit "
-    "department research labs lab ventures securities games gaming mobile online digital health healthcare energy "
-    "power media entertainment publishing logistics retail store shop restaurant air space water express union "
-    "federation association league cup open championship party club city county state province street road".split()
+UNITS = listed(
+    "asia africa america americas europe pacific india china japan canada australia usa uk us hk hong middle east "
+    "north south west north central latin financial finance bank banking capital credit insurance services "
+    "service cloud pay wallet payments music records pictures studios films news sports tv radio television books "
+    "press foundation fund institute academy university college school center centre park tower building arena "
+    "stadium airport division unit department research labs lab ventures securities games gaming mobile online "
+    "digital health healthcare energy power media entertainment publishing logistics retail store shop restaurant "
+    "air space water express union federation association league cup open championship party club city county "
+    "state province street road"
 )
 """Words that make a longer name another thing: a unit, a product line, a place, an institution of its own."""
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess president chairman chairwoman chair "
-    "chairperson chief executive officer ceo cfo cto coo founder cofounder co-founder director minister premier chancellor "
-    "secretary senator sen rep representative congressman congresswoman governor gov mayor general gen colonel col major "
-    "captain capt lieutenant lt sergeant sgt corporal admiral commander officer judge justice attorney king queen prince "
-    "princess emperor sultan emir pope cardinal archbishop bishop rev reverend father sister rabbi imam ayatollah sheikh "
-    "ambassador spokesman spokeswoman spokesperson analyst economist engineer lawyer actor actress singer author writer "
-    "prime vice deputy former senior acting first foreign finance defense defence interior state monsieur madame herr frau "
-    "señor señora don doña mp mep".split()
+TITLES = listed(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess president chairman "
+    "chairwoman chair chairperson chief executive officer ceo cfo cto coo founder cofounder co-founder director "
+    "minister premier chancellor secretary senator sen rep representative congressman congresswoman governor gov "
+    "mayor general gen colonel col major captain capt lieutenant lt sergeant sgt corporal admiral commander "
+    "officer judge justice attorney king queen prince princess emperor sultan emir pope cardinal archbishop "
+    "bishop rev reverend father sister rabbi imam ayatollah sheikh ambassador spokesman spokeswoman spokesperson "
+    "analyst economist engineer lawyer actor actress singer author writer prime vice deputy former senior acting "
+    "first foreign finance defense defence interior state monsieur madame herr frau señor señora don doña mp "
+    "mep"
 )
 """Words before a person's name that are no part of it."""
 
-GENERATIONS = frozenset("jr sr ii iii iv".split())
-SMALL = frozenset("a an the of for and in on at to de la le les du des der die das und et y e & von van del".split())
+GENERATIONS = listed("jr sr ii iii iv")
+SMALL = listed("a an the of for and in on at to de la le les du des der die das und et y e & von van del")
 
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:[”\"]?['’`´]s|(?<=s)['’])$", re.IGNORECASE)
@@ -231,7 +241,7 @@ def head_word(text: str) -> str:
 
 
 def is_part(short: str, long: str) -> bool:
-    """True when a short name can be cut from a long one: its first or last words, the rest no unit or place of its own."""
+    """True when a short name is the first or last words of a long one and the rest is no unit or place."""
     one, two = core(short), core(long)
     if not one or len(one) >= len(two):
         return False
@@ -260,7 +270,9 @@ def definitions(text: str) -> list[Definition]:
         begin = _long_form(before, short)
         if begin is not None and len(before) - begin > len(short):
             end = text.rindex(before, 0, match.start()) + len(before)
-            found.append(Definition(before[begin:], end - len(before) + begin, end, short, match.start(1), match.end(1)))
+            found.append(
+                Definition(before[begin:], end - len(before) + begin, end, short, match.start(1), match.end(1))
+            )
     return found
 
 

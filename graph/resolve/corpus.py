@@ -1,0 +1,327 @@
+"""One entity for many articles: :class:`Local` entities in, sets of them out.
+
+Candidates come from blocks (equal keys, acronyms, surnames), never from all pairs, so the work grows with the corpus.
+Each pass decides against the sets as they stood when it began, then unites in sorted order: the order of articles
+cannot matter.  Beyond equal names a candidate must be the only one, and mostly share context: names that the articles
+have in common, rare ones counting more.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graph.resolve.article import Local
+from graph.resolve.kinds import compatible, majority
+from graph.resolve.names import core, has_legal_form, initials, is_acronym, key, person_words, same_person, stem, words
+from graph.resolve.unions import Unions, agreeing
+
+CANDIDATES = 32
+"""A name with more candidates than this is taken for ambiguous."""
+NEIGHBOURS = 60
+"""Names of an article that count as context; the most frequent."""
+ARTICLES = 100
+"""Articles of an entity whose context is looked at."""
+ENOUGH = 1.0
+"""Least context score: one name shared by few articles, or several common ones."""
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A set of locals as a pass sees it."""
+
+    root: int
+    members: list[int]
+    forms: Counter[str] = field(default_factory=Counter)
+    short: Counter[str] = field(default_factory=Counter)
+    families: Counter[str] = field(default_factory=Counter)
+    defined: set[str] = field(default_factory=set)
+    family: str = "misc"
+
+    @property
+    def count(self) -> int:
+        """Number of mentions by name."""
+        return self.forms.total() + self.short.total()
+
+
+class Corpus:
+    """The passes over all locals; ``compared`` counts scored pairs."""
+
+    def __init__(
+        self,
+        locals_: Sequence[Local],
+        *,
+        together: Iterable[tuple[str, ...]] = (),
+        never: frozenset[frozenset[str]] = frozenset(),
+    ) -> None:
+        self._locals = locals_
+        decided = frozenset(name for pair in never for name in pair)
+        self.unions = Unions([frozenset(map(key, (*entry.forms, *entry.short))) & decided for entry in locals_], never)
+        self._context = _Context(locals_)
+        self._families = [entry.family for entry in locals_]
+        self.compared = 0
+        self._by_key()
+        self._decide(together)
+        self._identical(acronyms=False)
+        self._acronyms()
+        self._identical(acronyms=True)
+        self._initials()
+        self._full_names()
+        self._surnames()
+        self._trades()
+
+    def clusters(self) -> list[Cluster]:
+        """The sets as they stand, by root."""
+        found = []
+        for root, members in self.unions.sets().items():
+            cluster = Cluster(root, members)
+            for member in members:
+                entry = self._locals[member]
+                cluster.forms.update(entry.forms)
+                cluster.short.update(entry.short)
+                cluster.families[self._families[member]] += entry.count or 1
+                cluster.defined |= entry.defined
+            cluster.family = self._families[root] if len(members) == 1 else majority(cluster.families)
+            found.append(cluster)
+        return found
+
+    def local(self, number: int) -> Local:
+        """The local entity of this number."""
+        return self._locals[number]
+
+    # -- passes
+
+    def _by_key(self) -> None:
+        """Equal names of one family."""
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, entry in enumerate(self._locals):
+            for name in full_keys(entry.forms, self._families[number]):
+                blocks[self._families[number], name].append(number)
+        for _, numbers in sorted(blocks.items()):
+            for number in numbers[1:]:
+                self.unions.join(numbers[0], number, "same name")
+
+    def _decide(self, together: Iterable[tuple[str, ...]]) -> None:
+        """What the user said belongs together."""
+        wanted = {name: number for number, names in enumerate(together) for name in names}
+        groups: dict[int, list[int]] = defaultdict(list)
+        for number, entry in enumerate(self._locals if wanted else ()):
+            for name in sorted({wanted[key(form)] for form in (*entry.forms, *entry.short) if key(form) in wanted}):
+                groups[name].append(number)
+        for _, numbers in sorted(groups.items()):
+            for number in numbers[1:]:
+                self.unions.join(numbers[0], number, "decision")
+
+    def _identical(self, *, acronyms: bool) -> None:
+        """The same string under families that annotators confuse."""
+        blocks: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters():
+            for form in {key(form) for form in cluster.forms if is_acronym(form) == acronyms}:
+                if cluster.family != "person" or len(words(form)) > 1:
+                    blocks[form].append(cluster)
+        for _, block in sorted(blocks.items()):
+            hosts: list[tuple[Cluster, set[str]]] = []
+            for cluster in sorted(block, key=_by_weight)[: CANDIDATES * 4]:
+                for host, families in hosts:
+                    self.compared += 1
+                    if all(compatible(cluster.family, family, identical=True) for family in families):
+                        if self.unions.join(host.root, cluster.root, "same name, other tag", 0.9):
+                            families.add(cluster.family)
+                        break
+                else:
+                    hosts.append((cluster, {cluster.family}))
+
+    def _acronyms(self) -> None:
+        """An acronym alone: the entity that an article gives it to, else all that have just the acronym."""
+        owners: dict[str, list[Cluster]] = defaultdict(list)
+        clusters = self.clusters()
+        for cluster in clusters:
+            for name in cluster.defined:
+                owners[name].append(cluster)
+        orphans: dict[tuple[str, str], list[int]] = defaultdict(list)
+        found: list[tuple[int, int, float]] = []
+        for cluster in clusters:
+            name = acronym_of(cluster)
+            if not name:
+                continue
+            candidates = [
+                other for other in owners.get(name, ()) if compatible(other.family, cluster.family, identical=True)
+            ]
+            if not candidates:
+                orphans[cluster.family, name].append(cluster.root)
+            elif len(candidates) == 1:
+                found.append((candidates[0].root, cluster.root, 0.9))
+            else:
+                found.extend(self._best(cluster, candidates))
+        self._unite(found, "acronym defined elsewhere")
+        for _, roots in sorted(orphans.items()):
+            for root in roots[1:]:
+                self.unions.join(roots[0], root, "same name")
+
+    def _initials(self) -> None:
+        """An acronym that no article defines, for the one long name with its initials and context."""
+
+        def letters(cluster: Cluster) -> Iterator[str]:
+            for form in cluster.forms:
+                if len(words(form)) > 1 and cluster.family != "person":
+                    yield from initials(form)
+
+        self._attach(acronym_of, letters, "initials", kinds_identical=True)
+
+    def _full_names(self) -> None:
+        """Persons whose full names differ by middle names or by a longer end."""
+        blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        clusters = [cluster for cluster in self.clusters() if cluster.family == "person"]
+        for cluster in clusters:
+            for ends in {(name[0], end) for name in _full(cluster.forms) for end in (name[1], name[-1])}:
+                blocks[ends].append(cluster)
+        by_root = {cluster.root: cluster for cluster in clusters}
+        fitting: dict[int, set[int]] = defaultdict(set)
+        for block in blocks.values():
+            for one, two in combinations(block if len(block) <= CANDIDATES else (), 2):
+                if two.root not in fitting[one.root] and self._same_person(one, two):
+                    fitting[one.root].add(two.root)
+                    fitting[two.root].add(one.root)
+        found = []
+        for left, right in agreeing(fitting):
+            one, two = by_root[left], by_root[right]
+            ends_alike = {name[-1] for name in _full(one.forms)} & {name[-1] for name in _full(two.forms)}
+            if ends_alike or self._score(one, two) >= ENOUGH:
+                found.append((left, right, 0.95 if ends_alike else 0.8))
+        self._unite(found, "full name")
+
+    def _same_person(self, left: Cluster, right: Cluster) -> bool:
+        self.compared += 1
+        pairs = [
+            (one, two)
+            for one in left.forms
+            for two in right.forms
+            if len(person_words(one)) > 1 < len(person_words(two))
+        ]
+        return bool(pairs) and all(same_person(one, two) for one, two in pairs[:CANDIDATES])
+
+    def _surnames(self) -> None:
+        """A bare surname, for the one full name that ends in it and shares context; a given name never."""
+
+        def bare(cluster: Cluster) -> str:
+            names = {person_words(form) for form in cluster.forms}
+            single = cluster.family == "person" and len(names) == 1 and all(len(name) == 1 for name in names)
+            return min(names)[0] if single else ""
+
+        def last(cluster: Cluster) -> Iterator[str]:
+            if cluster.family == "person":
+                yield from (name[-1] for name in _full(cluster.forms))
+
+        self._attach(bare, last, "surname")
+
+    def _trades(self) -> None:
+        """``Globex`` in one article, ``Globex Technologies`` in another."""
+
+        def short(cluster: Cluster) -> str:
+            return "".join(core(min(cluster.forms))) if cluster.family == "organization" and cluster.forms else ""
+
+        def stems(cluster: Cluster) -> Iterator[str]:
+            if cluster.family == "organization":
+                yield from ("".join(stem(form)) for form in cluster.forms if stem(form))
+
+        self._attach(short, stems, "trade left out")
+
+    # -- scoring
+
+    def _attach(
+        self,
+        short: Callable[[Cluster], str],
+        longs: Callable[[Cluster], Iterable[str]],
+        rule: str,
+        *,
+        kinds_identical: bool = False,
+    ) -> None:
+        """Unite each cluster that has a short name with the only one that has a long form of it and shares context."""
+        clusters = self.clusters()
+        owners: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            for name in sorted(set(longs(cluster))):
+                owners[name].append(cluster)
+        found: list[tuple[int, int, float]] = []
+        for cluster in clusters:
+            candidates = [
+                other
+                for other in owners.get(short(cluster), ())
+                if other.root != cluster.root and compatible(other.family, cluster.family, identical=kinds_identical)
+            ]
+            found.extend(self._best(cluster, candidates))
+        self._unite(found, rule)
+
+    def _best(self, cluster: Cluster, candidates: list[Cluster]) -> list[tuple[int, int, float]]:
+        """The candidate that alone shares enough context, if any."""
+        if len(candidates) > CANDIDATES:
+            return []
+        scored = [(self._score(cluster, other), other.root) for other in candidates]
+        near = [(score, root) for score, root in scored if score >= ENOUGH]
+        return [(near[0][1], cluster.root, min(near[0][0] / 4 + 0.5, 0.95))] if len(near) == 1 else []
+
+    def _score(self, left: Cluster, right: Cluster) -> float:
+        self.compared += 1
+        own = {
+            name
+            for cluster in (left, right)
+            for form in (*cluster.forms, *cluster.short)
+            for name in (key(form), "".join(core(form)))
+        }
+        return self._context.shared(left.members, right.members, own)
+
+    def _unite(self, found: list[tuple[int, int, float]], rule: str) -> None:
+        for left, right, score in sorted(set(found)):
+            one, two = self.unions.find(left), self.unions.find(right)
+            if one != two:
+                self.unions.join(left, right, rule, score)
+
+
+class _Context:
+    """Names that articles have in common."""
+
+    def __init__(self, locals_: Sequence[Local]) -> None:
+        self._articles = [entry.digest for entry in locals_]
+        names: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for entry in locals_:
+            for name in {"".join(core(form)) for form in entry.forms}:
+                names[entry.digest].append((-entry.count, name))
+        self._names = {
+            digest: frozenset(name for _, name in sorted(found)[:NEIGHBOURS]) for digest, found in names.items()
+        }
+        frequency = Counter(name for found in self._names.values() for name in found)
+        common = max(3.0, 0.02 * len(self._names))
+        self._weight: Mapping[str, float] = {name: min(1.0, common / count) for name, count in frequency.items()}
+
+    def shared(self, left: list[int], right: list[int], own: set[str]) -> float:
+        """Sum of the weights of names that both sides' articles mention, their own names left out."""
+        one, two = self._around(left), self._around(right)
+        return sum(self._weight[name] for name in sorted((one & two) - own))
+
+    def _around(self, members: list[int]) -> set[str]:
+        digests = sorted({self._articles[member] for member in members})[:ARTICLES]
+        return {name for digest in digests for name in self._names[digest]}
+
+
+def full_keys(forms: Iterable[str], family: str) -> set[str]:
+    """The keys that identify an entity across articles; empty for bare surnames and acronyms."""
+    if family == "person":
+        return {"".join(person_words(form)) for form in forms if len(person_words(form)) > 1}
+    long = [form for form in forms if not is_acronym(form)]
+    if family in {"place", "group", "event", "work", "law"}:
+        return {key(form) for form in long}
+    return {"".join(core(form)) for form in long} | {key(form) for form in long if has_legal_form(form)}
+
+
+def acronym_of(cluster: Cluster) -> str:
+    """The key of the acronym that is all a cluster has for a name, else empty."""
+    names = {key(form) for form in cluster.forms}
+    return min(names) if len(names) == 1 and all(is_acronym(form) for form in cluster.forms) else ""
+
+
+def _by_weight(cluster: Cluster) -> tuple[bool, int, str, int]:
+    return cluster.family == "misc", -cluster.count, cluster.family, cluster.root
+
+
+def _full(forms: Iterable[str]) -> list[tuple[str, ...]]:
+    return sorted({name for name in map(person_words, forms) if len(name) > 1})

@@ -1,0 +1,86 @@
+"""What a user decided about names: a TOML file of aliases, pairs to merge and pairs never to merge.
+
+[[alias]]
+label = "Globex"
+names = ["Globex Holdings", "GBX"]
+
+[[merge]]
+names = ["Acme Robotics", "Acme Automata"]
+
+[[never]]
+names = ["Globex", "Globex Pay"]
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import GraphError
+from graph.resolve.names import key
+
+_SHAPES = {"alias": {"label", "names"}, "merge": {"names"}, "never": {"names"}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """A user's word on names; it overrides every rule, and never-merge overrides merge."""
+
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(label, names): these names are one entity, shown under the label."""
+    merge: tuple[tuple[str, ...], ...] = ()
+    never: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def together(self) -> tuple[tuple[str, ...], ...]:
+        """Keys of names that are one entity."""
+        groups = [(label, *names) for label, names in self.aliases] + list(self.merge)
+        return tuple(sorted(tuple(sorted({key(name) for name in group})) for group in groups))
+
+    @property
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of keys that are never one entity."""
+        keys = [sorted({key(name) for name in group}) for group in self.never]
+        return frozenset(frozenset((one, two)) for group in keys for one in group for two in group if one < two)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Key of a name -> the label that the user wants."""
+        return {key(name): label for label, names in reversed(self.aliases) for name in (label, *names)}
+
+
+def load_decisions(path: Path) -> Decisions:
+    """Read a decisions file; a missing one is empty."""
+    if not path.exists():
+        return Decisions()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise GraphError(f"{path}: not TOML: {error}") from error
+    unknown = sorted(set(data) - set(_SHAPES))
+    if unknown:
+        raise GraphError(f"{path}: unknown table {unknown[0]!r}; expected [[alias]], [[merge]] or [[never]].")
+    return Decisions(
+        aliases=tuple((entry["label"], tuple(entry["names"])) for entry in _entries(path, data, "alias")),
+        merge=tuple(tuple(entry["names"]) for entry in _entries(path, data, "merge")),
+        never=tuple(tuple(entry["names"]) for entry in _entries(path, data, "never")),
+    )
+
+
+def _entries(path: Path, data: dict[str, Any], table: str) -> list[dict[str, Any]]:
+    entries = data.get(table, [])
+    least = 1 if table == "alias" else 2
+    for entry in entries if isinstance(entries, list) else [entries]:
+        if not (isinstance(entry, dict) and set(entry) == _SHAPES[table] and _are_names(entry, least)):
+            fields = " and ".join(sorted(_SHAPES[table]))
+            raise GraphError(
+                f"{path}: every [[{table}]] needs {fields}, names a list of at least {least} strings; found {entry!r}."
+            )
+    return list(entries)
+
+
+def _are_names(entry: dict[str, Any], least: int) -> bool:
+    names = entry["names"]
+    if not isinstance(names, list) or len(names) < least:
+        return False
+    return all(isinstance(name, str) and key(name) for name in (*names, entry.get("label", "label")))

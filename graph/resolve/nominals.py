@@ -1,0 +1,283 @@
+"""What each argument of one article stands for: a name's entity, a concept, a thing of the article, an amount, a time.
+
+Pronouns and descriptions go through their coreference chain to a name that fits them; a definite description without
+one ("the company") goes to the one name before it that its noun can describe.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from graph.model import Chain, Extraction, Mention, Reading
+from graph.resolve.article import Names
+from graph.resolve.concepts import concept_key, concept_label, determiner, is_generic, is_indefinite
+from graph.resolve.groups import argument_mentions
+from graph.resolve.iris import digest as short_hash
+from graph.resolve.iris import period_name, quantity_name
+from graph.resolve.kinds import Kinds
+from graph.resolve.names import listed
+
+Place = tuple[int, int, str]
+"""Begin, end, kind of a mention: what tells it from others of its article."""
+
+DESCRIBING = frozenset({"copula", "appositive", "title", "listing"})
+"""Constructions whose object says what the subject is."""
+_PERSONAL = listed("he him his himself she her hers herself who whom whose i me my myself")
+_IMPERSONAL = listed("it its itself which")
+_SINGLE = frozenset(
+    {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
+)
+"""``a deal``, ``a plant``: one such thing, not the concept."""
+
+
+class Ref(NamedTuple):
+    """What a mention stands for, before the corpus is known: ``key`` is a local's number, or a key of the kind."""
+
+    kind: Literal["name", "concept", "thing", "amount", "time"]
+    key: str
+
+
+@dataclass(slots=True)
+class Noun:
+    """A concept or thing: its labels and classes with their counts."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
+
+
+class Arguments:
+    """The arguments of one reading, resolved inside it."""
+
+    def __init__(self, reading: Reading, digest: str, names: Names, kinds: Kinds) -> None:
+        self._reading, self._digest, self._names, self._kinds = reading, digest, names, kinds
+        self._text = reading.article.text
+        self._sentences = [begin for begin, _ in reading.sentences]
+        self.refs: dict[Place, Ref] = {}
+        self.described: dict[Place, Ref] = {}
+        self.nouns: dict[Ref, Noun] = defaultdict(Noun)
+        self._order = sorted((begin, number) for (begin, _), number in names.at.items())
+        self._begins = [begin for begin, _ in self._order]
+        self._chain_names = [self._names_of(chain) for chain in reading.chains]
+        self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
+        self._apposed: dict[Place, int] = {}
+        self._vote()
+        self._candidates: dict[str, list[tuple[int, int]]] = {}
+        self._types = [kinds.of_name(entry.forms, entry.family, entry.nouns) for entry in names.locals]
+        self._subjects = self._subjects_of_objects()
+        self._chain_refs: dict[int, Ref | None] = {}
+        self._chain_labels = self._labels_of_chains()
+        for mention in (*reading.mentions, *argument_mentions(reading)):
+            self._resolve(mention)
+        self._describe()
+
+    # -- names
+
+    def _names_of(self, chain: Chain) -> list[tuple[int, int]]:
+        spans = sorted((m.begin, m.end) for m in chain.mentions)
+        return [(span[0], self._names.at[span]) for span in spans if span in self._names.at]
+
+    def _local(self, mention: Mention) -> int | None:
+        return self._names.at.get((mention.begin, mention.end))
+
+    def _vote(self) -> None:
+        """Let "X is a carmaker" and "X, a carmaker," say what X is; the second's noun, used again, is X."""
+        for extraction in self._reading.extractions:
+            local = self._local(extraction.subject)
+            if local is None or not _describes(extraction) or extraction.polarity != "positive":
+                continue
+            if extraction.rule in {"appositive", "title"}:
+                self._apposed[_place(extraction.object)] = local
+            found = self._kinds.of_noun(extraction.object.label, extraction.object.head)
+            if found is not None:
+                self._names.locals[local].nouns[found] += 1
+
+    def _subjects_of_objects(self) -> dict[Place, set[int]]:
+        found: dict[Place, set[int]] = defaultdict(set)
+        for extraction in self._reading.extractions:
+            local = self._local(extraction.subject)
+            if local is not None:
+                found[_place(extraction.object)].add(local)
+        return found
+
+    # -- mentions
+
+    def _resolve(self, mention: Mention) -> None:
+        place = _place(mention)
+        if place in self.refs or mention.kind in {"clause", "quality"}:
+            return
+        ref = self._ref(mention)
+        if ref is not None:
+            self.refs[place] = ref
+
+    def _ref(self, mention: Mention) -> Ref | None:
+        span = (mention.begin, mention.end)
+        if mention.kind in {"name", "nominal"} and span in self._names.at:
+            return Ref("name", str(self._names.at[span]))
+        if mention.kind == "name":
+            named = self._names.concepts.get(span)
+            return (
+                self._note(Ref("concept", named[0]), concept_label(named[1]), self._kinds.of_family("field"))
+                if named
+                else None
+            )
+        if mention.kind == "time":
+            name = period_name(mention.period) if mention.period is not None else None
+            return Ref("time", name) if name is not None else None
+        if mention.kind == "quantity" and mention.quantity is not None:
+            return Ref("amount", quantity_name(mention.quantity))
+        number = mention.chain if mention.chain is not None else self._chain_of.get(_place(mention))
+        chained = self._through_chain(mention, number)
+        if chained is not None or mention.kind == "pronoun":
+            return chained
+        return self._nominal(mention)
+
+    def _through_chain(self, mention: Mention, number: int | None) -> Ref | None:
+        if number is None or not 0 <= number < len(self._reading.chains):
+            return None
+        fitting = [(begin, local) for begin, local in self._chain_names[number] if self._fits(mention, local)]
+        if fitting:
+            before = [local for begin, local in fitting if begin <= mention.begin]
+            return Ref("name", str(before[-1] if before else fitting[0][1]))
+        if self._chain_names[number]:
+            return None
+        if number not in self._chain_refs:
+            self._chain_refs[number] = self._chain(self._reading.chains[number])
+        return self._chain_refs[number]
+
+    def _fits(self, mention: Mention, local: int) -> bool:
+        """Whether a name can be what a pronoun or a description of its chain means."""
+        family = self._names.locals[local].family
+        if mention.kind == "pronoun":
+            word = mention.label.casefold()
+            if word in _PERSONAL and word != "whose":
+                return family in {"person", "misc"}
+            return family != "person" if word in _IMPERSONAL else True
+        return not self._kinds.clashes(self._kinds.of_noun(mention.label, mention.head), family)
+
+    def _chain(self, chain: Chain) -> Ref | None:
+        """What a chain without names stands for."""
+        nominals = sorted((m for m in chain.mentions if m.kind == "nominal"), key=lambda m: (m.begin, m.end))
+        if not nominals:
+            return None
+        first = nominals[0]
+        best = chain.representative if chain.representative.kind == "nominal" else first
+        antecedent = self._antecedent(first)
+        return antecedent if antecedent is not None else self._common(first, best, str(first.begin))
+
+    def _labels_of_chains(self) -> dict[str, int]:
+        """Label keys that nominals of exactly one nameless chain have."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for number, chain in enumerate(self._reading.chains):
+            for m in chain.mentions if not self._chain_names[number] else ():
+                if m.kind == "nominal":
+                    found[_key(m)].add(number)
+        return {label: min(numbers) for label, numbers in found.items() if len(numbers) == 1}
+
+    def _nominal(self, mention: Mention) -> Ref:
+        apposed = self._apposed.get(_place(mention))
+        if apposed is not None:
+            return Ref("name", str(apposed))
+        if mention.definite:
+            antecedent = self._antecedent(mention)
+            if antecedent is not None:
+                return antecedent
+            number = self._chain_labels.get(_key(mention))
+            if number is not None and determiner(mention, self._text) in {"the", "this", "that", "these", "those"}:
+                chained = self._through_chain(mention, number)
+                if chained is not None:
+                    return chained
+        return self._common(mention, mention, str(mention.begin) if is_indefinite(mention, self._text) else "")
+
+    def _common(self, first: Mention, best: Mention, where: str) -> Ref:
+        """A concept when the noun is used of no one thing, else a thing of the article."""
+        found = self._kinds.of_noun(best.label, best.head)
+        label = concept_label(best.label, best.head, plural=best.plural)
+        if self._is_concept(first, found):
+            return self._concept(best)
+        key = _key(best)
+        name = f"{key}-{short_hash(self._digest, key, where)}"
+        return self._note(Ref("thing", name), label if not best.plural else best.label, found or "Concept")
+
+    def _is_concept(self, mention: Mention, found: str | None) -> bool:
+        if found == "Role" or is_generic(mention, self._text):
+            return True
+        single = found is not None and any(self._kinds.is_a(found, name) for name in _SINGLE)
+        return is_indefinite(mention, self._text) and not single
+
+    def _concept(self, mention: Mention) -> Ref:
+        found = self._kinds.of_noun(mention.label, mention.head) or "Concept"
+        if mention.plural and self._kinds.is_a(found, "Person"):
+            found = "Group"
+        label = concept_label(mention.label, mention.head, plural=mention.plural)
+        return self._note(Ref("concept", _key(mention)), label, found)
+
+    def _note(self, ref: Ref, label: str, found: str) -> Ref:
+        self.nouns[ref].labels[label] += 1
+        self.nouns[ref].classes[found] += 1
+        return ref
+
+    # -- definite descriptions without a chain
+
+    def _antecedent(self, mention: Mention) -> Ref | None:
+        """The one name before a bare definite description that its noun can describe."""
+        found = self._kinds.of_noun(mention.label, mention.head)
+        bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
+        if not bare or found is None or determiner(mention, self._text) not in {"the", "this", "that"}:
+            return None
+        excluded = self._subjects.get(_place(mention), set())
+        fitting = {local for _, local in self._fitting(found)} - excluded
+        sentence = bisect_right(self._sentences, mention.begin) - 1
+        for begin in self._sentences[max(0, sentence - 1) : sentence + 1][::-1]:
+            near = {
+                local
+                for _, local in self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
+            } & fitting
+            if len(near) == 1:
+                return Ref("name", str(min(near)))
+            if near:
+                return None
+        before = [local for first, local in self._fitting(found)[:3] if first < mention.begin and local not in excluded]
+        return Ref("name", str(before[0])) if len(before) == 1 else None
+
+    def _fitting(self, found: str) -> list[tuple[int, int]]:
+        """(First mention, local) of all locals that a noun of this class can describe; of that class alone if any."""
+        if found not in self._candidates:
+            entries = [(entry.first, number) for number, entry in enumerate(self._names.locals)]
+            exact = [entry for entry in entries if self._kinds.is_a(self._types[entry[1]], found)]
+            loose = [
+                entry
+                for entry in entries
+                if self._types[entry[1]] != "Concept" and self._kinds.fits(found, self._types[entry[1]])
+            ]
+            self._candidates[found] = sorted(exact or loose)
+        return self._candidates[found]
+
+    # -- descriptions
+
+    def _describe(self) -> None:
+        """Objects that say what the subject is stand for a concept, not for the subject."""
+        for extraction in self._reading.extractions:
+            place, mention = _place(extraction.object), extraction.object
+            if mention.kind != "nominal":
+                continue
+            subject = self.refs.get(_place(extraction.subject))
+            same = subject is not None and subject == self.refs.get(place)
+            if same or (
+                _describes(extraction)
+                and mention.quantity is None
+                and (mention.begin, mention.end) not in self._names.at
+            ):
+                self.described[place] = self._concept(mention)
+
+
+def _describes(extraction: Extraction) -> bool:
+    return extraction.relation == "be" and extraction.rule in DESCRIBING and extraction.object.kind == "nominal"
+
+
+def _place(mention: Mention) -> Place:
+    return mention.begin, mention.end, mention.kind
+
+
+def _key(mention: Mention) -> str:
+    return concept_key(mention.label, mention.head, plural=mention.plural)

@@ -1,0 +1,168 @@
+"""The rules that unite the names of one article; each takes its groups and unites those that it is sure of.
+
+They go from sure to less sure: the legal form, full names of persons, surnames, trades left out, initials, head words,
+and last what coreference says where the names allow it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import combinations
+
+from graph.model import Reading
+from graph.resolve.groups import Group, Span
+from graph.resolve.kinds import compatible
+from graph.resolve.names import (
+    core,
+    has_legal_form,
+    head_word,
+    initials,
+    is_acronym,
+    is_part,
+    person_words,
+    same_person,
+    stem,
+    words,
+)
+from graph.resolve.unions import Unions, agreeing
+
+LEGAL_FORM = "legal form left out"
+NAMESAKES = 32
+"""Persons of one first and last name in an article that are told apart."""
+
+
+def join_all(unions: Unions, numbers: list[int], rule: str) -> None:
+    """Unite all with the first."""
+    for number in numbers[1:]:
+        unions.join(numbers[0], number, rule)
+
+
+def _legal_forms(groups: list[Group], unions: Unions) -> None:
+    """``Globex`` and ``Globex Holdings Ltd``: one core."""
+    cores: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        if group.family not in {"person", "place"} or has_legal_form(group.name):
+            cores["".join(core(group.name))].append(number)
+    for numbers in cores.values():
+        join_all(unions, numbers, LEGAL_FORM)
+
+
+def _persons(groups: list[Group], unions: Unions) -> None:
+    """Full names of one person: middle names, a name that begins another."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        name = person_words(group.name)
+        if group.family == "person" and len(name) > 1:
+            for ending in {name[1], name[-1]}:
+                blocks[name[0], ending].append(number)
+    fitting: dict[int, set[int]] = defaultdict(set)
+    for numbers in blocks.values():
+        for one, two in combinations(numbers[:NAMESAKES], 2):
+            if same_person(groups[one].name, groups[two].name):
+                fitting[one].add(two)
+                fitting[two].add(one)
+    for one, two in agreeing(fitting):
+        unions.join(one, two, "full name")
+
+
+def _surnames(groups: list[Group], unions: Unions) -> None:
+    """``Byron`` for ``Ada Byron`` when one full name of the article has the word, at its end or else anywhere."""
+    last: dict[str, set[int]] = defaultdict(set)
+    anywhere: dict[str, set[int]] = defaultdict(set)
+    people = [(number, group) for number, group in enumerate(groups) if group.family == "person"]
+    for number, group in people:
+        name = person_words(group.name)
+        if len(name) > 1:
+            last[name[-1]].add(number)
+            for word in name:
+                anywhere[word].add(number)
+    for number, group in people:
+        name = person_words(group.name)
+        if len(name) != 1:
+            continue
+        roots = unions.roots(last.get(name[0], ())) or unions.roots(anywhere.get(name[0], ()))
+        if len(roots) == 1:
+            unions.join(roots[0], number, "part of a full name")
+
+
+def _trades(groups: list[Group], unions: Unions) -> None:
+    """``Globex`` for ``Globex Technologies`` when only one name of the article can be shortened so."""
+    stems: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        if group.family in {"organization", "misc"} and stem(group.name):
+            stems["".join(stem(group.name))].add(number)
+    companies = {unions.find(made.left) for made in unions.made if made.rule == LEGAL_FORM}
+    for number, group in enumerate(groups):
+        roots = unions.roots(stems.get(group.key, ()))
+        if (
+            len(roots) == 1
+            and group.family in {"organization", "misc", "product"}
+            and unions.find(number) not in companies
+        ):
+            unions.join(roots[0], number, "trade left out")
+
+
+def _initials(groups: list[Group], unions: Unions) -> None:
+    """``ABC`` for the one ``Acme Bank of Crete`` of the article, types agreeing."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        if len(words(group.name)) > 1 and group.family != "person":
+            for letters in initials(group.name):
+                longer[letters].add(number)
+    for number, group in enumerate(groups):
+        if not is_acronym(group.name):
+            continue
+        matching = [
+            other
+            for other in sorted(longer.get(group.key, ()))
+            if compatible(groups[other].family, group.family, identical=True)
+        ]
+        roots = unions.roots(matching)
+        if len(roots) == 1:
+            unions.join(roots[0], number, "initials")
+
+
+def _head_words(groups: list[Group], unions: Unions) -> None:
+    """``the Commission`` for the one ``Ruritanian Commission`` of the article."""
+    heads: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        if len(words(group.name)) > 1 and group.family not in {"person", "place", "field"}:
+            heads[head_word(group.name)].add(number)
+    for number, group in enumerate(groups):
+        name = words(group.name)
+        if len(name) != 1 or not group.definite or is_acronym(group.name) or group.family in {"person", "place"}:
+            continue
+        roots = unions.roots(
+            other for other in heads.get(name[0], ()) if compatible(groups[other].family, group.family, identical=True)
+        )
+        if len(roots) == 1 and min(groups[roots[0]].spans) < min(group.spans):
+            unions.join(roots[0], number, "head word")
+
+
+def unite_chains(reading: Reading, groups: list[Group], at: dict[Span, int], unions: Unions) -> None:
+    """Unite names of one coreference chain where one is a part of the other; a chain alone unites no two names."""
+    for chain in reading.chains:
+        members = sorted({at[m.begin, m.end] for m in chain.mentions if (m.begin, m.end) in at})
+        longest = sorted(members, key=lambda number: (-len(words(groups[number].name)), number))
+        for position, number in enumerate(longest):
+            whole = next((other for other in longest[:position] if _chained(groups[other], groups[number])), None)
+            if whole is not None:
+                unions.join(whole, number, "coreference", 0.8)
+
+
+def _chained(long: Group, short: Group) -> bool:
+    if not compatible(long.family, short.family, identical=True):
+        return False
+    if "person" in {long.family, short.family}:
+        return set(person_words(short.name)) < set(person_words(long.name))
+    return long.family != "place" and is_part(short.name, long.name)
+
+
+RULES: tuple[Callable[[list[Group], Unions], None], ...] = (
+    _legal_forms,
+    _persons,
+    _surnames,
+    _trades,
+    _initials,
+    _head_words,
+)
+"""In the order in which they are applied."""
