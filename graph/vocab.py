@@ -6,6 +6,8 @@
 from rdflib import Namespace
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
+ONTOLOGY = "https://w3id.org/newsgraph/ontology"
+"""IRI of the ontology itself; its version IRI adds the version."""
 NG = Namespace("https://w3id.org/newsgraph/ontology#")
 OPEN = Namespace("https://w3id.org/newsgraph/open/")
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
