@@ -1,0 +1,133 @@
+"""Paths in, the files to read out: folders are walked, names are made, bytes are loaded.
+
+Folders give their files in the order of their paths, only those with a known suffix; hidden ones are left out.
+Symbolic links are followed, each folder once.
+"""
+
+import os
+import stat
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import SourceError
+from graph.read.draft import Problem
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes a file may have."""
+_TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One file, or standard input when ``path`` is None."""
+
+    path: Path | None
+    source: str
+    """What :attr:`graph.model.Article.source` says."""
+    shown: str
+    """What error messages say."""
+    suffix: str
+
+
+def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[Place]:
+    """The files that one argument stands for."""
+    if str(given) == "-":
+        yield Place(path=None, source="-", shown="-", suffix="")
+        return
+    path, shown = Path(given), printable(str(given))
+    try:
+        folder = path.is_dir()
+    except (OSError, ValueError):
+        folder = False
+    if not folder:
+        suffix = path.suffix.lower()
+        if suffix and suffix not in suffixes:
+            on_error(SourceError(shown, f"has a suffix that is not read; known are {' '.join(sorted(suffixes))}."))
+            return
+        yield Place(path=path, source=printable(path.name), shown=shown, suffix=suffix)
+        return
+    name = path.name if path.name not in {"", "..", "."} else os.path.basename(os.path.abspath(path))  # noqa: PTH100, PTH119
+    found = sorted(_walk(path, suffixes, on_error))
+    if not found:
+        on_error(SourceError(shown, f"is a folder without articles; known suffixes are {' '.join(sorted(suffixes))}."))
+    for parts in found:
+        relative = "/".join(parts)
+        source = printable(f"{name}/{relative}" if name else relative)
+        file = path.joinpath(*parts)
+        yield Place(path=file, source=source, shown=printable(str(file)), suffix=file.suffix.lower())
+
+
+def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[tuple[str, ...]]:
+    """Relative paths of the files under a folder; linked folders come after real ones, so that real names win."""
+    real: list[tuple[str, ...]] = [()]
+    linked: list[tuple[str, ...]] = []
+    visited: set[tuple[int, int]] = set()
+    while real or linked:
+        parts = real.pop() if real else linked.pop(0)
+        folder = root.joinpath(*parts)
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as scan:
+                entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            on_error(SourceError(printable(str(folder)), _reason(error)))
+            continue
+        for entry in entries:
+            below = (*parts, entry.name)
+            if _is_folder(entry):
+                (linked if entry.is_symlink() else real).append(below)
+            elif Path(entry.name).suffix.lower() in suffixes:
+                yield below
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def load(place: Place) -> bytes | Problem:
+    """The bytes of a file or of standard input."""
+    try:
+        if place.path is None:
+            data = _standard_input()
+        elif not stat.S_ISREG(place.path.stat().st_mode):
+            return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
+        else:
+            with place.path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        return Problem(_reason(error))
+    return _TOO_LARGE if len(data) > LARGEST else data
+
+
+def _standard_input() -> bytes:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        return sys.stdin.read(LARGEST + 1).encode("utf-8", "ignore") if sys.stdin is not None else b""
+    data = stream.read(LARGEST + 1)
+    return data if isinstance(data, bytes) else b""
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "does not exist; check the path."
+    if isinstance(error, PermissionError):
+        return "may not be read; check its permissions."
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read ({error.strerror}); check the path."
+    return "is not a path that can be opened; check it."
+
+
+def printable(name: str) -> str:
+    """A file's name as text: NFC, POSIX separators, and nothing that a terminal or a file format would act on."""
+    clean = name.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
+    clean = "".join("\ufffd" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c for c in clean)
+    return unicodedata.normalize("NFC", clean)

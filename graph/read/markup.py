@@ -1,0 +1,44 @@
+"""A piece of HTML in, its text out, a blank line between blocks."""
+
+import re
+
+from lxml import etree
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|h[1-6]|ul|ol|li|em|strong|b|i|img|figure|blockquote|section|article)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_BLOCK_TAGS = "p div h1 h2 h3 h4 h5 h6 ul ol li blockquote section article figure figcaption table tr header footer pre"
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_SILENT_TAGS = "script style template noscript iframe object svg head"
+_SILENT = frozenset(_SILENT_TAGS.split())
+
+
+def has_markup(text: str) -> bool:
+    """True when a text holds HTML tags."""
+    return _TAG.search(text) is not None
+
+
+def strip_markup(text: str) -> str:
+    """The words of an HTML fragment; scripts and styles are left out."""
+    parser = etree.HTMLParser(no_network=True, recover=True, remove_comments=True, remove_pis=True)
+    clean = text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    try:
+        root = etree.fromstring(f"<div>{clean}</div>", parser)
+    except (etree.LxmlError, ValueError):
+        return ""
+    if root is None:
+        return ""
+    parts: list[str] = []
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = str(element.tag)
+        if event == "start":
+            silent += name in _SILENT
+            parts.append("\n\n" if name in _BLOCKS else "\n" if name == "br" else "")
+            parts.append(element.text or "" if not silent else "")
+        else:
+            silent -= name in _SILENT
+            parts.append("\n\n" if name in _BLOCKS else "")
+            parts.append(element.tail or "" if not silent else "")
+    return "".join(parts)
