@@ -13,7 +13,18 @@ from itertools import combinations
 
 from graph.resolve.article import Local
 from graph.resolve.kinds import compatible, majority
-from graph.resolve.names import core, has_legal_form, initials, is_acronym, key, person_words, same_person, stem, words
+from graph.resolve.names import (
+    core,
+    generation,
+    has_legal_form,
+    initials,
+    is_acronym,
+    key,
+    person_words,
+    same_person,
+    stem,
+    words,
+)
 from graph.resolve.unions import Unions, agreeing
 
 CANDIDATES = 32
@@ -306,7 +317,7 @@ class _Context:
 def full_keys(forms: Iterable[str], family: str) -> set[str]:
     """The keys that identify an entity across articles; empty for bare surnames and acronyms."""
     if family == "person":
-        return {"".join(person_words(form)) for form in forms if len(person_words(form)) > 1}
+        return {"".join(person_words(form)) + generation(form) for form in forms if len(person_words(form)) > 1}
     long = [form for form in forms if not is_acronym(form)]
     if family in {"place", "group", "event", "work", "law"}:
         return {key(form) for form in long}

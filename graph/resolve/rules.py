@@ -13,6 +13,7 @@ from graph.resolve.groups import Group, Span
 from graph.resolve.kinds import compatible
 from graph.resolve.names import (
     core,
+    generation,
     has_legal_form,
     head_word,
     initials,
@@ -26,6 +27,7 @@ from graph.resolve.names import (
 from graph.resolve.unions import Unions, agreeing
 
 LEGAL_FORM = "legal form left out"
+_COUNTED = frozenset({"group", "product", "misc", "event"})
 NAMESAKES = 32
 """Persons of one first and last name in an article that are told apart."""
 
@@ -66,22 +68,28 @@ def _persons(groups: list[Group], unions: Unions) -> None:
 
 def _surnames(groups: list[Group], unions: Unions) -> None:
     """``Byron`` for ``Ada Byron`` when one full name of the article has the word, at its end or else anywhere."""
-    last: dict[str, set[int]] = defaultdict(set)
-    anywhere: dict[str, set[int]] = defaultdict(set)
+    ends: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    anywhere: dict[tuple[str, ...], set[int]] = defaultdict(set)
     people = [(number, group) for number, group in enumerate(groups) if group.family == "person"]
     for number, group in people:
         name = person_words(group.name)
-        if len(name) > 1:
-            last[name[-1]].add(number)
-            for word in name:
-                anywhere[word].add(number)
+        for begin in range(1, len(name)):
+            ends[name[begin:]].add(number)
+        for word in name if len(name) > 1 else ():
+            anywhere[word,].add(number)
     for number, group in people:
         name = person_words(group.name)
-        if len(name) != 1:
-            continue
-        roots = unions.roots(last.get(name[0], ())) or unions.roots(anywhere.get(name[0], ()))
-        if len(roots) == 1:
+        roots = unions.roots(ends.get(name, ())) or unions.roots(anywhere.get(name, ()))
+        if len(roots) == 1 and not generation(group.name):
             unions.join(roots[0], number, "part of a full name")
+
+
+def _plurals(groups: list[Group], unions: Unions) -> None:
+    """``Ruritanians`` and ``Ruritanian``: members of one group, pieces of one product."""
+    by_key = {group.key: number for number, group in enumerate(groups) if group.family in _COUNTED}
+    for name, number in by_key.items():
+        if f"{name}s" in by_key and len(name) > 3:
+            unions.join(number, by_key[f"{name}s"], "plural")
 
 
 def _trades(groups: list[Group], unions: Unions) -> None:
@@ -161,6 +169,7 @@ RULES: tuple[Callable[[list[Group], Unions], None], ...] = (
     _legal_forms,
     _persons,
     _surnames,
+    _plurals,
     _trades,
     _initials,
     _head_words,
