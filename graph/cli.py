@@ -36,7 +36,7 @@ def _print_version(value: bool) -> None:
 
 @cli.callback()
 def root(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
@@ -46,14 +46,28 @@ def root(
 @cli.command(no_args_is_help=True)
 def build(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for standard input."
+        ),
     ],
     store: StoreOption,
     ontology: Annotated[
-        Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Ontology that teaches the relations (Turtle). Default: the one shipped.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Ontology that teaches the relations (Turtle). Default: the one shipped.",
+        ),
     ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="IRI that entities, facts and articles start with.")] = BASE,
-    model: Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline, e.g. en_core_web_trf. Default: the model shipped.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="An installed spaCy pipeline, e.g. en_core_web_trf. Default: the model shipped."
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
 ) -> None:
@@ -72,7 +86,7 @@ def build(
     from graph.pipeline import build as run_build
 
     settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
-    with _progress() as on_progress:
+    with _Progress() as on_progress:
         report = run_build(sources, store, settings, on_progress=on_progress, on_error=_warn)
     _print_report(report)
     if report.errors or not report.articles:
@@ -92,12 +106,17 @@ def _plain(text: str) -> str:
     return escape("".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text))
 
 
-class _progress:
+class _Progress:
     """A progress bar on standard error; one line a stage."""
 
     def __enter__(self) -> Callable[[str, int, int], None]:
         self._bar = Progress(
-            TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=messages, transient=True
+            TextColumn("{task.description:>9}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=messages,
+            transient=True,
         )
         self._tasks: dict[str, Any] = {}
         self._bar.__enter__()
@@ -115,9 +134,14 @@ class _progress:
 def _print_report(report: Any) -> None:
     speed = report.words / report.seconds_annotating if report.seconds_annotating > 0 and report.words else 0.0
     table = Table(title="Graph", title_justify="left", show_header=False)
-    table.add_row("articles", f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)")
+    table.add_row(
+        "articles",
+        f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)",
+    )
     table.add_row("sentences", f"{report.sentences:,}")
-    table.add_row("entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6]))
+    table.add_row(
+        "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
+    )
     table.add_row("facts", f"{report.facts:,}")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")
     table.add_row("time", f"{report.seconds:.1f} s" + (f", {speed:,.0f} words/s read" if speed else ""))
@@ -127,11 +151,26 @@ def _print_report(report: Any) -> None:
 @cli.command()
 def query(
     store: StoreOption,
-    sparql: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads standard input.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", "-f", metavar="FILE", exists=True, dir_okay=False, help="Read the query from a file.")] = None,
-    name: Annotated[str | None, typer.Option("--name", "-n", metavar="NAME", help="Run a query of the library (see --list).")] = None,
-    parameter: Annotated[list[str] | None, typer.Option("--param", "-p", metavar="KEY=VALUE", help="Parameter of a named query, e.g. name=Tencent.")] = None,
-    output: Annotated[str, typer.Option("--format", metavar="table|json|csv|tsv|xml|turtle", help="How to print the result.")] = "table",
+    sparql: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads standard input."
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", "-f", metavar="FILE", exists=True, dir_okay=False, help="Read the query from a file."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", "-n", metavar="NAME", help="Run a query of the library (see --list).")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="KEY=VALUE", help="Parameter of a named query, e.g. name=Tencent."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--format", metavar="table|json|csv|tsv|xml|turtle", help="How to print the result.")
+    ] = "table",
     listing: Annotated[bool, typer.Option("--list", help="List the named queries and what each answers.")] = False,
 ) -> None:
     """Ask the graph in SPARQL; common prefixes (ng: schema: prov: skos: rdf: ...) are declared already.
@@ -144,7 +183,7 @@ def query(
 
         newsgraph query --store kg --name about --param name="WeChat Pay"
 
-        newsgraph query --store kg 'SELECT ?who WHERE { ?who ng:competesWith [ skos:prefLabel "AlipayHK"@en ] }' --format json
+        newsgraph query --store kg 'SELECT ?a ?b WHERE { ?a ng:competesWith ?b }' --format json
     """
     from graph import query as queries
     from graph.store import Store
@@ -179,7 +218,7 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
 def _print_named(named: Any) -> None:
     table = Table("name", "answers", "parameters")
     for item in named:
-        table.add_row(item.name, item.title, ", ".join(str(p) for p in item.parameters))
+        table.add_row(item.name, item.title, ", ".join(p.name for p in item.parameters))
     Console().print(table)
 
 
@@ -204,28 +243,44 @@ def show(
 
 def _print_card(entity: Any, limit: int) -> None:
     console = Console(highlight=False)
-    console.print(f"[bold]{_plain(entity.label)}[/bold]  [dim]{_plain(entity.type)}  {_plain(entity.iri)}[/dim]")
-    if entity.aliases:
-        console.print(f"also: {_plain(', '.join(entity.aliases))}")
-    for fact in entity.facts[:limit]:
-        marks = " ".join(_plain(mark) for mark in (fact.status, fact.date or "", fact.speaker) if mark)
-        console.print(f"\n[bold]{_plain(fact.subject)}[/bold] {_plain(fact.predicate)} [bold]{_plain(fact.object)}[/bold]  [cyan]{marks}[/cyan]")
-        for qualifier in fact.qualifiers:
-            console.print(f"    {_plain(qualifier)}")
-        for sentence in fact.sentences:
-            console.print(f"  [italic]{_plain(sentence)}[/italic]")
-    hidden = len(entity.facts) - limit
+    kind = entity["type"].rsplit("#", 1)[-1]
+    console.print(f"[bold]{_plain(entity['label'])}[/bold]  [dim]{_plain(kind)}  {_plain(entity['iri'])}[/dim]")
+    if entity["aliases"]:
+        console.print(f"also: {_plain(', '.join(entity['aliases']))}")
+    console.print(f"{len(entity['facts'])} facts from {entity['articles']} articles")
+    for fact in entity["facts"][:limit]:
+        _print_fact(console, fact)
+    hidden = len(entity["facts"]) - limit
     if hidden > 0:
-        console.print(f"\n... and {hidden} more (--limit {len(entity.facts)})")
+        console.print(f"\n... and {hidden} more (--limit {len(entity['facts'])})")
+
+
+def _print_fact(console: Console, fact: Any) -> None:
+    status = [] if fact["modality"] == "actual" else [fact["modality"]]
+    status += ["negated"] if fact["polarity"] == "negative" else []
+    status += [fact["time"]] if fact["time"] else []
+    status += [f"says {', '.join(fact['speakers'])}"] if fact["speakers"] else []
+    subject, predicate, value = (fact[part]["label"] for part in ("subject", "predicate", "object"))
+    marks = f"  [cyan]{_plain(' · '.join(status))}[/cyan]" if status else ""
+    console.print(f"\n[bold]{_plain(subject)}[/bold] {_plain(predicate)} [bold]{_plain(value)}[/bold]{marks}")
+    for qualifier in fact["qualifiers"]:
+        console.print(f"    {_plain(qualifier['predicate']['label'])}: {_plain(qualifier['value']['label'])}")
+    for evidence in fact["evidence"]:
+        source = ", ".join(part for part in (evidence["article"], evidence["date"]) if part)
+        console.print(f"  [italic]“{_plain(evidence['quote'])}”[/italic] [dim]{_plain(source)}[/dim]")
 
 
 @cli.command()
 def view(
     store: StoreOption,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="HTML file to write.")] = Path("graph.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="HTML file to write.")] = Path(
+        "graph.html"
+    ),
     focus: Annotated[str | None, typer.Option(metavar="NAME", help="Show the neighbourhood of one entity.")] = None,
     hops: Annotated[int, typer.Option(min=1, max=6, metavar="N", help="With --focus: how far to go.")] = 1,
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the N most important entities.")] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Show only the N most important entities.")
+    ] = None,
 ) -> None:
     """Write the graph as one interactive HTML page that works offline.
 
@@ -247,9 +302,17 @@ def view(
 def export(
     store: StoreOption,
     output_format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="turtle, trig, ntriples, nquads, jsonld, rdfxml, jsonl, graphml, gexf or csv.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="turtle, trig, ntriples, nquads, jsonld, rdfxml, jsonl, graphml, gexf or csv.",
+        ),
     ] = "turtle",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
+    ] = None,
 ) -> None:
     """Write the whole graph in another format; the same store gives the same bytes.
 
@@ -272,7 +335,9 @@ def export(
 
 
 @cli.command()
-def stats(store: StoreOption, top: Annotated[int, typer.Option(min=1, metavar="N", help="Entities to list.")] = 10) -> None:
+def stats(
+    store: StoreOption, top: Annotated[int, typer.Option(min=1, metavar="N", help="Entities to list.")] = 10
+) -> None:
     """Count what the graph holds by class and property, and name its most connected entities.
 
     Example:
@@ -286,7 +351,11 @@ def stats(store: StoreOption, top: Annotated[int, typer.Option(min=1, metavar="N
         found = statistics(opened)
     console = Console(highlight=False)
     console.print(f"{found.articles:,} articles, {found.entities:,} entities, {found.facts:,} facts")
-    for title, rows in (("class", found.classes), ("property", found.properties), ("most connected", found.connected[:top])):
+    for title, rows in (
+        ("class", found.classes),
+        ("property", found.properties),
+        ("most connected", found.connected[:top]),
+    ):
         table = Table(title, "count")
         for label, count in rows:
             table.add_row(_plain(str(label)), f"{count:,}" if isinstance(count, int) else f"{count:.3f}")

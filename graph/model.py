@@ -9,10 +9,13 @@ of one article; after it, an IRI or a :class:`Text`.
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Polarity: TypeAlias = Literal["positive", "negative"]
 Modality: TypeAlias = Literal["actual", "planned", "possible", "conditional"]
+Granularity: TypeAlias = Literal[
+    "minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "open"
+]
 MentionKind: TypeAlias = Literal["name", "nominal", "pronoun", "quantity", "time", "clause", "quality"]
 
 
@@ -44,8 +47,8 @@ class Article:
 class Quantity:
     """An amount as a number with its unit; ``text`` is as written.
 
-    ``unit`` is an ISO 4217 code for money (``HKD``), ``percent``, a unit's singular name (``kilometre``), or the counted
-    noun's lemma (``aircraft``), or empty for a bare number.  ``bound`` is ``=``, ``~`` (about), ``>=``, ``<=``, ``>``, ``<``.
+    ``unit`` is an ISO 4217 code for money (``HKD``), ``percent``, a unit's singular name (``kilometre``), the counted
+    noun's lemma (``aircraft``), or empty.  ``bound`` is ``=``, ``~`` (about), ``>=``, ``<=``, ``>`` or ``<``.
     """
 
     value: str
@@ -68,7 +71,9 @@ class Period:
 
     begin: str | None
     end: str | None
-    granularity: Literal["minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "open"] = "day"
+    granularity: Literal[
+        "minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "open"
+    ] = "day"
     text: str = ""
 
     @property
@@ -86,7 +91,7 @@ class Mention:
     anchor: str
     """The text between the offsets, as it stands."""
     label: str
-    """The anchor without leading determiners, possessives and qualifiers that became facts of their own; spaces folded."""
+    """The anchor without leading determiners, possessors and qualifiers that are facts of their own; spaces folded."""
     kind: MentionKind
     type: str = ""
     """Entity label of the annotator (PERSON, ORG, LOC, ...), empty if none."""
@@ -111,7 +116,8 @@ class Chain:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualifier:
     """A further argument of an extraction: its role (``time place amount purpose cause instrument manner topic`` or
-    empty), the preposition or conjunction that brings it in, and the mention."""
+    empty), the preposition or conjunction that brings it in, and the mention.
+    """
 
     role: str
     word: str
@@ -239,7 +245,7 @@ class Fact:
         return self.polarity == "positive" and self.modality == "actual" and any(not e.speakers for e in self.evidence)
 
     @property
-    def key(self) -> tuple[object, ...]:
+    def key(self) -> tuple[Any, ...]:
         """What makes two facts the same fact."""
         return (self.subject, self.predicate, self.object, self.qualifiers, self.polarity, self.modality, self.period)
 

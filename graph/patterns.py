@@ -6,15 +6,14 @@ the second argument stand.  Since the extractor already undoes passives, relativ
 coordination, one example covers all of these.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from graph.model import Extraction, Mention, Reading
-from graph.ontology import Ontology, Property
+from graph.ontology import Example, Ontology, read_example
 
-_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _SAME_PLACE = {"in": "at", "on": "at", "at": "at", "into": "to", "onto": "to", "upon": "at"}
 
 
@@ -42,11 +41,16 @@ class Match:
     object: Mention
 
 
+Veto: TypeAlias = tuple[str, str, str]
+"""Property, folded relation words, and lemma of the object's head that a counter-example rules out."""
+
+
 class PatternSet:
     """Patterns by the key they are looked up with."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
+    def __init__(self, patterns: Iterable[Pattern], vetoes: Iterable[Veto] = ()) -> None:
         self.patterns = tuple(sorted(set(patterns)))
+        self.vetoes = frozenset(vetoes)
         self._by_relation: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in self.patterns:
             self._by_relation[fold(pattern.relation)].append(pattern)
@@ -62,7 +66,7 @@ class PatternSet:
                 continue
             for subject in slots.get(pattern.subject_slot, ()):
                 for obj in slots.get(pattern.object_slot, ()):
-                    if subject is not obj:
+                    if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
 
 
@@ -78,39 +82,55 @@ def slots_of(extraction: Extraction) -> Mapping[str, Sequence[Mention]]:
     """The extraction's mentions by slot name."""
     slots: dict[str, list[Mention]] = {"subject": [extraction.subject], "object": [extraction.object]}
     for qualifier in extraction.qualifiers:
-        slots.setdefault(fold(f"q {qualifier.word}") if qualifier.word else f"q {qualifier.role}", []).append(qualifier.mention)
+        slots.setdefault(fold(f"q {qualifier.word}") if qualifier.word else f"q {qualifier.role}", []).append(
+            qualifier.mention
+        )
     return slots
 
 
 def learn(ontology: Ontology, read: Callable[[Sequence[str]], Sequence[Reading]]) -> PatternSet:
     """The patterns of all properties; ``read`` annotates and extracts plain sentences."""
-    taught = [(prop, example) for prop in ontology.properties.values() for example in prop.examples]
-    readings = read([_BRACKETS.sub(r"\1", example) for _, example in taught])
-    return PatternSet(p for (prop, example), reading in zip(taught, readings, strict=True) for p in _from_example(prop, example, reading))
+    taught = [(p.name, written, read_example(written)) for p in ontology.properties.values() for written in p.examples]
+    readings = read([example.text for *_, example in taught])
+    patterns = [
+        pattern
+        for (name, written, example), reading in zip(taught, readings, strict=True)
+        for pattern in _from_example(name, written, example, reading)
+    ]
+    return PatternSet(patterns, _vetoes(ontology, read))
 
 
-def _from_example(prop: Property, example: str, reading: Reading) -> Iterator[Pattern]:
-    spans = _argument_spans(example)
-    if len(spans) != 2:
-        return
+def _vetoes(ontology: Ontology, read: Callable[[Sequence[str]], Sequence[Reading]]) -> Iterator[Veto]:
+    """What the counter-examples rule out: the pattern with that very noun as the property's object."""
+    taught = [
+        (p.name, written, read_example(written)) for p in ontology.properties.values() for written in p.counter_examples
+    ]
+    for (name, written, example), reading in zip(taught, read([e.text for *_, e in taught]), strict=True):
+        for extraction in reading.extractions:
+            for pattern in _from_example(
+                name, written, example, Reading(article=reading.article, extractions=(extraction,))
+            ):
+                for m in slots_of(extraction)[pattern.object_slot]:
+                    yield name, fold(pattern.relation), m.head
+
+
+def _from_example(name: str, written: str, example: Example, reading: Reading) -> Iterator[Pattern]:
     for extraction in reading.extractions:
-        slots = [(name, m) for name, mentions in slots_of(extraction).items() for m in mentions]
-        firsts = [name for name, m in slots if _stands_for(m, spans[0])]
-        seconds = [name for name, m in slots if _stands_for(m, spans[1])]
+        if extraction.polarity == "negative":
+            continue
+        slots = [(slot, m) for slot, mentions in slots_of(extraction).items() for m in mentions]
+        firsts = [slot for slot, m in slots if _stands_for(m, example.subject)]
+        seconds = [slot for slot, m in slots if _stands_for(m, example.object)]
         for first in firsts:
             for second in seconds:
-                if first == second or extraction.polarity == "negative":
-                    continue
-                head = extraction.object.head if "object" not in {first, second} and extraction.object.kind == "nominal" else ""
-                yield Pattern(prop.name, extraction.relation, first, second, head, example)
-
-
-def _argument_spans(example: str) -> list[tuple[int, int]]:
-    """Offsets of the bracketed arguments in the sentence without its brackets."""
-    return [(m.start() - 2 * i, m.end() - 2 * i - 2) for i, m in enumerate(_BRACKETS.finditer(example))]
+                if first != second:
+                    free = "object" not in {first, second} and extraction.object.kind in {"nominal", "name"}
+                    yield Pattern(
+                        name, extraction.relation, first, second, extraction.object.head if free else "", written
+                    )
 
 
 def _stands_for(m: Mention, span: tuple[int, int]) -> bool:
-    """The mention is the argument: it ends where the argument ends, and begins in or just before it."""
+    """The mention is the argument: it ends where the argument ends, and begins in it or with its determiner."""
     begin, end = span
-    return m.kind != "clause" and m.begin < end and m.end > begin and abs(m.end - end) <= 2 and m.begin <= begin + max(4, (end - begin) // 2)
+    return m.kind != "clause" and m.begin < end and m.end > begin and abs(m.end - end) <= 2 and begin - 4 <= m.begin

@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+
+from spacy.language import Language
 
 from graph import annotate
 from graph.assertion import quads
@@ -58,8 +61,8 @@ def build(
     store_path: Path,
     settings: Settings | None = None,
     *,
-    on_progress: Progress = lambda stage, done, total: None,
-    on_error: Callable[[SourceError], None] = lambda error: None,
+    on_progress: Progress = lambda *_: None,
+    on_error: Callable[[SourceError], None] = lambda _: None,
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
 
@@ -91,7 +94,7 @@ def build(
             store.put(readings)
         annotated = time.perf_counter()
         on_progress("resolve", 0, 1)
-        patterns = _patterns(store, ontology, settings)
+        patterns = _patterns(ontology, settings)
         kept = list(store.readings())
         knowledge = resolve(kept, ontology, patterns, base=settings.base, agent=agent)
         on_progress("resolve", 1, 1)
@@ -103,13 +106,16 @@ def build(
 
 def _agent(settings: Settings) -> str:
     """Name and version of all that made the facts, a path segment of the ``prov:SoftwareAgent``."""
-    return f"{NAME}/{VERSION}+{annotate.version(settings.model)}"
+    meta = _pipeline(settings.model).meta
+    return f"{NAME}/{VERSION}+{meta['name']}/{meta['version']}"
 
 
 def _check_base(store: Store, base: str) -> None:
     known = store.meta.get("base")
     if known is not None and known != base:
-        raise StoreError(f"The store was built with the base IRI {known}, not {base}. Use --base {known} or another --store.")
+        raise StoreError(
+            f"The store was built with the base IRI {known}, not {base}. Use --base {known} or another --store."
+        )
     store.meta["base"] = base
 
 
@@ -122,15 +128,16 @@ def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list
     return [a for a in articles if known.get(a.source) != a.digest and a.digest not in contents]
 
 
-_nlp: dict[str | None, object] = {}
+@cache
+def _pipeline(model: str | None) -> Language:
+    """The annotation model, loaded once in each process."""
+    return annotate.load(model)
 
 
 def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Reading]:
     """Annotate and extract a batch of articles: the part that is pure for each article and runs in workers."""
-    if model not in _nlp:
-        _nlp[model] = annotate.load(model)
-    nlp = _nlp[model]
-    return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]  # type: ignore[attr-defined]
+    nlp = _pipeline(model)
+    return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]
 
 
 def _readings(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
@@ -153,9 +160,8 @@ def _readings(articles: Sequence[Article], settings: Settings, on_progress: Prog
             yield readings
 
 
-def _patterns(store: Store, ontology: Ontology, settings: Settings) -> PatternSet:
+def _patterns(ontology: Ontology, settings: Settings) -> PatternSet:
     """The ontology's examples as patterns."""
-    del store
 
     def read_sentences(sentences: Sequence[str]) -> list[Reading]:
         return read_facts([Article(source="ontology", text=sentence) for sentence in sentences], settings.model)

@@ -36,7 +36,8 @@ SLACK = 0.002
 
 def scorer(shared: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_facts", shared / "tools" / "score_facts.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -53,7 +54,9 @@ def facts_of(store_path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.getvalue().decode("utf-8").splitlines()]
 
 
-def score(facts: list[dict[str, Any]], gold: list[dict[str, Any]], scoring: ModuleType) -> tuple[dict[str, float], list[str]]:
+def score(
+    facts: list[dict[str, Any]], gold: list[dict[str, Any]], scoring: ModuleType
+) -> tuple[dict[str, float], list[str]]:
     """Recall, status and speaker accuracy of what was found, facts a document; and what was missed."""
     by_doc: dict[str, list[dict[str, Any]]] = {}
     for fact in facts:
@@ -71,7 +74,9 @@ def score(facts: list[dict[str, Any]], gold: list[dict[str, Any]], scoring: Modu
         right = any(f["polarity"] == polarity and modality in (None, f["modality"]) for f in matches)
         status += right
         if not right:
-            missed.append(f"status {item['id']} ({item['status']}): {item['says']} <- {[(f['polarity'], f['modality']) for f in matches]}")
+            missed.append(
+                f"status {item['id']} ({item['status']}): {item['says']} <- {[(f['polarity'], f['modality']) for f in matches]}"
+            )
         if item.get("speaker"):
             spoken += 1
             ok = any(scoring.holds(item["speaker"], scoring.texts(s)) for f in matches for s in f.get("speakers", []))
@@ -101,7 +106,14 @@ def questions(store_path: Path, path: Path, kind: str) -> tuple[float, list[str]
 
 
 def machine() -> str:
-    cpu = next((line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), "")
+    cpu = next(
+        (
+            line.split(":", 1)[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        "",
+    )
     return f"{platform.machine()} {cpu}"
 
 
@@ -115,7 +127,9 @@ def digest(paths: list[Path]) -> str:
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with gold, seeds and tools")
-    cli.add_argument("--misses", action="store_true", help="print what was not found or has the wrong status or speaker")
+    cli.add_argument(
+        "--misses", action="store_true", help="print what was not found or has the wrong status or speaker"
+    )
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
     cli.add_argument("--only", help="one gold set: gold, seeds or samples")
@@ -158,7 +172,9 @@ def main() -> int:
     if args.raise_floors:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     if args.record:
-        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False
+        ).stdout.strip()
         row = {"benchmark": "facts", "commit": commit, "machine": machine(), "figures": results}
         with (ROOT / "docs" / "benchmarks.jsonl").open("a", encoding="utf-8") as out:
             out.write(json.dumps(row, sort_keys=True) + "\n")

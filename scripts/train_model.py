@@ -40,12 +40,13 @@ def main() -> None:
     parser.add_argument("--checkpoint-minutes", type=float, default=8.0)
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--export", action="store_true")
+    parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if options.export:
         from scripts.training.export import export
 
-        export(options.source, options.target, base_folder())
+        export(options.source, options.target, base_folder(), exact_only=options.fp32)
         return
     config = Config(minutes=options.minutes, steps=options.steps, seed=options.seed, checkpoint_minutes=options.checkpoint_minutes)
     trainer = Trainer(config, options.source, options.target, base_folder())

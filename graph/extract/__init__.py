@@ -49,9 +49,15 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     begin, end = _bounds(sentence)
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
-        for extraction in _token(token, context):
-            extraction = replace(extraction, begin=begin, end=end)
-            key = (extraction.subject.begin, extraction.relation, extraction.object.begin, extraction.object.end, extraction.polarity)
+        for stated in _token(token, context):
+            extraction = replace(stated, begin=begin, end=end)
+            key = (
+                extraction.subject.begin,
+                extraction.relation,
+                extraction.object.begin,
+                extraction.object.end,
+                extraction.polarity,
+            )
             if key not in seen:
                 seen.add(key)
                 yield extraction
@@ -99,7 +105,7 @@ def _with_quoted_speakers(doc: Doc, sentences: list[Span], found: list[list[Extr
         if quotation is None or any(e.speakers for e in found[index]):
             continue
         near = [i for i in touching(sentences, quoted[quotation]) if i in speakers]
-        near = near or [i for i in (index + 1, index - 1, index - 2) if i in speakers and 0 <= i]
+        near = near or [i for i in (index + 1, index - 1, index - 2) if i in speakers and i >= 0]
         if near:
             voice = speakers[near[0]]
             result[index] = [replace(e, speakers=voice) for e in found[index]]

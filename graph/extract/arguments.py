@@ -27,15 +27,23 @@ from graph.model import Mention, Quantity
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
 AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-NAME_LABELS = frozenset({"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"})
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
+)
 CLAUSE_WORDS = 13
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
 OF_WORDS = 5
 """An of-phrase of at most this many words stays in its noun's label."""
 
-_KEPT = frozenset({"amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "punct", "advmod"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"})
-_VAGUE = frozenset({"some", "many", "others", "other", "several", "most", "more", "few", "all", "both", "none", "each", "another"})
+_KEPT = frozenset(
+    {"amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "punct", "advmod"}
+)
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
+)
+_VAGUE = frozenset(
+    {"some", "many", "others", "other", "several", "most", "more", "few", "all", "both", "none", "each", "another"}
+)
 _PERSONAL = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs "
     "himself herself itself themselves myself ourselves this that these those".split()
@@ -132,8 +140,20 @@ def mark_of_time(token: Token) -> str:
 
 
 def _amount(token: Token, entity: Span | None) -> Mention | None:
-    tokens = list(entity) if entity is not None else contiguous(
-        branch(token, [c.i for c in token.children if base(c) not in {"nummod", "compound", "advmod", "punct", "flat", "fixed"} or c.text in "(),"]), token
+    tokens = (
+        list(entity)
+        if entity is not None
+        else contiguous(
+            branch(
+                token,
+                [
+                    c.i
+                    for c in token.children
+                    if base(c) not in {"nummod", "compound", "advmod", "punct", "flat", "fixed"} or c.text in "(),"
+                ],
+            ),
+            token,
+        )
     )
     while tokens and tokens[0].text in {",", "(", "-", ";", ":"}:
         tokens = tokens[1:]
@@ -143,7 +163,20 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
         return None
     first = tokens[0].i
     doc = token.doc
-    words = {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "than", "least", "to", "some", "under"}
+    words = {
+        "about",
+        "around",
+        "over",
+        "nearly",
+        "almost",
+        "approximately",
+        "roughly",
+        "than",
+        "least",
+        "to",
+        "some",
+        "under",
+    }
     start = first
     while start > 0 and start > first - 2 and lower(doc[start - 1]) in words | {"more", "less", "fewer", "at", "up"}:
         start -= 1
@@ -160,24 +193,25 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 def _nominal(token: Token, context: Context) -> Mention:
     """A common noun phrase (or an untagged name) with its short modifiers."""
     kept = contiguous(_phrase(token, context), token)
-    while len(kept) > 1 and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS):
+    while len(kept) > 1 and (
+        kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS
+    ):
         kept = kept[1:]
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
         kept = kept[:-1]
     determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
     numbers = [c for c in kids(token, "nummod") if c.i < token.i]
-    quantity: Quantity | None = parse_quantity(_counted(numbers[0], token), kind=lemma(token)) if numbers else None
+    quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
-    found = _span(
+    return _span(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
         quantity=quantity, definite=definite, plural=plural, chain_token=token,
     )  # fmt: skip
-    return found
 
 
-def _counted(number: Token, noun: Token) -> str:
+def _counted(number: Token) -> str:
     start = branch(number)[0].i
     return text_of(number.doc[start : number.i + 1])
 
@@ -191,7 +225,9 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             if label == "amod" and kids_of(child, "advcl", "conj", "xcomp", "ccomp"):
                 cut.extend(t.i for t in kids_of(child, "advcl", "xcomp", "ccomp"))
             continue
-        if label in {"flat", "fixed", "goeswith"} or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i):
+        if label in {"flat", "fixed", "goeswith"} or (
+            label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i
+        ):
             continue
         if label == "nmod" and _stays(child, context):
             continue
@@ -235,10 +271,13 @@ def _span(
 
 def clause(token: Token) -> Mention:
     """A whole clause as an argument, cut to :data:`CLAUSE_WORDS` words."""
-    tokens = branch(token, [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}])
+    tokens = branch(
+        token,
+        [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}],
+    )
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
-    while tokens and (tokens[0].is_punct or lower(tokens[0]) in {"that"}):
+    while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that"):
         tokens = tokens[1:]
     words, kept = 0, []
     for t in tokens:

@@ -18,7 +18,6 @@ from graph.extract.syntax import (
     RELATIVIZERS,
     SUBJECTS,
     base,
-    branch,
     case_of,
     conjuncts,
     contiguous,
@@ -37,9 +36,10 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention, Period, Qualifier
 
 ROLES = {
-    "because of": "cause", "due to": "cause", "owing to": "cause", "thanks to": "cause", "amid": "cause", "over": "topic",
-    "about": "topic", "on": "topic", "regarding": "topic", "through": "instrument", "via": "instrument",
-    "using": "instrument", "as": "role", "for": "purpose", "at": "place", "in": "place", "near": "place", "despite": "concession",
+    "because of": "cause", "due to": "cause", "owing to": "cause", "thanks to": "cause", "amid": "cause",
+    "over": "topic", "about": "topic", "on": "topic", "regarding": "topic", "through": "instrument",
+    "via": "instrument", "using": "instrument", "as": "role", "for": "purpose", "at": "place", "in": "place",
+    "near": "place", "despite": "concession",
 }  # fmt: skip
 
 
@@ -61,7 +61,9 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
     Own subjects first, then those the grammar gives: coordination, control, participles, relative clauses.
     """
-    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(predicate, "nsubj:outer")
+    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
+        predicate, "nsubj:outer"
+    )
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
     if depth > 8 or predicate.head.i == predicate.i:
@@ -75,7 +77,15 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
-        if objects and lemma(head) in lexicon.OBJECT_CONTROL | {"see", "find", "keep", "leave", "name", "consider", "make"}:
+        if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
+            "see",
+            "find",
+            "keep",
+            "leave",
+            "name",
+            "consider",
+            "make",
+        }:
             return [c for o in objects for c in conjuncts(o)]
         return _deep_subjects(head, depth)
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
@@ -85,7 +95,6 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return _infinitive_subject(head, depth)
         return [head] if not _object_gap(predicate) else []
     return []
-
 
 
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
@@ -110,14 +119,17 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
     found: list[Token] = []
     for subject in subjects:
         clause_head = first_conjunct(predicate)
-        if lower(subject) in RELATIVIZERS and subject.tag_ in {"WDT", "WP", "IN", "DT"} and base(clause_head) in {"acl", "advcl"}:
+        if (
+            lower(subject) in RELATIVIZERS
+            and subject.tag_ in {"WDT", "WP", "IN", "DT"}
+            and base(clause_head) in {"acl", "advcl"}
+        ):
             noun = clause_head.head
             if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(noun)
             continue
         found.extend(conjuncts(subject))
     return found
-
 
 
 def _object_gap(predicate: Token) -> bool:
@@ -164,19 +176,18 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     return []
 
 
-
 def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     for child in predicate.children:
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
-                yield from _relative_oblique(predicate, child, shared)
+                yield from _relative_oblique(predicate, shared)
                 continue
             for part in conjuncts(child):
                 yield case_of(part) or shared, part
 
 
-def _relative_oblique(predicate: Token, pronoun: Token, case: str) -> Iterator[tuple[str, Token]]:
+def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
     clause_head = first_conjunct(predicate)
     if base(clause_head) == "acl" and case:
         yield case, clause_head.head
@@ -198,37 +209,70 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     yield from _framed(frame, context, status, clausal)
 
 
-
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
-    qualifiers = builder.qualifiers(frame.obliques, frame.predicate)
+    qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not _is_verbal(c)]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
     if objects and complements and frame.objects:
-        qualifiers += [Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)]
-    if clausal and not objects:
-        objects = [(clause(c), "") for c in clausal]
+        qualifiers += [
+            Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
+        ]
+    if clausal:
+        told = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
+        objects, qualifiers = [(clause(c), "") for c in clausal], [*told, *qualifiers]
     if not objects:
+        if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
+            return
         objects, qualifiers = _promote(qualifiers, frame)
     for subject in frame.subjects:
         for obj, case in objects:
             words = f"{relation} {case}".strip()
             rest = tuple(q for q in qualifiers if q.mention is not obj)
             yield from builder.extraction(
-                builder.argument(subject), words, f"{phrase} {case}".strip(), obj, rest, rule="passive" if frame.passive else "clause"
+                builder.argument(subject),
+                words,
+                f"{phrase} {case}".strip(),
+                obj,
+                rest,
+                rule="passive" if frame.passive else "clause",
             )
+
+
+def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
+    """Times and circumstances that stand with a control verb belong to what it governs: "agreed on Monday to buy"."""
+    head = predicate.head
+    if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
+        return []
+    return [
+        q
+        for q in builder.qualifiers(list(_obliques(head)), head)
+        if q.role in {"time", "place", "cause", "instrument", "concession"}
+    ]
 
 
 def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Mention, str]], list[Qualifier]]:
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
     for wanted in (False, True):
         for qualifier in qualifiers:
-            if (qualifier.role == "time") is wanted and qualifier.role not in {"manner", "clause"} and qualifier.word != "according to":
-                return [(qualifier.mention, qualifier.word)], [q for q in qualifiers if q is not qualifier]
+            if (
+                (qualifier.role == "time") is wanted
+                and qualifier.role not in {"manner", "clause"}
+                and qualifier.word != "according to"
+            ):
+                alike = (
+                    [q for q in qualifiers if (q.word, q.role) == (qualifier.word, qualifier.role)]
+                    if qualifier.word
+                    else [qualifier]
+                )
+                return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
     tokens = contiguous(
-        [frame.predicate, *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}]],
+        [
+            frame.predicate,
+            *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
+        ],
         frame.predicate,
     )
     return [(words_mention(tokens), "")], qualifiers
@@ -250,7 +294,8 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
 
 def phrase_of(predicate: Token) -> str:
     """The verb group's words, with those of control verbs above it."""
-    tokens = [predicate, *kids(predicate, "aux", "aux:pass", "compound:prt", "cop")]
+    tokens = [] if has_copula(predicate) else [predicate]
+    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", "cop")
     tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
@@ -258,7 +303,6 @@ def phrase_of(predicate: Token) -> str:
         above = above.head
         tokens += [above, *kids(above, "aux", "aux:pass", "cop", "compound:prt")]
     return text_of(sorted({t.i: t for t in tokens}.values(), key=lambda t: int(t.i)))
-
 
 
 def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
@@ -271,10 +315,21 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     phrase = phrase_of(predicate)
     for subject in subjects:
         holder = builder.argument(subject)
-        for part in [p for p in conjuncts(predicate) if p.i == predicate.i or not (has_copula(p) or kids_of(p, "nsubj"))]:
+        for part in [
+            p for p in conjuncts(predicate) if p.i == predicate.i or not (has_copula(p) or kids_of(p, "nsubj"))
+        ]:
             if case or case_of(part):
                 words = f"be {case_of(part) or case}"
-                yield from builder.extraction(holder, words, f"{phrase}", builder.argument(part), tuple(qualifiers), rule="copula")
+                yield from builder.extraction(
+                    holder,
+                    words,
+                    f"{phrase} {case_of(part) or case}",
+                    builder.argument(part),
+                    tuple(qualifiers),
+                    rule="copula",
+                )
+            elif part.pos_ in {"VERB", "AUX"}:
+                yield from builder.extraction(holder, "be", phrase, clause(part), tuple(qualifiers), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
             else:
@@ -285,14 +340,23 @@ def _adjectival(
     builder: "Builder", holder: Mention, adjective: Token, qualifiers: list[Qualifier], phrase: str
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
-    tokens = contiguous([adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective)
+    tokens = contiguous(
+        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
+    )
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if _is_verbal(c)]
     yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
             words = f"be {lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
-            yield from builder.extraction(holder, words, f"{phrase} {qualifier.word}", qualifier.mention, rest, rule="copula")
+            yield from builder.extraction(
+                holder,
+                words,
+                f"{phrase} {adjective.text} {qualifier.word}".strip(),
+                qualifier.mention,
+                rest,
+                rule="copula",
+            )
 
 
 def _existential(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
@@ -304,7 +368,12 @@ def _existential(predicate: Token, context: Context, status: Status) -> Iterator
         for qualifier in qualifiers[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
-                builder.argument(thing), f"be {qualifier.word}".strip(), phrase_of(predicate), qualifier.mention, rest, rule="existential"
+                builder.argument(thing),
+                f"be {qualifier.word}".strip(),
+                phrase_of(predicate),
+                qualifier.mention,
+                rest,
+                rule="existential",
             )
 
 
@@ -338,7 +407,7 @@ class Builder:
             if case in lexicon.SOURCE_CASES:
                 continue
             m = self.argument(token)
-            found.append(Qualifier(role=role_of(case, token, m, self.context), word=case, mention=m))
+            found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         for child in kids_of(predicate, "advmod"):
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
@@ -347,7 +416,21 @@ class Builder:
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         for child in kids(predicate, "advcl"):
             mark = mark_of(child)
-            if mark in {"because", "as", "after", "before", "when", "while", "since", "until", "once", "if", "unless", "although", "though"}:
+            if mark in {
+                "because",
+                "as",
+                "after",
+                "before",
+                "when",
+                "while",
+                "since",
+                "until",
+                "once",
+                "if",
+                "unless",
+                "although",
+                "though",
+            }:
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child)))
             elif mark == "to" or (not mark and verb_form(child) == "Inf"):
@@ -355,7 +438,14 @@ class Builder:
         return found
 
     def extraction(
-        self, subject: Mention, relation: str, phrase: str, obj: Mention, qualifiers: tuple[Qualifier, ...], *, rule: str
+        self,
+        subject: Mention,
+        relation: str,
+        phrase: str,
+        obj: Mention,
+        qualifiers: tuple[Qualifier, ...],
+        *,
+        rule: str,
     ) -> Iterator[Extraction]:
         """The extraction, unless it says nothing: an argument equal to the other, or an empty relation."""
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation:
@@ -364,8 +454,8 @@ class Builder:
         speakers = tuple(mention(self.context.doc[i], self.context) for i in status.speakers)
         begin = self.sentence.start_char
         yield Extraction(
-            begin=begin, end=begin + len(self.sentence.text.rstrip()), subject=subject, relation=relation, phrase=phrase,
-            object=obj, qualifiers=qualifiers, polarity=status.polarity, modality=status.modality, speakers=speakers,
+            begin=begin, end=self.sentence.end_char, subject=subject, relation=relation, phrase=phrase, object=obj,
+            qualifiers=qualifiers, polarity=status.polarity, modality=status.modality, speakers=speakers,
             period=period_of(obj, qualifiers), rule=rule, confidence=CONFIDENCE.get(rule, 0.6),
         )  # fmt: skip
 
@@ -382,19 +472,28 @@ class Builder:
         links += [(case_of(t), t) for t in kids(noun, "nmod") if case_of(t)]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
-            if t.i < noun.i and entity is not None and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}:
+            if (
+                t.i < noun.i
+                and entity is not None
+                and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
+            ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", t))
         for case, token in links:
             for part in conjuncts(token):
                 yield from self.extraction(
-                    holder, f"be {word} {case}", f"{phrase} {noun.text} {case}".strip(), self.argument(part), qualifiers, rule=rule
+                    holder,
+                    f"be {word} {case}",
+                    f"{phrase} {noun.text} {case}".strip(),
+                    self.argument(part),
+                    qualifiers,
+                    rule=rule,
                 )
 
 
 CONFIDENCE = {
-    "clause": 0.8, "passive": 0.75, "copula": 0.8, "existential": 0.6, "appositive": 0.8, "title": 0.8, "possessive": 0.75,
-    "compound": 0.65, "preposition": 0.6, "count": 0.85, "attribute": 0.7, "nominalisation": 0.65, "listing": 0.75,
-    "parenthesis": 0.7,
+    "clause": 0.8, "passive": 0.75, "copula": 0.8, "existential": 0.6, "appositive": 0.8, "title": 0.8,
+    "possessive": 0.75, "compound": 0.65, "preposition": 0.6, "count": 0.85, "attribute": 0.7, "nominalisation": 0.65,
+    "listing": 0.75, "parenthesis": 0.7,
 }  # fmt: skip
 """First guesses by construction; replaced by calibrated values once a judged sample exists (issue 4)."""
 
@@ -407,7 +506,7 @@ def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:
     return None
 
 
-def role_of(case: str, token: Token, m: Mention, context: Context) -> str:
+def role_of(case: str, m: Mention) -> str:
     """The qualifier's role from its preposition and what it is."""
     if m.kind == "time":
         return "time"
@@ -421,4 +520,6 @@ def role_of(case: str, token: Token, m: Mention, context: Context) -> str:
 
 def is_clause(token: Token) -> bool:
     """Whether clause extraction starts here: a predicate that is not merely a verb of saying beside its quote."""
-    return is_predicate(token) and not (is_speech(token) and token.dep_ == "parataxis" and not kids(token, "obj", "ccomp"))
+    return is_predicate(token) and not (
+        is_speech(token) and token.dep_ == "parataxis" and not kids(token, "obj", "ccomp")
+    )

@@ -1,12 +1,12 @@
 """Closed word classes of news English that decide status, speakers and control; lemmas, lower case."""
 
 SPEECH = frozenset(
-    """say tell announce report state claim add explain note confirm declare insist argue warn comment remark admit
-    acknowledge reveal disclose stress emphasise emphasize point respond reply assert maintain contend write tweet post
-    suggest indicate inform quote cite mention observe predict forecast estimate expect project anticipate believe
-    think hope fear deny allege promise pledge vow testify recall conclude find show complain repeat reiterate caution
-    advise urge hint propose agree describe understand know consider signal calculate feel guess suspect speculate
-    doubt concede boast joke lament question""".split()
+    """acknowledge add admit advise agree allege announce anticipate argue assert believe boast calculate caution
+    cite claim comment complain concede conclude confirm consider contend declare deny describe disclose doubt
+    emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
+    joke know lament maintain mention note observe pledge point post predict project promise propose question
+    quote recall reiterate remark repeat reply report respond reveal say show signal speculate state stress
+    suggest suspect tell testify think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
@@ -17,36 +17,39 @@ DENIAL = frozenset("deny reject refute dismiss dispute disclaim".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """want plan aim intend hope seek agree commit promise vow pledge propose offer prepare decide threaten strive try
-    attempt look wish aspire expect project forecast predict anticipate schedule slate set target undertake opt
-    prefer mean need arrange undertake ask urge tell order require instruct call invite encourage advise recommend
-    persuade work volunteer vote resolve elect move apply bid race rush compete fight struggle push campaign
-    estimate design due ready poised bound""".split()
+    """advise agree aim anticipate apply arrange ask aspire attempt bid bound call campaign commit compete decide
+    design due elect encourage estimate expect fight forecast hope instruct intend invite look mean move need
+    offer opt order persuade plan pledge poised predict prefer prepare project promise propose push race ready
+    recommend require resolve rush schedule seek set slate strive struggle target tell threaten try undertake urge
+    volunteer vote vow want wish work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """consider believe think suspect fear speculate guess doubt appear seem suppose rumour rumor allege suggest likely
-    unlikely able enable allow let permit possible mull weigh explore eye worry wonder claim""".split()
+    """able allege allow appear believe claim consider doubt enable explore eye fear guess let likely mull permit
+    possible rumor rumour seem speculate suggest suppose suspect think unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
-DONE = frozenset("manage continue begin start help come get go happen proceed tend keep use force make turn prove".split())
+DONE = frozenset(
+    """begin come continue force get go happen help keep make manage proceed prove start tend turn use""".split()
+)
 """Governors whose infinitive really happens."""
 
 FAILED = frozenset("fail refuse decline cease neglect forget stop unable avoid refrain prevent block bar miss".split())
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
-    """ask tell urge order require instruct call invite encourage advise persuade force allow enable let permit help make
-    want expect cause lead push get recommend warn""".split()
+    """advise allow ask call cause enable encourage expect force get help instruct invite lead let make order permit
+    persuade push recommend require tell urge want warn""".split()
 )
 """With an object, these give it as the infinitive's subject."""
 
 NEGATORS = frozenset("not n't n’t never no neither nor without hardly barely scarcely nobody none nothing".split())
 
 DOUBT_ADVERBS = frozenset(
-    "reportedly allegedly supposedly possibly perhaps probably likely apparently potentially maybe presumably purportedly".split()
+    """allegedly apparently likely maybe perhaps possibly potentially presumably probably purportedly reportedly
+    supposedly""".split()
 )
 
 FUTURE_AUX = frozenset("will shall 'll ’ll wo".split())
@@ -60,20 +63,25 @@ ROLE_SUFFIXES = (
 )  # fmt: skip
 
 RELATIONAL = frozenset(
-    """subsidiary affiliate unit division arm branch parent owner partner rival competitor member supplier customer client
-    maker manufacturer producer provider operator developer publisher founder co-founder chairman chairwoman chair
-    president director head chief ceo cfo cto officer executive secretary minister spokesman spokeswoman spokesperson
-    leader governor mayor senator analyst economist professor editor manager owner shareholder investor creator author
-    inventor designer winner brother sister son daughter wife husband father mother successor predecessor capital part
-    version successor sponsor backer supporter critic opponent ally host user seller buyer distributor retailer contractor
-    joint-venture venture brand flagship holder lawyer attorney adviser advisor representative employee deputy
-    boss coach captain commander ambassador envoy aide resident native citizen graduate alumnus victim cause result
-    source target home site headquarters base name value price cost size number""".split()
+    """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch
+    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chief citizen client co-founder
+    coach commander competitor contractor cost creator critic cto customer daughter deputy designer developer
+    director distributor division economist editor employee envoy executive father flagship founder governor
+    graduate head headquarters holder home host husband inventor investor joint-venture lawyer leader maker
+    manager manufacturer mayor member minister mother name native number officer operator opponent owner parent
+    part partner predecessor president price producer professor provider publisher representative resident result
+    retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
+    spokeswoman sponsor subsidiary successor supplier supporter target unit user value venture version victim wife
+    winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """other such same own more many most several few various certain respective different further additional only very
-    own much less least all both next last previous former current following existing another whole entire""".split()
+    """additional all another both certain current different enough entire existing few following former further last
+    least less main many mere more most much new next only other own previous respective same several so-called
+    such various very whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
+
+CLASSIFYING_SUFFIXES = ("ical", "ial", "onal", "ental", "ural", "ic", "ary", "oral", "ral", "eal")
+"""Endings of adjectives that classify ("medical treatment") rather than describe."""

@@ -1,4 +1,4 @@
-"""Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, prepositions, nominalised verbs."""
+"""Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, nominalised verbs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,7 +27,6 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
-PERSONAL_POSSESSORS = frozenset({"i", "my"})
 
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
@@ -103,26 +102,30 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     owners = [part for child in kids(noun, "nmod:poss") for part in conjuncts(child)]
     targets = [(case_of(part) or case_of(child), part) for child in kids(noun, "nmod") for part in conjuncts(child)]
     agents = [t for case, t in targets if case == "by"]
-    for owner in owners or agents:
-        if lower(owner) in PERSONAL_POSSESSORS or lower(owner) == "whose":
-            owner = _whose(noun) or owner
+    for written in owners or agents:
+        owner = (_whose(noun) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", "'s", possessor, (), rule="possessive")
             continue
-        if owner in owners:
+        if written in owners:
             yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
         for case, target in targets:
             if case not in {"by", ""} and target is not owner:
                 yield from builder.extraction(
-                    possessor, f"{lemma(noun)} {case}", f"{noun.text} {case}", mention(target, context), (), rule="nominalisation"
+                    possessor,
+                    f"{lemma(noun)} {case}",
+                    f"{noun.text} {case}",
+                    mention(target, context),
+                    (),
+                    rule="nominalisation",
                 )
 
 
 def _whose(noun: Token) -> Token | None:
     for above in (noun.head, noun.head.head):
         if base(above) == "acl" and above.head.pos_ in NOMINAL:
-            return above.head  # type: ignore[no-any-return]
+            return above.head
     return None
 
 
@@ -139,19 +142,20 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 if other.kind in {"name", "nominal"}:
                     yield from builder.extraction(other, "be", case, holder, (), rule="listing")
                 continue
-            if not case or other.kind == "pronoun" and other.chain is None or holder.begin <= other.begin < holder.end and case != "of":
-                continue
             if case == "of":
-                yield from _of(noun, holder, part, other, builder)
+                yield from _of(noun, holder, other, builder)
+                continue
+            within = holder.begin <= other.begin < holder.end
+            if not case or within or (other.kind == "pronoun" and other.chain is None):
                 continue
             yield from builder.extraction(holder, f"be {case}", case, other, (), rule="preposition")
 
 
-def _of(noun: Token, holder: Mention, part: Token, other: Mention, builder: Builder) -> Iterator[Extraction]:
+def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
     if other.kind == "quantity":
         yield from builder.extraction(holder, "be", "of", other, (), rule="count")
-    elif other.kind == "name" or other.kind == "pronoun":
+    elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder)
         if short is not None:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
@@ -182,7 +186,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     entity = name_of(noun, context)
     for child in kids(noun, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
-        if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i) or lemma(noun) in lexicon.RELATIONAL and holder.kind == "name":
+        if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
+            continue
+        if lemma(noun) in lexicon.RELATIONAL and holder.kind == "name":
             continue
         possessor = mention(child, context)
         if possessor.kind == "quantity":
@@ -194,19 +200,37 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
 
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    if lemma(adjective) in lexicon.EMPTY_ADJECTIVES or adjective.pos_ in {"NUM", "DET"}:
+    if lemma(adjective) in lexicon.EMPTY_ADJECTIVES or adjective.pos_ in {"NUM", "DET"} or _relational(adjective):
         return
     if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":
-        places = [c for c in kids_of(adjective, "compound", "obl", "nmod", "obj", "advmod", "nsubj") if builder.context.names.get(c.i) is not None]
+        places = [
+            c
+            for c in kids_of(adjective, "compound", "obl", "nmod", "obj", "advmod", "nsubj")
+            if builder.context.names.get(c.i) is not None
+        ]
         for place in places:
             other = mention(place, builder.context)
-            yield from builder.extraction(holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute")
+            yield from builder.extraction(
+                holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute"
+            )
         if places:
             return
-    tokens = contiguous([adjective, *[d for c in adjective.children if c.i < adjective.i and c.dep_ != "cc" for d in c.subtree]], adjective)
+    tokens = contiguous(
+        [adjective, *[d for c in adjective.children if c.i < adjective.i and c.dep_ != "cc" for d in c.subtree]],
+        adjective,
+    )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
         tokens = tokens[1:]
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
+
+
+def _relational(adjective: Token) -> bool:
+    """ "medical", "economic", "solar": adjectives that classify and cannot be said of the noun."""
+    return (
+        adjective.pos_ == "ADJ"
+        and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES)
+        and "-" not in adjective.text
+    )
 
 
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -233,6 +257,8 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
 
 def starts_here(noun: Token) -> bool:
     """Whether nominal extraction looks at this token (not inside a fixed expression or another name)."""
-    return base(noun) not in {"flat", "fixed", "goeswith", "punct", "case"} and not (
-        first_conjunct(noun).i != noun.i and base(first_conjunct(noun)) == "flat"
-    ) and not is_passive(noun)
+    return (
+        base(noun) not in {"flat", "fixed", "goeswith", "punct", "case"}
+        and not (first_conjunct(noun).i != noun.i and base(first_conjunct(noun)) == "flat")
+        and not is_passive(noun)
+    )

@@ -1,7 +1,7 @@
 """Who speaks in a quotation that runs over several sentences.
 
 Quotation marks are paired over the whole article.  A clause inside a pair whose own sentence names no speaker takes the
-speaker that another sentence touching the same pair names, else the last speaker before it in the same block or the one before.
+speaker that another sentence touching the same pair names, else that of a neighbouring sentence.
 """
 
 from collections.abc import Iterator

@@ -26,11 +26,11 @@ class Status:
     speakers: tuple[int, ...] = ()
 
     def weaker(self, modality: Modality) -> "Status":
-        """This status with the higher ranking of the two modalities."""
+        """The status with the higher ranking of the two modalities."""
         return replace(self, modality=modality) if _RANK[modality] > _RANK[self.modality] else self
 
     def negated(self) -> "Status":
-        """This status denied; a double negation is kept negative only when it is not syntactic."""
+        """The status denied; a double negation is kept negative only when it is not syntactic."""
         return replace(self, polarity="negative")
 
 
@@ -66,7 +66,9 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and base(predicate) in {"advcl", "ccomp"}:
         status = status.weaker("conditional" if base(predicate) == "advcl" else "possible")
-    elif words & (lexicon.FUTURE_AUX | {"would"}) and any(mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")):
+    elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
+        mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
+    ):
         status = status.weaker("conditional")
     return status.negated() if _is_negated(predicate) else status
 
@@ -75,11 +77,15 @@ def _conditional(predicate: Token) -> bool:
     """``would`` with an if-clause, or outside reported speech with a perfect."""
     if any(mark_of(c).startswith(("if", "unless")) for c in kids_of(predicate, "advcl")):
         return True
-    return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(lower(c) == "have" for c in kids(predicate, "aux"))
+    return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
+        lower(c) == "have" for c in kids(predicate, "aux")
+    )
 
 
 def _going_to(predicate: Token) -> bool:
-    return base(predicate) == "xcomp" and lower(predicate.head) in {"going", "gonna"} and bool(kids(predicate.head, "aux"))
+    return (
+        base(predicate) == "xcomp" and lower(predicate.head) in {"going", "gonna"} and bool(kids(predicate.head, "aux"))
+    )
 
 
 def _is_negated(predicate: Token) -> bool:
@@ -129,7 +135,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     shared = _from_above(head, depth + 1)
     own_frame = any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"} for c in predicate.children)
     partner = status_of(head, depth + 1)
-    if own_frame or verb_form(predicate) == "Fin" and verb_form(head) != "Fin":
+    if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin"):
         return replace(shared, speakers=partner.speakers)
     modality = partner.modality
     negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
@@ -141,7 +147,9 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 def is_speech(predicate: Token) -> bool:
     """A verb of saying that somebody is the subject of."""
-    return lemma(predicate) in lexicon.SPEECH and any(c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in predicate.children)
+    return lemma(predicate) in lexicon.SPEECH and any(
+        c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in predicate.children
+    )
 
 
 def _governed(predicate: Token, head: Token, depth: int) -> Status:
@@ -162,7 +170,18 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if word in lexicon.FAILED and not clausal:
         return result.negated()
     if clausal:
-        if word in {"expect", "predict", "forecast", "hope", "project", "anticipate", "estimate", "promise", "pledge", "vow"}:
+        if word in {
+            "expect",
+            "predict",
+            "forecast",
+            "hope",
+            "project",
+            "anticipate",
+            "estimate",
+            "promise",
+            "pledge",
+            "vow",
+        }:
             return result.weaker("planned") if word != "estimate" else result
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
     if word in lexicon.POSSIBLE:
@@ -192,6 +211,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
+    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
+        return Status(speakers=above.speakers).weaker("possible")
     if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
     return Status(speakers=above.speakers, tense="future").weaker("planned")
@@ -233,8 +254,13 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
     for child in predicate.children:
         if base(child) in {"obl", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
-        elif child.dep_ == "parataxis" and is_speech(child) and not kids(child, "ccomp"):
-            found.extend(speakers_of(child))
-        elif child.dep_ == "advcl" and is_speech(child) and mark_of(child) == "as" and not kids(child, "obj", "ccomp"):
+        elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))
     return tuple(found)
+
+
+def _comments(verb: Token) -> bool:
+    """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
+    if verb.dep_ == "parataxis":
+        return not kids(verb, "ccomp")
+    return verb.dep_ == "advcl" and mark_of(verb) == "as" and not kids(verb, "obj", "ccomp")

@@ -81,7 +81,7 @@ def has_copula(token: Token) -> bool:
 def verb_form(token: Token) -> str:
     """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
     by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
-    form = token.morph.get("VerbForm")
+    form = token.morph.get("VerbForm", [])
     return by_tag.get(str(token.tag_), str(form[0]) if form else "")
 
 
@@ -143,5 +143,12 @@ def contiguous(tokens: Iterable[Token], head: Token) -> list[Token]:
 
 
 def text_of(tokens: Iterable[Token]) -> str:
-    """The tokens' words with the spaces of the text, folded."""
-    return " ".join("".join(str(token.text_with_ws) for token in tokens).split())
+    """The tokens' words with the spaces of the text, folded; a gap between tokens becomes a space."""
+    parts: list[str] = []
+    last = None
+    for token in tokens:
+        if last is not None and token.i != last + 1:
+            parts.append(" ")
+        parts.append(str(token.text_with_ws))
+        last = token.i
+    return " ".join("".join(parts).split())

@@ -12,11 +12,13 @@ from graph.resolve.entities import link
 from graph.resolve.facts import Source, article_iri, facts_of, merged, used_entities
 
 
-def resolve(readings: Sequence[Reading], ontology: Ontology, patterns: PatternSet, *, base: str, agent: str) -> Knowledge:
+def resolve(
+    readings: Sequence[Reading], ontology: Ontology, patterns: PatternSet, *, base: str, agent: str
+) -> Knowledge:
     """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance."""
     ordered = sorted(readings, key=lambda reading: (reading.article.digest, reading.article.source))
     links = link(ordered, ontology, base=base)
-    found = []
+    found: list[Fact] = []
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), agent)
         found.extend(facts_of(source, links, ontology, patterns, base))
@@ -25,7 +27,9 @@ def resolve(readings: Sequence[Reading], ontology: Ontology, patterns: PatternSe
         articles=tuple(sorted((article_iri(r.article, base), r.article) for r in ordered)),
         entities=used_entities(links.entities, facts),
         facts=facts,
-        predicates=tuple(sorted({(f.predicate, f.predicate_label) for f in facts if f.open} | _qualifier_predicates(facts))),
+        predicates=tuple(
+            sorted({(f.predicate, f.predicate_label) for f in facts if f.open} | _qualifier_predicates(facts))
+        ),
     )
 
 

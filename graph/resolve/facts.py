@@ -63,7 +63,7 @@ class _Types:
         if isinstance(value, Text):
             return any(name in {"Text", "Literal", "string"} for name in classes)
         found = self._type.get(value or "", "")
-        return any(self.ontology.is_a(found, name) for name in classes)
+        return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
     def depth(self, names: tuple[str, ...]) -> int:
         """How specific a domain or range is: the longest way up from it."""
@@ -79,7 +79,17 @@ class _Types:
         for match, subject, obj in matches:
             prop = self.ontology.properties[match.pattern.property]
             if self.fits(subject, prop.domain) and self.fits(obj, prop.range):
-                ranked.append((-self.depth(prop.domain) - self.depth(prop.range), prop.name, match.pattern.example, prop, match, subject, obj))
+                ranked.append(
+                    (
+                        -self.depth(prop.domain) - self.depth(prop.range),
+                        prop.name,
+                        match.pattern.example,
+                        prop,
+                        match,
+                        subject,
+                        obj,
+                    )
+                )
         if not ranked:
             return None
         *_, prop, match, subject, obj = min(ranked, key=lambda row: row[:3])
@@ -101,7 +111,7 @@ def _from_extraction(
     evidence = _evidence(extraction, source, links)
     qualifiers = tuple(_qualifiers(extraction, value))
     covered = False
-    for (begin, _), matches in sorted(by_slots.items()):
+    for _, matches in sorted(by_slots.items()):
         chosen = types.best(matches)
         if chosen is None:
             continue
@@ -112,7 +122,11 @@ def _from_extraction(
         rest = tuple(q for q in qualifiers if q.value not in {a, b})
         if not direct and not inverse and obj is not None and obj not in {a, b}:
             rest = (*rest, FactQualifier(predicate=open_iri(extraction.relation), label=extraction.relation, value=obj))
-        spans = replace(evidence, subject_span=(match.subject.begin, match.subject.end), object_span=(match.object.begin, match.object.end))
+        spans = replace(
+            evidence,
+            subject_span=(match.subject.begin, match.subject.end),
+            object_span=(match.object.begin, match.object.end),
+        )
         yield _fact(str(a), prop.iri, prop.label, b, rest, extraction, spans, base, derived=match.pattern.example)
     if not covered and isinstance(subject, str) and obj is not None and subject != obj:
         iri, label = open_iri(extraction.relation), extraction.relation
@@ -127,7 +141,9 @@ def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier
         if qualifier.role in {"time", "place", "amount", "purpose", "cause", "manner"} and not qualifier.word:
             yield FactQualifier(predicate=f"{NG}{qualifier.role}", label=qualifier.role, value=found)
         else:
-            yield FactQualifier(predicate=open_iri(qualifier.word or "with"), label=qualifier.word or qualifier.role, value=found)
+            yield FactQualifier(
+                predicate=open_iri(qualifier.word or "with"), label=qualifier.word or qualifier.role, value=found
+            )
 
 
 def _evidence(extraction: Extraction, source: Source, links: Links) -> Evidence:
@@ -168,7 +184,10 @@ def merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _merge(group: list[Fact]) -> Fact:
-    evidence = sorted({e for fact in group for e in fact.evidence}, key=lambda e: (e.article, e.begin, e.end, e.phrase, e.subject_span, e.object_span))
+    evidence = sorted(
+        {e for fact in group for e in fact.evidence},
+        key=lambda e: (e.article, e.begin, e.end, e.phrase, e.subject_span, e.object_span),
+    )
     best: dict[str, float] = {}
     for item in evidence:
         best[item.article] = max(best.get(item.article, 0.0), item.confidence)
@@ -176,7 +195,9 @@ def _merge(group: list[Fact]) -> Fact:
     for confidence in best.values():
         doubt *= 1 - confidence
     derived = min((fact.derived for fact in group if fact.derived), default="")
-    return replace(group[0], evidence=tuple(evidence), confidence=round(min(EVIDENCE_CONFIDENCE, 1 - doubt), 3), derived=derived)
+    return replace(
+        group[0], evidence=tuple(evidence), confidence=round(min(EVIDENCE_CONFIDENCE, 1 - doubt), 3), derived=derived
+    )
 
 
 def used_entities(entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:

@@ -1,4 +1,4 @@
-"""A checkpoint to a model folder: ONNX with int8 weights, labels, vocabulary, the parser's small weights.
+"""A checkpoint to a model folder: ONNX with int8 weights, labels, vocabulary, the parser's label classifier.
 
 Matrix products of the encoder are quantised per channel (activations dynamically); the word embeddings are
 int8 with one scale a row.  The heads stay in fp32: they are small, and their scores are compared closely.
@@ -21,51 +21,72 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from scripts.training.names import TAGS
-from scripts.training.network import COREF, Network, Shape
+from scripts.training.network import COREF, LABEL, Network, Shape
 
 VERSION = "0.1.0"
+TAGGERS = ("upos", "xpos", "feats", "lemma", "names")
 NAMES = ["upos", "xpos", "feats", "lemma", "starts", "names", "arc_dep", "arc_head", "label_dep", "label_head", "coref", "vectors"]
 
 
 class Exported(nn.Module):
-    """The network as the runtime calls it: one window, no mask, fused projections, quantised embeddings."""
+    """The network as the runtime calls it: one window, no mask, fused projections, quantised embeddings.
+
+    The encoder's products are written as ``x @ W + b`` with weights called ``int8_*``, so that the quantiser
+    finds them and only them; all heads share one fp32 product.
+    """
 
     def __init__(self, network: Network, *, quantised: bool) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.quantised = network, quantised
         table = network.encoder.words.weight.data
         scale = table.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.quantised = quantised
         self.register_buffer("table", (table / scale).round().clamp(-127, 127).to(torch.int8) if quantised else table)
         self.register_buffer("scale", scale)
-        fused = []
-        for layer in network.encoder.layers:
-            linears = (layer.query, layer.key, layer.value)
-            joined = nn.Linear(network.shape.width, 3 * network.shape.width)
-            joined.weight.data = torch.cat([linear.weight.data for linear in linears])
-            joined.bias.data = torch.cat([linear.bias.data for linear in linears])
-            fused.append(joined)
-        self.fused = nn.ModuleList(fused)
+        for number, layer in enumerate(network.encoder.layers):
+            projections = (layer.query, layer.key, layer.value)
+            self.keep(f"{number}_qkv", torch.cat([p.weight for p in projections]), torch.cat([p.bias for p in projections]))
+            for part in ("out", "inner", "outer"):
+                linear = getattr(layer, part)
+                self.keep(f"{number}_{part}", linear.weight, linear.bias)
+        heads = [*(network.taggers[task] for task in TAGGERS), network.sentence, network.coref,
+                 network.arc_dep, network.arc_head, network.label_dep, network.label_head]  # fmt: skip
+        self.widths = [linear.weight.shape[0] for linear in heads]
+        self.register_buffer("heads_weight", torch.cat([linear.weight.data for linear in heads]).T.contiguous())
+        self.register_buffer("heads_bias", torch.cat([linear.bias.data for linear in heads]))
         self.size = network.shape.width // network.shape.attention_heads
 
+    def keep(self, name: str, weight: Tensor, bias: Tensor) -> None:
+        """Hold a weight, transposed, and its bias."""
+        self.register_buffer(f"int8_{name}", weight.detach().T.contiguous())
+        self.register_buffer(f"bias_{name}", bias.detach().clone())
+
+    def linear(self, x: Tensor, name: str) -> Tensor:
+        """``x @ W + b``."""
+        return x @ getattr(self, f"int8_{name}") + getattr(self, f"bias_{name}")  # type: ignore[no-any-return]
+
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        net, encoder = self.network, self.network.encoder
-        x = self.table[pieces]
+        encoder = self.network.encoder
+        x = self.table.index_select(0, pieces)
         if self.quantised:
-            x = x.float() * self.scale[pieces]
-        x = encoder.norm(x + encoder.positions.weight[: pieces.shape[0]] + encoder.shapes.weight[shapes])
-        for layer, fused in zip(encoder.layers, self.fused, strict=True):
-            q, k, v = (part.reshape(-1, layer.heads, self.size).transpose(0, 1) for part in fused(x).split(x.shape[-1], -1))
-            weights = torch.softmax(q @ k.transpose(1, 2) * self.size**-0.5, -1)
-            attended = (weights @ v).transpose(0, 1).reshape(-1, x.shape[-1])
-            x = layer.norm1(x + layer.out(attended))
-            x = layer.norm2(x + layer.outer(F.gelu(layer.inner(x))))
-        words = net.norm(x[first])
-        tags = [net.taggers[task](words).argmax(1) for task in ("upos", "xpos", "feats", "lemma")]
-        arc_dep, arc_head = net.arcs(words)
-        label_dep, label_head = net.labels(words)
-        return (*tags, net.sentence(words).squeeze(1), torch.log_softmax(net.taggers["names"](words), 1),
-                arc_dep, arc_head, label_dep, label_head, net.coref(words), x[first])  # fmt: skip
+            x = x.float() * self.scale.index_select(0, pieces)
+        x = x + encoder.positions.weight[: pieces.shape[0]] + encoder.shapes.weight.index_select(0, shapes)
+        x = encoder.norm(x)
+        for number, layer in enumerate(encoder.layers):
+            joined = self.linear(x, f"{number}_qkv").reshape(-1, 3, layer.heads, self.size).permute(1, 2, 0, 3)
+            weights = torch.softmax(joined[0] @ joined[1].transpose(1, 2) * self.size**-0.5, -1)
+            attended = (weights @ joined[2]).transpose(0, 1).reshape(-1, x.shape[-1])
+            x = layer.norm1(x + self.linear(attended, f"{number}_out"))
+            x = layer.norm2(x + self.linear(F.gelu(self.linear(x, f"{number}_inner")), f"{number}_outer"))
+        plain = x.index_select(0, first)
+        return self.heads(self.network.norm(plain), plain)
+
+    def heads(self, words: Tensor, plain: Tensor) -> tuple[Tensor, ...]:
+        """All heads' outputs of word vectors."""
+        parts = (words @ self.heads_weight + self.heads_bias).split(self.widths, 1)
+        arc_dep, arc_head, label_dep, label_head = (F.gelu(part) for part in parts[7:])
+        arc_dep = F.pad(arc_dep, (0, 1), value=1.0) @ self.network.arc
+        return (*(part.argmax(1) for part in parts[:4]), parts[5].squeeze(1), torch.log_softmax(parts[4], 1),
+                arc_dep, arc_head, label_dep, label_head, parts[6], plain)  # fmt: skip
 
 
 def read_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
@@ -88,41 +109,57 @@ def write_onnx(network: Network, path: Path, *, quantised: bool) -> None:
                           dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}), opset_version=18, external_data=False, dynamo=True)  # fmt: skip
 
 
-def export(checkpoint: Path, folder: Path, base: Path) -> None:
-    """Write a model folder from a checkpoint."""
+def export(checkpoint: Path, folder: Path, base: Path, *, exact_only: bool = False) -> None:
+    """Write a model folder from a checkpoint; ``exact_only`` leaves it in fp32, to measure what int8 costs."""
     network, state = read_checkpoint(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         plain, exact = Path(temporary) / "plain.onnx", Path(temporary) / "fp32.onnx"
         write_onnx(network, exact, quantised=False)
         write_onnx(network, plain, quantised=True)
-        heads = [node.name for node in onnx.load(str(plain)).graph.node if node.op_type in ("MatMul", "Gemm") and is_head(node)]
+        exact_nodes = [node.name for node in onnx.load(str(plain)).graph.node if not any(name.startswith("int8_") for name in node.input)]
         quantize_dynamic(str(plain), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
-                         op_types_to_quantize=["MatMul"], nodes_to_exclude=heads, extra_options={"MatMulConstBOnly": True})  # fmt: skip
+                         op_types_to_quantize=["MatMul"], nodes_to_exclude=exact_nodes, extra_options={"MatMulConstBOnly": True})  # fmt: skip
         print("difference to fp32:", difference(exact, folder / "model.onnx"))
+        if exact_only:
+            shutil.copyfile(exact, folder / "model.onnx")
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
     (folder / "labels.json").write_text(json.dumps({**state["labels"], "names": TAGS}, ensure_ascii=False, indent=0), encoding="utf-8")
     np.savez(folder / "parser.npz", **parser_weights(network))
+    write_labels(network, folder / "labels.onnx")
     meta = {"name": "en_news", "version": VERSION, "lang": "en", "step": state["step"], "coref": COREF,
             "width": network.shape.width, "training_seconds": round(state["elapsed"])}  # fmt: skip
     (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     print("bytes:", sum(path.stat().st_size for path in folder.iterdir()))
 
 
-def is_head(node: onnx.NodeProto) -> bool:
-    """Whether a matrix product belongs to a head (its name carries the module path)."""
-    names = " ".join([node.name, *node.input, *(prop.value for prop in node.metadata_props)])
-    return not any(part in names for part in ("fused", "encoder.layers"))
-
-
 @torch.no_grad()
 def parser_weights(network: Network) -> dict[str, np.ndarray]:
     """What numpy needs to finish the parse: the root's two sides, the label tensor, the distance scores."""
-    root = network.norm(network.root[None]) * 0 + network.root[None]
-    _, root_head = network.arcs(root)
-    _, root_label = network.labels(root)
-    return {"root_head": root_head[0].numpy(), "root_label": root_label[0].numpy(), "label": network.label.numpy(),
-            "distance": network.distance.numpy()}  # fmt: skip
+    _, root_head = network.arcs(network.root[None])
+    _, root_label = network.labels(network.root[None])
+    return {"root_head": root_head[0].numpy(), "root_label": root_label[0].numpy(), "distance": network.distance.numpy()}
+
+
+class Labels(nn.Module):
+    """The label classifier on pairs of dependents and heads."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.count = network.label.shape[1]
+        self.register_buffer("weight", network.label.data.reshape(LABEL + 1, -1).clone())
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        left = (F.pad(dependents, (0, 1), value=1.0) @ self.weight).view(-1, self.count, LABEL + 1)
+        return (left @ F.pad(heads, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
+
+
+def write_labels(network: Network, path: Path) -> None:
+    """The label classifier as an ONNX file of its own: heads are known only after the tree is."""
+    words = torch.export.Dim("words", min=2, max=510)
+    example = (torch.randn(7, LABEL), torch.randn(7, LABEL))
+    torch.onnx.export(Labels(network).eval(), example, str(path), input_names=["dependents", "heads"], output_names=["scores"],
+                      dynamic_shapes=({0: words}, {0: words}), opset_version=18, external_data=False, dynamo=True)  # fmt: skip
 
 
 def difference(exact: Path, quantised: Path) -> dict[str, float]:

@@ -50,10 +50,37 @@ def outside(covered: frozenset[str]) -> int:
     return 1 | mask("B", rest) | mask("I", rest)
 
 
+_FUNCTION = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my your him them us me who which what when where "
+    "why how there here and or but nor so yet if as at by for from in into of on onto to with without within about after against "
+    "among before between during over under until while since because although though however is are was were be been has have had "
+    "do does did will would can could may might must shall should not no yes also then thus all both each every some any many much "
+    "more most other another such".split()
+)
+_NUMERIC = re.compile(
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundreds?|thousands?|[mbtr]+illions?|dozens?|half|third|quarters?|percent|cents?|dollars?|euros?|pounds?|yen|first|second|"
+    r"\w+th|last|next|past|this|early|late|mid|ago|earlier|later|years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|"
+    r"century|centuries|morning|evening|night|afternoon|noon|midnight|today|tomorrow|yesterday|tonight|weekend|spring|summer|autumn|"
+    r"winter|fall|fiscal|miles?|feet|foot|\w*met(?:re|er)s?|tons?|tonnes?|acres?|degrees?|kg|km|mph|%|\$|the|of|a|several|few"
+)
+
+
+def unnamed(word: str, open_: int, numeric: int) -> int:
+    """What a word outside of all labelled spans may be: lower-case words are no unlabelled names."""
+    lowered = word.lower()
+    if word != lowered and lowered not in _FUNCTION:
+        return open_
+    if _NUMERIC.fullmatch(lowered) or any(char.isdigit() for char in word):
+        return numeric
+    return 1
+
+
 def span_masks(words: list[str], spans: list[tuple[int, int, frozenset[str], bool]], covered: frozenset[str]) -> list[int]:
     """Masks of a sentence's tokens; a span is (begin, end, allowed types, may be no name at all)."""
     length = len(words)
-    masks = [outside(covered)] * length
+    open_, numeric = outside(covered), outside(covered | (frozenset(TYPES) - NUMBERS - {"DATE"}))
+    masks = [unnamed(word, open_, numeric) for word in words]
     for begin, end, given, optional in spans:
         kinds = refine(given, " ".join(words[begin:end]))
         if not kinds and not optional:
@@ -62,7 +89,7 @@ def span_masks(words: list[str], spans: list[tuple[int, int, frozenset[str], boo
             if not kinds:
                 masks[index] = 0
             else:
-                masks[index] = mask("B" if index == begin else "I", kinds) | (outside(covered) if optional else 0)
+                masks[index] = mask("B" if index == begin else "I", kinds) | (open_ if optional else 0)
     return masks
 
 

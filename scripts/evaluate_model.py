@@ -1,0 +1,252 @@
+"""Measure the annotator against the data folder and print the table; ``--record`` keeps a line in docs/benchmarks.jsonl.
+
+    python scripts/evaluate_model.py DATA [--model FOLDER] [--record] [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.annotate import load
+from scripts.training.coref_metrics import CorefScores
+from scripts.training.corpora import Sentence, entities, read_bio, read_conllu
+from scripts.training.names import bio_spans
+
+WORLD = {"PERSON": "Person", "ORG": "Organization", "LOC": "Location", "FAC": "Facility", "DATE": "Date", "MONEY": "Money",
+         "NORP": "NORP", "PRODUCT": "Product"}  # fmt: skip
+Scores = dict[str, float]
+
+
+def f1(right: int, found: int, gold: int) -> float:
+    """Harmonic mean of precision and recall."""
+    return 2 * right / max(1, found + gold)
+
+
+def given(nlp: Language, sentences: list[Sentence]) -> Doc:
+    """A Doc of gold tokens and sentences, annotated."""
+    words = [word for sentence in sentences for word in sentence.words]
+    starts = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
+    return nlp(Doc(nlp.vocab, words=words, sent_starts=starts))
+
+
+def syntax(nlp: Language, path: Path, *, only: str = "", limit: int = 0) -> Scores:
+    """UPOS, XPOS, UAS, LAS on gold tokens and sentences."""
+    hits: Counter[str] = Counter()
+    for name, sentences, _ in read_conllu(path):
+        if only not in name or (limit and hits["words"] > limit):
+            continue
+        doc, at = given(nlp, sentences), 0
+        for sentence in sentences:
+            for index in range(len(sentence.words)):
+                token = doc[at + index]
+                head = 0 if token.head.i == token.i else token.head.i - at + 1
+                relation = "root" if token.dep_ == "ROOT" else token.dep_
+                hits["words"] += 1
+                hits["upos"] += token.pos_ == sentence.upos[index]
+                hits["xpos"] += token.tag_ == sentence.xpos[index]
+                hits["lemma"] += token.lemma_ == sentence.lemmas[index]
+                hits["uas"] += head == sentence.heads[index]
+                hits["las"] += head == sentence.heads[index] and relation == sentence.deprels[index]
+            at += len(sentence.words)
+    return {name: hits[name] / max(1, hits["words"]) for name in ("upos", "xpos", "lemma", "uas", "las")}
+
+
+def raw_documents(path: Path, only: str) -> list[list[tuple[str, bool]]]:
+    """(text, begins a paragraph) of each sentence of each document."""
+    documents: list[list[tuple[str, bool]]] = []
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        new = re.search(r"^# newdoc id = (.*)", block, re.M)
+        if new:
+            documents.append([] if only in new[1] else [("", True)])
+        text = re.search(r"^# text = (.*)", block, re.M)
+        if text and documents[-1][:1] != [("", True)]:
+            documents[-1].append((text[1], bool(re.search(r"^# newpar", block, re.M))))
+    return [document for document in documents if document and document[0][0]]
+
+
+def visible(text: str) -> int:
+    """Characters that are no white space."""
+    return len(re.sub(r"\s", "", text))
+
+
+def segmentation(nlp: Language, path: Path, only: str = "") -> Scores:
+    """F1 of sentences on raw text; paragraphs are line breaks, sentences inside them single spaces."""
+    right = found = gold = 0
+    for document in raw_documents(path, only):
+        text = "".join(("\n\n" if new and i else " " if i else "") + sentence for i, (sentence, new) in enumerate(document))
+        truth, at = set(), 0
+        for sentence, _ in document:
+            truth.add((at, at + visible(sentence)))
+            at += visible(sentence)
+        spans, at = set(), 0
+        for part in nlp(text).sents:
+            size = visible(part.text)
+            if size:
+                spans.add((at, at + size))
+            at += size
+        right, found, gold = right + len(truth & spans), found + len(spans), gold + len(truth)
+    return {"f1": f1(right, found, gold)}
+
+
+def untokenised(words: list[str]) -> str:
+    """A readable line of words (worldwide-dev has no offsets)."""
+    line = ""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        tight = word in (",", ".", ";", ":", "!", "?", ")", "%", "’s", "'s", "n't", "’", "'re", "'ve", "'ll", "”", "]") or before in ("(", "$", "£", "€", "“", "[", "#")
+        line += word if tight or not line else " " + word
+    return line
+
+
+def names(nlp: Language, folder: Path, step: int = 1) -> dict[str, Scores]:
+    """Exact spans on raw text of worldwide-dev: by type, and persons, organisations and places together."""
+    counts: dict[str, list[int]] = {}
+    for path in sorted(folder.glob("*.tsv"))[::step]:
+        truth: set[tuple[int, int, str]] = set()
+        lines, at = [], 0
+        for words, tags in (sentence for document in read_bio(path) for sentence in document):
+            offsets = [at]
+            for word in words:
+                offsets.append(offsets[-1] + visible(word))
+            truth |= {(offsets[b], offsets[e], kind) for b, e, kind in bio_spans(tags)}
+            at = offsets[-1]
+            lines.append(untokenised(words))
+        text = "\n".join(lines)
+        seen = [0]
+        for char in text:
+            seen.append(seen[-1] + (not char.isspace()))
+        spans = {(seen[e.start_char], seen[e.end_char], WORLD[e.label_], e.text) for e in nlp(text).ents if e.label_ in WORLD}
+        absolute = {s[:3] for s in spans if s[2] != "Date" or re.search(r"\d{4}|day\b|[A-Z][a-z]{2}", s[3])}
+        ours = {s[:3] for s in spans}
+        groups: dict[str, set[str]] = {"names": {"Person", "Organization", "Location"}, "date_money": {"Date", "Money"}}
+        groups |= {kind: {kind} for kind in WORLD.values()}
+        for name, kinds in groups.items():
+            tally(counts, name, {s for s in ours if s[2] in kinds}, {s for s in truth if s[2] in kinds})
+        tally(counts, "date_money_absolute", {s for s in absolute if s[2] in groups["date_money"]}, {s for s in truth if s[2] in groups["date_money"]})
+    return {name: {"p": r / max(1, f), "r": r / max(1, g), "f1": f1(r, f, g)} for name, (r, f, g) in counts.items()}
+
+
+def tally(counts: dict[str, list[int]], name: str, ours: set[Any], truth: set[Any]) -> None:
+    """Add one document's counts."""
+    held = counts.setdefault(name, [0, 0, 0])
+    for index, value in enumerate((len(ours & truth), len(ours), len(truth))):
+        held[index] += value
+
+
+def coreference(nlp: Language, data: Path) -> Scores:
+    """CoNLL F1 on OntoGUM's development documents, gold tokens, predicted everything else."""
+    scores = CorefScores()
+    for name, _, _ in read_conllu(data / "treebank/gum_open-dev.conllu"):
+        path = data / f"coref/ontogum_open/{name}.conllu"
+        if not path.exists():
+            continue
+        [(_, sentences, misc)] = read_conllu(path)
+        clusters: dict[str, set[tuple[int, int]]] = {}
+        at = 0
+        for columns in misc:
+            for begin, end, key, _, _ in entities(columns):
+                clusters.setdefault(key, set()).add((at + begin, at + end))
+            at += len(columns)
+        doc = given(nlp, sentences)
+        found = [frozenset((span.start, span.end) for span in group) for key, group in doc.spans.items() if key.startswith("coref")]
+        scores.add([frozenset(cluster) for cluster in clusters.values()], found)
+    return scores.f1()
+
+
+def gap(nlp: Language, path: Path) -> Scores:
+    """F1 of GAP's two decisions a text."""
+    right = found = gold = 0
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            doc = nlp(row["Text"])
+            groups = [[(s.start_char, s.end_char, s.root.idx) for s in group] for key, group in doc.spans.items() if key.startswith("coref")]
+            pronoun = int(row["Pronoun-offset"])
+            for side in "AB":
+                begin = int(row[f"{side}-offset"])
+                end = begin + len(row[side])
+                linked = any(any(root == pronoun for _, _, root in group) and any(begin <= root < end for _, _, root in group) for group in groups)
+                truth = row[f"{side}-coref"].upper() == "TRUE"
+                right, found, gold = right + (linked and truth), found + linked, gold + truth
+    return {"p": right / max(1, found), "r": right / max(1, gold), "f1": f1(right, found, gold)}
+
+
+def speed(nlp: Language, folder: Path) -> Scores:
+    """Words a second of the whole annotation, and its time over the bare encoder's on the same windows."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    annotator: Any = nlp.get_pipe("newsgraph_annotator")
+    nlp(texts[0])
+    begin = time.perf_counter()
+    words = sum(1 for text in texts for token in nlp(text) if not token.is_space)
+    whole = time.perf_counter() - begin
+    bare = 0.0
+    for text in texts:
+        forms = [token.text for token in nlp.make_doc(text) if not token.is_space]
+        pieces = [annotator.network.pieces(form) for form in forms]
+        begin = time.perf_counter()
+        for at in range(0, len(forms), 150):
+            annotator.network.scores(forms[at : at + 150], pieces[at : at + 150])
+        bare += time.perf_counter() - begin
+    return {"words_per_second": words / whole, "over_bare_encoder": whole / bare}
+
+
+def corpus_hash(data: Path) -> str:
+    """One hash over the evaluation files."""
+    digest = hashlib.sha256()
+    for pattern in ("treebank/*-test.conllu", "treebank/gum_open-dev.conllu", "ner/worldwide-dev/*.tsv", "coref/gap-validation.tsv"):
+        for path in sorted(data.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", type=Path, help="a model folder; default: the one in the package")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="part of the data, for a look in between")
+    parser.add_argument("--record", action="store_true")
+    options = parser.parse_args()
+    begin = time.perf_counter()
+    nlp = load(folder=options.model, threads=options.threads)
+    ready, data, quick = time.perf_counter() - begin, options.data, options.quick
+    folder = options.model or Path(__file__).resolve().parent.parent / "graph/models/en_news"
+    figures: dict[str, Any] = {
+        "ewt_test": syntax(nlp, data / "treebank/en_ewt-test.conllu", limit=5000 if quick else 0),
+        "gum_test": syntax(nlp, data / "treebank/gum_open-test.conllu", limit=3000 if quick else 0),
+        "gum_test_news": syntax(nlp, data / "treebank/gum_open-test.conllu", only="_news_"),
+        "sentences_ewt_test": segmentation(nlp, data / "treebank/en_ewt-test.conllu"),
+        "sentences_gum_news": segmentation(nlp, data / "treebank/gum_open-test.conllu", "_news_"),
+        "worldwide": names(nlp, data / "ner/worldwide-dev", 4 if quick else 1),
+        "ontogum_dev": coreference(nlp, data), "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
+        "speed": speed(nlp, data / "articles/wikinews"),
+        "size_mb": sum(path.stat().st_size for path in folder.iterdir()) / 1e6, "load_seconds": ready,
+    }  # fmt: skip
+    for name, value in figures.items():
+        print(f"{name:20}", json.dumps(value, default=float) if isinstance(value, dict) else f"{value:.2f}")
+    if options.record:
+        root = Path(__file__).resolve().parent.parent
+        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=root, check=False).stdout.strip()
+        line = {"what": "model", "commit": commit, "machine": f"{platform.machine()} {platform.processor()}", "corpus": corpus_hash(data), **figures}
+        with (root / "docs/benchmarks.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    main()
