@@ -220,7 +220,8 @@ def test_every_family_has_its_own_colour_and_those_that_share_a_shape_differ() -
 ARTICLE = Article(
     source="wire/ferry.txt",
     title="Ferry line buys a pier",
-    text="Ferry line buys a pier\n\nNorthwind Ferries bought Selby Pier for 3 million crowns. It did not buy Castor Rail.",
+    text="Ferry line buys a pier\n\n"
+    "Northwind Ferries bought Selby Pier for 3 million crowns. It did not buy Castor Rail.",
     date="2031-04-11",
     publisher="Larkspur Wire",
 )

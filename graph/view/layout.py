@@ -134,19 +134,35 @@ def _apart(centres: Points, radii: Points, *, rounds: int = 200) -> Points:
 
 
 def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, tuple[int, int]]:
-    """The largest part first, the others in rows below it, each row as wide as the drawing wants to be."""
-    where: dict[str, tuple[int, int]] = {}
+    """The largest part, and the others in rows beside it or below it, whichever leaves less of the canvas empty."""
     if not blocks:
-        return where
-    sizes = [np.ptp(points, axis=0) + SPACING * 1.1 for _, points in blocks]
-    area = sum(float(size[0] * size[1]) for size in sizes)
-    limit = max(float(sizes[0][0]), math.sqrt(area * ASPECT))
-    left = top = row = 0.0
-    for (nodes, points), size in zip(blocks, sizes, strict=True):
-        if left and left + float(size[0]) > limit:
-            left, top, row = 0.0, top + row, 0.0
-        corner = np.array([left, top]) - points.min(axis=0)
-        for node, point in zip(nodes, points + corner, strict=True):
+        return {}
+    sizes = np.array([np.ptp(points, axis=0) + SPACING * 1.1 for _, points in blocks])
+    main, rest = sizes[0], sizes[1:]
+    below, beside = np.array([0.0, main[1]]), np.array([main[0], 0.0])
+    places = [(1.0, below), *((share, beside) for share in (0.2, 0.35, 0.5, 0.75, 1.0))]
+    choices = [np.vstack([np.zeros((1, 2)), _shelves(rest, share * main[0]) + place]) for share, place in places]
+    corners = min(choices, key=lambda corners: _extent(corners + sizes))
+    where: dict[str, tuple[int, int]] = {}
+    for (nodes, points), corner in zip(blocks, corners, strict=True):
+        for node, point in zip(nodes, points - points.min(axis=0) + corner, strict=True):
             where[node] = (round(float(point[0])), round(float(point[1])))
-        left, row = left + float(size[0]), max(row, float(size[1]))
     return where
+
+
+def _extent(far_corners: Points) -> float:
+    """How large a canvas it takes."""
+    width, height = far_corners.max(axis=0)
+    return round(max(float(width) / ASPECT, float(height)), 3)
+
+
+def _shelves(sizes: Points, limit: float) -> Points:
+    """Corners of boxes set in rows from left to right, each row at most ``limit`` wide."""
+    corners = np.zeros((len(sizes), 2))
+    left = top = row = 0.0
+    for index, (width, height) in enumerate(sizes):
+        if left and left + float(width) > limit:
+            left, top, row = 0.0, top + row, 0.0
+        corners[index] = left, top
+        left, row = left + float(width), max(row, float(height))
+    return corners

@@ -47,10 +47,16 @@ window.labeller = (() => {
   /* nodes: [{id, x, y, radius, label, size, bold}] in order of importance, edges: [{spots: [{x, y}], label, room, ink}]; all in pixels.
      Returns the boxes of the names that were drawn, by node. */
   return (context, size, style, nodes, edges) => {
-    const room = new Room(size.width, size.height);
+    const room = new Room(size.width, size.height); // nodes and names
+    const names = new Room(size.width, size.height); // names, and the nodes that no name may cover
+    const first = size.width < 600 ? 5 : 14; // so many names are written even where they cover lesser nodes
     const drawn = new Map();
     const visible = nodes.filter((node) => node.x > -40 && node.y > -40 && node.x < size.width + 40 && node.y < size.height + 40);
-    for (const node of visible) room.take({ x: node.x - node.radius, y: node.y - node.radius, width: 2 * node.radius, height: 2 * node.radius });
+    visible.forEach((node, index) => {
+      const disc = { x: node.x - node.radius, y: node.y - node.radius, width: 2 * node.radius, height: 2 * node.radius };
+      room.take(disc);
+      if (index < first) names.take(disc);
+    });
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
@@ -59,9 +65,11 @@ window.labeller = (() => {
       if (!node.label) continue;
       const font = `${node.bold ? "600 " : ""}${node.size}px ${style.face}`;
       const width = measure(context, font, node.label) + 4;
-      const box = around(node, width, node.size + 3).find((one) => room.free(one));
+      const boxes = around(node, width, node.size + 3);
+      const box = boxes.find((one) => room.free(one)) || (queue.length < first && boxes.find((one) => names.free(one)));
       if (!box) continue;
       room.take(box);
+      names.take(box);
       drawn.set(node.id, box);
       queue.push({ font, label: node.label, box, ink: style.ink, halo: style.halo });
     }
