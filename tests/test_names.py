@@ -37,6 +37,7 @@ from graph.resolve.names import (
         ("The", "The"),
         ("Acme Industries'", "Acme Industries"),
         ("A", "A"),
+        ("Globex Pay and", "Globex Pay"),
     ],
 )
 def test_clean_leaves_the_name(text: str, expected: str) -> None:

@@ -202,6 +202,29 @@ def test_the_long_form_in_the_text_names_an_entity_known_by_its_acronym() -> Non
     assert iris(draft, [short]) == ["Ruritania_Science_Park"]
 
 
+def test_a_definition_makes_a_name_whole_that_the_annotator_cut() -> None:
+    one, (_, park, short) = names("[Freedonia|LOC] [Best Science Park|FAC] ([FBSP|ORG]) opened.")
+    two, (whole,) = names("[Freedonia Best Science Park|ORG] grew.")
+    links = linked(one, two)
+    assert iris(one, [park, short], links) == [*iris(two, [whole], links)] * 2 == ["Freedonia_Best_Science_Park"] * 2
+
+
+def test_a_job_title_tagged_as_a_name_is_a_role() -> None:
+    draft, (title, ada) = names("[Chief Executive|ORG] [Ada Byron|PERSON] came.")
+    draft.says(ada, "be", title, rule="title")
+    assert iris(draft, [title]) == ["concept/chief_executive"]
+
+
+def test_an_apposition_before_its_name_means_the_name() -> None:
+    draft, (ada,) = names("A director, [Ada Byron|PERSON], came.")
+    director = draft.at("director", head="director")
+    draft.says(director, "be", ada, rule="appositive")
+    draft.says(director, "come", draft.at("came", kind="clause"))
+    links = linked(draft)
+    assert iris(draft, [director], links) == ["Ada_Byron"]
+    assert links.iri_of(0, director, described=True) == BASE + "concept/director"
+
+
 def test_pronouns_and_descriptions_follow_their_chain() -> None:
     draft, (acme, ada) = names("[Acme|ORG] said it grew. [Ada Byron|PERSON] said the company won and she agreed.")
     it, company, she = (

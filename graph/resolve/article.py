@@ -120,6 +120,8 @@ def _define(
         long = ends.get(entry.long_end, next(iter(by_key.get(key(entry.long), ())), None))
         if long is not None and is_acronym(groups[long].name):
             long = None
+        if long is not None and _is_end(groups[long].name, entry.long):
+            known.aliases[long].add(clean(entry.long))
         if long is not None and short is not None:
             unions.join(long, short, "acronym in parentheses")
         elif long is not None and short is None:
@@ -127,6 +129,12 @@ def _define(
         elif short is not None:
             known.aliases[short].add(clean(entry.long))
     return known
+
+
+def _is_end(part: str, whole: str) -> bool:
+    """True when an annotator took only the last words of a long name."""
+    one, two = words(part), words(whole)
+    return len(one) < len(two) and two[-len(one) :] == one
 
 
 def _is_proper(text: str) -> bool:

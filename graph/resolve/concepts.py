@@ -21,16 +21,18 @@ def concept_label(label: str, head: str = "", *, plural: bool = False) -> str:
     parts = clean(label).split(" ")
     lowered = [part.lower() if part[1:] == part[1:].lower() else part for part in parts]
     position = _head_position(lowered, head)
+    word = lowered[position]
     if (
         plural
         and head
-        and lowered[position] == lowered[position].lower()
         and head == head.lower()
-        and _alike(head, lowered[position])
+        and word == word.lower()
+        and not word.endswith("s")
+        and _alike(head, word)
     ):
         lowered[position] = head
-    elif not is_acronym(lowered[position]):
-        lowered[position] = singular(lowered[position])
+    elif not is_acronym(word):
+        lowered[position] = singular(word)
     return " ".join(lowered)
 
 
@@ -46,7 +48,7 @@ def _head_position(parts: list[str], head: str) -> int:
 
 
 def _alike(head: str, word: str) -> bool:
-    return word[:2] == head[:2] or singular(word) == head
+    return word[:1] == head[:1] or singular(word) == head
 
 
 def concept_key(label: str, head: str = "", *, plural: bool = False) -> str:

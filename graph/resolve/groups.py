@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Mention, Reading
 from graph.resolve.kinds import INSTITUTIONS, family_of, majority
-from graph.resolve.names import clean, has_legal_form, is_acronym, is_titled, key, person_words, personal
+from graph.resolve.names import TITLES, clean, has_legal_form, is_acronym, is_titled, key, person_words, personal, words
 
 Span = tuple[int, int]
 
@@ -52,6 +52,15 @@ def argument_mentions(reading: Reading) -> Iterator[Mention]:
             yield qualifier.mention
 
 
+def is_name(mention: Mention) -> bool:
+    """True for a name; an annotator also marks common nouns (``blockchain``) and job titles (``Chief Executive``)."""
+    if mention.kind != "name":
+        return False
+    common = any(char.islower() for char in mention.label) and not any(char.isupper() for char in mention.label)
+    title = mention.type != "PERSON" and all(word in TITLES for word in words(mention.label))
+    return not common and not title
+
+
 def institution(mention: Mention, names: set[int]) -> str | None:
     """``the Ruritanian government`` as a name, when the phrase is a name and one such noun; None for anything else."""
     parts = mention.label.split()
@@ -77,7 +86,7 @@ def groups_of(reading: Reading) -> tuple[list[Group], dict[Span, int]]:
     for mention in name_mentions(reading):
         span = (mention.begin, mention.end)
         title = institution(mention, known)
-        if span in owner or (mention.kind != "name" and title is None):
+        if span in owner or (title is None and not is_name(mention)):
             continue
         if span not in annotated and title is None and mention.end in by_end:
             owner[span] = owner[by_end[mention.end]]

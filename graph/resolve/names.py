@@ -62,6 +62,8 @@ SMALL = listed("a an the of for and in on at to de la le les du des der die das 
 
 _SPACE = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"(?:[”\"]?['’`´]s|(?<=s)['’])$", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:\s+(?:and|or|of|for|in|at|the|as|to|by|with|from|on))+$")
+"""What a span that is too long ends in."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*", re.UNICODE)
 _EDGE = " \t\n,;:!?\"“”„«»‘’'`()[]{}<>*_|/\\–—-"
@@ -90,6 +92,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = "".join(char for char in _SPACE.sub(" ", text) if char == " " or unicodedata.category(char) not in _DROPPED)
     text = _POSSESSIVE.sub("", _SPACE.sub(" ", text).strip(_EDGE)).strip(_EDGE)
+    text = _LOOSE.sub("", text).strip(_EDGE)
     shorter = _ARTICLE.sub("", text).strip(_EDGE)
     text = shorter if any(char.isalnum() for char in shorter) else text
     return text if _is_dotted(text) else text.rstrip(".")

@@ -83,12 +83,19 @@ class Arguments:
     def _vote(self) -> None:
         """Let "X is a carmaker" and "X, a carmaker," say what X is; the second's noun, used again, is X."""
         for extraction in self._reading.extractions:
-            local = self._local(extraction.subject)
-            if local is None or not _describes(extraction) or extraction.polarity != "positive":
+            local, noun = self._local(extraction.subject), extraction.object
+            if noun.kind == "name":
+                local, noun = self._local(noun), extraction.subject
+            if (
+                local is None
+                or noun.kind != "nominal"
+                or not _describes(extraction)
+                or extraction.polarity != "positive"
+            ):
                 continue
             if extraction.rule in {"appositive", "title"}:
-                self._apposed[_place(extraction.object)] = local
-            found = self._kinds.of_noun(extraction.object.label, extraction.object.head)
+                self._apposed[_place(noun)] = local
+            found = self._kinds.of_noun(noun.label, noun.head)
             if found is not None:
                 self._names.locals[local].nouns[found] += 1
 
@@ -114,13 +121,10 @@ class Arguments:
         span = (mention.begin, mention.end)
         if mention.kind in {"name", "nominal"} and span in self._names.at:
             return Ref("name", str(self._names.at[span]))
-        if mention.kind == "name":
-            named = self._names.concepts.get(span)
-            return (
-                self._note(Ref("concept", named[0]), concept_label(named[1]), self._kinds.of_family("field"))
-                if named
-                else None
-            )
+        named = self._names.concepts.get(span) if mention.kind == "name" else None
+        if named is not None:
+            found = self._kinds.of_noun(named[1]) or self._kinds.of_family("field")
+            return self._note(Ref("concept", named[0]), concept_label(named[1]), found)
         if mention.kind == "time":
             name = period_name(mention.period) if mention.period is not None else None
             return Ref("time", name) if name is not None else None
@@ -206,7 +210,8 @@ class Arguments:
         return is_indefinite(mention, self._text) and not single
 
     def _concept(self, mention: Mention) -> Ref:
-        found = self._kinds.of_noun(mention.label, mention.head) or "Concept"
+        found = self._kinds.of_noun(mention.label, mention.head)
+        found = found or (self._kinds.of_family("field") if mention.type == "FIELD" else "Concept")
         if mention.plural and self._kinds.is_a(found, "Person"):
             found = "Group"
         label = concept_label(mention.label, mention.head, plural=mention.plural)
@@ -256,23 +261,20 @@ class Arguments:
     # -- descriptions
 
     def _describe(self) -> None:
-        """Objects that say what the subject is stand for a concept, not for the subject."""
+        """What says what a name is stands for a concept, not for the name."""
         for extraction in self._reading.extractions:
-            place, mention = _place(extraction.object), extraction.object
-            if mention.kind != "nominal":
+            subject, mention = extraction.subject, extraction.object
+            if mention.kind == "name":
+                subject, mention = mention, subject
+            if mention.kind != "nominal" or self._local(mention) is not None:
                 continue
-            subject = self.refs.get(_place(extraction.subject))
-            same = subject is not None and subject == self.refs.get(place)
-            if same or (
-                _describes(extraction)
-                and mention.quantity is None
-                and (mention.begin, mention.end) not in self._names.at
-            ):
+            place, of = _place(mention), self.refs.get(_place(subject))
+            if (of is not None and of == self.refs.get(place)) or (_describes(extraction) and mention.quantity is None):
                 self.described[place] = self._concept(mention)
 
 
 def _describes(extraction: Extraction) -> bool:
-    return extraction.relation == "be" and extraction.rule in DESCRIBING and extraction.object.kind == "nominal"
+    return extraction.relation == "be" and extraction.rule in DESCRIBING
 
 
 def _place(mention: Mention) -> Place:
