@@ -227,10 +227,11 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
         objects, qualifiers = _promote(qualifiers, frame)
+    own = {id(builder.argument(o)): builder.attached(o) for o in frame.objects}
     for subject in frame.subjects:
         for obj, case in objects:
             words = f"{relation} {case}".strip()
-            rest = tuple(q for q in qualifiers if q.mention is not obj)
+            rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()))
             yield from builder.extraction(
                 builder.argument(subject),
                 words,
