@@ -1,0 +1,327 @@
+"""Knowledge in, RDF quads out: the shape that docs/ and every query rely on.
+
+What one article says (its metadata, its facts, their evidence, plain triples) stands in the named graph of that
+article; what belongs to no single article (entities, amounts, times, predicates, agents) in ``graph/entities``.  A fact
+that two articles state stands in both graphs, so an article can go without touching the other's.  No blank nodes; every
+literal is written in the one form that survives the store (``5.5``, never ``5.50``), so quads can be compared.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import TypeAlias
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
+
+from graph.model import Article, Entity, Evidence, Fact, FactQualifier, Knowledge, Period, Quantity, Text, Value
+from graph.vocab import NG, NIF, OPEN
+
+ENTITIES = "graph/entities"
+"""Path, under the base, of the graph that holds what belongs to no single article."""
+
+_Pair: TypeAlias = tuple[URIRef, NamedNode | Literal]
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def quads(knowledge: Knowledge, *, base: str) -> Iterator[Quad]:
+    """Every quad of the knowledge, in a fixed order; one may come twice.  A fact without evidence is not written."""
+    shared = NamedNode(base + ENTITIES)
+    facts = [fact for fact in knowledge.facts if fact.evidence]
+    yield from _predicates(knowledge.predicates, facts, shared)
+    for entity in knowledge.entities:
+        yield from _entity(entity, shared)
+    yield from _times(knowledge.entities, facts, shared, base)
+    yield from _agents(facts, shared, base)
+    dates: dict[str, Literal] = {}
+    for iri, article in knowledge.articles:
+        if article.date:
+            dates[iri] = _published(article.date)
+        yield from _article(NamedNode(iri), article)
+    for fact in facts:
+        yield from _fact(fact, _Frame(base, dates))
+
+
+def time_iri(period: Period, base: str) -> str | None:
+    """The IRI of a time node: ``time/2018``, ``time/2018-07_2018-09``, ``time/2017_open``; None when it is unknown."""
+    if period.begin is None and period.end is None:
+        return None
+    name = period.begin if period.begin == period.end else f"{period.begin or 'open'}_{period.end or 'open'}"
+    return f"{base}time/{name}"
+
+
+def agent_iri(agent: str, base: str) -> str:
+    """The IRI of an extractor ``name/version``."""
+    return f"{base}agent/{quote(agent, safe='/')}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What every fact is written with: the base IRI and the dates of the articles by IRI."""
+
+    base: str
+    dates: Mapping[str, Literal]
+
+
+@cache
+def _term(iri: URIRef) -> NamedNode:
+    return NamedNode(str(iri))
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:20]
+
+
+def _label(text: str) -> Literal:
+    return Literal(text, language="en")
+
+
+def _typed(text: str, datatype: URIRef) -> Literal:
+    return Literal(text, datatype=_term(datatype))
+
+
+def _integer(number: int) -> Literal:
+    return _typed(str(number), XSD.integer)
+
+
+def _decimal(text: str | float) -> Literal:
+    """The number without exponent or trailing zeros; what is no number stays a string."""
+    try:
+        number = Decimal(str(text))
+    except InvalidOperation:
+        return Literal(str(text))
+    if not number.is_finite():
+        return Literal(str(text))
+    return _typed("0" if number == 0 else format(number.normalize(), "f"), XSD.decimal)
+
+
+def _date(text: str) -> tuple[URIRef, Literal] | None:
+    """OWL-Time property and literal of an ISO date of reduced precision; None for a day that does not exist."""
+    day = text.partition("T")[0]
+    if not _DATE.fullmatch(day):
+        return None
+    try:
+        dt.date.fromisoformat((day + "-01-01")[:10])
+    except ValueError:
+        return None
+    prop, datatype = {
+        4: (TIME.inXSDgYear, XSD.gYear), 7: (TIME.inXSDgYearMonth, XSD.gYearMonth), 10: (TIME.inXSDDate, XSD.date),
+    }[len(day)]  # fmt: skip
+    return prop, _typed(day, datatype)
+
+
+def _published(text: str) -> Literal:
+    date = _date(text)
+    return date[1] if date else Literal(text)
+
+
+def _statements(subject: NamedNode, pairs: Iterable[_Pair], name: NamedNode) -> Iterator[Quad]:
+    return (Quad(subject, _term(predicate), value, name) for predicate, value in pairs)
+
+
+def _value(value: Value) -> NamedNode | Literal:
+    return Literal(value.text) if isinstance(value, Text) else NamedNode(value)
+
+
+def _predicates(known: Iterable[tuple[str, str]], facts: Iterable[Fact], name: NamedNode) -> Iterator[Quad]:
+    """Each predicate in use with one label, so that a store explains itself without the ontology."""
+    labels: dict[str, set[str]] = defaultdict(set)
+    for iri, label in known:
+        labels[iri].add(label)
+    for fact in facts:
+        labels[fact.predicate].add(fact.predicate_label)
+        for qualifier in fact.qualifiers:
+            labels[qualifier.predicate].add(qualifier.label)
+    for iri in sorted(labels):
+        node = NamedNode(iri)
+        yield Quad(node, _term(RDFS.label), _label(min(labels[iri])), name)
+        if iri.startswith(str(OPEN)):
+            yield Quad(node, _term(RDF.type), _term(RDF.Property), name)
+            yield Quad(node, _term(RDFS.subPropertyOf), _term(NG.openRelation), name)
+
+
+def _entity(entity: Entity, name: NamedNode) -> Iterator[Quad]:
+    """A thing with its names; an amount or a time with its label as written and its value."""
+    node = NamedNode(entity.iri)
+    pairs: list[_Pair] = [(RDFS.label, _label(entity.label))]
+    pairs += [(SKOS.altLabel, _label(alias)) for alias in sorted(set(entity.aliases) - {entity.label})]
+    if entity.period is None:
+        pairs.append((RDF.type, _term(NG[entity.type])))
+    if entity.quantity is not None:
+        pairs += _amount(entity.quantity)
+    elif entity.period is None:
+        pairs.append((SKOS.prefLabel, _label(entity.label)))
+    return _statements(node, pairs, name)
+
+
+def _amount(quantity: Quantity) -> Iterator[_Pair]:
+    if quantity.upper is None:
+        yield SDO.value, _decimal(quantity.value)
+    else:
+        yield SDO.minValue, _decimal(quantity.value)
+        yield SDO.maxValue, _decimal(quantity.upper)
+    if quantity.unit:
+        yield (SDO.currency if quantity.kind == "money" else SDO.unitText), Literal(quantity.unit)
+    yield NG.bound, Literal(quantity.bound)
+
+
+def _times(entities: Iterable[Entity], facts: Iterable[Fact], name: NamedNode, base: str) -> Iterator[Quad]:
+    """All time nodes: those that are entities, those that facts hold in, and the ends of both."""
+    periods: dict[str, Period] = {}
+    named: set[str] = set()
+    for entity in entities:
+        if entity.period is not None:
+            periods[entity.iri] = entity.period
+            named.add(entity.iri)
+    written: dict[str, set[str]] = defaultdict(set)
+    for period in (fact.period for fact in facts if fact.period is not None):
+        if iri := time_iri(period, base):
+            periods.setdefault(iri, period)
+            written[iri] |= {period.text} - {""}
+    for period in list(periods.values()):
+        if period.begin != period.end:
+            for end in (period.begin, period.end):
+                if end is not None:
+                    periods.setdefault(f"{base}time/{end}", Period(begin=end, end=end))
+    for iri in sorted(periods):
+        pairs = list(_time(periods[iri], base))
+        if iri not in named:
+            label = iri.removeprefix(f"{base}time/").replace("_", " to ")
+            pairs.append((RDFS.label, _label(label)))
+            pairs += [(SKOS.altLabel, _label(text)) for text in sorted(written[iri] - {label})]
+        yield from _statements(NamedNode(iri), pairs, name)
+
+
+def _time(period: Period, base: str) -> Iterator[_Pair]:
+    if period.begin == period.end:
+        yield RDF.type, _term(TIME.Instant)
+        if period.begin is not None and (date := _date(period.begin)):
+            yield date
+        return
+    yield RDF.type, _term(TIME.ProperInterval)
+    for prop, end in ((TIME.hasBeginning, period.begin), (TIME.hasEnd, period.end)):
+        if end is not None:
+            yield prop, NamedNode(f"{base}time/{end}")
+
+
+def _agents(facts: Iterable[Fact], name: NamedNode, base: str) -> Iterator[Quad]:
+    for agent in sorted({evidence.agent for fact in facts for evidence in fact.evidence}):
+        title, _, version = agent.partition("/")
+        pairs: list[_Pair] = [(RDF.type, _term(PROV.SoftwareAgent)), (RDFS.label, _label(title))]
+        pairs.append((SDO.softwareVersion, Literal(version)))
+        yield from _statements(NamedNode(agent_iri(agent, base)), pairs, name)
+
+
+def _article(node: NamedNode, article: Article) -> Iterator[Quad]:
+    """The article's metadata and its text, so that offsets can be checked from the graph alone."""
+    pairs: list[_Pair] = [
+        (RDF.type, _term(SDO.NewsArticle)),
+        (RDF.type, _term(PROV.Entity)),
+        (RDF.type, _term(NIF.Context)),
+        (DCTERMS.source, Literal(article.source)),
+        (SDO.inLanguage, Literal(article.language)),
+        (SDO.wordCount, _integer(len(article.text.split()))),
+        (NIF.isString, Literal(article.text)),
+        (NG.textHash, Literal(hashlib.sha256(article.text.encode()).hexdigest())),
+    ]
+    optional = ((SDO.headline, article.title), (SDO.publisher, article.publisher))
+    pairs += [(prop, Literal(text)) for prop, text in optional if text]
+    if article.url:
+        pairs.append((SDO.url, _typed(article.url, XSD.anyURI)))
+    if article.date:
+        pairs.append((SDO.datePublished, _published(article.date)))
+    return _statements(node, pairs, node)
+
+
+def _fact(fact: Fact, frame: _Frame) -> Iterator[Quad]:
+    """The fact in the graph of each article that states it, with that article's evidence and speakers only."""
+    by_article: dict[str, list[Evidence]] = defaultdict(list)
+    for evidence in fact.evidence:
+        by_article[evidence.article].append(evidence)
+    for article in sorted(by_article):
+        name = NamedNode(article)
+        found = by_article[article]
+        yield from _fact_node(fact, found, name, frame.base)
+        for qualifier in fact.qualifiers:
+            yield from _qualifier(fact, qualifier, name, frame.base)
+        for evidence in found:
+            yield from _evidence(fact, evidence, name, frame)
+        own_voice = any(not evidence.speakers for evidence in found)
+        if fact.polarity == "positive" and fact.modality == "actual" and own_voice:
+            yield Quad(NamedNode(fact.subject), NamedNode(fact.predicate), _value(fact.object), name)
+
+
+def _fact_node(fact: Fact, found: Iterable[Evidence], name: NamedNode, base: str) -> Iterator[Quad]:
+    pairs: list[_Pair] = [
+        (RDF.type, _term(NG.Fact)),
+        (RDF.subject, NamedNode(fact.subject)),
+        (RDF.predicate, NamedNode(fact.predicate)),
+        (RDF.object, _value(fact.object)),
+        (NG.polarity, _term(NG[fact.polarity])),
+        (NG.modality, _term(NG[fact.modality])),
+        (NG.confidence, _decimal(round(fact.confidence, 3))),
+    ]
+    if fact.period is not None and (when := time_iri(fact.period, base)):
+        pairs.append((NG.validTime, NamedNode(when)))
+    if fact.derived:
+        pairs.append((NG.derivedFrom, Literal(fact.derived)))
+    for evidence in found:
+        pairs.append((NG.evidence, NamedNode(_evidence_iri(fact, evidence, base))))
+        pairs += [(NG.speaker, NamedNode(speaker)) for speaker in evidence.speakers]
+    return _statements(NamedNode(fact.iri), pairs, name)
+
+
+def _qualifier(fact: Fact, qualifier: FactQualifier, name: NamedNode, base: str) -> Iterator[Quad]:
+    """A node that says predicate, label and value, and the short way from the fact to the value."""
+    value = _value(qualifier.value)
+    node = NamedNode(f"{base}qualifier/{_digest(qualifier.predicate, qualifier.label, value)}")
+    yield Quad(NamedNode(fact.iri), _term(NG.qualifier), node, name)
+    yield Quad(NamedNode(fact.iri), NamedNode(qualifier.predicate), value, name)
+    pairs: list[_Pair] = [
+        (RDF.type, _term(NG.Qualifier)),
+        (RDFS.label, _label(qualifier.label)),
+        (RDF.predicate, NamedNode(qualifier.predicate)),
+        (RDF.value, value),
+    ]
+    yield from _statements(node, pairs, name)
+
+
+def _evidence_iri(fact: Fact, evidence: Evidence, base: str) -> str:
+    spans = (evidence.begin, evidence.end, *evidence.subject_span, *evidence.object_span)
+    speakers = ("speakers", *evidence.speakers)
+    about = (fact.iri, evidence.article, evidence.agent, evidence.confidence, evidence.phrase, evidence.quote)
+    return f"{base}evidence/{_digest(*about, *spans, *speakers)}"
+
+
+def _evidence(fact: Fact, evidence: Evidence, name: NamedNode, frame: _Frame) -> Iterator[Quad]:
+    pairs: list[_Pair] = [
+        (RDF.type, _term(NG.Evidence)),
+        (RDF.type, _term(NIF.String)),
+        (NIF.anchorOf, Literal(evidence.quote)),
+        (NIF.beginIndex, _integer(evidence.begin)),
+        (NIF.endIndex, _integer(evidence.end)),
+        (NIF.referenceContext, name),
+        (PROV.wasDerivedFrom, name),
+        (PROV.wasAttributedTo, NamedNode(agent_iri(evidence.agent, frame.base))),
+        (NG.confidence, _decimal(round(evidence.confidence, 3))),
+        *((NG.speaker, NamedNode(speaker)) for speaker in evidence.speakers),
+    ]
+    arguments = (
+        (NG.subjectBegin, NG.subjectEnd, evidence.subject_span),
+        (NG.objectBegin, NG.objectEnd, evidence.object_span),
+    )
+    for begin, end, span in arguments:
+        if span[0] < span[1]:
+            pairs += [(begin, _integer(span[0])), (end, _integer(span[1]))]
+    if evidence.phrase:
+        pairs.append((NG.phrase, Literal(evidence.phrase)))
+    if date := frame.dates.get(evidence.article):
+        pairs.append((DCTERMS.date, date))
+    return _statements(NamedNode(_evidence_iri(fact, evidence, frame.base)), pairs, name)
