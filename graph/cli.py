@@ -279,7 +279,7 @@ def view(
     focus: Annotated[str | None, typer.Option(metavar="NAME", help="Show the neighbourhood of one entity.")] = None,
     hops: Annotated[int, typer.Option(min=1, max=6, metavar="N", help="With --focus: how far to go.")] = 1,
     top: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Show only the N most important entities.")
+        int | None, typer.Option(min=0, metavar="N", help="Draw the N most important entities (0: all). Default: 150.")
     ] = None,
 ) -> None:
     """Write the graph as one interactive HTML page that works offline.

@@ -58,10 +58,10 @@ class _Types:
 
     def fits(self, value: Value | None, classes: tuple[str, ...]) -> bool:
         """Whether the value may stand where one of the classes is asked for."""
-        if not classes or "Thing" in classes:
+        if not classes:
             return True
         if isinstance(value, Text):
-            return any(name in {"Text", "Literal", "string"} for name in classes)
+            return "Literal" in classes
         found = self._type.get(value or "", "")
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
@@ -71,7 +71,7 @@ class _Types:
 
     def _height(self, name: str) -> int:
         known = self.ontology.classes.get(name)
-        return 0 if known is None or name == "Thing" else 1 + max((self._height(p) for p in known.parents), default=0)
+        return 1 + max((self._height(p) for p in known.parents), default=0) if known is not None else 1
 
     def best(self, matches: Sequence[tuple[Match, Value, Value]]) -> tuple[Property, Match, Value, Value] | None:
         """The most specific property whose domain and range fit."""
