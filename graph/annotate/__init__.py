@@ -1,1 +1,58 @@
-"""The annotator: text in, tagged, parsed and named spaCy Docs out."""
+"""The annotator: article text in, spaCy Docs with tags, lemmas, parse, names and coreference out.
+
+:func:`load` gives our own model, or any installed spaCy pipeline with a parser and names in its place.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+from graph.errors import ModelError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spacy.language import Language
+
+__all__ = ["load"]
+LONGEST = 50_000_000
+"""Characters a text may have; the pipeline's memory is linear, so spaCy's own limit does not apply."""
+
+
+def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, folder: Path | None = None) -> Language:
+    """The pipeline called ``name``; None is the model in this package.
+
+    ``folder`` is a model folder to use in place of the package's, to measure another.  ``vectors`` fills ``doc.tensor`` with a context vector a token.  Raises ``ModelError`` for a pipeline that is
+    not installed, or has no parser or no names.
+    """
+    import spacy  # noqa: PLC0415  (slow to import; ``import graph`` must stay quick)
+
+    if name is not None:
+        return _other(name)
+    from graph.annotate import coref, pipeline  # noqa: F401, PLC0415
+
+    nlp = spacy.blank("en")
+    model = "en_news" if folder is None else str(folder)
+    nlp.add_pipe("newsgraph_annotator", config={"model": model, "threads": threads, "vectors": vectors})
+    nlp.add_pipe("newsgraph_coref")
+    meta = nlp.get_pipe("newsgraph_annotator").network.meta
+    nlp.meta |= {"name": meta["name"], "version": meta["version"]}
+    nlp.max_length = LONGEST
+    return nlp
+
+
+def _other(name: str) -> Language:
+    """An installed spaCy pipeline."""
+    import spacy  # noqa: PLC0415
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(f"No spaCy pipeline {name!r} is installed; install it, or leave the model out to use newsgraph's own.") from error
+    lacking = [part for part in ("parser", "ner") if not nlp.has_pipe(part)]
+    if lacking:
+        raise ModelError(f"The pipeline {name!r} has no {' and no '.join(lacking)}; newsgraph needs both.")
+    return nlp

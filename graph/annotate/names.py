@@ -1,0 +1,77 @@
+"""BIO scores and rules to name spans.
+
+Numbers, dates and money follow patterns (:mod:`graph.annotate.patterns`); everything else follows the network.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graph.annotate.network import Floats, Integers
+
+Span = tuple[int, int, str]
+"""(first word, end word, label)"""
+PROPER = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART NORP LAW FIELD MISC".split())
+
+
+class Decoder:
+    """Best legal tag sequence: ``I-x`` only after ``B-x`` or ``I-x``."""
+
+    def __init__(self, tags: list[str]) -> None:
+        self.kinds = [tag[2:] for tag in tags]
+        self.inside = np.array([tag.startswith("I-") for tag in tags])
+        self.begins = np.array([tag.startswith("B-") for tag in tags])
+        self.legal = np.array([[not b.startswith("I-") or (a != "O" and a[2:] == b[2:]) for b in tags] for a in tags])
+        self._penalty = np.where(self.legal, 0.0, -1e4).astype(np.float32)
+
+    def spans(self, scores: Floats) -> list[Span]:
+        """Name spans of consecutive words of one sentence."""
+        path = scores.argmax(1)
+        if not path.any():
+            return []
+        if self.inside[path[0]] or not self.legal[path[:-1], path[1:]].all():
+            path = self._viterbi(scores)
+        spans: list[Span] = []
+        for begin in np.flatnonzero(self.begins[path]).tolist():
+            end = begin + 1
+            while end < len(path) and self.inside[path[end]]:
+                end += 1
+            spans.append((begin, end, self.kinds[path[begin]]))
+        return spans
+
+    def _viterbi(self, scores: Floats) -> Integers:
+        best = scores[0] + np.where(self.inside, -1e4, 0.0).astype(np.float32)
+        back = np.zeros(scores.shape, np.int64)
+        for index in range(1, len(scores)):
+            moves = best[:, None] + self._penalty
+            back[index] = moves.argmax(0)
+            best = moves[back[index], np.arange(len(best))] + scores[index]
+        path = np.zeros(len(scores), np.int64)
+        path[-1] = best.argmax()
+        for index in range(len(scores) - 1, 0, -1):
+            path[index - 1] = back[index, path[index]]
+        return path
+
+
+def merge(found: list[Span], ruled: list[Span]) -> list[Span]:
+    """The network's spans and the rules'; rules win but for numbers inside a proper name.
+
+    >>> merge([(0, 3, "ORG"), (5, 6, "DATE")], [(0, 1, "CARDINAL"), (5, 8, "DATE")])
+    [(0, 3, 'ORG'), (5, 8, 'DATE')]
+    """
+    covered: dict[int, Span] = {}
+    for span in found:
+        if span[2] in PROPER:
+            covered.update(dict.fromkeys(range(span[0], span[1]), span))
+    kept: list[Span] = []
+    dropped: set[Span] = set()
+    for span in ruled:
+        rivals = {covered[i] for i in range(span[0], span[1]) if i in covered}
+        if all(span[0] <= rival[0] and rival[1] <= span[1] and span[1] - span[0] > rival[1] - rival[0] for rival in rivals):
+            dropped |= rivals
+            kept.append(span)
+    taken = {i for span in kept for i in range(span[0], span[1])}
+    for span in found:
+        if span not in dropped and not any(i in taken for i in range(span[0], span[1])):
+            kept.append(span)
+    return sorted(kept)

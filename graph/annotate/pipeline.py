@@ -1,0 +1,259 @@
+"""The spaCy component: a Doc of tokens in, tags, lemmas, parse, names and coreference vectors out.
+
+White space never enters the encoder.  A white-space token that holds a line break ends a block: no sentence
+reaches over it.  Sentence starts that the Doc has already are kept.  Memory is linear in the words: beside the
+Doc a word costs its coreference vector and a few integers; word scores live for one window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from graph.annotate.lemmas import lemma
+from graph.annotate.names import PROPER, Decoder, Span, merge
+from graph.annotate.network import Floats, Integers, Network, Scores
+from graph.annotate.parse import tree
+from graph.annotate.patterns import expressions
+from graph.annotate.windows import windows
+
+MODELS = Path(__file__).resolve().parent.parent / "models"
+ASSIGNS = ["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "token.is_sent_start",
+           "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type", "doc._.coref_vectors", "doc.tensor"]  # fmt: skip
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+
+Doc.set_extension("coref_vectors", default=None, force=True)
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a Doc (no white space) and what is found about them; one entry a word."""
+
+    index: Integers
+    """Token index in the Doc."""
+    forms: list[str]
+    breaks: list[bool]
+    known: bool
+    upos: Integers
+    xpos: Integers
+    feats: Integers
+    lemma: Integers
+    deprel: Integers
+    head: Integers
+    """Word index of the governor; its own index for a root."""
+    coref: Floats
+    names: list[Span]
+
+
+class Annotator:
+    """Fills a Doc from the network, window by window."""
+
+    def __init__(self, vocab: Vocab, name: str, folder: Path, *, threads: int = 2, vectors: bool = False) -> None:
+        self.name, self.vectors = name, vectors
+        self.network = Network(folder, threads=threads)
+        labels = self.network.labels
+        strings = vocab.strings
+        self._pos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
+        self._tag = np.array([strings.add(label) for label in labels["xpos"]], np.uint64)
+        self._dep = np.array([strings.add("ROOT" if label == "root" else label) for label in labels["deprel"]], np.uint64)
+        self._morph = np.array([vocab.morphology.add("" if label == "_" else label) for label in labels["feats"]], np.uint64)
+        self._root = labels["deprel"].index("root")
+        self._numeral = labels["upos"].index("NUM")
+        self._decoder = Decoder(labels["names"])
+        self._vocab = vocab
+        self._lemmas: dict[tuple[str, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one Doc in place."""
+        words = self._words(doc)
+        tensor = np.zeros((len(doc), self.network.meta["width"]), np.float16) if self.vectors else None
+        sizes_pieces = [self.network.pieces(form) for form in words.forms]
+
+        def encode(begin: int, end: int) -> Scores:
+            return self.network.scores(words.forms[begin:end], sizes_pieces[begin:end])
+
+        for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
+            self._read(words, begin, scores)
+            if tensor is not None:
+                tensor[words.index[begin : begin + len(scores.upos)]] = scores.vectors
+        self._write(doc, words)
+        if tensor is not None:
+            doc.tensor = tensor
+        return doc
+
+    def _words(self, doc: Doc) -> Words:
+        """The words of a Doc, and where its blocks begin."""
+        tokens = [token.text for token in doc]
+        known = len(doc) > 1 and doc.has_annotation("SENT_START")
+        given = doc.to_array("SENT_START") == 1 if known else None
+        index, forms, breaks, broken = [], [], [], True
+        for number, text in enumerate(tokens):
+            if given is not None and given[number]:
+                broken = True
+            if text.isspace() or not text:
+                broken = broken or (given is None and "\n" in text)
+                continue
+            index.append(number)
+            forms.append(text)
+            breaks.append(broken)
+            broken = False
+        size = len(index)
+        columns = [np.zeros(size, np.int64) for _ in range(6)]
+        return Words(np.array(index, np.int64), forms, breaks, known, *columns, np.zeros((size, 256), np.float32), [])
+
+    def _read(self, words: Words, offset: int, scores: Scores) -> None:
+        """Write the scores of one window's words into the columns."""
+        size = len(scores.upos)
+        here = slice(offset, offset + size)
+        words.upos[here], words.xpos[here] = scores.upos, scores.xpos
+        words.feats[here], words.lemma[here] = scores.feats, scores.lemma
+        words.coref[here] = scores.coref
+        starts = np.array(words.breaks[offset : offset + size])
+        if not words.known:
+            starts |= scores.starts > 0
+        starts[0] = True
+        bounds = [*np.flatnonzero(starts).tolist(), size]
+        head_vectors = np.empty_like(scores.label_head)
+        for begin, end in zip(bounds, bounds[1:], strict=False):
+            self._sentence(words, scores, head_vectors, (offset, begin, end))
+        words.deprel[here] = self._deprels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
+
+    def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
+        """Heads and names of one sentence."""
+        offset, begin, end = where
+        heads = np.concatenate([self.network.root_head[None], scores.arc_head[begin:end]])
+        found = tree(scores.arc_dep[begin:end] @ heads.T)
+        sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
+        head_vectors[begin:end] = sides[found]
+        own = np.arange(begin, end)
+        words.head[offset + begin : offset + end] = offset + np.where(found == 0, own, begin + found - 1)
+        words.names += [(offset + begin + b, offset + begin + e, kind) for b, e, kind in self._decoder.spans(scores.names[begin:end])]
+
+    def _deprels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Integers:
+        """Relation labels; ``root`` exactly at the roots."""
+        found = self.network.label_scores(scores.label_dep, head_vectors)
+        found[:, self._root] = np.where(rooted, 1e9, -1e9)
+        return found.argmax(1)  # type: ignore[no-any-return]
+
+    def _write(self, doc: Doc, words: Words) -> None:
+        """Fill the Doc from the columns; white space hangs on the token before it."""
+        size = len(doc)
+        strings = self._vocab.strings
+        space = np.ones(size, bool)
+        space[words.index] = False
+        columns = np.zeros((size, 8), np.uint64)
+        columns[:, 0], columns[:, 1] = strings.add("_SP"), IDS["SPACE"]
+        columns[:, 3] = [token.orth for token in doc] if space.any() else 0
+        columns[:, 5] = strings.add("dep")
+        index = words.index
+        columns[index, 0], columns[index, 1] = self._tag[words.xpos], self._pos[words.upos]
+        columns[index, 2] = self._morph[words.feats]
+        columns[index, 3] = [self._lemma(form, rule) for form, rule in zip(words.forms, words.lemma.tolist(), strict=True)]
+        columns[index, 5] = self._dep[words.deprel]
+        heads = self._heads(words, space)
+        columns[:, 4] = heads.astype(np.uint64)
+        if not len(index):
+            columns[heads == 0, 5] = strings.add("ROOT")
+        columns[:, 6] = 2
+        for begin, end, kind in self._names(doc, words):
+            columns[begin:end, 7] = strings.add(kind)
+            columns[begin:end, 6] = 1
+            columns[begin, 6] = 3
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE], columns)
+        vectors = np.zeros((size, words.coref.shape[1]), np.float32) if space.any() else words.coref
+        if space.any():
+            vectors[index] = words.coref
+        doc._.coref_vectors = vectors
+
+    def _heads(self, words: Words, space: Any) -> Integers:
+        """Relative heads of all tokens."""
+        numbers = np.arange(len(space))
+        heads = np.where(space, -1, 0)
+        heads[words.index] = words.index[words.head] - words.index
+        lead = int(space.argmin()) if not space.all() else len(space)
+        heads[:lead] = lead - numbers[:lead] if lead < len(space) else 0
+        # a run of white space hangs on the word before the run, not on itself
+        runs = np.maximum.accumulate(np.where(space, -1, numbers))
+        inner = space & (runs >= 0)
+        heads[inner] = (runs - numbers)[inner]
+        return heads  # type: ignore[no-any-return]
+
+    def _lemma(self, form: str, rule: int) -> int:
+        key = form, rule
+        found = self._lemmas.get(key)
+        if found is None:
+            found = self._vocab.strings.add(lemma(form, self.network.labels["lemma"][rule]))
+            if len(self._lemmas) < 100_000:
+                self._lemmas[key] = found
+        return found
+
+    def _names(self, doc: Doc, words: Words) -> list[Span]:
+        """Token spans of names, expressions and the numbers left over."""
+        index = words.index.tolist()
+        found = [(index[begin], index[end - 1] + 1, kind) for begin, end, kind in words.names if self._sound(words, begin, end, kind)]
+        ruled: list[Span] = []
+        for begin, end, kind in expressions(doc.text):
+            span = doc.char_span(begin, end, alignment_mode="expand")
+            if span is not None and len(span) and not any(token.text.isspace() and "\n" in token.text for token in span):
+                ruled.append((span.start, span.end, kind))
+        return merge(found, self._apart(ruled) + self._numbers(words, index, found, ruled))
+
+    def _sound(self, words: Words, begin: int, end: int, kind: str) -> bool:
+        """Whether a span of the network's may stand: amounts and times of its own need a number."""
+        if kind in PROPER or kind == "DATE":
+            return True
+        return kind not in ("CARDINAL", "ORDINAL") and bool((words.upos[begin:end] == self._numeral).any())
+
+    def _numbers(self, words: Words, index: list[int], found: list[Span], ruled: list[Span]) -> list[Span]:
+        """Cardinals and ordinals that no other span holds, from the tags."""
+        taken = {i for begin, end, _ in (*found, *ruled) for i in range(begin, end)}
+        spans: list[Span] = []
+        for number in np.flatnonzero(words.upos == self._numeral).tolist():
+            at = index[number]
+            if at in taken:
+                continue
+            if spans and spans[-1][1] == at and spans[-1][2] == "CARDINAL":
+                spans[-1] = (spans[-1][0], at + 1, "CARDINAL")
+            else:
+                spans.append((at, at + 1, "CARDINAL"))
+        for number, form in enumerate(words.forms):
+            lowered = form.lower()
+            if lowered in ORDINALS or (lowered[:1].isdigit() and lowered[-2:] in ("st", "nd", "rd", "th")):
+                at = index[number]
+                if at not in taken and not any(begin <= at < end for begin, end, _ in spans[-1:]):
+                    spans.append((at, at + 1, "ORDINAL"))
+        return self._apart(sorted(set(spans)))
+
+    @staticmethod
+    def _apart(spans: list[Span]) -> list[Span]:
+        """Spans without those that overlap an earlier one (tokens may join two expressions)."""
+        kept: list[Span] = []
+        for span in spans:
+            if not kept or span[0] >= kept[-1][1]:
+                kept.append(span)
+        return kept
+
+    def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
+        """Nothing to write: the model is found by its name."""
+
+    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Annotator:
+        """Nothing to read."""
+        return self
+
+
+@Language.factory("newsgraph_annotator", assigns=ASSIGNS, default_config={"model": "en_news", "threads": 2, "vectors": False})
+def make_annotator(nlp: Language, name: str, model: str, threads: int, vectors: bool) -> Annotator:
+    """The component for a pipeline; ``model`` names a folder of graph/models or gives a path."""
+    folder = MODELS / model
+    return Annotator(nlp.vocab, name, folder if folder.is_dir() else Path(model), threads=threads, vectors=vectors)
+
+
+__all__ = ["PROPER", "Annotator", "make_annotator"]

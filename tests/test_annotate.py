@@ -1,0 +1,212 @@
+"""The annotator's parts and its pipeline on the shipped model."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.annotate import load
+from graph.annotate.lemmas import lemma
+from graph.annotate.names import Decoder, merge
+from graph.annotate.network import Scores
+from graph.annotate.parse import is_tree, tree
+from graph.annotate.patterns import expressions
+from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
+from graph.annotate.pipeline import MODELS
+from graph.annotate.windows import LONGEST, windows
+from graph.errors import ModelError
+
+TEXT = """Acme signs pact with Globex
+
+Acme Corp. said on Jan. 29 that it had agreed to pay US$3.6 billion for Globex Inc., which is based in Ruritania.
+Its chief executive Jane Roe called the deal "historic". She doesn't expect the company's shares to rise 5.5 percent.
+
+By John Doe
+"""
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(threads=1)
+
+
+@pytest.fixture(scope="module")
+def doc(nlp: Language) -> Doc:
+    return nlp(TEXT)
+
+
+def layers(doc: Doc) -> list[tuple[object, ...]]:
+    groups = [(key, [(s.start, s.end) for s in group]) for key, group in sorted(doc.spans.items())]
+    return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.ent_iob_, t.ent_type_) for t in doc] + groups
+
+
+def best_tree(scores: np.ndarray) -> float:  # type: ignore[type-arg]
+    size = len(scores)
+    options = itertools.product(*([h for h in range(size + 1) if h != d + 1] for d in range(size)))
+    return max(sum(scores[d, h] for d, h in enumerate(heads)) for heads in options if is_tree(np.array(heads)))
+
+
+@given(arrays.arrays(np.float32, st.integers(1, 4).map(lambda n: (n, n + 1)), elements=st.integers(-9, 9).map(float)))
+@settings(max_examples=150, deadline=None)
+def test_the_tree_is_the_best_of_all_trees(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+    heads = tree(scores)
+    assert is_tree(heads)
+    assert sum(scores[d, h] for d, h in enumerate(heads)) == pytest.approx(best_tree(scores))
+
+
+def test_a_long_sentence_of_cycles_becomes_a_tree() -> None:
+    scores = np.random.default_rng(0).normal(size=(250, 251)).astype(np.float32)
+    assert is_tree(tree(scores))
+
+
+@pytest.mark.parametrize(("form", "rule", "wanted"), [
+    ("Cities", "l|3|y", "city"), ("was", "l|3|be", "be"), ("Paris", "k|0|", "Paris"), ("NATO", "t|0|", "Nato"), ("a", "l|3|y", "a"),
+])  # fmt: skip
+def test_lemmas_follow_their_rule(form: str, rule: str, wanted: str) -> None:
+    assert lemma(form, rule) == wanted
+
+
+def test_decoding_never_starts_a_name_inside() -> None:
+    decoder = Decoder(["O", "B-ORG", "I-ORG", "B-LOC", "I-LOC"])
+    scores = np.array([[0, 0, 5, 0, 0], [0, 0, 0, 0, 3], [4, 0, 0, 0, 0]], np.float32)
+    assert decoder.spans(scores) == [(0, 2, "LOC")]
+
+
+def test_a_number_inside_a_name_stays_inside() -> None:
+    assert merge([(0, 3, "EVENT")], [(2, 3, "CARDINAL")]) == [(0, 3, "EVENT")]
+    assert merge([(0, 1, "ORG")], [(0, 3, "MONEY")]) == [(0, 3, "MONEY")]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("It cost HK$28 billion.", [("HK$28 billion", "MONEY")]),
+    ("worth US $199 or US$3.6 billion", [("US $199", "MONEY"), ("US$3.6 billion", "MONEY")]),
+    ("10 million euros, 1.39 billion U.S. dollars", [("10 million euros", "MONEY"), ("1.39 billion U.S. dollars", "MONEY")]),
+    ("about 5.5 percent or 3%", [("5.5 percent", "PERCENT"), ("3%", "PERCENT")]),
+    ("on Jan. 29 and March 01, 2008", [("Jan. 29", "DATE"), ("March 01, 2008", "DATE")]),
+    ("Tuesday, last year", [("Tuesday", "DATE"), ("last year", "DATE")]),
+    ("in the third quarter of this year", [("the third quarter of this year", "DATE")]),
+    ("at 5:30 p.m. EST, 150 kilometres away", [("5:30 p.m. EST", "TIME"), ("150 kilometres", "QUANTITY")]),
+    ("They may march in May.", [("May", "DATE")]),
+    ("the A380 and the 747-400", []),
+])  # fmt: skip
+def test_expressions(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(text[begin:end], kind) for begin, end, kind in expressions(text)] == wanted
+
+
+@pytest.mark.parametrize("text", ["1" * 20_000, "1," * 10_000, "one " * 5_000, "$" * 20_000, "Mon " * 5_000, "1 " * 10_000, "last " * 5_000])
+def test_expressions_of_hostile_text_take_linear_time(text: str) -> None:
+    expressions(text)
+
+
+@given(st.text(min_size=1, max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_every_word_has_pieces_and_a_shape(word: str) -> None:
+    pieces = WordPieces(MODELS / "en_news" / "vocab.txt")
+    assert 1 <= len(pieces(word)) <= MAX_PIECES
+    assert 1 <= shape(word) <= 9
+
+
+def fake(begin: int, end: int, starts: set[int]) -> Scores:
+    size = end - begin
+    marks = np.array([1.0 if i in starts else -1.0 for i in range(begin, end)], np.float32)
+    empty = np.zeros(size, np.int64)
+    return Scores(empty, empty, empty, empty, marks, *(np.zeros((size, 1), np.float32) for _ in range(7)))
+
+
+@given(st.lists(st.integers(1, 8), max_size=900), st.sets(st.integers(0, 900)), st.sets(st.integers(0, 900)), st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_windows_cover_every_word_once(sizes: list[int], starts: set[int], blocks: set[int], known: bool) -> None:
+    breaks = [i == 0 or i in blocks for i in range(len(sizes))]
+    calls: list[int] = []
+
+    def encode(begin: int, end: int) -> Scores:
+        assert sum(sizes[begin:end]) <= LONGEST
+        calls.append(end - begin)
+        return fake(begin, end, starts)
+
+    found = list(windows(sizes, breaks, encode, known=known))
+    assert [begin for begin, _ in found] == [0, *itertools.accumulate(len(s.starts) for _, s in found)][: len(found)]
+    assert sum(len(s.starts) for _, s in found) == len(sizes)
+    assert sum(calls) <= 4 * len(sizes) + LONGEST
+
+
+def test_the_pipeline_declares_what_it_assigns(nlp: Language) -> None:
+    assigned = nlp.analyze_pipes()["attrs"]
+    assert assigned["token.dep"]["assigns"] == ["newsgraph_annotator"]
+    assert nlp.meta["name"] == "en_news"
+    assert nlp.meta["version"]
+
+
+def test_a_line_break_ends_a_sentence(doc: Doc) -> None:
+    for sentence in doc.sents:
+        assert "\n" not in sentence.text.strip()
+    assert next(iter(doc.sents)).text.strip() == "Acme signs pact with Globex"
+
+
+def test_every_sentence_is_a_tree(doc: Doc) -> None:
+    for sentence in doc.sents:
+        roots = [token for token in sentence if token.head.i == token.i]
+        assert [token.dep_ for token in roots] == ["ROOT"]
+        assert all(token.head in sentence for token in sentence)
+
+
+def test_tags_and_money(doc: Doc) -> None:
+    tags = {token.text: token.pos_ for token in doc}
+    assert (tags["said"], tags["chief"] in ("ADJ", "NOUN"), tags["Globex"]) == ("VERB", True, "PROPN")
+    found = {(span.text, span.label_) for span in doc.ents}
+    assert {("US$3.6 billion", "MONEY"), ("Jan. 29", "DATE"), ("5.5 percent", "PERCENT")} <= found
+
+
+def test_groups_have_a_representative(doc: Doc) -> None:
+    for key, group in doc.spans.items():
+        begin, end = group.attrs["representative"]
+        assert key.startswith("coref_")
+        assert len(group) > 1
+        assert 0 <= begin < end <= len(doc)
+
+
+@pytest.mark.parametrize("text", [
+    "", " ", "\n\n", "\t \n x", "🙂🙂 🙂", "ACME BUYS GLOBEX FOR $5", "no punctuation at all here", "公司收购了竞争对手。", "שלום עולם", "a" * 5_000,
+    ". " * 400, "́̀", "x\x00y", "\u200b", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "word " * 3_000, "\r\nA\r\nB",
+])  # fmt: skip
+def test_any_text_is_annotated(nlp: Language, text: str) -> None:
+    found = nlp(text)
+    assert found.text == text
+    assert sum(len(sentence) for sentence in found.sents) == len(found)
+
+
+@given(st.text(max_size=120).filter(lambda text: text.isprintable() or "\n" in text))
+@settings(max_examples=40, deadline=None)
+def test_no_text_breaks_it(text: str) -> None:
+    found = PIPELINE(text.encode("utf-8", "replace").decode())
+    assert sum(len(sentence) for sentence in found.sents) == len(found)
+
+
+PIPELINE = load(threads=1)
+
+
+def test_output_does_not_depend_on_the_batch(nlp: Language) -> None:
+    alone = layers(nlp(TEXT))
+    among = [layers(found) for found in nlp.pipe(["Short one.", TEXT, "x " * 300, TEXT], batch_size=4)]
+    assert alone == among[1] == among[3]
+
+
+def test_given_tokens_and_sentences_are_kept(nlp: Language) -> None:
+    given_doc = nlp(Doc(nlp.vocab, words=["Acme", "grew", "It", "pays"], sent_starts=[True, False, True, False]))
+    assert [sentence.text.split() for sentence in given_doc.sents] == [["Acme", "grew"], ["It", "pays"]]
+
+
+def test_vectors_are_for_those_who_ask() -> None:
+    found = load(threads=1, vectors=True)("Acme grew.\n")
+    assert found.tensor.shape == (4, 384)
+    assert found.tensor[0].any()
+
+
+def test_a_missing_pipeline_is_an_error_of_ours() -> None:
+    with pytest.raises(ModelError, match="no_such_pipeline"):
+        load("no_such_pipeline")
