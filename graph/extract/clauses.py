@@ -438,6 +438,17 @@ class Builder:
                 found.append(Qualifier(role="purpose", word="to", mention=clause(child)))
         return found
 
+    def attached(self, noun: Token) -> tuple[Qualifier, ...]:
+        """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
+        found = []
+        for child in kids(noun, "nmod"):
+            for part in conjuncts(child):
+                case = case_of(part) or case_of(child)
+                m = self.argument(part)
+                if case and m.kind not in {"clause", "quality"} and (case != "of" or m.kind != "nominal"):
+                    found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
+        return tuple(found)
+
     def extraction(
         self,
         subject: Mention,
