@@ -1,6 +1,6 @@
-"""Measure the annotator against the data folder and print the table; ``--record`` keeps a line in docs/benchmarks.jsonl.
+"""Measure the annotator on the data folder, print the table; ``--record`` adds a line to docs/benchmarks.jsonl.
 
-    python scripts/evaluate_model.py DATA [--model FOLDER] [--record] [--quick]
+python scripts/evaluate_model.py DATA [--model FOLDER] [--record] [--quick]
 """
 
 from __future__ import annotations
@@ -16,11 +16,10 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.annotate import load
@@ -28,8 +27,19 @@ from scripts.training.coref_metrics import CorefScores
 from scripts.training.corpora import Sentence, entities, read_bio, read_conllu
 from scripts.training.names import bio_spans
 
-WORLD = {"PERSON": "Person", "ORG": "Organization", "LOC": "Location", "FAC": "Facility", "DATE": "Date", "MONEY": "Money",
-         "NORP": "NORP", "PRODUCT": "Product"}  # fmt: skip
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WORLD = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "LOC": "Location",
+    "FAC": "Facility",
+    "DATE": "Date",
+    "MONEY": "Money",
+    "NORP": "NORP",
+    "PRODUCT": "Product",
+}
 Scores = dict[str, float]
 
 
@@ -71,12 +81,12 @@ def raw_documents(path: Path, only: str) -> list[list[tuple[str, bool]]]:
     """(text, begins a paragraph) of each sentence of each document."""
     documents: list[list[tuple[str, bool]]] = []
     for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-        new = re.search(r"^# newdoc id = (.*)", block, re.M)
+        new = re.search(r"^# newdoc id = (.*)", block, re.MULTILINE)
         if new:
             documents.append([] if only in new[1] else [("", True)])
-        text = re.search(r"^# text = (.*)", block, re.M)
+        text = re.search(r"^# text = (.*)", block, re.MULTILINE)
         if text and documents[-1][:1] != [("", True)]:
-            documents[-1].append((text[1], bool(re.search(r"^# newpar", block, re.M))))
+            documents[-1].append((text[1], bool(re.search(r"^# newpar", block, re.MULTILINE))))
     return [document for document in documents if document and document[0][0]]
 
 
@@ -89,7 +99,9 @@ def segmentation(nlp: Language, path: Path, only: str = "") -> Scores:
     """F1 of sentences on raw text; paragraphs are line breaks, sentences inside them single spaces."""
     right = found = gold = 0
     for document in raw_documents(path, only):
-        text = "".join(("\n\n" if new and i else " " if i else "") + sentence for i, (sentence, new) in enumerate(document))
+        text = "".join(
+            ("\n\n" if new and i else " " if i else "") + sentence for i, (sentence, new) in enumerate(document)
+        )
         truth, at = set(), 0
         for sentence, _ in document:
             truth.add((at, at + visible(sentence)))
@@ -109,7 +121,25 @@ def untokenised(words: list[str]) -> str:
     line = ""
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        tight = word in (",", ".", ";", ":", "!", "?", ")", "%", "’s", "'s", "n't", "’", "'re", "'ve", "'ll", "”", "]") or before in ("(", "$", "£", "€", "“", "[", "#")
+        tight = word in (
+            ",",
+            ".",
+            ";",
+            ":",
+            "!",
+            "?",
+            ")",
+            "%",
+            "’s",
+            "'s",
+            "n't",
+            "’",
+            "'re",
+            "'ve",
+            "'ll",
+            "”",
+            "]",
+        ) or before in ("(", "$", "£", "€", "“", "[", "#")
         line += word if tight or not line else " " + word
     return line
 
@@ -131,14 +161,21 @@ def names(nlp: Language, folder: Path, step: int = 1) -> dict[str, Scores]:
         seen = [0]
         for char in text:
             seen.append(seen[-1] + (not char.isspace()))
-        spans = {(seen[e.start_char], seen[e.end_char], WORLD[e.label_], e.text) for e in nlp(text).ents if e.label_ in WORLD}
+        spans = {
+            (seen[e.start_char], seen[e.end_char], WORLD[e.label_], e.text) for e in nlp(text).ents if e.label_ in WORLD
+        }
         absolute = {s[:3] for s in spans if s[2] != "Date" or re.search(r"\d{4}|day\b|[A-Z][a-z]{2}", s[3])}
         ours = {s[:3] for s in spans}
         groups: dict[str, set[str]] = {"names": {"Person", "Organization", "Location"}, "date_money": {"Date", "Money"}}
         groups |= {kind: {kind} for kind in WORLD.values()}
         for name, kinds in groups.items():
             tally(counts, name, {s for s in ours if s[2] in kinds}, {s for s in truth if s[2] in kinds})
-        tally(counts, "date_money_absolute", {s for s in absolute if s[2] in groups["date_money"]}, {s for s in truth if s[2] in groups["date_money"]})
+        tally(
+            counts,
+            "date_money_absolute",
+            {s for s in absolute if s[2] in groups["date_money"]},
+            {s for s in truth if s[2] in groups["date_money"]},
+        )
     return {name: {"p": r / max(1, f), "r": r / max(1, g), "f1": f1(r, f, g)} for name, (r, f, g) in counts.items()}
 
 
@@ -164,7 +201,11 @@ def coreference(nlp: Language, data: Path) -> Scores:
                 clusters.setdefault(key, set()).add((at + begin, at + end))
             at += len(columns)
         doc = given(nlp, sentences)
-        found = [frozenset((span.start, span.end) for span in group) for key, group in doc.spans.items() if key.startswith("coref")]
+        found = [
+            frozenset((span.start, span.end) for span in group)
+            for key, group in doc.spans.items()
+            if key.startswith("coref")
+        ]
         scores.add([frozenset(cluster) for cluster in clusters.values()], found)
     return scores.f1()
 
@@ -175,12 +216,19 @@ def gap(nlp: Language, path: Path) -> Scores:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             doc = nlp(row["Text"])
-            groups = [[(s.start_char, s.end_char, s.root.idx) for s in group] for key, group in doc.spans.items() if key.startswith("coref")]
+            groups = [
+                [(s.start_char, s.end_char, s.root.idx) for s in group]
+                for key, group in doc.spans.items()
+                if key.startswith("coref")
+            ]
             pronoun = int(row["Pronoun-offset"])
             for side in "AB":
                 begin = int(row[f"{side}-offset"])
                 end = begin + len(row[side])
-                linked = any(any(root == pronoun for _, _, root in group) and any(begin <= root < end for _, _, root in group) for group in groups)
+                linked = any(
+                    any(root == pronoun for _, _, root in group) and any(begin <= root < end for _, _, root in group)
+                    for group in groups
+                )
                 truth = row[f"{side}-coref"].upper() == "TRUE"
                 right, found, gold = right + (linked and truth), found + linked, gold + truth
     return {"p": right / max(1, found), "r": right / max(1, gold), "f1": f1(right, found, gold)}
@@ -208,7 +256,12 @@ def speed(nlp: Language, folder: Path) -> Scores:
 def corpus_hash(data: Path) -> str:
     """One hash over the evaluation files."""
     digest = hashlib.sha256()
-    for pattern in ("treebank/*-test.conllu", "treebank/gum_open-dev.conllu", "ner/worldwide-dev/*.tsv", "coref/gap-validation.tsv"):
+    for pattern in (
+        "treebank/*-test.conllu",
+        "treebank/gum_open-dev.conllu",
+        "ner/worldwide-dev/*.tsv",
+        "coref/gap-validation.tsv",
+    ):
         for path in sorted(data.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -234,16 +287,26 @@ def main() -> None:
         "sentences_ewt_test": segmentation(nlp, data / "treebank/en_ewt-test.conllu"),
         "sentences_gum_news": segmentation(nlp, data / "treebank/gum_open-test.conllu", "_news_"),
         "worldwide": names(nlp, data / "ner/worldwide-dev", 4 if quick else 1),
-        "ontogum_dev": coreference(nlp, data), "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
+        "ontogum_dev": coreference(nlp, data),
+        "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
         "speed": speed(nlp, data / "articles/wikinews"),
-        "size_mb": sum(path.stat().st_size for path in folder.iterdir()) / 1e6, "load_seconds": ready,
-    }  # fmt: skip
+        "size_mb": sum(path.stat().st_size for path in folder.iterdir()) / 1e6,
+        "load_seconds": ready,
+    }
     for name, value in figures.items():
         print(f"{name:20}", json.dumps(value, default=float) if isinstance(value, dict) else f"{value:.2f}")
     if options.record:
         root = Path(__file__).resolve().parent.parent
-        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=root, check=False).stdout.strip()
-        line = {"what": "model", "commit": commit, "machine": f"{platform.machine()} {platform.processor()}", "corpus": corpus_hash(data), **figures}
+        commit = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=root, check=False
+        ).stdout.strip()
+        line = {
+            "what": "model",
+            "commit": commit,
+            "machine": f"{platform.machine()} {platform.processor()}",
+            "corpus": corpus_hash(data),
+            **figures,
+        }
         with (root / "docs/benchmarks.jsonl").open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 

@@ -1,8 +1,8 @@
 """Train the annotator's model from the data folder, or export a checkpoint to a model folder.
 
-    python scripts/train_model.py DATA OUT --minutes 80
-    python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
-    python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news
+python scripts/train_model.py DATA OUT --minutes 80
+python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
+python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import torch
 
-from scripts.training.corpora import training_documents
 from scripts.training.loop import Config, Trainer
+from scripts.training.named import training_documents
 
 
 def base_folder() -> Path:
@@ -44,11 +44,13 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if options.export:
-        from scripts.training.export import export
+        from scripts.training.export import export  # noqa: PLC0415  (slow to import)
 
         export(options.source, options.target, base_folder(), exact_only=options.fp32)
         return
-    config = Config(minutes=options.minutes, steps=options.steps, seed=options.seed, checkpoint_minutes=options.checkpoint_minutes)
+    config = Config(
+        minutes=options.minutes, steps=options.steps, seed=options.seed, checkpoint_minutes=options.checkpoint_minutes
+    )
     trainer = Trainer(config, options.source, options.target, base_folder())
     trainer.prepare(training_documents(options.source))
     if options.resume:

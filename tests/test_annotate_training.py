@@ -8,6 +8,8 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from graph.annotate.lemmas import lemma  # noqa: E402
+from graph.annotate.pieces import WordPieces  # noqa: E402
 from graph.annotate.pipeline import MODELS  # noqa: E402
 from scripts.training import names  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
@@ -22,10 +24,18 @@ TINY = Shape(width=32, layers=1, attention_heads=2, inner=32)
 def documents() -> dict[str, list[Document]]:
     def sentence() -> Sentence:
         return Sentence(
-            ["Acme", "bought", "its", "rivals", "."], ["PROPN", "VERB", "PRON", "NOUN", "PUNCT"], ["NNP", "VBD", "PRP$", "NNS", "."],
-            ["_"] * 5, ["Acme", "buy", "its", "rival", "."], [2, 0, 4, 2, 2], ["nsubj", "root", "nmod:poss", "obj", "punct"],
-            names.span_masks(["Acme", "bought", "its", "rivals", "."], [(0, 1, frozenset({"ORG"}), False)], frozenset({"ORG"})), [(0, 1), (2, 1), (3, -1)],
-        )  # fmt: skip
+            ["Acme", "bought", "its", "rivals", "."],
+            ["PROPN", "VERB", "PRON", "NOUN", "PUNCT"],
+            ["NNP", "VBD", "PRP$", "NNS", "."],
+            ["_"] * 5,
+            ["Acme", "buy", "its", "rival", "."],
+            [2, 0, 4, 2, 2],
+            ["nsubj", "root", "nmod:poss", "obj", "punct"],
+            names.span_masks(
+                ["Acme", "bought", "its", "rivals", "."], [(0, 1, frozenset({"ORG"}), False)], frozenset({"ORG"})
+            ),
+            [(0, 1), (2, 1), (3, -1)],
+        )
 
     return {"ewt": [Document("a", [sentence() for _ in range(9)], boundaries=True, coref_weight=1.0)], "gum": []}
 
@@ -58,12 +68,24 @@ def test_a_run_resumes_where_it_stopped(tmp_path: Path) -> None:
     again = trainer(tmp_path)
     again.resume(checkpoint)
     assert again.step == 12
-    assert all(torch.equal(a, b) for a, b in zip(held.network.state_dict().values(), again.network.state_dict().values(), strict=True))
+    assert all(
+        torch.equal(a, b)
+        for a, b in zip(held.network.state_dict().values(), again.network.state_dict().values(), strict=True)
+    )
     assert json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])["kind"] == "done"
 
 
-@pytest.mark.parametrize("path", ["treebank/en_ewt-dev.conllu", "treebank/gum_open-test.conllu", "ner/uner_ewt-dev.iob2",
-                                  "ner/worldwide-dev/x.tsv", "coref/gap-validation.tsv", "articles/wikinews/x.txt"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "treebank/en_ewt-dev.conllu",
+        "treebank/gum_open-test.conllu",
+        "ner/uner_ewt-dev.iob2",
+        "ner/worldwide-dev/x.tsv",
+        "coref/gap-validation.tsv",
+        "articles/wikinews/x.txt",
+    ],
+)
 def test_development_data_is_refused(path: str) -> None:
     with pytest.raises(SystemExit, match="never trained on"):
         refuse(Path("data") / path)
@@ -75,7 +97,9 @@ def test_training_data_is_not_refused() -> None:
 
 
 def test_a_sentence_outside_the_labels_of_a_corpus_allows_other_names() -> None:
-    masks = names.span_masks(["Acme", "met", "Germans", "today"], [(0, 1, frozenset({"ORG"}), False)], frozenset({"ORG"}))
+    masks = names.span_masks(
+        ["Acme", "met", "Germans", "today"], [(0, 1, frozenset({"ORG"}), False)], frozenset({"ORG"})
+    )
     tags = [[tag for bit, tag in enumerate(names.TAGS) if mask >> bit & 1] for mask in masks]
     assert tags[0] == ["B-ORG"]
     assert tags[1] == ["O"]
@@ -86,15 +110,17 @@ def test_a_sentence_outside_the_labels_of_a_corpus_allows_other_names() -> None:
 
 
 def test_lemma_rules_give_back_the_lemma() -> None:
-    from graph.annotate.lemmas import lemma
-
-    for form, wanted in (("Cities", "city"), ("was", "be"), ("Paris", "Paris"), ("n't", "not"), ("companies", "company")):
+    for form, wanted in (
+        ("Cities", "city"),
+        ("was", "be"),
+        ("Paris", "Paris"),
+        ("n't", "not"),
+        ("companies", "company"),
+    ):
         assert lemma(form, lemma_rule(form, wanted)) == wanted
 
 
 def test_batches_number_the_words_of_all_their_windows() -> None:
-    from graph.annotate.pieces import WordPieces
-
     held = documents()["ewt"]
     coder = Coder(WordPieces(MODELS / "en_news" / "vocab.txt"), Labels.of(held))
     batch = collate([item for document in held for item in items(coder.document(document), random.Random(1), 60)])

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import ModelError
 
@@ -23,7 +23,8 @@ LONGEST = 50_000_000
 def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, folder: Path | None = None) -> Language:
     """The pipeline called ``name``; None is the model in this package.
 
-    ``folder`` is a model folder to use in place of the package's, to measure another.  ``vectors`` fills ``doc.tensor`` with a context vector a token.  Raises ``ModelError`` for a pipeline that is
+    ``folder`` is a model folder to use in place of the package's, to measure another.
+    ``vectors`` fills ``doc.tensor`` with a context vector a token.  Raises ``ModelError`` for a pipeline that is
     not installed, or has no parser or no names.
     """
     import spacy  # noqa: PLC0415  (slow to import; ``import graph`` must stay quick)
@@ -36,7 +37,8 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
     model = "en_news" if folder is None else str(folder)
     nlp.add_pipe("newsgraph_annotator", config={"model": model, "threads": threads, "vectors": vectors})
     nlp.add_pipe("newsgraph_coref")
-    meta = nlp.get_pipe("newsgraph_annotator").network.meta
+    annotator: Any = nlp.get_pipe("newsgraph_annotator")
+    meta = annotator.network.meta
     nlp.meta |= {"name": meta["name"], "version": meta["version"]}
     nlp.max_length = LONGEST
     return nlp
@@ -51,7 +53,9 @@ def _other(name: str) -> Language:
             warnings.simplefilter("ignore", UserWarning)
             nlp = spacy.load(name)
     except OSError as error:
-        raise ModelError(f"No spaCy pipeline {name!r} is installed; install it, or leave the model out to use newsgraph's own.") from error
+        raise ModelError(
+            f"No spaCy pipeline {name!r} is installed; install it, or leave the model out to use newsgraph's own."
+        ) from error
     lacking = [part for part in ("parser", "ner") if not nlp.has_pipe(part)]
     if lacking:
         raise ModelError(f"The pipeline {name!r} has no {' and no '.join(lacking)}; newsgraph needs both.")

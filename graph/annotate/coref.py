@@ -9,17 +9,21 @@ mention: its longest name, else its first nominal, else its first mention.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from graph.annotate.network import Floats
 from graph.annotate.names import PROPER
 
+if TYPE_CHECKING:
+    from graph.annotate.network import Floats
+
 REACH = 60
-LEFT_OUT = frozenset("case cc mark cop nsubj csubj aux expl conj parataxis punct discourse vocative list dep orphan dislocated".split())
+LEFT_OUT = frozenset(
+    "case cc mark cop nsubj csubj aux expl conj parataxis punct discourse vocative list dep orphan dislocated".split()
+)
 SKIPPED = frozenset("expl flat fixed goeswith compound".split())
 RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
 
@@ -112,7 +116,12 @@ def _representative(doc: Doc, members: list[int], spans: list[Span]) -> tuple[in
     return chosen.start, chosen.end
 
 
-@Language.factory("newsgraph_coref", requires=["doc._.coref_vectors"], assigns=["doc.spans"], default_config={"annotator": "newsgraph_annotator"})
+@Language.factory(
+    "newsgraph_coref",
+    requires=["doc._.coref_vectors"],
+    assigns=["doc.spans"],
+    default_config={"annotator": "newsgraph_annotator"},
+)
 def make_linker(nlp: Language, name: str, annotator: str) -> Linker:
     """The component for a pipeline that holds an annotator."""
     network: Any = nlp.get_pipe(annotator)

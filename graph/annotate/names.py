@@ -5,9 +5,12 @@ Numbers, dates and money follow patterns (:mod:`graph.annotate.patterns`); every
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from graph.annotate.network import Floats, Integers
+if TYPE_CHECKING:
+    from graph.annotate.network import Floats, Integers
 
 Span = tuple[int, int, str]
 """(first word, end word, label)"""
@@ -67,11 +70,11 @@ def merge(found: list[Span], ruled: list[Span]) -> list[Span]:
     dropped: set[Span] = set()
     for span in ruled:
         rivals = {covered[i] for i in range(span[0], span[1]) if i in covered}
-        if all(span[0] <= rival[0] and rival[1] <= span[1] and span[1] - span[0] > rival[1] - rival[0] for rival in rivals):
+        if all(
+            span[0] <= rival[0] and rival[1] <= span[1] and span[1] - span[0] > rival[1] - rival[0] for rival in rivals
+        ):
             dropped |= rivals
             kept.append(span)
     taken = {i for span in kept for i in range(span[0], span[1])}
-    for span in found:
-        if span not in dropped and not any(i in taken for i in range(span[0], span[1])):
-            kept.append(span)
-    return sorted(kept)
+    free = [span for span in found if span not in dropped and taken.isdisjoint(range(span[0], span[1]))]
+    return sorted(kept + free)

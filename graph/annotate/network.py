@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import onnxruntime
@@ -17,6 +16,9 @@ from numpy.typing import NDArray
 
 from graph.annotate.pieces import CONTINUATION, WordPieces, shape
 from graph.errors import ModelError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int64]
@@ -53,7 +55,9 @@ class Network:
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
-            raise ModelError(f"{folder}: not a model folder, {', '.join(missing)} missing. Export one with scripts/train_model.py.")
+            raise ModelError(
+                f"{folder}: not a model folder, {', '.join(missing)} missing. Export one with scripts/train_model.py."
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

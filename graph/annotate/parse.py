@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from graph.annotate.network import Floats, Integers
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from graph.annotate.network import Floats, Integers
 
 FAR = 1e5
 """Taken off every root arc in the second try, so that the best tree uses exactly one."""
@@ -19,13 +24,14 @@ def tree(scores: Floats) -> Integers:
     size = len(scores)
     own = scores.copy()
     own[np.arange(size), np.arange(1, size + 1)] = -1e9
-    heads = own.argmax(1)
+    heads: Integers = own.argmax(1)
     if is_tree(heads):
         return heads
     square = np.full((size + 1, size + 1), -1e9)
     square[1:] = own
     square[1:, 0] -= FAR
-    return _spanning(square)[1:]
+    found: Integers = _spanning(square)[1:]
+    return found
 
 
 def is_tree(heads: Integers) -> bool:
@@ -55,14 +61,14 @@ def _cycle(heads: Integers) -> list[int]:
     return []
 
 
-def _spanning(scores: np.ndarray) -> Integers:  # type: ignore[type-arg]
+def _spanning(scores: NDArray[np.float64]) -> Integers:
     """Chu-Liu and Edmonds: best heads for scores [dependent, head]; node 0 is the root.
 
     Cycles are contracted on a stack rather than by recursion: a long sentence must not exhaust Python's.
     """
-    stack: list[tuple[np.ndarray, Integers, Integers, Integers, list[int], Integers]] = []  # type: ignore[type-arg]
+    stack: list[tuple[NDArray[np.float64], Integers, Integers, Integers, list[int], Integers]] = []
     while True:
-        heads = scores.argmax(1)
+        heads: Integers = scores.argmax(1)
         heads[0] = 0
         loop = _cycle(heads)
         if not loop:

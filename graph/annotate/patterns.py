@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a pattern is read as one line
 """Dates, times, money, percentages and quantities by pattern: text in, (begin, end, label) characters out.
 
 No open corpus labels these well, and their forms are few.  Numbers left over (cardinals, ordinals) are found from
@@ -16,11 +17,11 @@ _DIGITS = r"(?<![\w.,])\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|(?<![\w.,])\d+(?:[.,]\d+)?
 _NUMBER = rf"(?:{_DIGITS}|\b{_WORDED}\b)"
 _SCALE = r"(?:hundred thousand|hundred million|hundred|thousand|million|billion|trillion|crore|lakhs?|mn|bn|tn|mln|bln)"
 _SHORT = r"(?:[mb]n?|[kKMB]|tn)\b"
-_CODE = (
-    r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|KRW|SGD|BRL|MXN|ZAR|RUB|SEK|NOK|DKK|PLN|TRY|THB|IDR|MYR|PHP|NZD|TWD|GHS|KES|NGN|AED|SAR|EGP)"
-)
+_CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|KRW|SGD|BRL|MXN|ZAR|RUB|SEK|NOK|DKK|PLN|TRY|THB|IDR|MYR|PHP|NZD|TWD|GHS|KES|NGN|AED|SAR|EGP)"
 _SIGN = rf"(?:(?:\b(?:US|HK|NT|AU|CA|NZ|SG|A|C|S|R)|U\.\s?S\.)?\s?\$|[€£¥₹₩₽₺₡₦₪₫₱฿]|\bRs\.?|\bTk\.?|\bRM|\b{_CODE})"
-_NATION = r"(?:U\.?\s?S\.?|US|Hong Kong|New Zealand|New Taiwan|[A-Z][a-z]+(?:ian|ean|ese|ish|an)|Singapore|Swiss|UK|Egyptian)"
+_NATION = (
+    r"(?:U\.?\s?S\.?|US|Hong Kong|New Zealand|New Taiwan|[A-Z][a-z]+(?:ian|ean|ese|ish|an)|Singapore|Swiss|UK|Egyptian)"
+)
 _COIN = (
     r"(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|won|rupees?|roubles?|rubles?|francs?|pesos?|ringgit|baht|shillings?|rand|naira|"
     rf"liras?|lire|kron(?:er?|or|a)|dirhams?|riyals?|dinars?|cents?|pence|reais|cedis?|{_CODE})"
@@ -66,7 +67,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
-        rf"(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Bb]y )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Uu]ntil )(?:March|May)\b",
+        r"(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Bb]y )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Uu]ntil )(?:March|May)\b",
         rf"\b{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b",
         rf"(?:{_I}\b(?:last|this|next|past|early|late|on)\s))?\b{_WEEKDAY}\b".replace("|on)", ")"),
         rf"\b{_I}yesterday|today|tomorrow)\b",
@@ -78,11 +79,19 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b[QH][1-4](?:\s(?:of\s)?(?:FY\s?)?(?:{_YEAR}))?\b",
         rf"\b(?:{_I}fiscal(?: year)?|the year|financial year|FY))\s?{_YEAR}(?:[/-]\d\d(?:\d\d)?\b)?",
         rf"\b(?:{_I}the )?(?:early |mid-?|late )?)(?:1[5-9]|20)\d0s\b|(?<![\w'])'\d0s\b",
-        rf"\b{_I}the )?(?:{_I}early |mid-?|late ))?\d{{1,2}}(?:st|nd|rd|th) {_I}century)\b".replace(f"{_I}the )?", f"(?:{_I}the ))?", 1),
+        rf"\b{_I}the )?(?:{_I}early |mid-?|late ))?\d{{1,2}}(?:st|nd|rd|th) {_I}century)\b".replace(
+            f"{_I}the )?", f"(?:{_I}the ))?", 1
+        ),
         rf"(?<![\w$€£¥.,/-]){_YEAR}\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![\w/-])",
         rf"(?<={_I}\bin ))(?:{_I}early |mid-?|late ))?{_YEAR}(?![,.]?\d|\s?%|-\w)",
-        *(rf"(?<=\b{word} ){_YEAR}(?![,.]?\d|\s?%|-\w)" for word in (
-            "since|by|from|until|till|of|during|before|after|between|early|late|mid|to|through|than|around|summer|spring|winter|fall|autumn|season".split("|"))),
+        *(
+            rf"(?<=\b{word} ){_YEAR}(?![,.]?\d|\s?%|-\w)"
+            for word in (
+                "since|by|from|until|till|of|during|before|after|between|early|late|mid|to|through|than|around|summer|spring|winter|fall|autumn|season".split(
+                    "|"
+                )
+            )
+        ),
         rf"(?<=\(){_YEAR}(?=\))|(?<=\band ){_YEAR}(?=[\s,.;)])(?!\s[a-z]+s\b)",
         r"\b(?:New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Easter(?: Sunday| Monday)?|Thanksgiving(?: Day)?|Labou?r Day|Good Friday|Boxing Day)\b",
     ),
@@ -93,7 +102,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b{_I}(?:this|yesterday|tomorrow) (?:morning|afternoon|evening|night)|last night|tonight|midnight)\b",
     ),
     "QUANTITY": _any(rf"(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])"),
-}  # fmt: skip
+}
 
 
 def expressions(text: str) -> list[tuple[int, int, str]]:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_PIECES = 8
 """Pieces kept of one word: a web address of 2,000 characters must not fill a window."""

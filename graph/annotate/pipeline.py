@@ -7,16 +7,16 @@ Doc a word costs its coreference vector and a few integers; word scores live for
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from graph.annotate.lemmas import lemma
 from graph.annotate.names import PROPER, Decoder, Span, merge
@@ -25,9 +25,25 @@ from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
 from graph.annotate.windows import windows
 
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
 MODELS = Path(__file__).resolve().parent.parent / "models"
-ASSIGNS = ["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "token.is_sent_start",
-           "doc.sents", "doc.ents", "token.ent_iob", "token.ent_type", "doc._.coref_vectors", "doc.tensor"]  # fmt: skip
+ASSIGNS = [
+    "token.tag",
+    "token.pos",
+    "token.morph",
+    "token.lemma",
+    "token.dep",
+    "token.head",
+    "token.is_sent_start",
+    "doc.sents",
+    "doc.ents",
+    "token.ent_iob",
+    "token.ent_type",
+    "doc._.coref_vectors",
+    "doc.tensor",
+]
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 Doc.set_extension("coref_vectors", default=None, force=True)
@@ -63,8 +79,12 @@ class Annotator:
         strings = vocab.strings
         self._pos = np.array([IDS[label] for label in labels["upos"]], np.uint64)
         self._tag = np.array([strings.add(label) for label in labels["xpos"]], np.uint64)
-        self._dep = np.array([strings.add("ROOT" if label == "root" else label) for label in labels["deprel"]], np.uint64)
-        self._morph = np.array([vocab.morphology.add("" if label == "_" else label) for label in labels["feats"]], np.uint64)
+        self._dep = np.array(
+            [strings.add("ROOT" if label == "root" else label) for label in labels["deprel"]], np.uint64
+        )
+        self._morph = np.array(
+            [vocab.morphology.add("" if label == "_" else label) for label in labels["feats"]], np.uint64
+        )
         self._root = labels["deprel"].index("root")
         self._numeral = labels["upos"].index("NUM")
         self._decoder = Decoder(labels["names"])
@@ -107,7 +127,20 @@ class Annotator:
             broken = False
         size = len(index)
         columns = [np.zeros(size, np.int64) for _ in range(6)]
-        return Words(np.array(index, np.int64), forms, breaks, known, *columns, np.zeros((size, 256), np.float32), [])
+        return Words(
+            np.array(index, np.int64),
+            forms,
+            breaks,
+            known,
+            columns[0],
+            columns[1],
+            columns[2],
+            columns[3],
+            columns[4],
+            columns[5],
+            np.zeros((size, 256), np.float32),
+            [],
+        )
 
     def _read(self, words: Words, offset: int, scores: Scores) -> None:
         """Write the scores of one window's words into the columns."""
@@ -122,7 +155,7 @@ class Annotator:
         starts[0] = True
         bounds = [*np.flatnonzero(starts).tolist(), size]
         head_vectors = np.empty_like(scores.label_head)
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in itertools.pairwise(bounds):
             self._sentence(words, scores, head_vectors, (offset, begin, end))
         words.deprel[here] = self._deprels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
 
@@ -135,7 +168,10 @@ class Annotator:
         head_vectors[begin:end] = sides[found]
         own = np.arange(begin, end)
         words.head[offset + begin : offset + end] = offset + np.where(found == 0, own, begin + found - 1)
-        words.names += [(offset + begin + b, offset + begin + e, kind) for b, e, kind in self._decoder.spans(scores.names[begin:end])]
+        words.names += [
+            (offset + begin + b, offset + begin + e, kind)
+            for b, e, kind in self._decoder.spans(scores.names[begin:end])
+        ]
 
     def _deprels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Integers:
         """Relation labels; ``root`` exactly at the roots."""
@@ -156,7 +192,9 @@ class Annotator:
         index = words.index
         columns[index, 0], columns[index, 1] = self._tag[words.xpos], self._pos[words.upos]
         columns[index, 2] = self._morph[words.feats]
-        columns[index, 3] = [self._lemma(form, rule) for form, rule in zip(words.forms, words.lemma.tolist(), strict=True)]
+        columns[index, 3] = [
+            self._lemma(form, rule) for form, rule in zip(words.forms, words.lemma.tolist(), strict=True)
+        ]
         columns[index, 5] = self._dep[words.deprel]
         heads = self._heads(words, space)
         columns[:, 4] = heads.astype(np.uint64)
@@ -167,7 +205,7 @@ class Annotator:
             columns[begin:end, 7] = strings.add(kind)
             columns[begin:end, 6] = 1
             columns[begin, 6] = 3
-        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE], columns)
+        doc.from_array([TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE], columns)  # type: ignore[arg-type]
         vectors = np.zeros((size, words.coref.shape[1]), np.float32) if space.any() else words.coref
         if space.any():
             vectors[index] = words.coref
@@ -184,7 +222,7 @@ class Annotator:
         runs = np.maximum.accumulate(np.where(space, -1, numbers))
         inner = space & (runs >= 0)
         heads[inner] = (runs - numbers)[inner]
-        return heads  # type: ignore[no-any-return]
+        return heads
 
     def _lemma(self, form: str, rule: int) -> int:
         key = form, rule
@@ -198,11 +236,19 @@ class Annotator:
     def _names(self, doc: Doc, words: Words) -> list[Span]:
         """Token spans of names, expressions and the numbers left over."""
         index = words.index.tolist()
-        found = [(index[begin], index[end - 1] + 1, kind) for begin, end, kind in words.names if self._sound(words, begin, end, kind)]
+        found = [
+            (index[begin], index[end - 1] + 1, kind)
+            for begin, end, kind in words.names
+            if self._sound(words, begin, end, kind)
+        ]
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):
             span = doc.char_span(begin, end, alignment_mode="expand")
-            if span is not None and len(span) and not any(token.text.isspace() and "\n" in token.text for token in span):
+            if (
+                span is not None
+                and len(span)
+                and not any(token.text.isspace() and "\n" in token.text for token in span)
+            ):
                 ruled.append((span.start, span.end, kind))
         return merge(found, self._apart(ruled) + self._numbers(words, index, found, ruled))
 
@@ -244,12 +290,14 @@ class Annotator:
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Nothing to write: the model is found by its name."""
 
-    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Annotator:
+    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Annotator:  # noqa: ARG002
         """Nothing to read."""
         return self
 
 
-@Language.factory("newsgraph_annotator", assigns=ASSIGNS, default_config={"model": "en_news", "threads": 2, "vectors": False})
+@Language.factory(
+    "newsgraph_annotator", assigns=ASSIGNS, default_config={"model": "en_news", "threads": 2, "vectors": False}
+)
 def make_annotator(nlp: Language, name: str, model: str, threads: int, vectors: bool) -> Annotator:
     """The component for a pipeline; ``model`` names a folder of graph/models or gives a path."""
     folder = MODELS / model

@@ -8,9 +8,12 @@ text: a cut always lies in the last two thirds of a window, but for one short cu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from graph.annotate.network import Scores
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graph.annotate.network import Scores
 
 LIMIT = 192
 LONGEST = 254

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
 from graph.annotate.pieces import CONTINUATION, WordPieces, shape
-from scripts.training.corpora import Document, Sentence
 from scripts.training.names import TAGS
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator
+
+    from scripts.training.corpora import Document, Sentence
 
 LIMIT = 192
 """Word pieces of the longest window."""
@@ -60,11 +63,15 @@ class Labels:
                 counts["deprel"].update(s.deprels)
                 counts["lemma"].update(map(lemma_rule, s.words, s.lemmas))
         least = {"lemma": 3, "feats": 3}
-        return cls(**{name: sorted(k for k, n in count.items() if n >= least.get(name, 1)) for name, count in counts.items()})
+        return cls(
+            **{name: sorted(k for k, n in count.items() if n >= least.get(name, 1)) for name, count in counts.items()}
+        )
 
     def sizes(self) -> dict[str, int]:
         """Output sizes of the network's heads."""
-        return {name: len(getattr(self, name)) for name in ("upos", "xpos", "feats", "lemma", "deprel")} | {"names": len(TAGS)}
+        return {name: len(getattr(self, name)) for name in ("upos", "xpos", "feats", "lemma", "deprel")} | {
+            "names": len(TAGS)
+        }
 
 
 @dataclass(slots=True)
@@ -105,7 +112,10 @@ class Coder:
 
     def __init__(self, pieces: WordPieces, labels: Labels) -> None:
         self.pieces, self.labels = pieces, labels
-        self._index = {name: {value: i for i, value in enumerate(getattr(labels, name))} for name in ("upos", "xpos", "feats", "lemma", "deprel")}
+        self._index = {
+            name: {value: i for i, value in enumerate(getattr(labels, name))}
+            for name in ("upos", "xpos", "feats", "lemma", "deprel")
+        }
 
     def document(self, document: Document) -> Text:
         sentences = [self.sentence(s, document.name_weight) for s in document.sentences]
@@ -115,28 +125,67 @@ class Coder:
         none = [-100] * len(s.words)
         index = self._index
         rules = [lemma_rule(word, lemma) for word, lemma in zip(s.words, s.lemmas, strict=False)]
-        tags = {name: [index[name].get(value, -100) for value in values] or none
-                for name, values in (("upos", s.upos), ("xpos", s.xpos), ("feats", s.feats), ("lemma", rules))}  # fmt: skip
+        tags = {
+            name: [index[name].get(value, -100) for value in values] or none
+            for name, values in (("upos", s.upos), ("xpos", s.xpos), ("feats", s.feats), ("lemma", rules))
+        }
         pieces = [self.pieces(word) for word in s.words]
         last = len(s.words)
-        droppable = bool(s.upos) and last > 2 and s.upos[-1] == "PUNCT" and last not in s.heads and not any(i == last - 1 for i, _ in s.coref)
+        droppable = (
+            bool(s.upos)
+            and last > 2
+            and s.upos[-1] == "PUNCT"
+            and last not in s.heads
+            and not any(i == last - 1 for i, _ in s.coref)
+        )
         return Encoded(
-            s.words, pieces, [shape(word) for word in s.words], tags, s.heads, [index["deprel"][d] for d in s.deprels],
-            s.names or [0] * len(s.words), name_weight, s.coref, droppable, sum(map(len, pieces)),
-        )  # fmt: skip
+            s.words,
+            pieces,
+            [shape(word) for word in s.words],
+            tags,
+            s.heads,
+            [index["deprel"][d] for d in s.deprels],
+            s.names or [0] * len(s.words),
+            name_weight,
+            s.coref,
+            droppable,
+            sum(map(len, pieces)),
+        )
 
 
 def recased(s: Encoded, how: str) -> Encoded:
     """A sentence in other letter case (its shapes; the pieces are uncased)."""
     shapes = [shape(getattr(word, how)()) for word in s.words]
-    return Encoded(s.words, s.pieces, shapes, {**s.tags, "lemma": [-100] * len(s.words)}, s.heads, s.deprel, s.names,
-                   s.name_weight * 0.5, s.coref, s.droppable, s.count)  # fmt: skip
+    return Encoded(
+        s.words,
+        s.pieces,
+        shapes,
+        {**s.tags, "lemma": [-100] * len(s.words)},
+        s.heads,
+        s.deprel,
+        s.names,
+        s.name_weight * 0.5,
+        s.coref,
+        s.droppable,
+        s.count,
+    )
 
 
 def without_last(s: Encoded) -> Encoded:
     """A sentence without its final punctuation."""
-    return Encoded(s.words[:-1], s.pieces[:-1], s.shapes[:-1], {k: v[:-1] for k, v in s.tags.items()}, s.heads[:-1], s.deprel[:-1],
-                   s.names[:-1], s.name_weight, s.coref, False, s.count - len(s.pieces[-1]))  # fmt: skip
+    return Encoded(
+        s.words[:-1],
+        s.pieces[:-1],
+        s.shapes[:-1],
+        {k: v[:-1] for k, v in s.tags.items()},
+        s.heads[:-1],
+        s.deprel[:-1],
+        s.names[:-1],
+        s.name_weight,
+        s.coref,
+        False,
+        s.count - len(s.pieces[-1]),
+    )
 
 
 def noisy(s: Encoded, rng: random.Random) -> Encoded:
@@ -206,7 +255,9 @@ def collate(batch: list[Item]) -> dict[str, Any]:
     rows = sum(len(item[1]) for item in batch)
     pieces, shapes = np.zeros((rows, longest), np.int64), np.zeros((rows, longest), np.int64)
     mask = np.zeros((rows, longest), bool)
-    columns: dict[str, list[Any]] = {name: [] for name in ("first", "upos", "xpos", "feats", "lemma", "starts", "names", "name_weight")}
+    columns: dict[str, list[Any]] = {
+        name: [] for name in ("first", "upos", "xpos", "feats", "lemma", "starts", "names", "name_weight")
+    }
     parsed: list[tuple[int, Encoded]] = []
     coref: list[Any] = []
     pairs: list[Any] = []
@@ -222,7 +273,7 @@ def collate(batch: list[Item]) -> dict[str, Any]:
                     parsed.append((offset, sentence))
                 where.update({(number, i): offset + i for i in range(len(sentence.words))})
                 marked += [(offset + i, cluster) for i, cluster in sentence.coref]
-                columns["starts"] += ([0] * len(sentence.words) if text.boundaries else [-1] * len(sentence.words))
+                columns["starts"] += [0] * len(sentence.words) if text.boundaries else [-1] * len(sentence.words)
                 columns["starts"][offset] = 1 if text.boundaries and number != window[0][0] else -1
                 offset += len(sentence.words)
             row += 1
@@ -232,7 +283,10 @@ def collate(batch: list[Item]) -> dict[str, Any]:
             coref.append((words, words, torch.tensor([c for w, c in marked if w < total]), text.coref_weight))
         pairs += [(where[a], where[b], y) for a, b, y in text.pairs if a in where and b in where]
     return tensors(columns, parsed, coref, pairs) | {
-        "pieces": torch.from_numpy(pieces), "shapes": torch.from_numpy(shapes), "mask": torch.from_numpy(mask)[:, None, None, :]}  # fmt: skip
+        "pieces": torch.from_numpy(pieces),
+        "shapes": torch.from_numpy(shapes),
+        "mask": torch.from_numpy(mask)[:, None, None, :],
+    }
 
 
 def fill_row(pieces: Any, shapes: Any, mask: Any, row: int, window: Window, columns: dict[str, list[Any]]) -> int:
@@ -262,7 +316,9 @@ def fill_row(pieces: Any, shapes: Any, mask: Any, row: int, window: Window, colu
 BITS = torch.arange(len(TAGS))
 
 
-def tensors(columns: dict[str, list[Any]], parsed: list[tuple[int, Encoded]], coref: list[Any], pairs: list[Any]) -> dict[str, Any]:
+def tensors(
+    columns: dict[str, list[Any]], parsed: list[tuple[int, Encoded]], coref: list[Any], pairs: list[Any]
+) -> dict[str, Any]:
     """The word-level columns and the grid of parsed sentences as tensors."""
     longest = max((len(s.words) for _, s in parsed), default=0)
     grid, heads, deprel = (np.full((len(parsed), longest), fill, np.int64) for fill in (-1, -100, -100))
@@ -270,11 +326,17 @@ def tensors(columns: dict[str, list[Any]], parsed: list[tuple[int, Encoded]], co
         size = len(s.words)
         grid[row, :size] = np.arange(offset, offset + size)
         heads[row, :size], deprel[row, :size] = s.heads, s.deprel
-    found: dict[str, Any] = {name: torch.tensor(columns[name]) for name in ("first", "upos", "xpos", "feats", "lemma", "starts", "name_weight")}
+    found: dict[str, Any] = {
+        name: torch.tensor(columns[name])
+        for name in ("first", "upos", "xpos", "feats", "lemma", "starts", "name_weight")
+    }
     allowed = torch.tensor(columns["names"], dtype=torch.int64)
     found["names"] = (allowed[:, None] >> BITS[None, :] & 1).bool()
     number = torch.tensor
     return found | {
-        "grid": torch.from_numpy(grid), "heads": torch.from_numpy(heads), "deprel": torch.from_numpy(deprel), "coref": coref,
+        "grid": torch.from_numpy(grid),
+        "heads": torch.from_numpy(heads),
+        "deprel": torch.from_numpy(deprel),
+        "coref": coref,
         "pairs": [(number(a), number(b), number(b - a), number(float(y))) for a, b, y in pairs],
-    }  # fmt: skip
+    }

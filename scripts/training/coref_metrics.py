@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped,unused-ignore]
 
 Cluster = frozenset[Hashable]
 
@@ -15,7 +15,7 @@ class CorefScores:
     """Sums numerators and denominators over documents."""
 
     def __init__(self) -> None:
-        self.sums: Counter[str] = Counter()
+        self.sums: dict[str, float] = defaultdict(float)
 
     def add(self, gold: list[Cluster], found: list[Cluster]) -> None:
         """Count one document; clusters of one mention are left out on both sides."""

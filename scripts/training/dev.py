@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
-from graph.annotate.pieces import WordPieces
 from scripts.training.batches import Coder, Labels, collate, items
 from scripts.training.corpora import Document, Sentence, read_bio, read_conllu
 from scripts.training.names import TAGS, bio_spans
-from scripts.training.network import Network
 
-WORLD = {"PERSON": "Person", "ORG": "Organization", "LOC": "Location", "FAC": "Facility", "DATE": "Date", "MONEY": "Money"}
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.annotate.pieces import WordPieces
+    from scripts.training.network import Network
+
+WORLD = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "LOC": "Location",
+    "FAC": "Facility",
+    "DATE": "Date",
+    "MONEY": "Money",
+}
 
 
 @torch.no_grad()
@@ -24,7 +34,9 @@ def word_vectors(network: Network, batch: dict[str, Any]) -> torch.Tensor:
 
 
 @torch.no_grad()
-def dev_scores(network: Network, pieces: WordPieces, labels: Labels, data: Path, sentences: int = 400) -> dict[str, float]:
+def dev_scores(
+    network: Network, pieces: WordPieces, labels: Labels, data: Path, sentences: int = 400
+) -> dict[str, float]:
     """UPOS, XPOS, UAS, LAS and sentence F1 on EWT dev, name F1 on some of worldwide-dev."""
     network.eval()
     coder = Coder(pieces, labels)
@@ -46,7 +58,11 @@ def syntax(network: Network, coder: Coder, path: Path, limit: int) -> dict[str, 
                 starts = network.sentence(vectors).squeeze(1) > 0
             known = batch["starts"] >= 0
             truth = batch["starts"] == 1
-            tp, predicted, gold = tp + int((starts & truth).sum()), predicted + int((starts & known).sum()), gold + int(truth.sum())
+            tp, predicted, gold = (
+                tp + int((starts & truth).sum()),
+                predicted + int((starts & known).sum()),
+                gold + int(truth.sum()),
+            )
             for row, heads, deprel in zip(batch["grid"], batch["heads"], batch["deprel"], strict=True):
                 real = row >= 0
                 rooted = torch.cat([network.root[None], vectors[row[real]]])
@@ -80,5 +96,7 @@ def names(network: Network, coder: Coder, paths: list[Path]) -> dict[str, float]
         truth = set(bio_spans(gold))
         for name, kinds in (("names_f1", {"Person", "Organization", "Location"}), ("date_money_f1", {"Date", "Money"})):
             ours, theirs = ({s for s in held_ if s[2] in kinds} for held_ in (spans, truth))
-            counts[name] = [a + b for a, b in zip(counts[name], (len(ours & theirs), len(ours), len(theirs)), strict=True)]
+            counts[name] = [
+                a + b for a, b in zip(counts[name], (len(ours & theirs), len(ours), len(theirs)), strict=True)
+            ]
     return {name: round(2 * tp / max(1, ours + theirs), 4) for name, (tp, ours, theirs) in counts.items()}

@@ -16,16 +16,29 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from scripts.training.names import TAGS
 from scripts.training.network import COREF, LABEL, Network, Shape
 
 VERSION = "0.1.0"
 TAGGERS = ("upos", "xpos", "feats", "lemma", "names")
-NAMES = ["upos", "xpos", "feats", "lemma", "starts", "names", "arc_dep", "arc_head", "label_dep", "label_head", "coref", "vectors"]
+NAMES = [
+    "upos",
+    "xpos",
+    "feats",
+    "lemma",
+    "starts",
+    "names",
+    "arc_dep",
+    "arc_head",
+    "label_dep",
+    "label_head",
+    "coref",
+    "vectors",
+]
 
 
 class Exported(nn.Module):
@@ -44,12 +57,21 @@ class Exported(nn.Module):
         self.register_buffer("scale", scale)
         for number, layer in enumerate(network.encoder.layers):
             projections = (layer.query, layer.key, layer.value)
-            self.keep(f"{number}_qkv", torch.cat([p.weight for p in projections]), torch.cat([p.bias for p in projections]))
+            self.keep(
+                f"{number}_qkv", torch.cat([p.weight for p in projections]), torch.cat([p.bias for p in projections])
+            )
             for part in ("out", "inner", "outer"):
                 linear = getattr(layer, part)
                 self.keep(f"{number}_{part}", linear.weight, linear.bias)
-        heads = [*(network.taggers[task] for task in TAGGERS), network.sentence, network.coref,
-                 network.arc_dep, network.arc_head, network.label_dep, network.label_head]  # fmt: skip
+        heads = [
+            *(network.taggers[task] for task in TAGGERS),
+            network.sentence,
+            network.coref,
+            network.arc_dep,
+            network.arc_head,
+            network.label_dep,
+            network.label_head,
+        ]
         self.widths = [linear.weight.shape[0] for linear in heads]
         self.register_buffer("heads_weight", torch.cat([linear.weight.data for linear in heads]).T.contiguous())
         self.register_buffer("heads_bias", torch.cat([linear.bias.data for linear in heads]))
@@ -76,17 +98,26 @@ class Exported(nn.Module):
             weights = torch.softmax(joined[0] @ joined[1].transpose(1, 2) * self.size**-0.5, -1)
             attended = (weights @ joined[2]).transpose(0, 1).reshape(-1, x.shape[-1])
             x = layer.norm1(x + self.linear(attended, f"{number}_out"))
-            x = layer.norm2(x + self.linear(F.gelu(self.linear(x, f"{number}_inner")), f"{number}_outer"))
+            x = layer.norm2(x + self.linear(functional.gelu(self.linear(x, f"{number}_inner")), f"{number}_outer"))
         plain = x.index_select(0, first)
         return self.heads(self.network.norm(plain), plain)
 
     def heads(self, words: Tensor, plain: Tensor) -> tuple[Tensor, ...]:
         """All heads' outputs of word vectors."""
         parts = (words @ self.heads_weight + self.heads_bias).split(self.widths, 1)
-        arc_dep, arc_head, label_dep, label_head = (F.gelu(part) for part in parts[7:])
-        arc_dep = F.pad(arc_dep, (0, 1), value=1.0) @ self.network.arc
-        return (*(part.argmax(1) for part in parts[:4]), parts[5].squeeze(1), torch.log_softmax(parts[4], 1),
-                arc_dep, arc_head, label_dep, label_head, parts[6], plain)  # fmt: skip
+        arc_dep, arc_head, label_dep, label_head = (functional.gelu(part) for part in parts[7:])
+        arc_dep = functional.pad(arc_dep, (0, 1), value=1.0) @ self.network.arc
+        return (
+            *(part.argmax(1) for part in parts[:4]),
+            parts[5].squeeze(1),
+            torch.log_softmax(parts[4], 1),
+            arc_dep,
+            arc_head,
+            label_dep,
+            label_head,
+            parts[6],
+            plain,
+        )
 
 
 def read_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
@@ -105,8 +136,17 @@ def write_onnx(network: Network, path: Path, *, quantised: bool) -> None:
     example = (torch.randint(200, 1000, (23,)), torch.ones(23, dtype=torch.int64), torch.arange(1, 20))
     pieces, words = torch.export.Dim("pieces", min=3, max=510), torch.export.Dim("words", min=2, max=510)
     with torch.no_grad():
-        torch.onnx.export(module, example, str(path), input_names=["pieces", "shapes", "first"], output_names=NAMES,
-                          dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}), opset_version=18, external_data=False, dynamo=True)  # fmt: skip
+        torch.onnx.export(
+            module,
+            example,
+            str(path),
+            input_names=["pieces", "shapes", "first"],
+            output_names=NAMES,
+            dynamic_shapes=({0: pieces}, {0: pieces}, {0: words}),
+            opset_version=18,
+            external_data=False,
+            dynamo=True,
+        )
 
 
 def export(checkpoint: Path, folder: Path, base: Path, *, exact_only: bool = False) -> None:
@@ -117,18 +157,38 @@ def export(checkpoint: Path, folder: Path, base: Path, *, exact_only: bool = Fal
         plain, exact = Path(temporary) / "plain.onnx", Path(temporary) / "fp32.onnx"
         write_onnx(network, exact, quantised=False)
         write_onnx(network, plain, quantised=True)
-        exact_nodes = [node.name for node in onnx.load(str(plain)).graph.node if not any(name.startswith("int8_") for name in node.input)]
-        quantize_dynamic(str(plain), str(folder / "model.onnx"), per_channel=True, weight_type=QuantType.QInt8,
-                         op_types_to_quantize=["MatMul"], nodes_to_exclude=exact_nodes, extra_options={"MatMulConstBOnly": True})  # fmt: skip
+        exact_nodes = [
+            node.name
+            for node in onnx.load(str(plain)).graph.node
+            if not any(name.startswith("int8_") for name in node.input)
+        ]
+        quantize_dynamic(
+            str(plain),
+            str(folder / "model.onnx"),
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=exact_nodes,
+            extra_options={"MatMulConstBOnly": True},
+        )
         print("difference to fp32:", difference(exact, folder / "model.onnx"))
         if exact_only:
             shutil.copyfile(exact, folder / "model.onnx")
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
-    (folder / "labels.json").write_text(json.dumps({**state["labels"], "names": TAGS}, ensure_ascii=False, indent=0), encoding="utf-8")
+    (folder / "labels.json").write_text(
+        json.dumps({**state["labels"], "names": TAGS}, ensure_ascii=False, indent=0), encoding="utf-8"
+    )
     np.savez(folder / "parser.npz", **parser_weights(network))
     write_labels(network, folder / "labels.onnx")
-    meta = {"name": "en_news", "version": VERSION, "lang": "en", "step": state["step"], "coref": COREF,
-            "width": network.shape.width, "training_seconds": round(state["elapsed"])}  # fmt: skip
+    meta = {
+        "name": "en_news",
+        "version": VERSION,
+        "lang": "en",
+        "step": state["step"],
+        "coref": COREF,
+        "width": network.shape.width,
+        "training_seconds": round(state["elapsed"]),
+    }
     (folder / "meta.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
     print("bytes:", sum(path.stat().st_size for path in folder.iterdir()))
 
@@ -138,7 +198,11 @@ def parser_weights(network: Network) -> dict[str, np.ndarray]:
     """What numpy needs to finish the parse: the root's two sides, the label tensor, the distance scores."""
     _, root_head = network.arcs(network.root[None])
     _, root_label = network.labels(network.root[None])
-    return {"root_head": root_head[0].numpy(), "root_label": root_label[0].numpy(), "distance": network.distance.numpy()}
+    return {
+        "root_head": root_head[0].numpy(),
+        "root_label": root_label[0].numpy(),
+        "distance": network.distance.numpy(),
+    }
 
 
 class Labels(nn.Module):
@@ -150,16 +214,25 @@ class Labels(nn.Module):
         self.register_buffer("weight", network.label.data.reshape(LABEL + 1, -1).clone())
 
     def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
-        left = (F.pad(dependents, (0, 1), value=1.0) @ self.weight).view(-1, self.count, LABEL + 1)
-        return (left @ F.pad(heads, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
+        left = (functional.pad(dependents, (0, 1), value=1.0) @ self.weight).view(-1, self.count, LABEL + 1)
+        return (left @ functional.pad(heads, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
 
 
 def write_labels(network: Network, path: Path) -> None:
     """The label classifier as an ONNX file of its own: heads are known only after the tree is."""
     words = torch.export.Dim("words", min=2, max=510)
     example = (torch.randn(7, LABEL), torch.randn(7, LABEL))
-    torch.onnx.export(Labels(network).eval(), example, str(path), input_names=["dependents", "heads"], output_names=["scores"],
-                      dynamic_shapes=({0: words}, {0: words}), opset_version=18, external_data=False, dynamo=True)  # fmt: skip
+    torch.onnx.export(
+        Labels(network).eval(),
+        example,
+        str(path),
+        input_names=["dependents", "heads"],
+        output_names=["scores"],
+        dynamic_shapes=({0: words}, {0: words}),
+        opset_version=18,
+        external_data=False,
+        dynamo=True,
+    )
 
 
 def difference(exact: Path, quantised: Path) -> dict[str, float]:
@@ -167,7 +240,14 @@ def difference(exact: Path, quantised: Path) -> dict[str, float]:
     rng = np.random.default_rng(0)
     pieces = rng.integers(1000, 20000, 120)
     feed = {"pieces": pieces, "shapes": np.ones(120, np.int64), "first": np.arange(1, 119)}
-    a, b = (dict(zip(NAMES, onnxruntime.InferenceSession(str(path)).run(NAMES, feed), strict=True)) for path in (exact, quantised))
+    a, b = (
+        dict(zip(NAMES, onnxruntime.InferenceSession(str(path)).run(NAMES, feed), strict=True))
+        for path in (exact, quantised)
+    )
     x, y = a["vectors"], b["vectors"]
     cosine = (x * y).sum(1) / np.linalg.norm(x, axis=1) / np.linalg.norm(y, axis=1)
-    return {"cosine": float(cosine.mean()), "upos": float((a["upos"] == b["upos"]).mean()), "xpos": float((a["xpos"] == b["xpos"]).mean())}
+    return {
+        "cosine": float(cosine.mean()),
+        "upos": float((a["upos"] == b["upos"]).mean()),
+        "xpos": float((a["xpos"] == b["xpos"]).mean()),
+    }

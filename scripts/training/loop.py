@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from graph.annotate.pieces import WordPieces
 from scripts.training.batches import Coder, Item, Labels, Text, collate, items, pack
-from scripts.training.corpora import Document
 from scripts.training.dev import dev_scores
 from scripts.training.network import Network, Shape, load_minilm, losses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from scripts.training.corpora import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +38,33 @@ class Config:
     average: float = 0.999
     seed: int = 13
     checkpoint_minutes: float = 8.0
-    shares: dict[str, float] = field(default_factory=lambda: {
-        "gmb": 0.12, "docred": 0.15, "crossner": 0.05, "wikigold": 0.035, "re3d": 0.015, "fire": 0.025, "wnut": 0.015,
-        "litbank": 0.02, "gap": 0.02})  # fmt: skip
+    shares: dict[str, float] = field(
+        default_factory=lambda: {
+            "gmb": 0.12,
+            "docred": 0.15,
+            "crossner": 0.05,
+            "wikigold": 0.035,
+            "re3d": 0.015,
+            "fire": 0.025,
+            "wnut": 0.015,
+            "litbank": 0.02,
+            "gap": 0.02,
+        }
+    )
     """Share of each corpus in an epoch's word pieces; the treebanks take the rest, once each."""
-    weights: dict[str, float] = field(default_factory=lambda: {
-        "upos": 0.5, "xpos": 0.5, "feats": 0.3, "lemma": 0.4, "starts": 0.5, "names": 1.0, "arc": 1.0, "label": 0.7, "coref": 0.4})  # fmt: skip
+    weights: dict[str, float] = field(
+        default_factory=lambda: {
+            "upos": 0.5,
+            "xpos": 0.5,
+            "feats": 0.3,
+            "lemma": 0.4,
+            "starts": 0.5,
+            "names": 1.0,
+            "arc": 1.0,
+            "label": 0.7,
+            "coref": 0.4,
+        }
+    )
 
 
 def weight_of(item: Item) -> int:
@@ -111,7 +134,7 @@ class Trainer:
         self.texts = {name: [coder.document(document) for document in held] for name, held in documents.items()}
         self.network = Network(self.labels.sizes(), shape)
         if shape is None:
-            from safetensors.torch import load_file
+            from safetensors.torch import load_file  # noqa: PLC0415  (only the first weights need it)
 
             load_minilm(self.network, load_file(self.base / "model.safetensors"))
         self.optimiser = torch.optim.AdamW(parameter_groups(self.network, self.config), betas=(0.9, 0.98))
@@ -188,11 +211,20 @@ class Trainer:
     def save(self) -> None:
         """Write a checkpoint in one rename; keep the last two."""
         path = self.folder / f"ckpt-{self.step:06d}.pt"
-        state = {"config": asdict(self.config), "labels": asdict(self.labels), "shape": asdict(self.network.shape), "step": self.step,
-                 "elapsed": self.elapsed, "rng": self.rng.getstate(), "torch": torch.get_rng_state(),
-                 "network": self.network.state_dict(), "average": self.averaged(), "optimiser": self.optimiser.state_dict()}  # fmt: skip
+        state = {
+            "config": asdict(self.config),
+            "labels": asdict(self.labels),
+            "shape": asdict(self.network.shape),
+            "step": self.step,
+            "elapsed": self.elapsed,
+            "rng": self.rng.getstate(),
+            "torch": torch.get_rng_state(),
+            "network": self.network.state_dict(),
+            "average": self.averaged(),
+            "optimiser": self.optimiser.state_dict(),
+        }
         torch.save(state, path.with_suffix(".tmp"))
-        os.replace(path.with_suffix(".tmp"), path)
+        path.with_suffix(".tmp").replace(path)
         for old in sorted(self.folder.glob("ckpt-*.pt"))[:-2]:
             old.unlink()
 

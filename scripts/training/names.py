@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a pattern is read as one line
 """Name types and partial labels: what each corpus's labels allow, as bit masks over our BIO tags.
 
 A corpus that labels only persons says nothing about dates: its ``O`` then allows dates.  The loss of a
@@ -8,14 +9,34 @@ from __future__ import annotations
 
 import re
 
-TYPES = ["PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "DATE", "TIME", "MONEY", "PERCENT",
-         "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "FIELD", "MISC"]  # fmt: skip
+TYPES = [
+    "PERSON",
+    "ORG",
+    "LOC",
+    "FAC",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "NORP",
+    "DATE",
+    "TIME",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "ORDINAL",
+    "CARDINAL",
+    "LAW",
+    "FIELD",
+    "MISC",
+]
 TAGS = ["O", *(f"{position}-{kind}" for kind in TYPES for position in "BI")]
 NUMBERS = frozenset("TIME MONEY PERCENT QUANTITY ORDINAL CARDINAL".split())
 OTHER = frozenset("PRODUCT EVENT WORK_OF_ART NORP LAW FIELD MISC".split())
 PLACES = frozenset({"LOC", "FAC"})
 
-_TIME = re.compile(r"\d:\d|\b(a\.?m|p\.?m|o'clock|hours?|minutes?|morning|evening|afternoon|noon|midnight|gmt|utc|est)\b")
+_TIME = re.compile(
+    r"\d:\d|\b(a\.?m|p\.?m|o'clock|hours?|minutes?|morning|evening|afternoon|noon|midnight|gmt|utc|est)\b"
+)
 _MONEY = re.compile(r"[$€£¥]|\b(dollars?|euros?|pounds?|yen|usd|eur|rupees?|cents?|francs?|yuan|pesos?)\b")
 _PERCENT = re.compile(r"%|\bper ?cent\b|percentage")
 _ORDINAL = re.compile(r"^(\d+(st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th)$")
@@ -76,7 +97,9 @@ def unnamed(word: str, open_: int, numeric: int) -> int:
     return 1
 
 
-def span_masks(words: list[str], spans: list[tuple[int, int, frozenset[str], bool]], covered: frozenset[str]) -> list[int]:
+def span_masks(
+    words: list[str], spans: list[tuple[int, int, frozenset[str], bool]], covered: frozenset[str]
+) -> list[int]:
     """Masks of a sentence's tokens; a span is (begin, end, allowed types, may be no name at all)."""
     length = len(words)
     open_, numeric = outside(covered), outside(covered | (frozenset(TYPES) - NUMBERS - {"DATE"}))
@@ -113,9 +136,13 @@ _FACILITY = re.compile(
     r"mall|center|centre|school|gallery|monument|memorial|cemetery|terminal|tunnel|pier|barracks|mine|pipeline|plaza|"
     r"base|camp|abbey|chapel|fort|house|line|expressway|drive|lane|speedway|park)$"
 )
-_EVENT = re.compile(r"\b(olympics?|cup|wars?|championships?|games|festival|elections?|battle|tournament|open|summit|riots?|"
-                    r"crisis|revolution|uprising|hurricane|earthquake|awards?|conference|expo|massacre|attacks?|league|season)\b")  # fmt: skip
-_LAW = re.compile(r"\b(acts?|treaty|treaties|agreements?|convention|constitution|accords?|bill|amendment|protocol|charter|law)\b")
+_EVENT = re.compile(
+    r"\b(olympics?|cup|wars?|championships?|games|festival|elections?|battle|tournament|open|summit|riots?|"
+    r"crisis|revolution|uprising|hurricane|earthquake|awards?|conference|expo|massacre|attacks?|league|season)\b"
+)
+_LAW = re.compile(
+    r"\b(acts?|treaty|treaties|agreements?|convention|constitution|accords?|bill|amendment|protocol|charter|law)\b"
+)
 
 
 def place(text: str) -> frozenset[str]:

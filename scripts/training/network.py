@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from graph.annotate.pieces import SHAPES
 
@@ -46,10 +46,12 @@ class Layer(nn.Module):
             linear(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for linear in (self.query, self.key, self.value)
         )
-        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0)
+        attended = functional.scaled_dot_product_attention(
+            q, k, v, attn_mask=mask, dropout_p=0.1 if self.training else 0.0
+        )
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(attended)))
-        return self.norm2(x + self.drop(self.outer(F.gelu(self.inner(x)))))  # type: ignore[no-any-return]
+        return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))  # type: ignore[no-any-return]
 
 
 class Encoder(nn.Module):
@@ -84,7 +86,9 @@ class Network(nn.Module):
         width = shape.width
         self.norm = nn.LayerNorm(width)
         self.drop, self.drop_parse = nn.Dropout(0.2), nn.Dropout(0.33)
-        self.taggers = nn.ModuleDict({task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "feats", "lemma", "names")})
+        self.taggers = nn.ModuleDict(
+            {task: nn.Linear(width, sizes[task]) for task in ("upos", "xpos", "feats", "lemma", "names")}
+        )
         self.sentence = nn.Linear(width, 1)
         self.arc_dep, self.arc_head = nn.Linear(width, ARC), nn.Linear(width, ARC)
         self.label_dep, self.label_head = nn.Linear(width, LABEL), nn.Linear(width, LABEL)
@@ -97,24 +101,27 @@ class Network(nn.Module):
 
     def arcs(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
         """(dependent side already multiplied by the arc matrix, head side) of word vectors."""
-        dep = self.drop_parse(F.gelu(self.arc_dep(vectors)))
-        head = self.drop_parse(F.gelu(self.arc_head(vectors)))
-        return F.pad(dep, (0, 1), value=1.0) @ self.arc, head
+        dep = self.drop_parse(functional.gelu(self.arc_dep(vectors)))
+        head = self.drop_parse(functional.gelu(self.arc_head(vectors)))
+        return functional.pad(dep, (0, 1), value=1.0) @ self.arc, head
 
     def labels(self, vectors: Tensor) -> tuple[Tensor, Tensor]:
         """(dependent side, head side) of the label classifier."""
-        return self.drop_parse(F.gelu(self.label_dep(vectors))), self.drop_parse(F.gelu(self.label_head(vectors)))
+        return self.drop_parse(functional.gelu(self.label_dep(vectors))), self.drop_parse(
+            functional.gelu(self.label_head(vectors))
+        )
 
     def label_scores(self, dep: Tensor, head: Tensor) -> Tensor:
         """Label logits of paired dependents and heads."""
-        left = F.pad(dep, (0, 1), value=1.0) @ self.label.reshape(LABEL + 1, -1)
+        left = functional.pad(dep, (0, 1), value=1.0) @ self.label.reshape(LABEL + 1, -1)
         left = left.view(len(dep), self.label.shape[1], LABEL + 1)
-        return torch.bmm(left, F.pad(head, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
+        return torch.bmm(left, functional.pad(head, (0, 1), value=1.0).unsqueeze(2)).squeeze(2)
 
     def antecedents(self, coref: Tensor, positions: Tensor) -> Tensor:
         """Scores [n, n] of candidate j (column) as antecedent of candidate i (row)."""
         scores = coref[:, :COREF] @ coref[:, COREF:].T / COREF**0.5
-        return scores + self.distance[bucket(positions[:, None] - positions[None, :])]
+        total: Tensor = scores + self.distance[bucket(positions[:, None] - positions[None, :])]
+        return total
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -126,11 +133,20 @@ def load_minilm(network: Network, weights: dict[str, Tensor]) -> None:
     """Copy all-MiniLM-L6-v2's weights (a BertModel state dict) into the encoder."""
     encoder, state = network.encoder, {}
     state["words.weight"] = weights["embeddings.word_embeddings.weight"]
-    state["positions.weight"] = weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    state["positions.weight"] = (
+        weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    )
     state["shapes.weight"] = encoder.shapes.weight.data
-    names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "inner": "intermediate.dense",
-             "outer": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
+    names = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "out": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "inner": "intermediate.dense",
+        "outer": "output.dense",
+        "norm2": "output.LayerNorm",
+    }
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
         for number in range(len(encoder.layers)):
@@ -147,14 +163,20 @@ def losses(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for task in ("upos", "xpos", "feats", "lemma"):
         logits = network.taggers[task](dropped).float()
-        found[task] = F.cross_entropy(logits, batch[task], reduction="sum", ignore_index=-100) / max(300, int((batch[task] >= 0).sum()))
+        found[task] = functional.cross_entropy(logits, batch[task], reduction="sum", ignore_index=-100) / max(
+            300, int((batch[task] >= 0).sum())
+        )
     known = (batch["starts"] >= 0).nonzero().squeeze(1)
     if len(known):
         logits = network.sentence(dropped[known]).float().squeeze(1)
-        found["starts"] = F.binary_cross_entropy_with_logits(logits, batch["starts"][known].float(), reduction="sum") / max(300, len(known))
+        found["starts"] = functional.binary_cross_entropy_with_logits(
+            logits, batch["starts"][known].float(), reduction="sum"
+        ) / max(300, len(known))
     known = batch["name_weight"].nonzero().squeeze(1)
     if len(known):
-        found["names"] = name_loss(network.taggers["names"](dropped[known]).float(), batch["names"][known], batch["name_weight"][known])
+        found["names"] = name_loss(
+            network.taggers["names"](dropped[known]).float(), batch["names"][known], batch["name_weight"][known]
+        )
     found |= parse_loss(network, vectors, batch) | coref_loss(network, dropped, batch)
     return found
 
@@ -182,14 +204,20 @@ def parse_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict
     rooted = torch.cat([network.root.expand(sentences, 1, -1).to(words.dtype), words], 1)
     dep, head = network.arcs(rooted)
     scores = (dep[:, 1:] @ head.transpose(1, 2)).float()
-    absent = F.pad(grid < 0, (1, 0), value=False)
+    absent = functional.pad(grid < 0, (1, 0), value=False)
     scores = scores.masked_fill(absent[:, None, :], -1e4)
     count = max(300, int((heads >= 0).sum()))
-    arc = F.cross_entropy(scores.reshape(-1, length + 1), heads.reshape(-1), ignore_index=-100, reduction="sum") / count
+    arc = (
+        functional.cross_entropy(scores.reshape(-1, length + 1), heads.reshape(-1), ignore_index=-100, reduction="sum")
+        / count
+    )
     rows, columns = (heads >= 0).nonzero(as_tuple=True)
     label_dep, label_head = network.labels(rooted)
     logits = network.label_scores(label_dep[rows, columns + 1], label_head[rows, heads[rows, columns]]).float()
-    return {"arc": arc, "label": F.cross_entropy(logits, labels[rows, columns], reduction="sum", ignore_index=-100) / count}
+    return {
+        "arc": arc,
+        "label": functional.cross_entropy(logits, labels[rows, columns], reduction="sum", ignore_index=-100) / count,
+    }
 
 
 def coref_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
@@ -199,7 +227,7 @@ def coref_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict
         scores = network.antecedents(network.coref(vectors[words]).float(), positions)
         size = len(words)
         past = torch.ones(size, size, dtype=torch.bool).tril(-1)
-        scores = F.pad(scores.masked_fill(~past, -1e4), (1, 0), value=0.0)
+        scores = functional.pad(scores.masked_fill(~past, -1e4), (1, 0), value=0.0)
         gold = past & (clusters[:, None] == clusters[None, :]) & (clusters >= 0)[:, None]
         gold = torch.cat([~gold.any(1, keepdim=True), gold], 1)
         lost = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e4), 1)
@@ -207,5 +235,5 @@ def coref_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict
     for first, later, distance, label in batch["pairs"]:
         both = network.coref(vectors[torch.stack([first, later])]).float()
         score = (both[1, :COREF] * both[0, COREF:]).sum() / COREF**0.5 + network.distance[bucket(distance)]
-        total, count = total + 2.0 * F.binary_cross_entropy_with_logits(score, label), count + 2.0
+        total, count = total + 2.0 * functional.binary_cross_entropy_with_logits(score, label), count + 2.0
     return {"coref": total / max(60.0, count)} if count else {}
