@@ -68,7 +68,8 @@ def test_the_legal_form_is_not_of_the_core(long: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["Globex Financial Technology", "GlobexHK", "Globex Europe", "Globex Records", "Globex Pay"]
+    "other",
+    ["Globex Financial Technology", "GlobexHK", "Globex Europe", "Globex Records", "Globex Pay", "Globex for Kids"],
 )
 def test_a_unit_or_place_is_of_the_core(other: str) -> None:
     assert core(other) != ("globex",)

@@ -15,6 +15,7 @@ from graph.model import Article, Chain, Extraction, Mention, Period, Qualifier, 
 from graph.ontology import Ontology, OntologyClass
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.resolve.entities import Links, link
+from scripts.evaluate_resolution import b_cubed, load, pairwise, predicted, table
 
 BASE = "https://example.org/id/"
 TREE: dict[str, tuple[str, str, str]] = {  # class -> parent, nouns, annotator's labels
@@ -455,6 +456,10 @@ def across(*texts: str) -> list[list[int]]:
         (("[Globex Pay|PRODUCT] grew.", "[Globex Pay Ltd|PERSON] fell."), [[0], [1]]),
         (("[Ruritania Science Park|ORG] ([RSP|ORG]) grew.", "[RSP|ORG] fell."), [[0, 0], [0]]),
         (("[RSP|ORG] grew.", "[RSP|ORG] fell."), [[0], [0]]),
+        (("[RSP|ORG] grew.", "[RSP Inc.|ORG] fell."), [[0], [0]]),
+        (("[Ruritania Science Park|ORG] ([RSP|ORG]) a.", "[RSP Inc.|ORG] b.", "[RSP|ORG] c."), [[0, 0], [0], [0]]),
+        (("[Ruritania Science Park|ORG] grew.", "[Ruritania Science Park|LOC] fell."), [[0], [0]]),
+        (("[A99|LAW] grew.", "[A99|ORG] fell."), [[0], [0]]),
         (
             ("[Acme Best Cars|ORG] ([ABC|ORG]) grew.", "[Alpha Beta Club|ORG] ([ABC|ORG]) fell.", "[ABC|ORG] won."),
             [[0, 0], [2, 2], [4]],
@@ -664,3 +669,26 @@ def test_links_accept_reading_article_digest_and_index() -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert linked().entities == ()
+
+
+# -- scores
+
+
+def test_scores_of_a_perfect_a_split_and_a_joined_mapping() -> None:
+    gold = {1: "a", 2: "a", 3: "b"}
+    assert table(gold, {1: "x", 2: "x", 3: "y"})["b_cubed_f1"] == table(gold, {1: "x", 2: "x"})["pairwise_f1"] == 1.0
+    assert tuple(pairwise(gold, {})) == (1.0, 0.0)
+    assert tuple(b_cubed(gold, {})) == pytest.approx((1.0, 2 / 3))
+    assert tuple(pairwise(gold, dict.fromkeys(gold, "x"))) == pytest.approx((1 / 3, 1.0))
+
+
+def test_links_make_a_mapping_that_a_gold_file_scores(tmp_path: Path) -> None:
+    draft, _ = names("[Globex Holdings|ORG] and [Globex|ORG] met [Ada Byron|PERSON].")
+    path = tmp_path / "entities.jsonl"
+    path.write_text(
+        "".join(
+            f'{{"article": "a", "name": "{name}", "entity": "{entity}"}}\n'
+            for name, entity in (("Globex Holdings", "g"), ("the Globex", "g"), ("Ada Byron", "b"))
+        )
+    )
+    assert table(load(path), predicted(linked(draft), [draft.reading()]))["pairwise_f1"] == 1.0

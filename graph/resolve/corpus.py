@@ -125,17 +125,17 @@ class Corpus:
 
     def _identical(self, *, acronyms: bool) -> None:
         """The same string under families that annotators confuse."""
-        blocks: dict[str, list[Cluster]] = defaultdict(list)
+        blocks: dict[tuple[str, bool], list[Cluster]] = defaultdict(list)
         for cluster in self.clusters():
-            for form in {key(form) for form in cluster.forms if is_acronym(form) == acronyms}:
-                if cluster.family != "person" or len(words(form)) > 1:
-                    blocks[form].append(cluster)
-        for _, block in sorted(blocks.items()):
+            for name in {(key(form), len(words(form)) > 2) for form in cluster.forms if is_acronym(form) == acronyms}:
+                if cluster.family != "person":
+                    blocks[name].append(cluster)
+        for (_, long), block in sorted(blocks.items()):
             hosts: list[tuple[Cluster, set[str]]] = []
             for cluster in sorted(block, key=_by_weight)[: CANDIDATES * 4]:
                 for host, families in hosts:
                     self.compared += 1
-                    if all(compatible(cluster.family, family, identical=True) for family in families):
+                    if all(_one_name(cluster.family, family, long=long) for family in families):
                         if self.unions.join(host.root, cluster.root, "same name, other tag", 0.9):
                             families.add(cluster.family)
                         break
@@ -147,7 +147,7 @@ class Corpus:
         owners: dict[str, list[Cluster]] = defaultdict(list)
         clusters = self.clusters()
         for cluster in clusters:
-            for name in cluster.defined:
+            for name in cluster.defined - {acronym_of(cluster)}:
                 owners[name].append(cluster)
         orphans: dict[tuple[str, str], list[int]] = defaultdict(list)
         found: list[tuple[int, int, float]] = []
@@ -325,9 +325,18 @@ def full_keys(forms: Iterable[str], family: str) -> set[str]:
 
 
 def acronym_of(cluster: Cluster) -> str:
-    """The key of the acronym that is all a cluster has for a name, else empty."""
-    names = {key(form) for form in cluster.forms}
-    return min(names) if len(names) == 1 and all(is_acronym(form) for form in cluster.forms) else ""
+    """The key of the acronym that is all a cluster has for a name, be it with a legal form; else empty."""
+    names = {"".join(core(form)) for form in cluster.forms}
+    return min(names) if len(names) == 1 and all(_is_short(form) for form in cluster.forms) else ""
+
+
+def _is_short(form: str) -> bool:
+    return is_acronym(form) or (len(core(form)) == 1 and is_acronym(form.split(" ", 1)[0]))
+
+
+def _one_name(left: str, right: str, *, long: bool) -> bool:
+    """Whether an identical name is one thing; one of three words may be the organisation and its place (a park)."""
+    return compatible(left, right, identical=True) or (long and {left, right} == {"organization", "place"})
 
 
 def _by_weight(cluster: Cluster) -> tuple[bool, int, str, int]:

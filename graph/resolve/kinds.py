@@ -28,14 +28,8 @@ _LABELS = {
 FAMILIES = tuple(dict.fromkeys(family for family, _ in _LABELS.values()))
 """What kinds of names are told apart; ties between them go to the earlier."""
 
-_LENIENT = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("organization", "facility"), ("organization", "product"), ("organization", "group"), ("organization", "work"),
-        ("facility", "product"), ("facility", "place"), ("product", "work"), ("law", "work"), ("event", "work"),
-    )
-)  # fmt: skip
-"""Families that annotators confuse: an identical name may be one thing across them."""
+_SOFT = frozenset({"facility", "product", "event", "work", "group", "law", "field"})
+"""Families that annotators confuse with each other and with organisations: one name may be one thing across them."""
 
 INSTITUTIONS = listed(
     "government parliament senate congress cabinet police army military navy court judiciary presidency embassy"
@@ -62,7 +56,8 @@ def compatible(left: str, right: str, *, identical: bool = False) -> bool:
     """Whether two families may be one thing; more may when the names are identical."""
     if left == right or "misc" in {left, right}:
         return True
-    return identical and frozenset((left, right)) in _LENIENT
+    pair = {left, right}
+    return identical and (pair <= _SOFT | {"organization"} or pair == {"facility", "place"})
 
 
 class Kinds:

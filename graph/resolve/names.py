@@ -24,10 +24,10 @@ LEGAL = listed(
 """Last words of a company's name that its short form leaves out."""
 
 TRADES = listed(
-    "technologies technology systems industries industrie enterprises international worldwide motor motors "
-    "automotive automobiles computer computers electronics electric brothers bros stores airlines airways "
-    "aerospace aircraft pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum foods brands "
-    "partners associates communications networks semiconductor semiconductors instruments laboratories "
+    "technologies technology industries industrie enterprises international worldwide motor motors "
+    "automotive automobiles computer computers electronics electric brothers bros airlines airways "
+    "aerospace aircraft pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum "
+    "semiconductor semiconductors laboratories "
     "telecommunications"
 )
 """Last words that a short form may leave out inside one article: the whole company's trade, not one unit of it."""
@@ -249,7 +249,7 @@ def is_part(short: str, long: str) -> bool:
     if not one or len(one) >= len(two):
         return False
     if two[: len(one)] == one:
-        return not any(word in UNITS for word in two[len(one) :])
+        return not any(word in UNITS | SMALL for word in two[len(one) :])
     return two[-len(one) :] == one
 
 
