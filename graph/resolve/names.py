@@ -1,6 +1,6 @@
 """The form of names: what two spellings share, without any knowledge of who bears them.
 
-Keys are case-folded, without accents, punctuation and spaces, so ``Wal-Mart``, ``Wal Mart`` and ``WALMART`` have one
+Keys are case-folded, without accents, punctuation and spaces, so ``Wal-Acme``, ``Wal Acme`` and ``WALACME`` have one
 key.  Word lists hold classes of words (legal forms, titles, trades), never names.
 """
 
