@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_PIECES = 8
 """Pieces kept of one word: a web address of 2,000 characters must not fill a window."""
 MAX_CHARACTERS = 64
+TYPEWRITER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "´": "'", "`": "'"})
+"""Typographic quotation marks are rare in the treebanks; the plain ones are not."""
 CONTINUATION = 10
 SHAPES = 20
 """Size of the shape table: 0 for markers, 1..9 for first pieces, +10 for the pieces after them."""
@@ -77,7 +79,7 @@ class WordPieces:
         return found
 
     def _split(self, word: str) -> list[int]:
-        lowered = unicodedata.normalize("NFD", word[:MAX_CHARACTERS].lower())
+        lowered = unicodedata.normalize("NFD", word[:MAX_CHARACTERS].translate(TYPEWRITER).lower())
         runs: list[str] = [""]
         for char in lowered:
             category = unicodedata.category(char)

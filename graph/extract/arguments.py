@@ -49,6 +49,11 @@ _PERSONAL = frozenset(
     "himself herself itself themselves myself ourselves this that these those".split()
 )
 
+_BOUNDS = frozenset(
+    ["about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"]
+    + ["less than", "fewer than", "at least", "at most", "up to", "close to"]
+)
+
 
 @dataclass(slots=True)
 class Context:
@@ -85,6 +90,15 @@ def named_right(token: Token, context: Context) -> Span | None:
             continue
         if entity.start == token.i + 1 and context.names.get(token.i) is None:
             return entity
+    return None
+
+
+def named_by(token: Token, context: Context) -> Mention | None:
+    """The name that stands in apposition to a description: "the firm's chairman, Mary Smith," is Mary Smith."""
+    for child in kids(token, "appos"):
+        found = name_of(child, context)
+        if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
+            return mention(child, context)
     return None
 
 
@@ -161,33 +175,21 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
-    first = tokens[0].i
-    doc = token.doc
-    words = {
-        "about",
-        "around",
-        "over",
-        "nearly",
-        "almost",
-        "approximately",
-        "roughly",
-        "than",
-        "least",
-        "to",
-        "some",
-        "under",
-    }
-    start = first
-    while start > 0 and start > first - 2 and lower(doc[start - 1]) in words | {"more", "less", "fewer", "at", "up"}:
-        start -= 1
-    if start < first and lower(doc[start]) not in {"to", "than", "least"}:
-        tokens = list(doc[start:first]) + tokens
+    tokens = _hedge(tokens[0]) + tokens
     text = text_of(tokens)
     quantity = parse_quantity(text)
     if quantity is None:
         return None
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def _hedge(first: Token) -> list[Token]:
+    """The words before a number that bound it: ``about``, ``more than``, ``at least``."""
+    before = list(first.doc[max(0, first.i - 2) : first.i])
+    if len(before) == 2 and f"{lower(before[0])} {lower(before[1])}" in _BOUNDS:
+        return before
+    return before[-1:] if before and lower(before[-1]) in _BOUNDS else []
 
 
 def _nominal(token: Token, context: Context) -> Mention:

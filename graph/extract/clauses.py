@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_time, mention, words_mention
+from graph.extract.arguments import Context, clause, is_time, mention, named_by, words_mention
 from graph.extract.status import Status, is_speech, status_of
 from graph.extract.syntax import (
+    NOMINAL,
     OBLIQUES,
     RELATIVIZERS,
     SUBJECTS,
@@ -128,6 +129,8 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(noun)
             continue
+        if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
+            continue
         found.extend(conjuncts(subject))
     return found
 
@@ -199,7 +202,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if has_copula(predicate):
         yield from copular(predicate, context, status)
         return
-    if predicate.pos_ == "AUX" and kids(predicate, "expl"):
+    if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from _existential(predicate, context, status)
         return
     frame = frame_of(predicate)
@@ -216,7 +219,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not _is_verbal(c)]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
-    if objects and complements and frame.objects:
+    if complements and frame.objects:
+        for holder, complement in ((h, c) for h in frame.objects for c in complements if c.pos_ in NOMINAL):
+            yield from builder.nominal_predicate(builder.argument(holder), complement, (), rule="copula", phrase=phrase)
         qualifiers += [
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
@@ -389,7 +394,10 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
-        return mention(token, self.context, tense=self.status.tense)
+        found = mention(token, self.context, tense=self.status.tense)
+        if found.kind == "nominal":
+            return named_by(token, self.context) or found
+        return found
 
     def predicative(self, token: Token) -> list[Mention]:
         """Nouns and adjectives in predicate position after a verb: "became chairman", "called it unfair"."""
@@ -463,7 +471,7 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation:
             return
         status = self.status
-        speakers = tuple(mention(self.context.doc[i], self.context) for i in status.speakers)
+        speakers = tuple(self.argument(self.context.doc[i]) for i in status.speakers)
         begin = self.sentence.start_char
         yield Extraction(
             begin=begin, end=self.sentence.end_char, subject=subject, relation=relation, phrase=phrase, object=obj,
@@ -481,7 +489,7 @@ class Builder:
             return
         word = lemma(noun)
         links: list[tuple[str, Token]] = [("of", t) for t in kids(noun, "nmod:poss")]
-        links += [(case_of(t), t) for t in kids(noun, "nmod") if case_of(t)]
+        links += [(case_of(t), t) for t in kids(noun, "nmod") if case_of(t) and case_of(t) not in lexicon.SOURCE_CASES]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (

@@ -77,11 +77,25 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """additional all another both certain current different enough entire existing few following former further last
-    least less main many mere more most much new next only other own previous respective same several so-called
-    such various very whole""".split()
+    """additional all another both certain current different eighth enough entire existing few fifth first following
+    former fourth further last least less main many mere more most much new next ninth only other own previous
+    respective same second seventh several sixth so-called such tenth third various very whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
 CLASSIFYING_SUFFIXES = ("ical", "ial", "onal", "ental", "ural", "ic", "ary", "oral", "ral", "eal")
 """Endings of adjectives that classify ("medical treatment") rather than describe."""
+
+EVENT_NOUNS = frozenset(
+    """access acquisition approval attack attempt ban battle belief bid boycott buyout call case claim commitment
+    concern contract contribution control criticism cut deal debt decline defeat demand dependence drop effort
+    expansion exposure fall fear fight fine growth hope increase influence inquiry interest investment launch
+    lawsuit lead link loss march merger need offer opposition order ownership plan pledge praise pressure probe
+    promise protest purchase push raid reaction reliance reply report request response review rise ruling sale
+    search share stake strike suit support takeover talks tax test threat tie transfer trial use veto victory
+    visit vote war warning win work""".split()
+)
+"""Nouns that state what their possessor does to what their preposition brings in."""
+
+EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
+"""Endings of nouns made from verbs."""

@@ -110,7 +110,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             continue
         if written in owners:
             yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
-        for case, target in targets:
+        for case, target in targets if _eventive(noun) else ():
             if case not in {"by", ""} and target is not owner:
                 yield from builder.extraction(
                     possessor,
@@ -120,6 +120,11 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                     (),
                     rule="nominalisation",
                 )
+
+
+def _eventive(noun: Token) -> bool:
+    """A noun that says what somebody does."""
+    return lemma(noun) in lexicon.EVENT_NOUNS or lemma(noun).endswith(lexicon.EVENT_SUFFIXES)
 
 
 def _whose(noun: Token) -> Token | None:
@@ -237,7 +242,12 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
     for child in kids(noun, "nummod"):
         number = mention(child, builder.context)
-        if number.kind == "quantity" and child.i < noun.i and holder.kind != "name":
+        if (
+            number.quantity is not None
+            and number.quantity.kind == "count"
+            and child.i < noun.i
+            and holder.kind != "name"
+        ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
 
 

@@ -125,7 +125,10 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label == "acl":
         return _adnominal(predicate, depth)
     if label == "parataxis":
-        return Status(speakers=()) if is_speech(predicate) else Status(speakers=status_of(head, depth + 1).speakers)
+        if is_speech(predicate):
+            return Status()
+        said = speakers_of(head) if is_speech(head) and not kids(head, "ccomp") else ()
+        return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
 
 
@@ -251,8 +254,13 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
 def _own_speakers(predicate: Token) -> tuple[int, ...]:
     """Speakers attached below the clause: "according to X", ", X said"."""
     found: list[int] = []
-    for child in predicate.children:
-        if base(child) in {"obl", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
+    arguments = [
+        predicate,
+        *kids(predicate, "obj", "xcomp"),
+        *(c for c in kids(predicate, "obl") if not case_of(c).startswith("according")),
+    ]
+    for child in (c for a in arguments for c in a.children):
+        if base(child) in {"obl", "nmod", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))

@@ -99,8 +99,12 @@ class _Types:
 def _from_extraction(
     extraction: Extraction, source: Source, links: Links, types: _Types, patterns: PatternSet, base: str
 ) -> Iterator[Fact]:
+    described = extraction.relation == "be" and extraction.object.kind == "nominal"
+
     def value(m: Mention) -> Value | None:
-        return Text(m.label) if m.kind in LITERAL_KINDS else links.iri_of(source.reading, m)
+        if m.kind in LITERAL_KINDS:
+            return Text(m.label)
+        return links.iri_of(source.reading, m, described=described and m is extraction.object)
 
     subject, obj = value(extraction.subject), value(extraction.object)
     by_slots: dict[tuple[int, int], list[tuple[Match, Value, Value]]] = defaultdict(list)
