@@ -182,6 +182,21 @@ def test_tags_and_money(doc: Doc) -> None:
     assert {("US$3.6 billion", "MONEY"), ("Jan. 29", "DATE"), ("5.5 percent", "PERCENT")} <= found
 
 
+def test_a_date_inside_an_address_is_none(nlp: Language) -> None:
+    assert not [
+        span for span in nlp("See https://example.com/2022-07-28/a-long-page for it.").ents if span.label_ == "DATE"
+    ]
+
+
+def test_titles_are_no_part_of_a_person(nlp: Language) -> None:
+    found = [
+        span.text
+        for span in nlp("We met Mr. John Smith and President Jane Roe on Friday.").ents
+        if span.label_ == "PERSON"
+    ]
+    assert found == ["John Smith", "Jane Roe"]
+
+
 def test_groups_have_a_representative(doc: Doc) -> None:
     for key, group in doc.spans.items():
         begin, end = group.attrs["representative"]

@@ -54,7 +54,7 @@ _LATE = rf"(?:{_I}\b(?:early|mid|late)[\s-](?:in )?)?)"
 _OF_YEAR = rf"(?:{_I}\sof (?:this|last|next|the) (?:fiscal |financial |current |same )?year)|\s(?:of |in )?(?:{_I}fiscal |FY))?(?:{_YEAR}))"
 PATTERNS: dict[str, re.Pattern[str]] = {
     "MONEY": _any(
-        rf"{_SIGN}\s?\d[\d,]*(?:\.\d+)?(?:\s?[-–]\s?(?:{_SIGN}\s?)?\d[\d,]*(?:\.\d+)?)?(?:[\s-]?(?:{_SCALE}\b|{_SHORT}))?(?:\s(?:{_NATION}\s)?{_COIN}\b)?",
+        rf"{_SIGN}\s?\d+(?:,\d+)*(?:\.\d+)?(?:\s?[-–]\s?(?:{_SIGN}\s?)?\d+(?:,\d+)*(?:\.\d+)?)?(?:[\s-]?(?:{_SCALE}\b|{_SHORT}))?(?:\s(?:{_NATION}\s)?{_COIN}\b)?",
         rf"(?i:{_NUMBER})(?:[\s-]{_SCALE})?[\s-](?:{_NATION}\s)?{_I}{_COIN})\b(?! of (?:the )?(?:meat|weight|rice|gold|force))",
         rf"\b{_I}(?:tens|hundreds|thousands|millions|billions|trillions) of (?:thousands of |millions of |billions of )?)(?:{_NATION}\s)?{_COIN}\b",
         rf"\b{_I}(?:an? )?(?:multi-?)?(?:million|billion|trillion)[\s-](?:dollar|euro|pound)s?)\b",

@@ -8,6 +8,7 @@ Doc a word costs its coreference vector and a few integers; word scores live for
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,18 @@ ASSIGNS = [
     "doc._.coref_vectors",
     "doc.tensor",
 ]
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister senator sen rep gov governor "
+    "general gen colonel col captain capt lieutenant lt sergeant sgt king queen prince princess pope cardinal bishop "
+    "archbishop imam sheikh judge justice secretary chancellor premier ambassador congressman congresswoman mayor "
+    "reverend rev".split()
+)
+"""Words before a person's name that are no part of it."""
+BARE = frozenset("mr mrs ms dr prof sir prime imam".split())
+"""Titles that are never a person alone; "King" may be one."""
+DEMONYM = re.compile(r"[A-Z].*(?:ans?|ese|ish|is?|[Dd]utch|French|Greeks?|Swiss|Thais?|Czechs?)")
+URL_SLACK = 6
+"""Characters a token may reach beyond an expression: a date inside a web address is none."""
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 Doc.set_extension("coref_vectors", default=None, force=True)
@@ -236,16 +249,14 @@ class Annotator:
     def _names(self, doc: Doc, words: Words) -> list[Span]:
         """Token spans of names, expressions and the numbers left over."""
         index = words.index.tolist()
-        found = [
-            (index[begin], index[end - 1] + 1, kind)
-            for begin, end, kind in words.names
-            if self._sound(words, begin, end, kind)
-        ]
+        repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
+        found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in repaired if begin < end])
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):
             span = doc.char_span(begin, end, alignment_mode="expand")
             if (
                 span is not None
+                and span.end_char - span.start_char <= end - begin + URL_SLACK
                 and len(span)
                 and not any(token.text.isspace() and "\n" in token.text for token in span)
             ):
@@ -257,6 +268,27 @@ class Annotator:
         if kind in PROPER or kind == "DATE":
             return True
         return kind not in ("CARDINAL", "ORDINAL") and bool((words.upos[begin:end] == self._numeral).any())
+
+    def _repaired(self, doc: Doc, words: Words, index: list[int], span: Span) -> Span:
+        """A name without titles, with the rest of its hyphenated word, and as a group if its words are a people's."""
+        begin, end, kind = span
+        if kind == "PERSON":
+            while begin < end - 1 and words.forms[begin].rstrip(".").lower() in TITLES:
+                begin += 1
+            if end - begin == 1 and words.forms[begin].rstrip(".").lower() in BARE:
+                return end, end, kind
+            while (
+                begin < end < len(index) - 1
+                and words.forms[end] in "-‐‑"
+                and not doc[index[end - 1]].whitespace_
+                and not doc[index[end]].whitespace_
+                and words.forms[end + 1].isalpha()
+            ):
+                end += 2
+        tag = self.network.labels["xpos"][int(words.xpos[end - 1])]
+        if kind == "LOC" and tag in ("JJ", "NNS", "NNPS") and DEMONYM.fullmatch(words.forms[end - 1]):
+            kind = "NORP"
+        return begin, end, kind
 
     def _numbers(self, words: Words, index: list[int], found: list[Span], ruled: list[Span]) -> list[Span]:
         """Cardinals and ordinals that no other span holds, from the tags."""
