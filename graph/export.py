@@ -208,10 +208,12 @@ def _graphml(store: Store, out: BinaryIO) -> None:
 
 
 def _gexf(store: Store, out: BinaryIO) -> None:
-    """The writer of networkx dates the file with the wall clock; that date is taken out."""
+    """The writer of networkx writes today's date and its own version: both are taken out."""
     writer = GEXFWriter(graph=network(store), prettyprint=True, encoding="utf-8")
     for meta in writer.xml.iter("meta"):
         meta.attrib.pop("lastmodifieddate", None)
+        for creator in meta.iter("creator"):
+            creator.text = "newsgraph"
     writer.write(out)
 
 

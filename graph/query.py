@@ -163,7 +163,7 @@ def run(store: Store, sparql: str) -> Result:
         triples = sorted(set(found), key=lambda triple: (str(triple.subject), *predicate_order(triple)))
         return Result(kind="graph", base=base, triples=tuple(triples))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(_message(error)) from error
+        raise QueryError(_message(str(error), sparql)) from error
 
 
 def run_named(store: Store, name: str, values: Mapping[str, str] | None = None) -> Result:
@@ -171,10 +171,18 @@ def run_named(store: Store, name: str, values: Mapping[str, str] | None = None) 
     return run(store, named_query(name).bind(values or {}))
 
 
-def _message(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    hint = " An update cannot be run: a store changes by building only." if "expected CONSTRUCT" in text else ""
-    return f"The query cannot be run: {text}.{hint}"
+def _message(error: str, sparql: str) -> str:
+    """The parser's words without its character classes, with the text where it stopped."""
+    text = re.sub(r"\[[^\]]*\](?:, | \| |\.\.=)*", "", " ".join(error.split())).rstrip(", ")
+    if place := re.match(r"error at (\d+):(\d+)", text):
+        line = (*sparql.splitlines(), "")[min(int(place[1]), sparql.count("\n") + 1) - 1]
+        column = int(place[2]) - 1
+        text += f"; it stopped at {line[column : column + 30]!r} after {line[max(0, column - 30) : column]!r}"
+    if "Prefix not found" in error:
+        text += " (is a prefix not declared?)"
+    if "expected CONSTRUCT" in error:
+        text += " (only SELECT, ASK, CONSTRUCT and DESCRIBE can be run: a store changes by building only)"
+    return f"The query cannot be run: {text}."
 
 
 def _refuse_remote(sparql: str, known: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ pyoxigraph writes the terms; this module gives order, blank lines and a head tha
 """
 
 import io
+import re
 from collections.abc import Iterable
 from typing import IO, BinaryIO, cast
 
@@ -54,9 +55,14 @@ def turtle(triples: Iterable[Triple], base: str) -> str:
 
 def _write(rows: Iterable[Triple] | Iterable[Quad], out: BinaryIO, form: RdfFormat, known: dict[str, str]) -> None:
     out.write("".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(known.items())).encode())
-    blocks = _Blocks(out, b"\t" if form == RdfFormat.TURTLE else b"\t\t")
+    blocks = _Blocks(out, b"\t" if form == RdfFormat.TURTLE else b"\t\t", known)
     serialize(rows, cast("IO[bytes]", blocks), form, prefixes=known)
     blocks.finish()
+
+
+_DOTTED = re.compile(rb"(?<![^\t ])([^\s:\"<>\\]*):([^\s\"<>]*(?<!\\)\\\.)(?![^ ])")
+"""A prefixed name that ends in an escaped dot, which rdflib 7.6 cannot read.  No text looks like it: in a literal every
+backslash before a dot is doubled."""
 
 
 class _Blocks:
@@ -65,8 +71,8 @@ class _Blocks:
     Lines can be told apart by how they begin because no literal holds a raw line break: the writer escapes it.
     """
 
-    def __init__(self, out: BinaryIO, inside: bytes) -> None:
-        self._out, self._inside = out, inside
+    def __init__(self, out: BinaryIO, inside: bytes, known: dict[str, str]) -> None:
+        self._out, self._inside, self._known = out, inside, known
         self._rest = b""
 
     def write(self, data: bytes) -> int:
@@ -84,4 +90,10 @@ class _Blocks:
     def _spaced(self, line: bytes) -> bytes:
         if not line or line.startswith(b"@prefix "):
             return b""
+        if b"\\." in line:
+            line = _DOTTED.sub(self._whole, line)
         return (line if line.startswith((self._inside, b"}")) else b"\n" + line) + b"\n"
+
+    def _whole(self, name: re.Match[bytes]) -> bytes:
+        local = re.sub(r"\\(.)", r"\1", name[2].decode())
+        return f"<{self._known[name[1].decode()]}{local}>".encode()

@@ -1,6 +1,7 @@
 """A small hand-made corpus that the tests of assertion, store, query and export share: two articles, invented names."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from graph.config import BASE
 from graph.model import (
@@ -49,17 +50,18 @@ def entity_iri(name: str) -> str:
 def evidence(article: Article, quote: str, phrase: str = "", *speakers: str) -> Evidence:
     begin = article.text.index(quote)
     return Evidence(
-        article=BASE + "article/" + article.source.removesuffix(".txt"), begin=begin, end=begin + len(quote), quote=quote,
-        agent=AGENT, confidence=0.9, phrase=phrase, speakers=tuple(map(entity_iri, speakers)),
+        article=BASE + "article/" + article.source.removesuffix(".txt"), begin=begin, end=begin + len(quote),
+        quote=quote, agent=AGENT, confidence=0.9, phrase=phrase, speakers=tuple(map(entity_iri, speakers)),
         subject_span=(begin, begin + 4),
     )  # fmt: skip
 
 
-def fact(number: int, subject: str, predicate: str, label: str, thing: Value, **others: object) -> Fact:
+def fact(number: int, subject: str, predicate: str, label: str, thing: Value, **others: Any) -> Fact:
     namespace = OPEN if others.get("open") else NG
-    iri = f"{BASE}fact/{number:08x}"
-    subject = subject if subject.startswith(BASE) else entity_iri(subject)
-    return Fact(iri=iri, subject=subject, predicate=str(namespace) + predicate, predicate_label=label, object=thing, **others)  # type: ignore[arg-type]
+    return Fact(
+        iri=f"{BASE}fact/{number:08x}", subject=entity_iri(subject), predicate=str(namespace) + predicate,
+        predicate_label=label, object=thing, **others,
+    )  # fmt: skip
 
 
 MONDAY = Period(begin="2021-03-01", end="2021-03-01", text="Monday")
@@ -95,7 +97,7 @@ KNOWLEDGE = Knowledge(
         Entity(iri=entity_iri("Jo Field"), label="Jo Field", type="Person", aliases=("Field",)),
         Entity(iri=entity_iri("The City"), label="the city", type="City"),
         Entity(iri=MONEY, label="about 5.50 million euros", type="MonetaryAmount",
-               quantity=Quantity(value="5500000.00", unit="EUR", kind="money", bound="~", text="about 5.50 million euros")),
+               quantity=Quantity(value="5500000.00", unit="EUR", kind="money", bound="~")),
         Entity(iri=SHARE, label="3 to 5 per cent", type="Amount",
                quantity=Quantity(value="3", upper="5", unit="percent", kind="percent", text="3 to 5 per cent")),
         Entity(iri=entity_iri("bridges"), label="bridges", type="Concept"),

@@ -22,9 +22,10 @@ from graph.model import (
 from graph.vocab import NG, OPEN
 
 HOSTILE = (
-    '"', "'", "\\", '"""', "\\u0041", "</script>", "<!--", "]]>", "&amp;", "\n", "\r", "\r\n", "\t", "\x00", "\x07", "\x1b[31m",
-    "\x7f", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\ufffe", "\U0001f600", "\U0001f469\u200d\U0001f680", "\U000e0001",
-    "e\u0301", "ß", "漢字", "@prefix : <x> .", "} . {", "=1+1", "%zz", "{{x}}", "[bold]",
+    '"', "'", "\\", '"""', "\\u0041", "</script>", "<!--", "]]>", "&amp;", "\n", "\r", "\r\n", "\t", "\x00",
+    "\x07", "\x1b[31m", "\x7f", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\ufffe", "\U0001f600",
+    "\U0001f469\u200d\U0001f680", "\U000e0001", "e\u0301", "ß", "漢字", "@prefix : <x> .", "} . {", "=1+1",
+    "%zz", "{{x}}", "[bold]",
 )  # fmt: skip
 """Pieces that mean something to Turtle, XML, JSON, HTML, CSV, a terminal or a template."""
 
@@ -32,12 +33,16 @@ texts: SearchStrategy[str] = st.lists(
     st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=6)), max_size=5
 ).map("".join)
 names: SearchStrategy[str] = texts.map(lambda text: text or "x")
-slugs: SearchStrategy[str] = st.text("abcXYZ019_-.é漢", min_size=1, max_size=6).map(lambda text: text.replace("..", "-"))
+slugs: SearchStrategy[str] = st.text("abcXYZ019_-.é漢", min_size=1, max_size=6).map(
+    lambda text: text.replace("..", "-")
+)
 words: SearchStrategy[str] = st.text("abcdefgh_", min_size=1, max_size=6)
 dates: SearchStrategy[str] = st.one_of(
     st.dates().map(str), st.dates().map(lambda day: str(day)[:7]), st.dates().map(lambda day: str(day)[:4])
 )
-decimals: SearchStrategy[str] = st.decimals(-(10**24), 10**24, allow_nan=False, places=4).map(lambda number: f"{number:f}")
+decimals: SearchStrategy[str] = st.decimals(-(10**24), 10**24, allow_nan=False, places=4).map(
+    lambda number: f"{number:f}"
+)
 confidences: SearchStrategy[float] = st.floats(0, 1)
 
 periods: SearchStrategy[Period] = st.one_of(
@@ -103,8 +108,8 @@ def knowledge(draw: st.DrawFn) -> Knowledge:
     values: SearchStrategy[Value] = st.sampled_from(iris) | texts.map(Text)
     evidence = st.builds(
         Evidence,
-        article=st.sampled_from([iri for iri, _ in named]), begin=st.integers(0, 9), end=st.integers(0, 99), quote=texts,
-        agent=st.just("test/1"), confidence=confidences, phrase=texts,
+        article=st.sampled_from([iri for iri, _ in named]), begin=st.integers(0, 9), end=st.integers(0, 99),
+        quote=texts, agent=st.just("test/1"), confidence=confidences, phrase=texts,
         speakers=st.lists(st.sampled_from(iris), max_size=1).map(tuple),
         object_span=st.tuples(st.integers(0, 5), st.integers(0, 9)),
     )  # fmt: skip
@@ -114,12 +119,19 @@ def knowledge(draw: st.DrawFn) -> Knowledge:
         draw(
             st.builds(
                 Fact,
-                iri=st.just(f"{BASE}fact/{number}"), subject=st.sampled_from(iris), predicate=properties,
-                predicate_label=texts, object=values, qualifiers=st.lists(qualifiers, max_size=2).map(tuple),
-                polarity=st.sampled_from(("positive", "negative")), modality=st.sampled_from(("actual", "planned")),
-                period=st.none() | periods, confidence=confidences, derived=texts,
+                iri=st.just(f"{BASE}fact/{number}"),
+                subject=st.sampled_from(iris),
+                predicate=properties,
+                predicate_label=texts,
+                object=values,
+                qualifiers=st.lists(qualifiers, max_size=2).map(tuple),
+                polarity=st.sampled_from(("positive", "negative")),
+                modality=st.sampled_from(("actual", "planned")),
+                period=st.none() | periods,
+                confidence=confidences,
+                derived=texts,
                 evidence=st.lists(evidence, min_size=1, max_size=2).map(tuple),
-            )  # fmt: skip
+            )
         )
         for number in range(draw(st.integers(0, 3)))
     )
