@@ -1,3 +1,83 @@
-"""newsgraph: news articles to an RDF knowledge graph in which every fact carries the sentence that says it."""
+"""newsgraph: news articles to an RDF knowledge graph in which every fact carries the sentence that says it.
+
+    from graph import KnowledgeGraph
+
+    with KnowledgeGraph.build("articles/", "kg") as kg:
+        print(kg.named("competitors").serialize("table"))
+
+The public names are those of ``__all__``; each is imported when it is first used, so ``import graph`` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.config import Settings
+    from graph.errors import (
+        EvidenceError,
+        GraphError,
+        ModelError,
+        NameNotFoundError,
+        OntologyError,
+        QueryError,
+        SettingsError,
+        SourceError,
+        StoreError,
+    )
+    from graph.facts import Card, CardFact
+    from graph.knowledge import KnowledgeGraph
+    from graph.model import Article, Entity, Evidence, Fact
+    from graph.pipeline import Report
+    from graph.query import NamedQuery, Result, named_queries
+    from graph.stats import Statistics
 
 __version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Card",
+    "CardFact",
+    "Entity",
+    "Evidence",
+    "EvidenceError",
+    "Fact",
+    "GraphError",
+    "KnowledgeGraph",
+    "ModelError",
+    "NameNotFoundError",
+    "NamedQuery",
+    "OntologyError",
+    "QueryError",
+    "Report",
+    "Result",
+    "Settings",
+    "SettingsError",
+    "SourceError",
+    "Statistics",
+    "StoreError",
+    "__version__",
+    "named_queries",
+]
+
+_MODULES = {
+    "graph.config": "Settings",
+    "graph.errors": "EvidenceError GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
+    "SourceError StoreError",
+    "graph.facts": "Card CardFact",
+    "graph.knowledge": "KnowledgeGraph",
+    "graph.model": "Article Entity Evidence Fact",
+    "graph.pipeline": "Report",
+    "graph.query": "NamedQuery Result named_queries",
+    "graph.stats": "Statistics",
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+if not TYPE_CHECKING:  # so that mypy sees the names above, and no others
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value = getattr(import_module(_HOMES[name]), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -4,10 +4,12 @@ Results go to standard output, messages and progress to standard error.  Exit co
 done (some or all of it; the message says what), 2 the command line was wrong.
 """
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,7 +18,12 @@ from rich.table import Table
 
 from graph import __version__
 from graph.config import BASE, Settings
-from graph.errors import GraphError, SourceError
+from graph.errors import GraphError, SettingsError, SourceError
+
+if TYPE_CHECKING:
+    from graph.facts import Card, CardFact
+    from graph.pipeline import Report
+    from graph.query import NamedQuery
 
 cli = typer.Typer(
     no_args_is_help=True, add_completion=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
@@ -24,6 +31,10 @@ cli = typer.Typer(
     epilog="Start with: newsgraph build articles/ --store kg",
 )  # fmt: skip
 messages = Console(stderr=True, highlight=False)
+_RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle")
+_EXPORTS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "jsonl", "csv", "graphml", "gexf")
+WIDTH = 160
+"""Columns of a table that goes to a file or a pipe."""
 
 StoreOption = Annotated[Path, typer.Option("--store", "-s", metavar="DIR", help="Folder of the graph store.")]
 
@@ -47,9 +58,7 @@ def root(
 def build(
     sources: Annotated[
         list[str],
-        typer.Argument(
-            metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for standard input."
-        ),
+        typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for stdin."),
     ],
     store: StoreOption,
     ontology: Annotated[
@@ -58,15 +67,13 @@ def build(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="Ontology that teaches the relations (Turtle). Default: the one shipped.",
+            help="Turtle that teaches the relations; default: the one shipped.",
         ),
     ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="IRI that entities, facts and articles start with.")] = BASE,
     model: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME", help="An installed spaCy pipeline, e.g. en_core_web_trf. Default: the model shipped."
-        ),
+        typer.Option(metavar="NAME", help="An installed spaCy pipeline; default: the model shipped."),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
@@ -85,18 +92,46 @@ def build(
     """
     from graph.pipeline import build as run_build
 
-    settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
+    try:
+        settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from error
     with _Progress() as on_progress:
         report = run_build(sources, store, settings, on_progress=on_progress, on_error=_warn)
     _print_report(report)
     if report.errors or not report.articles:
         if not report.articles:
-            messages.print("[red]No article could be read.[/red]")
+            _say("[red]No article could be read.[/red]")
         raise typer.Exit(1)
 
 
+def _say(markup: str) -> None:
+    """One message, one line: it is not folded at the width of the terminal."""
+    messages.print(markup, soft_wrap=True)
+
+
 def _warn(error: SourceError) -> None:
-    messages.print(f"[yellow]skipped[/yellow] {_plain(str(error))}")
+    _say(f"[yellow]skipped[/yellow] {_plain(str(error))}")
+
+
+def _check_format(name: str, known: Collection[str]) -> None:
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}.", param_hint="--format")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """A file that cannot be written is an error of the user's, told in one line."""
+    try:
+        yield
+    except OSError as error:
+        _say(f"[red]error[/red] {_plain(f'{path}: cannot be written: {error.strerror or error}.')}")
+        raise typer.Exit(1) from error
+
+
+def _page() -> Console:
+    """Standard output for people: lines are folded for a terminal only."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def _plain(text: str) -> str:
@@ -110,14 +145,8 @@ class _Progress:
     """A progress bar on standard error; one line a stage."""
 
     def __enter__(self) -> Callable[[str, int, int], None]:
-        self._bar = Progress(
-            TextColumn("{task.description:>9}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=messages,
-            transient=True,
-        )
+        columns = TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        self._bar = Progress(*columns, console=messages, transient=True)
         self._tasks: dict[str, Any] = {}
         self._bar.__enter__()
         return self._update
@@ -131,7 +160,7 @@ class _Progress:
         self._bar.__exit__(None, None, None)
 
 
-def _print_report(report: Any) -> None:
+def _print_report(report: "Report") -> None:
     speed = report.words / report.seconds_annotating if report.seconds_annotating > 0 and report.words else 0.0
     table = Table(title="Graph", title_justify="left", show_header=False)
     table.add_row(
@@ -153,9 +182,7 @@ def query(
     store: StoreOption,
     sparql: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads standard input."
-        ),
+        typer.Argument(metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads stdin."),
     ] = None,
     file: Annotated[
         Path | None,
@@ -169,7 +196,7 @@ def query(
         typer.Option("--param", "-p", metavar="KEY=VALUE", help="Parameter of a named query, e.g. name=Tencent."),
     ] = None,
     output: Annotated[
-        str, typer.Option("--format", metavar="table|json|csv|tsv|xml|turtle", help="How to print the result.")
+        str, typer.Option("--format", metavar="|".join(_RESULTS), help="How to print the result.")
     ] = "table",
     listing: Annotated[bool, typer.Option("--list", help="List the named queries and what each answers.")] = False,
 ) -> None:
@@ -188,6 +215,7 @@ def query(
     from graph import query as queries
     from graph.store import Store
 
+    _check_format(output, _RESULTS)
     if listing:
         _print_named(queries.named_queries())
         return
@@ -197,14 +225,22 @@ def query(
             result = queries.run_named(opened, name, _parameters(parameter or []))
         else:
             result = queries.run(opened, text)
-        typer.echo(result.serialize(output), nl=False)
+        typer.echo(result.serialize(output, width=_width()), nl=False)
+
+
+def _width() -> int | None:
+    """Columns of a table: the terminal's or those of COLUMNS, else enough that sentences can be read."""
+    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH
 
 
 def _query_text(sparql: str | None, file: Path | None, name: str | None) -> str:
     if sum(x is not None for x in (sparql, file, name)) != 1:
         raise typer.BadParameter("Give one of QUERY, --file or --name (or --list).")
     if file is not None:
-        return file.read_text(encoding="utf-8")
+        try:
+            return file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise typer.BadParameter(f"{file} cannot be read as UTF-8 text: {error}", param_hint="--file") from error
     return sys.stdin.read() if sparql == "-" else sparql or ""
 
 
@@ -215,11 +251,11 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in pairs)
 
 
-def _print_named(named: Any) -> None:
+def _print_named(library: "Collection[NamedQuery]") -> None:
     table = Table("name", "answers", "parameters")
-    for item in named:
-        table.add_row(item.name, item.title, ", ".join(p.name for p in item.parameters))
-    Console().print(table)
+    for named in library:
+        table.add_row(named.name, named.title, _plain(" ".join(map(str, named.parameters))))
+    Console(width=_width()).print(table)
 
 
 @cli.command(no_args_is_help=True)
@@ -241,33 +277,29 @@ def show(
         _print_card(card(opened, find_entity(opened, name)), limit)
 
 
-def _print_card(entity: Any, limit: int) -> None:
-    console = Console(highlight=False)
-    kind = entity["type"].rsplit("#", 1)[-1]
-    console.print(f"[bold]{_plain(entity['label'])}[/bold]  [dim]{_plain(kind)}  {_plain(entity['iri'])}[/dim]")
-    if entity["aliases"]:
-        console.print(f"also: {_plain(', '.join(entity['aliases']))}")
-    console.print(f"{len(entity['facts'])} facts from {entity['articles']} articles")
-    for fact in entity["facts"][:limit]:
+def _print_card(entity: "Card", limit: int) -> None:
+    console = _page()
+    console.print(f"[bold]{_plain(entity.label)}[/bold]  [dim]{_plain(entity.type)}  {_plain(entity.iri)}[/dim]")
+    if entity.aliases:
+        console.print(f"also: {_plain(', '.join(entity.aliases))}")
+    console.print(f"{len(entity.facts):,} facts from {entity.articles:,} articles")
+    for fact in entity.facts[:limit]:
         _print_fact(console, fact)
-    hidden = len(entity["facts"]) - limit
+    hidden = len(entity.facts) - limit
     if hidden > 0:
-        console.print(f"\n... and {hidden} more (--limit {len(entity['facts'])})")
+        console.print(f"\n... and {hidden:,} more (--limit {len(entity.facts)})")
 
 
-def _print_fact(console: Console, fact: Any) -> None:
-    status = [] if fact["modality"] == "actual" else [fact["modality"]]
-    status += ["negated"] if fact["polarity"] == "negative" else []
-    status += [fact["time"]] if fact["time"] else []
-    status += [f"says {', '.join(fact['speakers'])}"] if fact["speakers"] else []
-    subject, predicate, value = (fact[part]["label"] for part in ("subject", "predicate", "object"))
-    marks = f"  [cyan]{_plain(' · '.join(status))}[/cyan]" if status else ""
-    console.print(f"\n[bold]{_plain(subject)}[/bold] {_plain(predicate)} [bold]{_plain(value)}[/bold]{marks}")
-    for qualifier in fact["qualifiers"]:
-        console.print(f"    {_plain(qualifier['predicate']['label'])}: {_plain(qualifier['value']['label'])}")
-    for evidence in fact["evidence"]:
-        source = ", ".join(part for part in (evidence["article"], evidence["date"]) if part)
-        console.print(f"  [italic]“{_plain(evidence['quote'])}”[/italic] [dim]{_plain(source)}[/dim]")
+def _print_fact(console: Console, fact: "CardFact") -> None:
+    marks = " · ".join(filter(None, (fact.status, fact.date, fact.speaker and f"says {fact.speaker}")))
+    console.print(
+        f"\n[bold]{_plain(fact.subject)}[/bold] {_plain(fact.predicate)} [bold]{_plain(fact.object)}[/bold]"
+        + (f"  [cyan]{_plain(marks)}[/cyan]" if marks else "")
+    )
+    for qualifier in fact.qualifiers:
+        console.print(f"    {_plain(qualifier)}")
+    for sentence in fact.sentences:
+        console.print(f"  [italic]{_plain(sentence)}[/italic]")
 
 
 @cli.command()
@@ -293,9 +325,9 @@ def view(
     from graph.store import Store
     from graph.view import write_view
 
-    with Store.open(store, read_only=True) as opened:
+    with Store.open(store, read_only=True) as opened, _writing(output):
         write_view(opened, output, focus=focus, hops=hops, top=top)
-    messages.print(f"Wrote {_plain(str(output))}")
+    _say(f"Wrote {_plain(str(output))}")
 
 
 @cli.command()
@@ -303,12 +335,7 @@ def export(
     store: StoreOption,
     output_format: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="turtle, trig, ntriples, nquads, jsonld, rdfxml, jsonl, graphml, gexf or csv.",
-        ),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(_EXPORTS)}."),
     ] = "turtle",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
@@ -325,13 +352,14 @@ def export(
     from graph.export import export as run_export
     from graph.store import Store
 
+    _check_format(output_format, _EXPORTS)
     with Store.open(store, read_only=True) as opened:
         if output is None:
             run_export(opened, output_format, sys.stdout.buffer)
             return
-        with output.open("wb") as out:
+        with _writing(output), output.open("wb") as out:
             run_export(opened, output_format, out)
-    messages.print(f"Wrote {_plain(str(output))}")
+    _say(f"Wrote {_plain(str(output))}")
 
 
 @cli.command()
@@ -349,16 +377,13 @@ def stats(
 
     with Store.open(store, read_only=True) as opened:
         found = statistics(opened)
-    console = Console(highlight=False)
+    console = _page()
     console.print(f"{found.articles:,} articles, {found.entities:,} entities, {found.facts:,} facts")
-    for title, rows in (
-        ("class", found.classes),
-        ("property", found.properties),
-        ("most connected", found.connected[:top]),
-    ):
+    listed = {"class": found.classes, "property": found.properties, "most connected": found.connected[:top]}
+    for title, rows in listed.items():
         table = Table(title, "count")
         for label, count in rows:
-            table.add_row(_plain(str(label)), f"{count:,}" if isinstance(count, int) else f"{count:.3f}")
+            table.add_row(_plain(label), f"{count:,}")
         console.print(table)
 
 
@@ -367,8 +392,8 @@ def main() -> None:
     try:
         cli()
     except GraphError as error:
-        messages.print(f"[red]error[/red] {_plain(str(error))}")
+        _say(f"[red]error[/red] {_plain(' '.join(str(error).split()))}")
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
+from graph.errors import SettingsError
+
 BASE = "https://w3id.org/newsgraph/id/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a user can choose for a build."""
+    """What a user can choose for a build; raises :class:`graph.errors.SettingsError` for what cannot work."""
 
     base: str = BASE
     """IRI that entities, facts, evidence and articles start with."""
@@ -20,3 +24,13 @@ class Settings:
     """Processes that annotate and extract."""
     strict: bool = False
     """Stop at the first source that cannot be read."""
+
+    def __post_init__(self) -> None:
+        try:
+            NamedNode(self.base)
+        except ValueError as error:
+            raise SettingsError(f"The base {self.base!r} is no absolute IRI ({error}), as {BASE} is.") from error
+        if not self.base.endswith(("/", "#")):
+            raise SettingsError(f"The base {self.base!r} must end in / or #, as {BASE} does.")
+        if self.workers < 1:
+            raise SettingsError(f"There must be one worker at least, not {self.workers}.")

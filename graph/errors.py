@@ -1,6 +1,7 @@
 """Every error that newsgraph raises on purpose.
 
     GraphError
+    +-- SettingsError   a setting has a value that cannot work
     +-- SourceError     a file, folder or feed cannot be read as an article
     +-- ModelError      an annotation model is missing or unfit
     +-- OntologyError   ontology.ttl cannot be used
@@ -17,6 +18,10 @@ from collections.abc import Sequence
 
 class GraphError(Exception):
     """Base of all errors that a user can cause and mend."""
+
+
+class SettingsError(GraphError):
+    """A setting has a value that no build can work with."""
 
 
 class SourceError(GraphError):

@@ -1,0 +1,125 @@
+"""A store as a Python object: what the commands print, as values.
+
+    sources -> KnowledgeGraph.build -> query | named | show | facts | stats | view | export | to_rdflib | to_networkx
+
+The object reads; only :meth:`KnowledgeGraph.build` writes, and it is done before the object is handed out.  Many may
+have one store open at the same time, but nobody can build into it meanwhile: close it first, or use ``with``.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from oxrdflib import OxigraphStore
+from rdflib import Dataset
+
+from graph import pipeline
+from graph.config import BASE, Settings
+from graph.errors import SourceError
+from graph.export import FORMATS, export
+from graph.facts import Card, card, entities, facts, find_entity
+from graph.network import network
+from graph.pipeline import Report
+from graph.query import Result, run, run_named
+from graph.stats import Statistics, statistics
+from graph.store import Store
+from graph.view import write_view
+from graph.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class KnowledgeGraph:
+    """A knowledge graph on disk, open for reading; use it as a context manager, or :meth:`close` it."""
+
+    def __init__(self, store: Store, report: Report | None = None) -> None:
+        self.store = store
+        self.report = report
+        """What the build did; None when the graph was only opened."""
+
+    @classmethod
+    def build(
+        cls,
+        sources: str | Path | Iterable[str | Path],
+        store: str | Path,
+        settings: Settings | None = None,
+        *,
+        on_progress: pipeline.Progress = lambda *_: None,
+        on_error: Callable[[SourceError], None] = lambda _: None,
+    ) -> Self:
+        """Add articles (files, folders, ``-``) to the store, made if need be, and open it.
+
+        A source that cannot be read is left out: it goes to ``on_error`` and into ``report.errors``, or is raised when
+        ``settings.strict``.
+        """
+        given = [sources] if isinstance(sources, str | Path) else sources
+        report = pipeline.build(given, Path(store), settings, on_progress=on_progress, on_error=on_error)
+        return cls(Store.open(store, read_only=True), report)
+
+    @classmethod
+    def open(cls, store: str | Path) -> Self:
+        """Open a store that was built before; raises :class:`graph.errors.StoreError` when there is none."""
+        return cls(Store.open(store, read_only=True))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the store free; nothing can be asked afterwards."""
+        self.store.close()
+
+    def query(self, sparql: str) -> Result:
+        """Answer a SPARQL query; the prefixes of :data:`graph.vocab.PREFIXES` are declared already."""
+        return run(self.store, sparql)
+
+    def named(self, name: str, /, **parameters: str) -> Result:
+        """Answer a query of the library (:func:`graph.query.named_queries` lists it)."""
+        return run_named(self.store, name, parameters)
+
+    def facts(self) -> Iterator[dict[str, Any]]:
+        """Every fact, whatever its status, as the dictionary that :mod:`graph.facts` describes."""
+        return facts(self.store)
+
+    def entities(self) -> Iterator[dict[str, Any]]:
+        """Every thing that has a name, with its type and aliases."""
+        return entities(self.store)
+
+    def show(self, name: str) -> Card:
+        """An entity with all its facts; raises :class:`graph.errors.NameNotFoundError` with names close to it."""
+        return card(self.store, find_entity(self.store, name))
+
+    def stats(self) -> Statistics:
+        """How much of what the graph holds."""
+        return statistics(self.store)
+
+    def export(self, form: str, path: str | Path) -> None:
+        """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""
+        # An unknown format is refused by export; it must not empty the file before.
+        with Path(path).open("wb") if form in FORMATS else io.BytesIO() as out:
+            export(self.store, form, out)
+
+    def view(self, path: str | Path, *, focus: str | None = None, hops: int = 1, top: int | None = None) -> None:
+        """Write the interactive page, of all or of what is at most ``hops`` links from ``focus``."""
+        write_view(self.store, path, focus=focus, hops=hops, top=top)
+
+    def to_rdflib(self) -> Dataset:
+        """The graph for rdflib, not copied: one named graph an article, and as the default graph their merge.
+
+        It can be read until the graph is closed, and not changed.
+        """
+        dataset = Dataset(store=OxigraphStore(store=self.store.dataset))
+        for prefix, iri in {"": self.store.meta.get("base", BASE), **PREFIXES}.items():
+            dataset.bind(prefix, iri, replace=True)
+        return dataset
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """Things as nodes and facts between two things as edges, see :func:`graph.network.network`."""
+        return network(self.store)
