@@ -1,10 +1,27 @@
-"""Lemmas by edit rules: ``case|characters cut|ending added``, learnt from the treebanks.
+"""Lemmas: the treebanks' own for forms they hold, edit rules for the rest, checked against known words.
+
+An edit rule is ``case|characters cut|ending added``, learnt from the treebanks:
 
 >>> lemma("Cities", "l|3|y"), lemma("London", "k|0|"), lemma("NATO", "t|0|")
 ('city', 'London', 'Nato')
+
+A rule that makes no known word of an unseen inflected form yields to the first regular one that does, in the manner
+of WordNet's Morphy (detachment rules, Fellbaum 1998).
 """
 
 from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "VERB": (
+        ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
+    ),
+    "NOUN": (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", "e"), ("es", ""), ("s", ""), ("men", "man")),
+    "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
+}  # fmt: skip
+"""Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
+VOWELS = frozenset("aeiouwxy")
 
 
 def lemma(form: str, rule: str) -> str:
@@ -18,3 +35,40 @@ def lemma(form: str, rule: str) -> str:
     if case == "t":
         found = found.capitalize()
     return found or form.lower() or form
+
+
+class Lemmatizer:
+    """Lemmas of forms in context: part of speech and the network's edit rule are given."""
+
+    def __init__(self, entries: Iterable[str], words: Container[str]) -> None:
+        """``entries`` are lines ``form<TAB>UPOS<TAB>lemma``, ``words`` are lower-case words known to exist."""
+        rows = [line.rstrip("\n").split("\t") for line in entries]
+        self._known = {(form, upos): found for form, upos, found in rows}
+        self._lemmas = {(found, upos) for _, upos, found in rows}
+        self._words = words
+
+    def __call__(self, form: str, upos: str, rule: str) -> str:
+        """The lemma of one word."""
+        lowered = form.lower()
+        known = self._known.get((lowered, upos))
+        if known is not None:
+            return known
+        ruled = lemma(form, rule)
+        if upos not in INFLECTED or self._exists(ruled, upos, lowered):
+            return ruled
+        return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), ruled)
+
+    def _exists(self, candidate: str, upos: str, form: str) -> bool:
+        """A lemma of the treebanks, or a known word; an inflected form is not evidence for itself."""
+        if (candidate, upos) in self._lemmas:
+            return True
+        return candidate in self._words and (candidate != form or not form.endswith(("s", "ed", "ing")))
+
+
+def _candidates(form: str, upos: str) -> Iterable[str]:
+    for ending, added in INFLECTED[upos]:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: len(form) - len(ending)]
+            yield stem + added
+            if not added and len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+                yield stem[:-1]

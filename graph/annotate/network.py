@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Floats: TypeAlias = NDArray[np.float32]
 Integers: TypeAlias = NDArray[np.int64]
-FILES = ("model.onnx", "labels.onnx", "vocab.txt", "labels.json", "parser.npz", "meta.json")
+FILES = ("model.onnx", "labels.onnx", "vocab.txt", "labels.json", "lemmas.tsv", "parser.npz", "meta.json")
 
 
 @dataclass(frozen=True, slots=True)

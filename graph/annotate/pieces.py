@@ -66,6 +66,8 @@ class WordPieces:
     def __init__(self, vocabulary: Path) -> None:
         lines = vocabulary.read_text(encoding="utf-8").split("\n")
         self._ids = {piece: index for index, piece in enumerate(lines) if piece}
+        self.words = frozenset(piece for piece in self._ids if piece.isalpha() and len(piece) > 1)
+        """Whole words of the vocabulary."""
         self.unknown, self.begin, self.end = self._ids["[UNK]"], self._ids["[CLS]"], self._ids["[SEP]"]
         self._known: dict[str, tuple[int, ...]] = {}
 

@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
-from graph.annotate.lemmas import lemma
+from graph.annotate.lemmas import Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
@@ -102,7 +102,9 @@ class Annotator:
         self._numeral = labels["upos"].index("NUM")
         self._decoder = Decoder(labels["names"])
         self._vocab = vocab
-        self._lemmas: dict[tuple[str, int], int] = {}
+        with (folder / "lemmas.tsv").open(encoding="utf-8") as entries:
+            self._lemmatizer = Lemmatizer(entries, self.network.pieces.words)
+        self._lemmas: dict[tuple[str, int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc in place."""
@@ -206,7 +208,8 @@ class Annotator:
         columns[index, 0], columns[index, 1] = self._tag[words.xpos], self._pos[words.upos]
         columns[index, 2] = self._morph[words.feats]
         columns[index, 3] = [
-            self._lemma(form, rule) for form, rule in zip(words.forms, words.lemma.tolist(), strict=True)
+            self._lemma(form, upos, rule)
+            for form, upos, rule in zip(words.forms, words.upos.tolist(), words.lemma.tolist(), strict=True)
         ]
         columns[index, 5] = self._dep[words.deprel]
         heads = self._heads(words, space)
@@ -237,11 +240,13 @@ class Annotator:
         heads[inner] = (runs - numbers)[inner]
         return heads
 
-    def _lemma(self, form: str, rule: int) -> int:
-        key = form, rule
+    def _lemma(self, form: str, upos: int, rule: int) -> int:
+        key = form, upos, rule
         found = self._lemmas.get(key)
         if found is None:
-            found = self._vocab.strings.add(lemma(form, self.network.labels["lemma"][rule]))
+            found = self._vocab.strings.add(
+                self._lemmatizer(form, self.network.labels["upos"][upos], self.network.labels["lemma"][rule])
+            )
             if len(self._lemmas) < 100_000:
                 self._lemmas[key] = found
         return found
