@@ -131,6 +131,8 @@ def _from_example(name: str, written: str, example: Example, reading: Reading) -
 
 
 def _stands_for(m: Mention, span: tuple[int, int]) -> bool:
-    """The mention is the argument: it ends where the argument ends, and begins in it or with its determiner."""
+    """The mention is the argument: it begins in it (or with its determiner) and ends with it, a tail "of X" aside."""
     begin, end = span
-    return m.kind != "clause" and m.begin < end and m.end > begin and abs(m.end - end) <= 2 and begin - 4 <= m.begin
+    if m.kind == "clause" or not begin - 4 <= m.begin < end or m.end < end - 2:
+        return False
+    return m.end <= end + 2 or m.anchor[max(0, end - m.begin) :].lstrip().startswith("of ")

@@ -31,11 +31,12 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
 
     if name is not None:
         return _other(name)
-    from graph.annotate import coref, pipeline  # noqa: F401, PLC0415
+    from graph.annotate import coref, pipeline, repair  # noqa: F401, PLC0415
 
     nlp = spacy.blank("en")
     model = "en_news" if folder is None else str(folder)
     nlp.add_pipe("newsgraph_annotator", config={"model": model, "threads": threads, "vectors": vectors})
+    nlp.add_pipe("newsgraph_repair")
     nlp.add_pipe("newsgraph_coref")
     annotator: Any = nlp.get_pipe("newsgraph_annotator")
     meta = annotator.network.meta

@@ -4,21 +4,33 @@ Open extraction over Universal Dependencies: it names no relation beforehand.  W
 function of it.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.arguments import NAME_LABELS, Context, mention
+from graph.extract.arguments import NAME_LABELS, Context, mention, named_by
 from graph.extract.clauses import clause_extractions, is_clause
+from graph.extract.groups import expanded
 from graph.extract.nominals import nominal_extractions, starts_here
-from graph.extract.quotes import inside, quotations, touching
+from graph.extract.quotes import voices
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
 VERSION = "0.1.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
+
+FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A quotation's extent in the text, and whose words it is."""
+
+    begin: int
+    end: int
+    speakers: tuple[Mention, ...]
 
 
 def extract(doc: Doc, article: Article) -> Reading:
@@ -27,14 +39,16 @@ def extract(doc: Doc, article: Article) -> Reading:
     groups = _chains(doc)
     context = Context(doc, article.date, names, {head: index for index, heads in enumerate(groups) for head in heads})
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
-    found = [list(_sentence(s, context)) for s in sentences]
-    extractions = tuple(e for group in _with_quoted_speakers(doc, sentences, found) for e in group)
+    found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
+    chains = tuple(_chain(heads, context, doc) for heads in groups)
+    mentions = tuple(_names(doc, context))
+    spoken = _with_quoted_speakers(found, _voices(doc, sentences, context))
     return Reading(
         article=article,
         sentences=tuple(_bounds(s) for s in sentences),
-        chains=tuple(_chain(heads, context, doc) for heads in groups),
-        mentions=tuple(_names(doc, context)),
-        extractions=extractions,
+        chains=chains,
+        mentions=mentions,
+        extractions=tuple(e for extraction in spoken for e in expanded(extraction, mentions, chains)),
     )
 
 
@@ -95,23 +109,38 @@ def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
     return Chain(representative=best, mentions=mentions)
 
 
-def _with_quoted_speakers(doc: Doc, sentences: list[Span], found: list[list[Extraction]]) -> list[list[Extraction]]:
-    """Sentences wholly inside a quotation get the speaker that the quotation's other sentences name."""
-    quoted = quotations(doc)
-    speakers = {index: group[0].speakers for index, group in enumerate(_spoken(found)) if group}
-    result = list(found)
-    for index, sentence in enumerate(sentences):
-        quotation = inside(sentence, quoted)
-        if quotation is None or any(e.speakers for e in found[index]):
+def _with_quoted_speakers(extractions: Sequence[Extraction], spoken: Sequence[Voice]) -> Iterator[Extraction]:
+    """Extractions that stand inside a quotation get its speakers when their clause names none."""
+    for extraction in extractions:
+        voice = next((v for v in spoken if v.begin <= extraction.subject.begin < v.end or _within(extraction, v)), None)
+        if voice is None:
+            yield extraction
             continue
-        near = [i for i in touching(sentences, quoted[quotation]) if i in speakers]
-        near = near or [i for i in (index + 1, index - 1, index - 2) if i in speakers and i >= 0]
-        if near:
-            voice = speakers[near[0]]
-            result[index] = [replace(e, speakers=voice) for e in found[index]]
-            speakers[index] = voice
-    return result
+        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
+        yield _first_person(replace(extraction, speakers=speakers), voice.speakers)
 
 
-def _spoken(found: list[list[Extraction]]) -> list[list[Extraction]]:
-    return [[e for e in group if e.speakers] for group in found]
+def _within(extraction: Extraction, voice: Voice) -> bool:
+    return (
+        voice.begin <= extraction.object.begin < voice.end
+        and voice.begin <= extraction.begin
+        and extraction.end <= voice.end
+    )
+
+
+def _first_person(extraction: Extraction, speakers: Sequence[Mention]) -> Extraction:
+    """ "I", "we" and "our" in a quotation are its speaker's; "we" is the speaker's side, so it stays with the speaker."""
+
+    def meant(m: Mention) -> Mention:
+        return speakers[0] if m.kind == "pronoun" and m.label.lower() in FIRST_PERSON and speakers else m
+
+    return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
+
+
+def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:
+    found = []
+    for (begin, end), heads in sorted(voices(doc, sentences, context.names).items()):
+        last = doc[end - 1]
+        speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
+        found.append(Voice(doc[begin].idx, last.idx + len(last.text), speakers))
+    return found

@@ -34,7 +34,7 @@ from graph.extract.syntax import (
     text_of,
     verb_form,
 )
-from graph.model import Extraction, Mention, Period, Qualifier
+from graph.model import Extraction, Mention, Modality, Period, Qualifier
 
 ROLES = {
     "because of": "cause", "due to": "cause", "owing to": "cause", "thanks to": "cause", "amid": "cause",
@@ -325,21 +325,37 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             p for p in conjuncts(predicate) if p.i == predicate.i or not (has_copula(p) or kids_of(p, "nsubj"))
         ]:
             if case or case_of(part):
-                words = f"be {case_of(part) or case}"
+                words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
                 yield from builder.extraction(
-                    holder,
-                    words,
-                    f"{phrase} {case_of(part) or case}",
-                    builder.argument(part),
-                    tuple(qualifiers),
-                    rule="copula",
+                    holder, words, spoken, builder.argument(part), tuple(qualifiers), rule="copula"
                 )
+                for q in builder.attached(part):
+                    inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
+                    yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
+                yield from _of_owner(subject, part, words, builder, spoken)
             elif part.pos_ in {"VERB", "AUX"}:
                 yield from builder.extraction(holder, "be", phrase, clause(part), tuple(qualifiers), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
+                yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase: str) -> Iterator[Extraction]:
+    """ "Acme's headquarters are in Y", "the price of the phone is Z": what a property of its owner is."""
+    if builder.context.names.get(noun.i) is not None:
+        return
+    owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
+    for owner in (part for o in owners for part in conjuncts(o)):
+        yield from builder.extraction(
+            builder.argument(owner),
+            f"{lemma(noun)} {words}",
+            f"{noun.text} {phrase}",
+            builder.argument(value),
+            (),
+            rule="copula",
+        )
 
 
 def _adjectival(
@@ -350,6 +366,9 @@ def _adjectival(
         [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
     )
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if _is_verbal(c)]
+    for value in kids(adjective, "obj"):
+        words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
+        yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
     yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
@@ -453,7 +472,11 @@ class Builder:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
                 m = self.argument(part)
-                if case and m.kind not in {"clause", "quality"} and (case != "of" or m.kind != "nominal"):
+                if (
+                    case
+                    and m.kind not in {"clause", "quality"}
+                    and (case != "of" or m.kind != "nominal" or is_eventive(noun))
+                ):
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
 
@@ -472,12 +495,22 @@ class Builder:
             return
         status = self.status
         speakers = tuple(self.argument(self.context.doc[i]) for i in status.speakers)
-        begin = self.sentence.start_char
+        period = period_of(obj, qualifiers)
         yield Extraction(
-            begin=begin, end=self.sentence.end_char, subject=subject, relation=relation, phrase=phrase, object=obj,
-            qualifiers=qualifiers, polarity=status.polarity, modality=status.modality, speakers=speakers,
-            period=period_of(obj, qualifiers), rule=rule, confidence=CONFIDENCE.get(rule, 0.6),
+            begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation, phrase=phrase,
+            object=obj, qualifiers=qualifiers, polarity=status.polarity, modality=self._modality(period),
+            speakers=speakers, period=period, rule=rule, confidence=CONFIDENCE.get(rule, 0.6),
         )  # fmt: skip
+
+    def _modality(self, period: Period | None) -> Modality:
+        """What is dated after the article is planned, whatever its tense: "the quarter ends on June 26"."""
+        published = self.context.published
+        begin = period.begin if period is not None else None
+        if self.status.modality == "actual" and published and begin:
+            size = min(len(begin), len(published))
+            if begin[:size] > published[:size]:
+                return "planned"
+        return self.status.modality
 
     def nominal_predicate(
         self, holder: Mention, noun: Token, qualifiers: tuple[Qualifier, ...], *, rule: str, phrase: str
@@ -536,6 +569,11 @@ def role_of(case: str, m: Mention) -> str:
     if role == "place" and m.type not in {"LOC", "FAC"}:
         return ""
     return role
+
+
+def is_eventive(noun: Token) -> bool:
+    """A noun that says what somebody does."""
+    return lemma(noun) in lexicon.EVENT_NOUNS or lemma(noun).endswith(lexicon.EVENT_SUFFIXES)
 
 
 def is_clause(token: Token) -> bool:

@@ -26,8 +26,7 @@ PLAN = frozenset(
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """able allege allow appear believe claim consider doubt enable explore eye fear guess let likely mull permit
-    possible rumor rumour seem speculate suggest suppose suspect think unlikely weigh wonder worry""".split()
+    """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate suggest suppose suspect think unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -48,7 +47,7 @@ OBJECT_CONTROL = frozenset(
 NEGATORS = frozenset("not n't n’t never no neither nor without hardly barely scarcely nobody none nothing".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly apparently likely maybe perhaps possibly potentially presumably probably purportedly reportedly
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
     supposedly""".split()
 )
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, mention, name_of, words_mention
-from graph.extract.clauses import Builder
+from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -33,9 +33,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
     if noun.pos_ not in NOMINAL or noun.pos_ == "PRON":
         return
-    status = _inherited(noun)
-    builder = Builder(noun, context, status)
     holder = mention(noun, context)
+    builder = Builder(noun, context, _inherited(noun, holder))
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, builder)
         return
@@ -47,14 +46,25 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from _counts(noun, holder, builder)
 
 
-def _inherited(noun: Token) -> Status:
-    """Who vouches for a noun phrase: the speakers of its clause; its own facts are affirmed and actual."""
+def _inherited(noun: Token, holder: Mention) -> Status:
+    """Who vouches for a noun phrase: the speakers of its clause.
+
+    What is said of a definite thing is affirmed and actual; a thing that a planned clause is still to bring about ("will
+    build a plant in the north") is planned with all that is said of it.
+    """
     token = noun
     for _ in range(40):
         if token.pos_ in {"VERB", "AUX"} or has_copula(token) or token.head.i == token.i:
             break
         token = token.head
-    return Status(speakers=status_of(token).speakers, tense="present")
+    above = status_of(token)
+    to_come = (
+        holder.kind in {"nominal", "quantity"}
+        and not holder.definite
+        and base(noun) in {"obj", "obl", "root", "xcomp", "conj"}
+    )
+    modality = above.modality if to_come and token.i != noun.i else "actual"
+    return Status(modality=modality, speakers=above.speakers, tense="present")
 
 
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -90,7 +100,7 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
         return
     for child in kids(noun, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod"):
-        if child.i >= entity.start or case_of(child):
+        if child.i >= entity.start or (case_of(child) and child.dep_ != "nmod:desc"):
             continue
         if child.pos_ == "NOUN" or (child.pos_ == "PROPN" and context.names.get(child.i) is None):
             yield from builder.nominal_predicate(holder, child, (), rule="title", phrase="")
@@ -110,7 +120,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             continue
         if written in owners:
             yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
-        for case, target in targets if _eventive(noun) else ():
+        for case, target in targets if is_eventive(noun) else ():
             if case not in {"by", ""} and target is not owner:
                 yield from builder.extraction(
                     possessor,
@@ -120,11 +130,6 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                     (),
                     rule="nominalisation",
                 )
-
-
-def _eventive(noun: Token) -> bool:
-    """A noun that says what somebody does."""
-    return lemma(noun) in lexicon.EVENT_NOUNS or lemma(noun).endswith(lexicon.EVENT_SUFFIXES)
 
 
 def _whose(noun: Token) -> Token | None:
@@ -160,6 +165,8 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
     if other.kind == "quantity":
         yield from builder.extraction(holder, "be", "of", other, (), rule="count")
+    elif holder.type == "PERSON" and other.kind == "name":
+        yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder)
         if short is not None:

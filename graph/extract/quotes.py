@@ -1,53 +1,86 @@
-"""Who speaks in a quotation that runs over several sentences.
+"""Who speaks in a quotation, whatever the parser made of it.
 
-Quotation marks are paired over the whole article.  A clause inside a pair whose own sentence names no speaker takes the
-speaker that another sentence touching the same pair names, else that of a neighbouring sentence.
+Quotation marks are paired over the whole article.  A pair's speaker is the subject of the verb of saying that stands
+outside it in a sentence the pair touches; failing that, the speaker of the quotation before it in the same breath.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-OPEN, CLOSE, PLAIN = "“", "”", '"'
+from graph.extract import lexicon
+from graph.extract.status import speakers_of
+from graph.extract.syntax import lemma
+
+OPEN, CLOSE, PLAIN = frozenset({"“", "``"}), frozenset({"”", "''"}), '"'
 LONGEST = 3000
 """Characters after which an unclosed quotation mark is taken as a slip."""
+SHORTEST = 4
+"""Words below which quotation marks merely set a word apart."""
+NEAR = 6
+"""Tokens between a verb of saying and the name it goes with when the tree does not tell."""
 
 
 def quotations(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges between paired quotation marks, marks excluded; nothing nests.
-
-    A paragraph that opens a quotation without closing it and is followed by one that opens again is one quotation.
-    """
+    """Token ranges between paired quotation marks, marks excluded; nothing nests."""
     found: list[tuple[int, int]] = []
     begin: int | None = None
     for token in doc:
-        text = token.text
-        opens = text in {OPEN, "``"} or (text == PLAIN and begin is None)
-        closes = text in {CLOSE, "''"} or (text == PLAIN and begin is not None)
-        if opens and begin is None:
-            begin = token.i + 1
-        elif closes and begin is not None:
-            found.append((begin, token.i))
+        text = str(token.text)
+        if begin is None:
+            if text in OPEN or text == PLAIN:
+                begin = int(token.i) + 1
+        elif text in CLOSE or text == PLAIN:
+            found.append((begin, int(token.i)))
             begin = None
-        elif begin is not None and token.idx - doc[begin - 1].idx > LONGEST:
+        elif text in OPEN:
+            # a paragraph of a longer quotation opens anew without a closing mark before it
+            found.append((begin, int(token.i)))
+            begin = int(token.i) + 1
+        elif token.idx - doc[begin - 1].idx > LONGEST:
             begin = None
-    return [(a, b) for a, b in found if b - a >= 4]
+    return [(a, b) for a, b in found if sum(not t.is_punct and not t.is_space for t in doc[a:b]) >= SHORTEST]
 
 
-def inside(span: Span, quoted: list[tuple[int, int]]) -> int | None:
-    """Index of the quotation that holds a sentence but for its marks, if any."""
-    tokens = [t.i for t in span if not t.is_space and not t.is_punct]
-    if not tokens:
-        return None
-    for index, (begin, end) in enumerate(quoted):
-        if begin <= tokens[0] and tokens[-1] < end:
-            return index
-    return None
+def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """Quotation -> head token indices of its speakers, for those whose speaker is told."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    before: tuple[tuple[int, int], tuple[int, ...]] | None = None
+    for begin, end in quotations(doc):
+        around = [t for s in sentences if s.start < end and s.end > begin for t in s if not begin <= t.i < end]
+        speakers = _told(
+            sorted(around, key=lambda t: (min(abs(t.i - begin), abs(t.i - end)), t.i)), (begin, end), names
+        )
+        if not speakers and before is not None and _follows(doc, before[0], (begin, end)):
+            speakers = before[1]
+        if speakers:
+            found[begin, end] = speakers
+            before = (begin, end), speakers
+    return found
 
 
-def touching(sentences: list[Span], quotation: tuple[int, int]) -> Iterator[int]:
-    """Indices of the sentences that share a token with the quotation."""
-    begin, end = quotation
-    for index, sentence in enumerate(sentences):
-        if sentence.start < end and sentence.end > begin:
-            yield index
+def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:
+    for verb in tokens:
+        if verb.pos_ != "VERB" or lemma(verb) not in lexicon.SPEECH:
+            continue
+        outside = tuple(i for i in speakers_of(verb) if not quotation[0] <= i < quotation[1])
+        return outside or _nearest(verb, quotation, names)
+    return ()
+
+
+def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:
+    """The name beside the verb, when the tree gives it no subject."""
+    for distance in range(1, NEAR + 1):
+        for i in (int(verb.i) + distance, int(verb.i) - distance):
+            entity = names.get(i)
+            if entity is not None and entity.label_ in {"PERSON", "ORG"} and not quotation[0] <= i < quotation[1]:
+                return (int(entity.root.i),)
+    return ()
+
+
+def _follows(doc: Doc, earlier: tuple[int, int], later: tuple[int, int]) -> bool:
+    """Whether a quotation goes on where another stopped: no other sentence lies between them."""
+    between = doc[earlier[1] : later[0]]
+    return sum(bool(t.is_sent_start) for t in between) <= 2 and not any(
+        t.pos_ == "VERB" and lemma(t) not in lexicon.SPEECH for t in between
+    )

@@ -62,7 +62,7 @@ def _own(predicate: Token, status: Status) -> Status:
     if _going_to(predicate):
         status = status.weaker("planned")
     adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
-    if adverbs & lexicon.DOUBT_ADVERBS:
+    if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
     if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and base(predicate) in {"advcl", "ccomp"}:
         status = status.weaker("conditional" if base(predicate) == "advcl" else "possible")

@@ -104,7 +104,8 @@ def _from_extraction(
     def value(m: Mention) -> Value | None:
         if m.kind in LITERAL_KINDS:
             return Text(m.label)
-        return links.iri_of(source.reading, m, described=described and m is extraction.object)
+        found = links.iri_of(source.reading, m, described=described and m is extraction.object)
+        return Text(m.label) if found is None and m.kind in {"time", "quantity"} else found
 
     subject, obj = value(extraction.subject), value(extraction.object)
     by_slots: dict[tuple[int, int], list[tuple[Match, Value, Value]]] = defaultdict(list)

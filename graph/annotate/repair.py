@@ -1,0 +1,152 @@
+"""Mends trees where two dependents stand in a place that grammar gives to one.
+
+A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
+"carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
+is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words, tags and names stay as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
+
+
+class Arcs:
+    """Heads and labels of one Doc that can be changed and written back at once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.heads = [int(token.head.i) for token in doc]
+        self.deps = [str(token.dep_) for token in doc]
+        self.changed = False
+
+    def attach(self, child: int, head: int, dep: str) -> bool:
+        """Hang a token elsewhere, unless that would close a circle."""
+        above, steps = head, 0
+        while self.heads[above] != above and steps < 200:
+            if above == child:
+                return False
+            above, steps = self.heads[above], steps + 1
+        if child in {head, above} or steps >= 200:
+            return False
+        self.heads[child], self.deps[child], self.changed = head, dep, True
+        return True
+
+    def within(self, token: int, top: int) -> bool:
+        """Whether a token is the other or below it."""
+        for _ in range(200):
+            if token == top:
+                return True
+            if self.heads[token] == token:
+                return False
+            token = self.heads[token]
+        return False
+
+    def write(self) -> None:
+        """Put the arcs into the Doc."""
+        if not self.changed:
+            return
+        strings = self.doc.vocab.strings
+        columns = np.zeros((len(self.doc), 2), np.uint64)
+        columns[:, 0] = (np.array(self.heads) - np.arange(len(self.doc))).astype(np.uint64)
+        columns[:, 1] = [strings.add(dep) for dep in self.deps]
+        self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
+
+
+@Language.component("newsgraph_repair", assigns=["token.dep", "token.head"], requires=["token.dep", "doc.ents"])
+def repair(doc: Doc) -> Doc:
+    """Mend the trees of one Doc in place."""
+    arcs = Arcs(doc)
+    names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
+    for token in doc:
+        _participle(token, arcs, names)
+    for token in doc:
+        _side_by_side(token, arcs, names)
+        _named(token, arcs, names)
+    arcs.write()
+    return doc
+
+
+def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "New York-listed Acme": the place is the participle's, the participle is the name's."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ not in {"VBN", "VBD"} or i < 2 or i + 1 >= len(doc) or doc[i - 1].text not in HYPHENS:
+        return
+    place = names.get(i - 2)
+    owner = names.get(i + 1)
+    target = owner.root.i if owner is not None else _noun_after(verb)
+    if place is None or target is None or place.sent.start != verb.sent.start:
+        return
+    root = place.root.i
+    outer = next((k for k in (target, root, i) if arcs.heads[k] not in {target, root, i} or arcs.heads[k] == k), target)
+    head, dep = arcs.heads[outer], arcs.deps[outer]
+    if head == outer:
+        return
+    arcs.heads[target], arcs.deps[target], arcs.changed = head, dep, True
+    arcs.heads[i], arcs.deps[i] = target, "amod"
+    arcs.heads[root], arcs.deps[root] = i, "obl"
+
+
+def _noun_after(verb: Token) -> int | None:
+    """The head of the noun phrase that begins after a participle."""
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
+            return int(token.i)
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+    return None
+
+
+def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """Two arguments with one label and nothing between them are one noun phrase."""
+    doc, i = left.doc, int(left.i)
+    dep, head = arcs.deps[i], arcs.heads[i]
+    if dep not in ARGUMENTS or left.pos_ not in {"NOUN", "PROPN"}:
+        return
+    edge = max(t.i for t in doc[i : i + 8] if arcs.within(t.i, i))
+    hyphen = edge + 1 < len(doc) and doc[edge + 1].text in HYPHENS
+    following = edge + (2 if hyphen else 1)
+    if following >= len(doc) or doc[following].sent.start != left.sent.start:
+        return
+    top = following
+    while arcs.heads[top] not in {top, head} and top != head:
+        top = arcs.heads[top]
+    if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
+        return
+    if any(t.dep_ in {"cc", "case", "det"} for t in doc[following : following + 1]):
+        return
+    if doc[edge].text in POSSESSIVES:
+        arcs.attach(i, top, "nmod:poss")
+    elif hyphen:
+        arcs.attach(i, top, "compound")
+    elif i in names:
+        arcs.attach(i, following if doc[following].pos_ == "NOUN" else top, "compound")
+    elif top in names and arcs.attach(i, top, "nmod:desc"):
+        for child in doc[max(0, i - 8) : i]:
+            if arcs.heads[child.i] == i and arcs.deps[child.i] in {"case", "det", "cc", "mark"}:
+                arcs.attach(int(child.i), top, arcs.deps[child.i])
+
+
+def _named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "named Mary Smith chief executive": the person is the verb's object, not part of the office."""
+    i = int(person.i)
+    entity = names.get(i)
+    if entity is None or entity.label_ != "PERSON" or arcs.deps[i] not in {"compound", "nmod:desc"}:
+        return
+    office = arcs.heads[i]
+    verb = arcs.heads[office]
+    if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
+        arcs.deps[office] = "xcomp"
+        arcs.attach(i, verb, "obj")
