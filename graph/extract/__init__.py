@@ -82,7 +82,7 @@ def _token(token: Token, context: Context) -> Iterator[Extraction]:
         return
     if is_clause(token):
         yield from clause_extractions(token, context)
-    if starts_here(token):
+    if starts_here(token, context):
         yield from nominal_extractions(token, context)
 
 

@@ -50,8 +50,8 @@ _PERSONAL = frozenset(
 )
 
 _BOUNDS = frozenset(
-    ["about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"]
-    + ["less than", "fewer than", "at least", "at most", "up to", "close to"]
+    {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
+    | {"less than", "fewer than", "at least", "at most", "up to", "close to"}
 )
 
 
@@ -69,11 +69,18 @@ class Context:
 
 
 def name_of(token: Token, context: Context) -> Span | None:
-    """The entity that the token heads, if any."""
+    """The name that the token is part of, if any."""
     entity = context.names.get(token.i)
-    if entity is None or entity.label_ not in NAME_LABELS:
-        return None
-    return entity if token.head.i < entity.start or token.head.i >= entity.end or token.head.i == token.i else None
+    return entity if entity is not None and entity.label_ in NAME_LABELS else None
+
+
+def outer_kids(token: Token, context: Context, *labels: str) -> list[Token]:
+    """Children with one of the labels, of a whole name when the token belongs to one; none of them inside the name."""
+    entity = name_of(token, context)
+    if entity is None:
+        return kids(token, *labels)
+    found = [child for part in entity for child in kids(part, *labels) if not entity.start <= child.i < entity.end]
+    return sorted(found, key=lambda child: int(child.i))
 
 
 def is_time(token: Token, context: Context) -> bool:

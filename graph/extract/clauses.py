@@ -156,6 +156,8 @@ def frame_of(predicate: Token) -> Frame:
     agents = [t for case, t in obliques if t.dep_ == "obl:agent" or first_conjunct(t).dep_ == "obl:agent"]
     if not agents:
         agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"}]
+    if not agents and lemma(predicate) in lexicon.RECIPROCAL:
+        agents = [t for case, t in obliques if case == "between"]
     rest = [(case, t) for case, t in obliques if t not in agents]
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
@@ -232,11 +234,13 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
         objects, qualifiers = _promote(qualifiers, frame)
+    partners = _partners(frame, qualifiers, builder)
     own = {id(builder.argument(o)): builder.attached(o) for o in frame.objects}
     for subject in frame.subjects:
         for obj, case in objects:
             words = f"{relation} {case}".strip()
-            rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()))
+            joined = partners.get(subject.i, ())
+            rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
             yield from builder.extraction(
                 builder.argument(subject),
                 words,
@@ -245,6 +249,21 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _partners(frame: Frame, qualifiers: list[Qualifier], builder: "Builder") -> dict[int, tuple[Qualifier, ...]]:
+    """ "X and Y signed a pact": each signed it with the other."""
+    if (
+        lemma(frame.predicate) not in lexicon.RECIPROCAL
+        or len(frame.subjects) < 2
+        or any(q.word == "with" for q in qualifiers)
+    ):
+        return {}
+    found = {}
+    for subject in frame.subjects:
+        others = [builder.argument(o) for o in frame.subjects if o.i != subject.i]
+        found[subject.i] = tuple(Qualifier(role="", word="with", mention=m) for m in others)
+    return found
 
 
 def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
@@ -513,10 +532,11 @@ class Builder:
         return self.status.modality
 
     def nominal_predicate(
-        self, holder: Mention, noun: Token, qualifiers: tuple[Qualifier, ...], *, rule: str, phrase: str
-    ) -> Iterator[Extraction]:
+        self, holder: Mention, noun: Token, qualifiers: tuple[Qualifier, ...], *, rule: str, phrase: str,
+        value: Mention | None = None,
+    ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
-        value = mention(noun, self.context)
+        value = value or mention(noun, self.context)
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return

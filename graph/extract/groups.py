@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.model import Chain, Extraction, Mention
+from graph.extract.lexicon import RECIPROCAL
+from graph.model import Chain, Extraction, Mention, Qualifier
 
 SIZES = {"two": 2, "both": 2, "three": 3, "pair": 2}
 COLLECTIVE = re.compile(
@@ -23,12 +24,14 @@ PEOPLE = re.compile(r"\b(leaders|men|women)$", re.IGNORECASE)
 
 
 def expanded(extraction: Extraction, names: Sequence[Mention], chains: Sequence[Chain]) -> Iterator[Extraction]:
-    """The extraction once for each member of a collective subject, collective speakers named; else the extraction itself."""
+    """The extraction once for each member of a collective subject; collective speakers become their members."""
     speakers = tuple(member for s in extraction.speakers for member in members(s, names, chains) or (s,))
     extraction = replace(extraction, speakers=speakers)
     subjects = members(extraction.subject, names, chains)
     for subject in subjects or (extraction.subject,):
-        yield replace(extraction, subject=subject)
+        others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
+        joint = others if extraction.relation in RECIPROCAL else ()
+        yield replace(extraction, subject=subject, qualifiers=(*extraction.qualifiers, *joint))
 
 
 def members(m: Mention, names: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Mention, ...]:

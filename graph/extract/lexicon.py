@@ -10,10 +10,10 @@ SPEECH = frozenset(
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
-NOT_SPEAKERS = frozenset("show find know mean ensure see".split())
+NOT_SPEAKERS = frozenset("""ensure find know mean see show""".split())
 """Verbs with a clause whose subject vouches for it as a fact rather than voicing it."""
 
-DENIAL = frozenset("deny reject refute dismiss dispute disclaim".split())
+DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
@@ -26,7 +26,8 @@ PLAN = frozenset(
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate suggest suppose suspect think unlikely weigh wonder worry""".split()
+    """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate
+    suggest suppose suspect think unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -35,7 +36,9 @@ DONE = frozenset(
 )
 """Governors whose infinitive really happens."""
 
-FAILED = frozenset("fail refuse decline cease neglect forget stop unable avoid refrain prevent block bar miss".split())
+FAILED = frozenset(
+    """avoid bar block cease decline fail forget miss neglect prevent refrain refuse stop unable""".split()
+)
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
@@ -44,16 +47,15 @@ OBJECT_CONTROL = frozenset(
 )
 """With an object, these give it as the infinitive's subject."""
 
-NEGATORS = frozenset("not n't n’t never no neither nor without hardly barely scarcely nobody none nothing".split())
+NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
-    supposedly""".split()
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly""".split()
 )
 
-FUTURE_AUX = frozenset("will shall 'll ’ll wo".split())
-POSSIBLE_AUX = frozenset("may might could".split())
-DUTY_AUX = frozenset("should must ought".split())
+FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
+POSSIBLE_AUX = frozenset("""could may might""".split())
+DUTY_AUX = frozenset("""must ought should""".split())
 
 SOURCE_CASES = frozenset({"according to", "per", "as per", "in the words of"})
 
@@ -98,3 +100,9 @@ EVENT_NOUNS = frozenset(
 
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
+
+RECIPROCAL = frozenset(
+    """agree ally clash collaborate combine compete conclude cooperate discuss form ink marry meet merge negotiate
+    partner reach settle sign strike talk team unite""".split()
+)
+"""Verbs whose joint subjects do it with each other."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, mention, name_of, words_mention
+from graph.extract.arguments import Context, mention, name_of, outer_kids, words_mention
 from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
@@ -70,7 +70,7 @@ def _inherited(noun: Token, holder: Mention) -> Status:
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
     context = builder.context
-    for child in kids(noun, "appos"):
+    for child in outer_kids(noun, context, "appos"):
         for part in conjuncts(child):
             other = mention(part, context)
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end:
@@ -99,18 +99,40 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         if holder.kind == "name" and holder.begin > noun.idx:
             yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
         return
-    for child in kids(noun, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod"):
-        if child.i >= entity.start or (case_of(child) and child.dep_ != "nmod:desc"):
+    before = [
+        child
+        for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat")
+        if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
+        if not case_of(child) or child.dep_ == "nmod:desc"
+    ]  # fmt: skip
+    for index, child in enumerate(before):
+        if index + 1 < len(before) and before[index + 1].i == child.i + 1:
             continue
-        if child.pos_ == "NOUN" or (child.pos_ == "PROPN" and context.names.get(child.i) is None):
-            yield from builder.nominal_predicate(holder, child, (), rule="title", phrase="")
+        yield from builder.nominal_predicate(
+            holder, child, (), rule="title", phrase="", value=_title(before, index, context)
+        )
+
+
+def _title(before: list[Token], last: int, context: Context) -> Mention | None:
+    """A title of several words that all hang on the name: "Chief Executive Mary Smith"."""
+    first = last
+    while first > 0 and before[first - 1].i == before[first].i - 1:
+        first -= 1
+    if first == last:
+        return None
+    whole = words_mention(before[first : last + 1], "nominal")
+    return replace(whole, head=mention(before[last], context).head)
 
 
 def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
     context = builder.context
-    owners = [part for child in kids(noun, "nmod:poss") for part in conjuncts(child)]
-    targets = [(case_of(part) or case_of(child), part) for child in kids(noun, "nmod") for part in conjuncts(child)]
+    owners = [part for child in outer_kids(noun, context, "nmod:poss") for part in conjuncts(child)]
+    targets = [
+        (case_of(part) or case_of(child), part)
+        for child in outer_kids(noun, context, "nmod")
+        for part in conjuncts(child)
+    ]
     agents = [t for case, t in targets if case == "by"]
     for written in owners or agents:
         owner = (_whose(noun) or written) if lower(written) == "whose" else written
@@ -144,7 +166,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     if has_copula(noun):
         return
-    for child in kids(noun, "nmod", "nmod:unmarked", "acl"):
+    for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
             other = mention(part, context)
@@ -190,13 +212,13 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
-    for child in kids(noun, "amod"):
+    for child in outer_kids(noun, context, "amod"):
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
         for part in conjuncts(child):
             yield from _adjective(part, holder, builder)
     entity = name_of(noun, context)
-    for child in kids(noun, "compound", "nmod:unmarked", "nmod:desc"):
+    for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
             continue
@@ -272,10 +294,11 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 yield from builder.extraction(mention(part, builder.context), "number", "of", holder, (), rule="count")
 
 
-def starts_here(noun: Token) -> bool:
-    """Whether nominal extraction looks at this token (not inside a fixed expression or another name)."""
-    return (
-        base(noun) not in {"flat", "fixed", "goeswith", "punct", "case"}
-        and not (first_conjunct(noun).i != noun.i and base(first_conjunct(noun)) == "flat")
-        and not is_passive(noun)
-    )
+def starts_here(noun: Token, context: Context) -> bool:
+    """Whether nominal extraction looks at this token: the head of a phrase, and of a name one token alone."""
+    entity = name_of(noun, context)
+    if entity is not None:
+        return bool(noun.i == entity.root.i)
+    if base(noun) in {"flat", "fixed", "goeswith", "punct", "case", "compound", "amod"} or is_passive(noun):
+        return False
+    return base(first_conjunct(noun)) != "flat"
