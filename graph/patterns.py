@@ -6,11 +6,13 @@ the second argument stand.  Since the extractor already undoes passives, relativ
 coordination, one example covers all of these.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from graph.extract.lexicon import EVENT_NOUNS, EVENT_SUFFIXES
 from graph.model import Extraction, Mention, Reading
 from graph.ontology import Example, Ontology, read_example
 
@@ -41,6 +43,13 @@ class Match:
     object: Mention
 
 
+_WORDS = re.compile(r"[A-Za-z]+(?=\b)")
+LIGHT = frozenset(
+    """be is was are were been being has have had having do does did a an the s its of in on at by for from to with as
+    out into and about also""".split()
+)
+"""Words that say nothing of a relation by themselves."""
+
 Veto: TypeAlias = tuple[str, str, str]
 """Property, folded relation words, and lemma of the object's head that a counter-example rules out."""
 
@@ -66,8 +75,22 @@ class PatternSet:
                 continue
             for subject in slots.get(pattern.subject_slot, ()):
                 for obj in slots.get(pattern.object_slot, ()):
+                    if _light(pattern, extraction):
+                        continue
                     if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
+
+
+def _light(pattern: Pattern, extraction: Extraction) -> bool:
+    """ "make progress" makes nothing: a light verb with a noun of action says what the noun says."""
+    if pattern.relation not in {"make", "take", "give", "do", "get"} or "object" not in {pattern.object_slot}:
+        return False
+    head = extraction.object.head
+    return (
+        head in EVENT_NOUNS
+        or head.endswith(EVENT_SUFFIXES)
+        or head in {"progress", "money", "sense", "statement", "way"}
+    )
 
 
 def fold(relation: str) -> str:
@@ -123,11 +146,22 @@ def _from_example(name: str, written: str, example: Example, reading: Reading) -
         seconds = [slot for slot, m in slots if _stands_for(m, example.object)]
         for first in firsts:
             for second in seconds:
-                if first != second:
+                if first != second and not _too_plain(extraction.relation, example, (first, second)):
                     free = "object" not in {first, second} and extraction.object.kind in {"nominal", "name"}
                     yield Pattern(
                         name, extraction.relation, first, second, extraction.object.head if free else "", written
                     )
+
+
+def _too_plain(relation: str, example: Example, slots: tuple[str, str]) -> bool:
+    """Whether the pattern would keep none of the words that carry the example's meaning.
+
+    "[Acme]'s founder [Mary Smith]" must not teach that whoever Acme has founded it.
+    """
+    if not set(relation.split()) <= LIGHT or "object" not in slots:
+        return False
+    left, right = sorted([example.subject, example.object])
+    return any(word.lower() not in LIGHT for word in _WORDS.findall(example.text[left[1] : right[0]]))
 
 
 def _stands_for(m: Mention, span: tuple[int, int]) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extract.arguments import NAME_LABELS, Context, mention, named_by
 from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
+from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import voices
 from graph.model import Article, Chain, Extraction, Mention, Reading
@@ -21,7 +22,9 @@ VERSION = "0.1.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
-FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me", "ours"})
+I, WE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
+OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
+"""Constructions that say what a person is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _chains(doc: Doc) -> list[list[int]]:
 
 
 def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
-    mentions = tuple(mention(doc[i], context) for i in heads)
+    mentions = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
     order = {"name": 0, "nominal": 1}
     best = min(mentions, key=lambda m: (order.get(m.kind, 2), -len(m.label) if m.kind == "name" else m.begin))
     return Chain(representative=best, mentions=mentions)
@@ -111,13 +114,31 @@ def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
 
 def _with_quoted_speakers(extractions: Sequence[Extraction], spoken: Sequence[Voice]) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
+    sides = {voice: _side(voice.speakers, extractions) for voice in spoken}
     for extraction in extractions:
         voice = next((v for v in spoken if v.begin <= extraction.subject.begin < v.end or _within(extraction, v)), None)
         if voice is None:
             yield extraction
             continue
         speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
-        yield _first_person(replace(extraction, speakers=speakers), voice.speakers)
+        yield _first_person(replace(extraction, speakers=speakers), voice.speakers, sides[voice])
+
+
+def _side(speakers: Sequence[Mention], extractions: Sequence[Extraction]) -> Mention | None:
+    """Whom a speaker speaks for: the organisation that the article says the speaker is of."""
+    for speaker in speakers[:1]:
+        for e in extractions:
+            same = e.subject.label == speaker.label or (
+                e.subject.chain is not None and e.subject.chain == speaker.chain
+            )
+            office = (
+                e.relation.startswith("be ")
+                and e.relation.endswith((" of", " at", " for", " with"))
+                and e.rule in OFFICES
+            )
+            if same and office and (e.object.type == "ORG" or e.object.head in EMPLOYERS):
+                return e.object
+    return None
 
 
 def _within(extraction: Extraction, voice: Voice) -> bool:
@@ -128,11 +149,14 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
     )
 
 
-def _first_person(extraction: Extraction, speakers: Sequence[Mention]) -> Extraction:
-    """ "I", "we" and "our" in a quotation are its speaker's; "we" is the speaker's side, so it stays with the speaker."""
+def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Mention | None) -> Extraction:
+    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for."""
 
     def meant(m: Mention) -> Mention:
-        return speakers[0] if m.kind == "pronoun" and m.label.lower() in FIRST_PERSON and speakers else m
+        word = m.label.lower()
+        if m.kind != "pronoun" or not speakers:
+            return m
+        return (side or speakers[0]) if word in WE else speakers[0] if word in I else m
 
     return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
 

@@ -272,10 +272,19 @@ def _span(
         tokens = tokens[1:]
     chain = context.chains.get(chain_token.i) if context is not None and chain_token is not None else None
     return Mention(
-        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text_of(tokens),
-        kind=kind, type=type_, head=str(head.text) if kind == "name" else lemma(head), chain=chain, definite=definite,  # type: ignore[arg-type]
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens),
+        label=_readable(tokens, kind, context), kind=kind, type=type_, head=str(head.text) if kind == "name" else lemma(head), chain=chain, definite=definite,  # type: ignore[arg-type]
         plural=plural, quantity=quantity,
     )  # fmt: skip
+
+
+def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
+    """The words; a common noun phrase that opens a sentence loses its capital."""
+    first, text = tokens[0], text_of(tokens)
+    plain = kind == "nominal" and first.is_sent_start and first.pos_ != "PROPN" and not first.text[1:].isupper()
+    if plain and (context is None or context.names.get(first.i) is None):
+        return text[:1].lower() + text[1:]
+    return text
 
 
 def clause(token: Token) -> Mention:

@@ -27,7 +27,7 @@ def expanded(extraction: Extraction, names: Sequence[Mention], chains: Sequence[
     """The extraction once for each member of a collective subject; collective speakers become their members."""
     speakers = tuple(member for s in extraction.speakers for member in members(s, names, chains) or (s,))
     extraction = replace(extraction, speakers=speakers)
-    subjects = members(extraction.subject, names, chains)
+    subjects = members(extraction.subject, names, chains) if extraction.rule != "count" else ()
     for subject in subjects or (extraction.subject,):
         others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
         joint = others if extraction.relation in RECIPROCAL else ()

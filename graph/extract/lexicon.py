@@ -78,9 +78,10 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """additional all another both certain current different eighth enough entire existing few fifth first following
-    former fourth further last least less main many mere more most much new next ninth only other own previous
-    respective same second seventh several sixth so-called such tenth third various very whole""".split()
+    """additional all annual another both certain chief current deputy different eighth enough entire executive
+    existing few fifth first following former fourth further general gross last least less main many mere more
+    most much net new next ninth only operating other own previous prime quarterly respective same second seventh
+    several sixth so-called such tenth third various very vice whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -106,3 +107,8 @@ RECIPROCAL = frozenset(
     partner reach settle sign strike talk team unite""".split()
 )
 """Verbs whose joint subjects do it with each other."""
+
+EMPLOYERS = frozenset(
+    """agency bank club company department employer firm ministry newspaper party team university""".split()
+)
+"""Nouns of what a person belongs to: "her company" is where she works."""

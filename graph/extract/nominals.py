@@ -140,7 +140,9 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", "'s", possessor, (), rule="possessive")
             continue
-        if written in owners:
+        if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
+            yield from builder.extraction(possessor, "be of", "'s", holder, (), rule="possessive")
+        elif written in owners:
             yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             if case not in {"by", ""} and target is not owner:

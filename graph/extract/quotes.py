@@ -17,7 +17,7 @@ LONGEST = 3000
 """Characters after which an unclosed quotation mark is taken as a slip."""
 SHORTEST = 4
 """Words below which quotation marks merely set a word apart."""
-NEAR = 6
+NEAR = 10
 """Tokens between a verb of saying and the name it goes with when the tree does not tell."""
 
 
@@ -73,7 +73,12 @@ def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span])
     for distance in range(1, NEAR + 1):
         for i in (int(verb.i) + distance, int(verb.i) - distance):
             entity = names.get(i)
-            if entity is not None and entity.label_ in {"PERSON", "ORG"} and not quotation[0] <= i < quotation[1]:
+            if (
+                entity is not None
+                and entity.label_ in {"PERSON", "ORG"}
+                and entity.sent.start == verb.sent.start
+                and not quotation[0] <= i < quotation[1]
+            ):
                 return (int(entity.root.i),)
     return ()
 

@@ -262,6 +262,8 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
     for child in (c for a in arguments for c in a.children):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
+        elif child.dep_ == "advcl" and lower(child) == "citing":
+            found.extend(c.i for c in kids(child, "obj"))
         elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))
     return tuple(found)

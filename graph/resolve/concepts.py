@@ -13,15 +13,14 @@ _LAST_WORD = re.compile(r"([\w'’]+)\s*$")
 
 
 def concept_label(label: str, head: str = "", *, plural: bool = False) -> str:
-    """A nominal's readable name: lower case but for names and acronyms, its head singular.
+    """A nominal's readable name: as written, its head singular.
 
-    >>> concept_label("Smart cities", "city", plural=True), concept_label("makers of AI chips", "maker", plural=True)
-    ('smart city', 'maker of AI chips')
+    >>> concept_label("smart cities", "city", plural=True), concept_label("Hong Kong tenants", "tenant", plural=True)
+    ('smart city', 'Hong Kong tenant')
     """
     parts = clean(label).split(" ")
-    lowered = [part.lower() if part[1:] == part[1:].lower() else part for part in parts]
-    position = _head_position(lowered, head)
-    word = lowered[position]
+    position = _head_position(parts, head)
+    word = parts[position]
     if (
         plural
         and head
@@ -30,10 +29,10 @@ def concept_label(label: str, head: str = "", *, plural: bool = False) -> str:
         and not word.endswith("s")
         and _alike(head, word)
     ):
-        lowered[position] = head
+        parts[position] = head
     elif not is_acronym(word):
-        lowered[position] = singular(word)
-    return " ".join(lowered)
+        parts[position] = singular(word)
+    return " ".join(parts)
 
 
 def _head_position(parts: list[str], head: str) -> int:

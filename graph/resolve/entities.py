@@ -338,7 +338,7 @@ def _named_entity(iri: str, entry: _Named) -> Entity:
 def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:
     label = label_of(noun.labels.items(), person=False)
     found = min(noun.classes, key=lambda name: (name == "Concept", -noun.classes[name], name))
-    name = slug(label)
+    name = slug(label.lower())
     iri = f"{base}concept/{name}" if ref.kind == "concept" else f"{base}thing/{name}-{ref.key.rsplit('-', 1)[1]}"
     return Entity(iri=iri, label=label, type=found, aliases=tuple(sorted(set(noun.labels) - {label})))
 

@@ -63,6 +63,8 @@ class _Types:
         if isinstance(value, Text):
             return "Literal" in classes
         found = self._type.get(value or "", "")
+        if self.ontology.is_a(found, "Value"):
+            return any(self.ontology.is_a(found, name) for name in classes)
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
     def depth(self, names: tuple[str, ...]) -> int:
