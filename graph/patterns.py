@@ -83,7 +83,7 @@ class PatternSet:
 
 def _light(pattern: Pattern, extraction: Extraction) -> bool:
     """ "make progress" makes nothing: a light verb with a noun of action says what the noun says."""
-    if pattern.relation not in {"make", "take", "give", "do", "get"} or "object" not in {pattern.object_slot}:
+    if pattern.relation not in {"make", "take", "give", "do", "get"} or pattern.object_slot != "object":
         return False
     head = extraction.object.head
     return (
@@ -111,46 +111,52 @@ def slots_of(extraction: Extraction) -> Mapping[str, Sequence[Mention]]:
     return slots
 
 
-def learn(ontology: Ontology, read: Callable[[Sequence[str]], Sequence[Reading]]) -> PatternSet:
-    """The patterns of all properties; ``read`` annotates and extracts plain sentences."""
-    taught = [(p.name, written, read_example(written)) for p in ontology.properties.values() for written in p.examples]
-    readings = read([example.text for *_, example in taught])
-    patterns = [
-        pattern
-        for (name, written, example), reading in zip(taught, readings, strict=True)
-        for pattern in _from_example(name, written, example, reading)
-    ]
-    return PatternSet(patterns, _vetoes(ontology, read))
+Lessons: TypeAlias = dict[str, list[list[str]]]
+"""What each example taught, by ``property<TAB>sentence``: rows of relation, subject slot, object slot, object head and
+the lemma that stood as the object.  Kept from run to run, since only new sentences need the annotator."""
 
 
-def _vetoes(ontology: Ontology, read: Callable[[Sequence[str]], Sequence[Reading]]) -> Iterator[Veto]:
-    """What the counter-examples rule out: the pattern with that very noun as the property's object."""
-    taught = [
-        (p.name, written, read_example(written)) for p in ontology.properties.values() for written in p.counter_examples
-    ]
-    for (name, written, example), reading in zip(taught, read([e.text for *_, e in taught]), strict=True):
-        for extraction in reading.extractions:
-            for pattern in _from_example(
-                name, written, example, Reading(article=reading.article, extractions=(extraction,))
-            ):
-                for m in slots_of(extraction)[pattern.object_slot]:
-                    yield name, fold(pattern.relation), m.head
+def learn(ontology: Ontology, read: Callable[[Sequence[str]], Sequence[Reading]], known: Lessons) -> Lessons:
+    """What all examples and counter-examples teach; ``read`` annotates and extracts those not ``known`` yet."""
+    taught = [(p.name, written) for p in ontology.properties.values() for written in (*p.examples, *p.counter_examples)]
+    new = [(name, written) for name, written in taught if _key(name, written) not in known]
+    examples = [read_example(written) for _, written in new]
+    readings = read([example.text for example in examples]) if examples else ()
+    found = {
+        _key(name, written): [list(row) for row in sorted(set(_from_example(example, reading)))]
+        for (name, written), example, reading in zip(new, examples, readings, strict=True)
+    }
+    return {
+        key: found.get(key) or known.get(key, []) for key in sorted(_key(name, written) for name, written in taught)
+    }
 
 
-def _from_example(name: str, written: str, example: Example, reading: Reading) -> Iterator[Pattern]:
+def pattern_set(ontology: Ontology, lessons: Lessons) -> PatternSet:
+    """The lessons as patterns; what a counter-example rules out is its pattern with that very noun as the object."""
+    patterns, vetoes = [], []
+    for prop in ontology.properties.values():
+        for written in prop.examples:
+            patterns += [Pattern(prop.name, *row[:4], example=written) for row in lessons[_key(prop.name, written)]]
+        for written in prop.counter_examples:
+            vetoes += [(prop.name, fold(row[0]), row[4]) for row in lessons[_key(prop.name, written)]]
+    return PatternSet(patterns, vetoes)
+
+
+def _key(name: str, written: str) -> str:
+    return f"{name}\t{written}"
+
+
+def _from_example(example: Example, reading: Reading) -> Iterator[tuple[str, str, str, str, str]]:
     for extraction in reading.extractions:
         if extraction.polarity == "negative":
             continue
         slots = [(slot, m) for slot, mentions in slots_of(extraction).items() for m in mentions]
-        firsts = [slot for slot, m in slots if _stands_for(m, example.subject)]
-        seconds = [slot for slot, m in slots if _stands_for(m, example.object)]
-        for first in firsts:
-            for second in seconds:
+        for first, _ in ((slot, m) for slot, m in slots if _stands_for(m, example.subject)):
+            for second, filler in ((slot, m) for slot, m in slots if _stands_for(m, example.object)):
                 if first != second and not _too_plain(extraction.relation, example, (first, second)):
                     free = "object" not in {first, second} and extraction.object.kind in {"nominal", "name"}
-                    yield Pattern(
-                        name, extraction.relation, first, second, extraction.object.head if free else "", written
-                    )
+                    head = extraction.object.head if free else ""
+                    yield extraction.relation, first, second, head, filler.head
 
 
 def _too_plain(relation: str, example: Example, slots: tuple[str, str]) -> bool:

@@ -6,6 +6,7 @@ What one article says is worked out once and kept; what the corpus says is resol
 order and the batches in which articles arrive never matter.
 """
 
+import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.model import Article, Knowledge, Reading
 from graph.ontology import Ontology, load_ontology
-from graph.patterns import PatternSet, learn
+from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.read import read
 from graph.resolve import resolve
 from graph.store import Store
@@ -87,14 +88,14 @@ def build(
     ontology = load_ontology(settings.ontology)
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
-        agent = _agent(settings)
+        agent = agent_of(settings)
         new = _new_articles(articles, store, agent)
         annotating = time.perf_counter()
         for readings in _readings(new, settings, on_progress):
             store.put(readings)
         annotated = time.perf_counter()
         on_progress("resolve", 0, 1)
-        patterns = _patterns(ontology, settings)
+        patterns = _patterns(store, ontology, settings, agent)
         kept = list(store.readings())
         knowledge = resolve(kept, ontology, patterns, base=settings.base, agent=agent)
         on_progress("resolve", 1, 1)
@@ -104,7 +105,7 @@ def build(
     return _report(articles, new, kept, knowledge, errors, (started, annotating, annotated))
 
 
-def _agent(settings: Settings) -> str:
+def agent_of(settings: Settings) -> str:
     """Name and version of all that made the facts, a path segment of the ``prov:SoftwareAgent``."""
     meta = _pipeline(settings.model).meta
     return f"{NAME}/{VERSION}+{meta['name']}/{meta['version']}"
@@ -160,13 +161,31 @@ def _readings(articles: Sequence[Article], settings: Settings, on_progress: Prog
             yield readings
 
 
-def _patterns(ontology: Ontology, settings: Settings) -> PatternSet:
-    """The ontology's examples as patterns."""
+LESSONS = annotate.MODELS / "lessons.json"
+"""What the packaged ontology's examples teach, worked out beforehand by scripts/learn_patterns.py."""
+
+
+def _patterns(store: Store, ontology: Ontology, settings: Settings, agent: str) -> PatternSet:
+    """The ontology's examples as patterns; the store remembers what it had to learn itself."""
+    known: Lessons = {}
+    kept = store.meta.get("lessons", "")
+    for text in (LESSONS.read_text(encoding="utf-8") if LESSONS.exists() else "", kept):
+        saved = json.loads(text) if text else {}
+        if saved.get("agent") == agent:
+            known |= saved["lessons"]
+    lessons = learn_lessons(ontology, known, settings)
+    if lessons.keys() - known.keys():
+        store.meta["lessons"] = json.dumps({"agent": agent, "lessons": lessons}, ensure_ascii=False)
+    return pattern_set(ontology, lessons)
+
+
+def learn_lessons(ontology: Ontology, known: Lessons, settings: Settings) -> Lessons:
+    """What the ontology's examples teach this model and this extractor."""
 
     def read_sentences(sentences: Sequence[str]) -> list[Reading]:
         return read_facts([Article(source="ontology", text=sentence) for sentence in sentences], settings.model)
 
-    return learn(ontology, read_sentences)
+    return learn(ontology, read_sentences, known)
 
 
 def _report(

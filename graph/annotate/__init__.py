@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import ModelError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
-__all__ = ["load"]
+__all__ = ["MODELS", "load"]
+MODELS = Path(__file__).resolve().parent.parent / "models"
 LONGEST = 50_000_000
 """Characters a text may have; the pipeline's memory is linear, so spaCy's own limit does not apply."""
 

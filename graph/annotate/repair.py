@@ -72,6 +72,7 @@ def repair(doc: Doc) -> Doc:
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     for token in doc:
         _participle(token, arcs, names)
+        _hyphenated(token, arcs)
     for token in doc:
         _side_by_side(token, arcs, names)
         _named(token, arcs, names)
@@ -97,6 +98,24 @@ def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     arcs.heads[target], arcs.deps[target], arcs.changed = head, dep, True
     arcs.heads[i], arcs.deps[i] = target, "amod"
     arcs.heads[root], arcs.deps[root] = i, "obl"
+
+
+def _hyphenated(left: Token, arcs: Arcs) -> None:
+    """ "start-ups", "re-election": the last part is the head."""
+    doc, i = left.doc, int(left.i)
+    if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or left.whitespace_ or doc[i + 1].whitespace_:
+        return
+    if left.pos_ == "VERB" or doc[i + 2].pos_ != "NOUN" or not left.is_alpha:
+        return
+    head, dep = arcs.heads[i], arcs.deps[i]
+    if arcs.heads[i + 2] == i and head != i:
+        arcs.heads[i + 2], arcs.deps[i + 2], arcs.changed = head, dep, True
+        arcs.heads[i], arcs.deps[i] = i + 2, "compound"
+        for child in doc[max(0, i - 6) : i]:
+            if arcs.heads[child.i] == i:
+                arcs.heads[child.i] = i + 2
+    elif arcs.heads[i + 2] == head and arcs.deps[i + 2] == dep:
+        arcs.attach(i, i + 2, "compound")
 
 
 def _noun_after(verb: Token) -> int | None:

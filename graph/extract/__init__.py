@@ -22,7 +22,7 @@ VERSION = "0.1.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
-I, WE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
+SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 
@@ -156,7 +156,7 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
         word = m.label.lower()
         if m.kind != "pronoun" or not speakers:
             return m
-        return (side or speakers[0]) if word in WE else speakers[0] if word in I else m
+        return (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else m
 
     return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
 

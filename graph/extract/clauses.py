@@ -235,7 +235,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             return
         objects, qualifiers = _promote(qualifiers, frame)
     partners = _partners(frame, qualifiers, builder)
-    own = {id(builder.argument(o)): builder.attached(o) for o in frame.objects}
+    own = {id(builder.argument(o)): builder.attached(o) for o in (*frame.objects, *(t for _, t in frame.obliques))}
     for subject in frame.subjects:
         for obj, case in objects:
             words = f"{relation} {case}".strip()

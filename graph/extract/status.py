@@ -121,7 +121,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label in {"ccomp", "xcomp", "csubj"}:
         return _governed(predicate, head, depth)
     if label == "advcl":
-        return _adverbial(predicate, status_of(head, depth + 1))
+        after = any(head.i < c.i < predicate.i and is_speech(c) for c in kids(head, "parataxis"))
+        return _adverbial(predicate, _from_above(head, depth + 1) if after else status_of(head, depth + 1))
     if label == "acl":
         return _adnominal(predicate, depth)
     if label == "parataxis":
