@@ -157,7 +157,7 @@ def test_windows_cover_every_word_once(sizes: list[int], starts: set[int], block
 
 def test_the_pipeline_declares_what_it_assigns(nlp: Language) -> None:
     assigned = (nlp.analyze_pipes() or {})["attrs"]
-    assert assigned["token.dep"]["assigns"] == ["newsgraph_annotator"]
+    assert assigned["token.dep"]["assigns"] == ["newsgraph_annotator", "newsgraph_repair"]
     assert nlp.meta["name"] == "en_news"
     assert nlp.meta["version"]
 

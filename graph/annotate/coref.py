@@ -1,119 +1,221 @@
-"""Coreference: mentions linked to their best earlier mention, as ``doc.spans["coref_1"]``, ``"coref_2"`` ...
+"""Coreference: mentions joined to clusters of earlier mentions, as ``doc.spans["coref_1"]``, ``"coref_2"`` ...
 
-A first version: every head of a noun phrase is scored against the ``REACH`` heads before it with the network's
-vectors; above zero it joins the best one's cluster.  A name also joins an earlier name of the same words.  Work
-and memory are linear in the article.  Each group's ``attrs["representative"]`` is (start, end) of its best
-mention: its longest name, else its first nominal, else its first mention.
+Every mention goes to the cluster whose mentions together are likeliest to be its antecedent, if that is likelier
+than none and the cluster can hold it: two names that differ, a person and a place, "he" and "she" never meet.
+Precision is worth more than recall here: a wrong chain makes facts false.  Work and memory are linear in the
+article.  Each group's ``attrs["representative"]`` is (start, end) of its best mention: its longest name, else its
+first nominal, else its first mention.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from graph.annotate.names import PROPER
+from graph.annotate.mentions import GENERIC, KINDS, NAME, NONPERSON, PERSON, Mentions, Reader, proper_names, traits
+from graph.annotate.pairs import CLASHES, Scorer, blocks
+from graph.errors import ModelError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from graph.annotate.network import Floats
 
-REACH = 60
-LEFT_OUT = frozenset(
-    "case cc mark cop nsubj csubj aux expl conj parataxis punct discourse vocative list dep orphan dislocated".split()
-)
-SKIPPED = frozenset("expl flat fixed goeswith compound".split())
-RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
+SURE = 1e20
+FAINT = 0.01
+"""Candidates below this share of the likelihood of no antecedent are not looked at."""
+THEY = KINDS.index("they")
 
 
-def mention(head: Token) -> tuple[int, int]:
-    """The noun phrase of a head: its own modifiers, without prepositions, copulas, conjuncts and clauses around it."""
-    begin, end = head.i, head.i + 1
-    for child in head.children:
-        if child.dep_.split(":")[0] in LEFT_OUT or child.is_space:
-            continue
-        if child.i < head.i:
-            begin = min(begin, child.left_edge.i)
-        else:
-            end = max(end, child.right_edge.i + 1)
-    while end > head.i + 1 and (head.doc[end - 1].is_space or head.doc[end - 1].pos_ == "PUNCT"):
-        end -= 1
-    return begin, end
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that are one thing, and what any further one must agree with."""
+
+    members: list[int] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    labels: set[int] = field(default_factory=set)
+    genders: set[int] = field(default_factory=set)
+    sorts: set[int] = field(default_factory=set)
+    kinds: set[int] = field(default_factory=set)
 
 
-def candidates(doc: Doc) -> list[int]:
-    """Heads of possible mentions, in order."""
-    roots = {span.root.i for span in doc.ents if span.label_ in PROPER}
-    within = {token.i for span in doc.ents for token in span}
-    found = []
-    for token in doc:
-        if token.i in roots:
-            found.append(token.i)
-        elif token.i in within or token.pos_ not in ("PRON", "NOUN", "PROPN"):
-            continue
-        elif token.dep_.split(":")[0] not in SKIPPED and token.tag_ not in RELATIVES:
-            found.append(token.i)
-    return found
+def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
+    """Whether two names may be one thing's.
+
+    >>> same_name(("Acme", "Corp."), ("Acme",), person=False), same_name(("Acme", "Labs"), ("Acme",), person=False)
+    (True, False)
+    >>> same_name(("Jane", "Roe"), ("Roe",), person=True), same_name(("Jane", "Roe"), ("John", "Roe"), person=True)
+    (True, False)
+    """
+    a, b = _telling(one), _telling(other)
+    if a == b or "".join(a) == "".join(b):
+        return True
+    if person:
+        few, many = sorted((a, b), key=len)
+        if set(few) <= set(many):
+            return True
+        return a[-1] == b[-1] and a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) == 1
+    return _initials(one, other) or _initials(other, one)
+
+
+def _telling(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that tell it from others."""
+    words = tuple(word.lower().rstrip(".") for word in name)
+    return tuple(word for word in words if word not in GENERIC) or words
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name is the acronym of another."""
+    if len(short) != 1 or len(long) < 2 or not short[0].replace(".", "").isupper():
+        return False
+    plain = short[0].replace(".", "")
+    capitals = "".join(word[0] for word in long if word[:1].isupper())
+    own = "".join(word[0] for word in long if word[:1].isupper() and word.lower().rstrip(".") not in GENERIC)
+    every = "".join(word[0].upper() for word in long if word[:1].isalnum())
+    return plain in (capitals, own, every)
 
 
 class Linker:
     """Clusters the mentions of a Doc; needs ``doc._.coref_vectors``."""
 
-    def __init__(self, name: str, distance: Floats) -> None:
-        self.name, self.distance = name, distance
+    def __init__(self, name: str, distance: Floats, reader: Reader, scorer: Scorer) -> None:
+        self.name, self.distance, self.reader, self.scorer = name, distance, reader, scorer
+
+    @classmethod
+    def load(cls, name: str, distance: Floats, folder: Path) -> Linker:
+        """From a model folder: ``coref.npz`` and ``words.tsv``."""
+        missing = [file for file in ("coref.npz", "words.tsv") if not (folder / file).is_file()]
+        if missing:
+            raise ModelError(f"{folder}: {', '.join(missing)} missing. Make them with scripts/train_coref.py.")
+        with np.load(folder / "coref.npz") as weights:
+            scorer = Scorer({key: weights[key] for key in weights.files})
+        return cls(name, distance, read_words(folder / "words.tsv"), scorer)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the clusters of a Doc into ``doc.spans``."""
         for key in [key for key in doc.spans if re.fullmatch(r"coref_\d+", key)]:
             del doc.spans[key]
-        heads = candidates(doc)
-        if doc._.coref_vectors is None or not heads:
+        if doc._.coref_vectors is None or not len(doc):
             return doc
-        clusters: dict[int, list[int]] = {}
-        for position, root in enumerate(self._links(doc, heads)):
-            clusters.setdefault(root, []).append(heads[position])
-        groups = [members for members in clusters.values() if len(members) > 1]
+        mentions = self.reader(doc)
+        groups = [c.members for c in self.clusters(doc, mentions) if len(c.members) > 1]
         for number, members in enumerate(sorted(groups), start=1):
-            spans = [Span(doc, *mention(doc[i])) for i in members]
+            spans = [_span(doc, mentions, i) for i in members]
             doc.spans[f"coref_{number}"] = spans
-            doc.spans[f"coref_{number}"].attrs["representative"] = _representative(doc, members, spans)
+            doc.spans[f"coref_{number}"].attrs["representative"] = _representative(doc, spans)
         return doc
 
-    def _links(self, doc: Doc, heads: list[int]) -> list[int]:
-        """For each candidate the number of its cluster's first candidate."""
-        vectors: Floats = doc._.coref_vectors[heads]
-        half = vectors.shape[1] // 2
-        queries, keys = vectors[:, :half] / np.float32(np.sqrt(half)), vectors[:, half:]
-        positions = np.array(heads)
-        names = {span.root.i: span.text.lower() for span in doc.ents if span.label_ in PROPER and span.label_ != "NORP"}
-        first, seen = list(range(len(heads))), dict[str, int]()
-        for i in range(len(heads)):
-            begin = max(0, i - REACH)
-            if i > begin:
-                gaps = np.log2(np.maximum(1, positions[i] - positions[begin:i])).astype(int)
-                scores = keys[begin:i] @ queries[i] + self.distance[np.minimum(gaps, len(self.distance) - 1)]
-                best = int(scores.argmax())
-                if scores[best] > 0:
-                    first[i] = first[begin + best]
-            text = names.get(heads[i])
-            if text is not None:
-                if first[i] == i and text in seen:
-                    first[i] = seen[text]
-                seen.setdefault(text, first[i])
-        return first
+    def clusters(self, doc: Doc, mentions: Mentions) -> list[Cluster]:
+        """All clusters, those of one mention too."""
+        words = {
+            root: tuple(token.text for token in span if token.tag_ != "POS") for root, span in proper_names(doc).items()
+        }
+        number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+        spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
+        found: list[Cluster] = []
+        owner: list[int] = []
+        for i, shares in enumerate(self._shares(doc, mentions)):
+            if i in spelt_out:
+                shares.append((spelt_out[i], SURE))
+            likely: dict[int, float] = {}
+            for j, share in shares:
+                likely[owner[j]] = likely.get(owner[j], 0.0) + share
+            name = words.get(int(mentions.heads[i]), ())
+            ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
+            chosen = next((n for n in ranked if fits(found[n], mentions, i, name)), len(found))
+            if chosen == len(found):
+                found.append(Cluster())
+            owner.append(chosen)
+            _join(found[chosen], mentions, i, name)
+        return found
+
+    def _shares(self, doc: Doc, mentions: Mentions) -> Iterator[list[tuple[int, float]]]:
+        """For each mention (earlier mention, likelihood over that of no antecedent)."""
+        if not len(mentions):
+            return
+        vectors: Floats = doc._.coref_vectors[mentions.heads]
+        sides = self.scorer.prepare(traits(mentions))
+        for pairs in blocks(mentions, vectors, self.distance):
+            scores, none = self.scorer(pairs, sides)
+            shares = np.exp(np.minimum(scores - none[:, None], 30.0))
+            for row, earlier in zip(shares, pairs.earlier, strict=True):
+                kept = np.flatnonzero(row > FAINT)
+                yield list(zip(earlier[kept].tolist(), row[kept].tolist(), strict=True))
 
 
-def _representative(doc: Doc, members: list[int], spans: list[Span]) -> tuple[int, int]:
+def abbreviations(doc: Doc) -> dict[int, int]:
+    """Roots of names in brackets that abbreviate the name before the bracket, with the root of that."""
+    names = sorted(proper_names(doc).items(), key=lambda item: item[1].start)
+    found = {}
+    for (long_root, long), (short_root, short) in pairwise(names):
+        between = short.start - long.end == 1 and doc[long.end].text == "("
+        if between and long_root < short_root and _initials((short.text,), tuple(token.text for token in long)):
+            found[short_root] = long_root
+    return found
+
+
+def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> bool:
+    """Whether a mention may join a cluster."""
+    gender, sort, kind = int(mentions.gender[i]), int(mentions.sort[i]), int(mentions.kind[i])
+    if gender and cluster.genders - {gender}:
+        return False
+    if kind == NAME:
+        label = int(mentions.label[i])
+        if not all(same_name(name, held, person=label == 1 and 1 in cluster.labels) for held in cluster.names):
+            return False
+        if any(label != held and 1 in (label, held) for held in cluster.labels):
+            return False
+        return not any(CLASHES[sort, held] for held in cluster.sorts if held in (PERSON, NONPERSON))
+    if kind == THEY and (1 in cluster.labels or cluster.genders):
+        return False
+    return not any(CLASHES[sort, held] for held in cluster.sorts)
+
+
+def _join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> None:
+    cluster.members.append(i)
+    cluster.kinds.add(int(mentions.kind[i]))
+    if name and name not in cluster.names:
+        cluster.names.append(name)
+        cluster.labels.add(int(mentions.label[i]))
+    if mentions.gender[i]:
+        cluster.genders.add(int(mentions.gender[i]))
+    if mentions.sort[i]:
+        cluster.sorts.add(int(mentions.sort[i]))
+
+
+def _span(doc: Doc, mentions: Mentions, i: int) -> Span:
+    """The span of a mention; its head alone where the tree does not make that the root."""
+    head = int(mentions.heads[i])
+    span = Span(doc, int(mentions.begin[i]), int(mentions.end[i]))
+    return span if span.root.i == head else Span(doc, head, head + 1)
+
+
+def _representative(doc: Doc, spans: list[Span]) -> tuple[int, int]:
     """The mention that says best who is meant."""
-    named = [span for span in doc.ents if span.label_ in PROPER and span.root.i in set(members)]
+    roots = {span.root.i for span in spans}
+    named = [span for root, span in proper_names(doc).items() if root in roots]
     if named:
         best = max(named, key=lambda span: (span.end - span.start, -span.start))
         return best.start, best.end
-    nominal = [span for i, span in zip(members, spans, strict=True) if doc[i].pos_ != "PRON"]
-    chosen: Any = (nominal or spans)[0]
+    nominal = [span for span in spans if span.root.pos_ != "PRON"]
+    chosen = (nominal or spans)[0]
     return chosen.start, chosen.end
+
+
+def read_words(path: Path) -> Reader:
+    """First names and sorts of nouns: lines ``kind<TAB>word<TAB>number``, kind ``name`` or ``noun``."""
+    tables: dict[str, dict[str, int]] = {"name": {}, "noun": {}}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        kind, word, number = line.split("\t")
+        tables[kind][word] = int(number)
+    return Reader(tables["name"], tables["noun"])
 
 
 @Language.factory(
@@ -124,5 +226,5 @@ def _representative(doc: Doc, members: list[int], spans: list[Span]) -> tuple[in
 )
 def make_linker(nlp: Language, name: str, annotator: str) -> Linker:
     """The component for a pipeline that holds an annotator."""
-    network: Any = nlp.get_pipe(annotator)
-    return Linker(name, network.network.distance)
+    held: Any = nlp.get_pipe(annotator)
+    return Linker.load(name, held.network.distance, held.folder)

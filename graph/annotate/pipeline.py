@@ -86,7 +86,7 @@ class Annotator:
     """Fills a Doc from the network, window by window."""
 
     def __init__(self, vocab: Vocab, name: str, folder: Path, *, threads: int = 2, vectors: bool = False) -> None:
-        self.name, self.vectors = name, vectors
+        self.name, self.vectors, self.folder = name, vectors, folder
         self.network = Network(folder, threads=threads)
         labels = self.network.labels
         strings = vocab.strings

@@ -1,0 +1,182 @@
+# ruff: noqa: E501  features are read as a table
+"""Pairs of a mention and an earlier one: features, and the small network that scores them.
+
+A mention is compared with the ``REACH`` mentions before it, and with the last earlier one of the same words and
+the last one of the same final word where those lie further back.  Work and memory are linear in the mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.annotate.mentions import (
+    KINDS,
+    NAME,
+    NOMINAL,
+    NONPERSON,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    THING,
+    Mentions,
+    traits,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from graph.annotate.network import Floats, Integers
+
+REACH = 80
+BLOCK = 256
+"""Mentions scored at a time."""
+APART = (0, 1, 2, 4, 8)
+"""Bounds of the sentence distances told apart."""
+CLASHES = np.zeros((6, 6), bool)
+for _one, _two in (
+    (PERSON, ORGANIZATION), (PERSON, PLACE), (PERSON, THING), (PERSON, NONPERSON), (ORGANIZATION, THING), (PLACE, THING),
+):  # fmt: skip
+    CLASHES[_one, _two] = CLASHES[_two, _one] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Mentions ``rows`` against their candidates; ``earlier`` [rows, candidates] numbers mentions, -1 for none."""
+
+    rows: Integers
+    earlier: Integers
+    features: Floats
+    """[rows, candidates, features]"""
+    allowed: Any
+    """False where grammar or sort forbids the pair."""
+    alone: Floats
+    """[rows, features] of each mention by itself and of all its candidates together."""
+
+
+def blocks(mentions: Mentions, vectors: Floats, distance: Floats) -> Iterator[Pairs]:
+    """The pairs of a Doc, some mentions at a time; ``vectors`` are the network's, a row a mention."""
+    further = _further(mentions)
+    known = traits(mentions)
+    half = vectors.shape[1] // 2
+    queries, keys = vectors[:, :half] / np.float32(np.sqrt(half)), vectors[:, half:]
+    for begin in range(0, len(mentions), BLOCK):
+        rows = np.arange(begin, min(begin + BLOCK, len(mentions)))
+        near = rows[:, None] - np.arange(1, REACH + 1)
+        earlier = np.concatenate([np.maximum(near, -1), further[rows]], 1)
+        low = max(0, begin - REACH)
+        products = queries[rows] @ keys[low : rows[-1] + 1].T
+        dots = np.zeros(earlier.shape, np.float32)
+        dots[:, :REACH] = np.take_along_axis(products, np.maximum(near - low, 0), 1)
+        for column in (REACH, REACH + 1):
+            dots[:, column] = (queries[rows] * keys[np.maximum(earlier[:, column], 0)]).sum(1)
+        gaps = np.log2(np.maximum(1, mentions.heads[rows][:, None] - mentions.heads[earlier])).astype(int)
+        dots += distance[np.clip(gaps, 0, len(distance) - 1)]
+        features, allowed = pair_features(mentions, rows, earlier, dots)
+        features[earlier < 0] = 0
+        yield Pairs(rows, earlier, features, allowed, together(known[rows], features, earlier, dots))
+
+
+def _further(mentions: Mentions) -> Integers:
+    """For each mention the last one out of reach of the same words, and with the same last word; -1 for none."""
+    found = np.full((len(mentions), 2), -1, np.int64)
+    for column, keys in enumerate((mentions.text, mentions.last)):
+        seen: dict[int, int] = {}
+        for i in range(REACH, len(mentions)):
+            gone = i - REACH - 1
+            if gone >= 0 and keys[gone] >= 0 and mentions.kind[gone] in (NAME, NOMINAL):
+                seen[int(keys[gone])] = gone
+            if mentions.kind[i] in (NAME, NOMINAL):
+                found[i, column] = seen.get(int(keys[i]), -1)
+    found[found[:, 0] == found[:, 1], 1] = -1
+    return found
+
+
+def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: Floats) -> tuple[Floats, Any]:
+    """Features [rows, candidates, features] and what is allowed."""
+    m, j = mentions, earlier
+    i = rows[:, None]
+    valid = j >= 0
+    named_i, named_j = m.kind[i] == NAME, m.kind[j] == NAME
+    wordy = np.isin(m.kind[i], (NAME, NOMINAL)) & np.isin(m.kind[j], (NAME, NOMINAL))
+    shared = ((m.tokens[i][:, :, :, None] == m.tokens[j][:, :, None, :]) & (m.tokens[j] >= 0)[:, :, None, :]).any(3)
+    common = shared.sum(2) * wordy
+    few, many = np.minimum(m.count[i], m.count[j]), np.maximum(m.count[i], m.count[j])
+    same_text = wordy & (m.text[i] == m.text[j])
+    same_word = wordy & (m.word[i] == m.word[j])
+    same_last = wordy & (m.last[i] == m.last[j])
+    letters = named_i & named_j & (
+        ((m.acronym[i] >= 0) & (m.acronym[i] == m.initials[j])) | ((m.initials[i] >= 0) & (m.initials[i] == m.acronym[j]))
+    )  # fmt: skip
+    within = wordy & (common == few) & (few > 0)
+    unlike = named_i & named_j & ~within & ~letters & ~(same_last & (m.label[i] == 1))
+    gender_known = (m.gender[i] > 0) & (m.gender[j] > 0)
+    gender_clash = gender_known & (m.gender[i] != m.gender[j])
+    number_known = (m.number[i] > 0) & (m.number[j] > 0)
+    number_clash = number_known & (m.number[i] != m.number[j])
+    sort_known = (m.sort[i] > 0) & (m.sort[j] > 0)
+    sort_clash = CLASHES[m.sort[i], m.sort[j]]
+    nested = ((m.begin[i] <= m.heads[j]) & (m.heads[j] < m.end[i])) | (
+        (m.begin[j] <= m.heads[i]) & (m.heads[i] < m.end[j])
+    )
+    linked = (m.governor[i] == m.heads[j]) | (m.governor[j] == m.heads[i])
+    sisters = (m.governor[i] == m.governor[j]) & (m.role[i] != m.role[j]) & ~np.isin(m.role[i], (3, 8))
+    apart = np.where(valid, m.sentence[i] - m.sentence[j], 0)
+    agreeing = valid & ~gender_clash & ~sort_clash & ~number_clash & ~nested
+    between = np.cumsum(agreeing, 1) - agreeing
+    same_pronoun = (m.kind[i] == m.kind[j]) & ~wordy
+    columns = [
+        dots / 8, np.clip(dots, -1, 1), np.clip(dots - 4, -4, 4) / 4,
+        *(apart <= bound for bound in APART),
+        np.log2(1.0 + apart) / 4, np.log2(1.0 + i - np.maximum(j, 0)) / 6, np.log2(1.0 + between) / 5,
+        between == 0, between <= 1,
+        same_text, same_word, same_last, wordy & (m.word[i] == m.last[j]), letters, within, within & (m.count[i] < m.count[j]),
+        within & (m.count[j] < m.count[i]), common / np.maximum(1, many), unlike,
+        (m.tokens[i][:, :, 0] == m.tokens[j][:, :, 0]) & named_i & named_j,
+        same_pronoun, same_pronoun & (m.word[i] == m.word[j]),
+        gender_known & ~gender_clash, gender_clash, number_known & ~number_clash, number_clash,
+        sort_known & ~sort_clash & (m.sort[i] == m.sort[j]), sort_clash,
+        named_i & named_j & (m.label[i] == m.label[j]), named_i & named_j & (m.label[i] != m.label[j]),
+        m.quoted[i] == m.quoted[j], linked, sisters & (apart == 0), (m.role[i] == 1) & (m.role[j] == 1), m.role[i] == m.role[j],
+        (m.role[j] == 1) & (apart == 1), (m.role[j] == 1) & (apart == 0), np.broadcast_to(j == 0, j.shape),
+    ]  # fmt: skip
+    features = np.stack([np.broadcast_to(column, j.shape).astype(np.float32) for column in columns], 2)
+    person = np.isin(m.kind, [KINDS.index(kind) for kind in ("i", "we", "you", "he")])
+    first = (m.kind[i] != m.kind[j]) & person[i] & person[j] & (m.quoted[i] == m.quoted[j])
+    core = np.isin(m.role, (1, 2))
+    same_clause = sisters & core[i] & core[j] & (apart == 0) & (m.reflexive[i] == 0)
+    grammar = nested | same_clause | (linked & ((m.role[i] == 8) | (m.role[j] == 8)))
+    return features, valid & ~grammar & ~gender_clash & ~(sort_clash & ~same_text) & ~first
+
+
+def together(known: Floats, features: Floats, earlier: Integers, dots: Floats) -> Floats:
+    """What tells a mention with an antecedent from one without: its traits, and the best of its candidates."""
+    valid = earlier >= 0
+    best = np.where(valid, dots, -8).max(1, initial=-8)[:, None] / 8
+    return np.concatenate([known, features.max(1, initial=0), best.astype(np.float32)], 1)
+
+
+class Scorer:
+    """A pair network and an "is new" network, both small, in numpy."""
+
+    def __init__(self, weights: Mapping[str, Floats]) -> None:
+        self.weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+
+    def prepare(self, known: Floats) -> tuple[Floats, Floats]:
+        """The part of the first layer that each mention brings as the later and as the earlier one."""
+        return known @ self.weights["later"], known @ self.weights["earlier"]
+
+    def __call__(self, pairs: Pairs, sides: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+        """Scores [rows, candidates], -inf where not allowed, and the scores of having no antecedent."""
+        w = self.weights
+        rows, columns = np.nonzero(pairs.allowed)
+        hidden = pairs.features[rows, columns] @ w["pair"] + sides[0][pairs.rows[rows]]
+        hidden += sides[1][pairs.earlier[rows, columns]] + w["bias"]
+        hidden = np.maximum(np.maximum(hidden, 0) @ w["inner"] + w["inner_bias"], 0)
+        scores = np.full(pairs.allowed.shape, -np.inf, np.float32)
+        scores[rows, columns] = hidden @ w["out"]
+        alone = np.maximum(pairs.alone @ w["new"] + w["new_bias"], 0) @ w["new_out"] + w["new_out_bias"]
+        return scores, alone + w["threshold"]
