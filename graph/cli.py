@@ -219,12 +219,9 @@ def query(
     if listing:
         _print_named(queries.named_queries())
         return
-    text = _query_text(sparql, file, name)
+    text, values = _query_text(sparql, file, name), _parameters(parameter or [])
     with Store.open(store, read_only=True) as opened:
-        if name is not None:
-            result = queries.run_named(opened, name, _parameters(parameter or []))
-        else:
-            result = queries.run(opened, text)
+        result = queries.run(opened, text) if name is None else queries.run_named(opened, name, values)
         typer.echo(result.serialize(output, width=_width()), nl=False)
 
 
@@ -397,3 +394,7 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -36,7 +36,7 @@ class KnowledgeGraph:
     """A knowledge graph on disk, open for reading; use it as a context manager, or :meth:`close` it."""
 
     def __init__(self, store: Store, report: Report | None = None) -> None:
-        self.store = store
+        self._store = store
         self.report = report
         """What the build did; None when the graph was only opened."""
 
@@ -74,7 +74,13 @@ class KnowledgeGraph:
 
     def close(self) -> None:
         """Give the store free; nothing can be asked afterwards."""
-        self.store.close()
+        self._store.close()
+
+    @property
+    def store(self) -> Store:
+        """The store that is read; raises :class:`graph.errors.StoreError` once the graph is closed."""
+        _ = self._store.dataset
+        return self._store
 
     def query(self, sparql: str) -> Result:
         """Answer a SPARQL query; the prefixes of :data:`graph.vocab.PREFIXES` are declared already."""

@@ -1,0 +1,188 @@
+"""Relations are taught by sentences: a user's property is found in an article, a counter-example keeps a noun out."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.config import Settings
+from graph.errors import OntologyError
+from graph.facts import Json, facts
+from graph.model import Article, Extraction, Mention, Qualifier, Reading
+from graph.ontology import load_ontology
+from graph.patterns import Pattern, PatternSet, fold, learn, slots_of
+from graph.pipeline import build
+from graph.store import Store
+
+HEAD = """@prefix ng: <https://w3id.org/newsgraph/ontology#> .
+@prefix mine: <https://example.org/mine#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+
+<https://example.org/mine> a owl:Ontology ; owl:versionInfo "1" {imports}.
+"""
+INSURES = """
+mine:insures a owl:ObjectProperty ;
+    rdfs:domain ng:Agent ; rdfs:range ng:Thing ; rdfs:label "insures" ;
+    ng:example "[Acme] insures [Globex].", "[Acme] is the insurer of [Globex].",
+        "[object: Globex] is covered by [Acme]." .
+"""
+STORY = """Harbour Mutual insures a shipyard
+Date: 2021-06-01
+
+Harbour Mutual, which insures Contoso Limited, raised its prices. Fabrikam Corporation has been insured by Northwind \
+Bank since 2015. Harbour Mutual is the insurer of Tailspin Airways. Harbour Mutual does not insure Litware Corporation.
+"""
+
+
+def word(text: str, begin: int = 0, kind: str = "name") -> Mention:
+    return Mention(begin=begin, end=begin + len(text), anchor=text, label=text, kind=kind, head=text)  # type: ignore[arg-type]
+
+
+def extraction(subject: str, relation: str, thing: str, **qualifiers: str) -> Extraction:
+    """An extraction whose qualifiers are given by their word."""
+    found = tuple(Qualifier(role="", word=key, mention=word(text, 50)) for key, text in qualifiers.items())
+    return Extraction(
+        begin=0, end=60, subject=word(subject), relation=relation, phrase=relation, object=word(thing, 20),
+        qualifiers=found,
+    )  # fmt: skip
+
+
+def pairs(patterns: PatternSet, found: Extraction) -> list[tuple[str, str, str]]:
+    return [(m.pattern.property, m.subject.label, m.object.label) for m in patterns.matches(found)]
+
+
+def built(folder: Path, ontology: str, story: str) -> list[Json]:
+    (folder / "mine.ttl").write_text(ontology, encoding="utf-8")
+    (folder / "story.txt").write_text(story, encoding="utf-8")
+    build([folder / "story.txt"], folder / "kg", Settings(ontology=folder / "mine.ttl"))
+    with Store.open(folder / "kg", read_only=True) as store:
+        return list(facts(store))
+
+
+def stated(found: list[Json], predicate: str) -> set[tuple[str, str, str]]:
+    return {
+        (fact["subject"]["label"], fact["object"]["label"], fact["polarity"])
+        for fact in found
+        if fact["predicate"]["id"] == predicate
+    }
+
+
+# A property of one's own
+
+
+def test_three_sentences_teach_a_relation_beside_ours(tmp_path: Path) -> None:
+    imports = "; owl:imports <https://w3id.org/newsgraph/ontology> "
+    story = STORY + "\nAcme competes with Globex.\n"
+    found = built(tmp_path, HEAD.format(imports=imports) + INSURES, story)
+    assert stated(found, "https://example.org/mine#insures") >= {
+        ("Harbour Mutual", "Contoso Limited", "positive"),
+        ("Northwind Bank", "Fabrikam Corporation", "positive"),
+        ("Harbour Mutual", "Tailspin Airways", "positive"),
+        ("Harbour Mutual", "Litware Corporation", "negative"),
+    }
+    assert stated(found, "https://w3id.org/newsgraph/ontology#competesWith") == {("Acme", "Globex", "positive")}
+
+
+def test_without_the_sentences_the_relation_keeps_its_own_words(taught: Path, tmp_path: Path) -> None:
+    found = built(tmp_path, taught.read_text(encoding="utf-8"), STORY)
+    opened = stated(found, "https://w3id.org/newsgraph/open/insure")
+    assert ("Harbour Mutual", "Contoso Limited", "positive") in opened
+    assert {fact["predicate"]["label"] for fact in found} >= {"insure"}
+
+
+def test_an_example_without_brackets_is_refused(tmp_path: Path) -> None:
+    imports = "; owl:imports <https://w3id.org/newsgraph/ontology> "
+    with pytest.raises(OntologyError, match=r"mine\.ttl.*needs two arguments in square brackets"):
+        built(tmp_path, HEAD.format(imports=imports) + INSURES.replace("[Globex]", "Globex"), STORY)
+
+
+def test_a_counter_example_keeps_a_noun_out(taught: Path, tmp_path: Path) -> None:
+    rule = (
+        '<https://w3id.org/newsgraph/ontology#owns> <https://w3id.org/newsgraph/ontology#counterExample> "[Acme] owns '
+    )
+    story = "Acme Corporation owns a newspaper.\n\nGlobex Corporation owns a quarry.\n"
+    owns = "https://w3id.org/newsgraph/ontology#owns"
+    text = taught.read_text(encoding="utf-8")
+    (tmp_path / "free").mkdir()
+    (tmp_path / "vetoed").mkdir()
+    free = stated(built(tmp_path / "free", text, story), owns)
+    vetoed = stated(built(tmp_path / "vetoed", f'{text}\n{rule}[a newspaper]." .\n', story), owns)
+    assert {thing for _, thing, _ in free} == {"newspaper", "quarry"}
+    assert {thing for _, thing, _ in vetoed} == {"quarry"}
+
+
+# Patterns
+
+
+def test_an_extraction_fills_the_slots_of_its_pattern() -> None:
+    patterns = PatternSet([Pattern("owns", "own", "subject", "object"), Pattern("ownedBy", "own", "object", "subject")])
+    assert pairs(patterns, extraction("Acme", "own", "Herald")) == [
+        ("ownedBy", "Herald", "Acme"),
+        ("owns", "Acme", "Herald"),
+    ]
+    assert pairs(patterns, extraction("Acme", "sell", "Herald")) == []
+
+
+def test_a_pattern_over_a_free_object_wants_its_noun() -> None:
+    patterns = PatternSet([Pattern("signsWith", "sign", "subject", "q with", object_head="agreement")])
+    signed = {"with": "Initech"}
+    assert pairs(patterns, extraction("Acme", "sign", "agreement", **signed)) == [("signsWith", "Acme", "Initech")]
+    assert pairs(patterns, extraction("Acme", "sign", "striker", **signed)) == []
+    assert pairs(patterns, extraction("Acme", "sign", "agreement")) == []
+
+
+def test_a_veto_is_for_one_property_relation_and_noun() -> None:
+    taught = [Pattern("owns", "have", "subject", "object"), Pattern("has", "have", "subject", "object")]
+    patterns = PatternSet(taught, [("owns", "have", "idea")])
+    assert pairs(patterns, extraction("Acme", "have", "idea")) == [("has", "Acme", "idea")]
+    assert len(pairs(patterns, extraction("Acme", "have", "farm"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("be list on", "be list in"), ("be list in", "be list at"), ("move into", "move to")]
+)
+def test_prepositions_of_place_are_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize("relation", ["in", "invest with", "compete with", "own"])
+def test_other_words_are_left_alone(relation: str) -> None:
+    assert fold(relation) == relation
+
+
+def test_qualifiers_are_slots_by_their_word() -> None:
+    slots = slots_of(extraction("Acme", "sign", "pact", **{"with": "Initech", "into": "Springfield"}))
+    assert sorted(slots) == ["object", "q to", "q with", "subject"]
+
+
+def test_learning_takes_the_arguments_in_brackets(tmp_path: Path) -> None:
+    """With a reader that gives each sentence one extraction, and one that it must not learn from."""
+    path = tmp_path / "mine.ttl"
+    path.write_text(
+        HEAD.format(imports="")
+        + 'ng:Thing a owl:Class ; rdfs:label "thing" .\n'
+        + 'mine:owns a owl:ObjectProperty ; rdfs:domain ng:Thing ; rdfs:label "owns" ;\n'
+        + '    ng:example "[Acme] owns [Globex].", "[object: Acme] belongs to [subject: Globex]." .',
+        encoding="utf-8",
+    )
+
+    def read(sentences: list[str]) -> list[Reading]:
+        return [Reading(article=Article(source="x", text=text), extractions=_spelt(text)) for text in sentences]
+
+    learnt = learn(load_ontology(path), read).patterns  # type: ignore[arg-type]
+    assert [(p.relation, p.subject_slot, p.object_slot) for p in learnt] == [
+        ("belongs to", "object", "subject"),
+        ("owns", "subject", "object"),
+    ]
+
+
+def _spelt(text: str) -> tuple[Extraction, ...]:
+    """Subject, the words between, object; and the same denied, of which nothing may be learnt."""
+    subject, *relation, thing = text.rstrip(".").split()
+    left, right = word(subject), word(thing, text.index(thing))
+    words = " ".join(relation)
+    told = Extraction(begin=0, end=len(text), subject=left, relation=words, phrase=words, object=right)
+    denied = Extraction(
+        begin=0, end=len(text), subject=left, relation=f"not {words}", phrase=words, object=right, polarity="negative"
+    )
+    return told, denied
