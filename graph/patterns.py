@@ -94,9 +94,13 @@ def _light(pattern: Pattern, extraction: Extraction) -> bool:
 
 
 def fold(relation: str) -> str:
-    """Relation words with prepositions of place made one: ``be list on`` and ``be list in`` are the same relation."""
+    """Relation words with prepositions of place made one: ``be listed on`` and ``be listed in`` are the same relation.
+
+    >>> fold("be listed on"), fold("be on")
+    ('be listed at', 'be on')
+    """
     words = relation.split()
-    if len(words) > 1 and words[-1] in _SAME_PLACE:
+    if words[-1:] and words[-1] in _SAME_PLACE and not set(words) <= LIGHT:
         words[-1] = _SAME_PLACE[words[-1]]
     return " ".join(words)
 
@@ -105,9 +109,7 @@ def slots_of(extraction: Extraction) -> Mapping[str, Sequence[Mention]]:
     """The extraction's mentions by slot name."""
     slots: dict[str, list[Mention]] = {"subject": [extraction.subject], "object": [extraction.object]}
     for qualifier in extraction.qualifiers:
-        slots.setdefault(fold(f"q {qualifier.word}") if qualifier.word else f"q {qualifier.role}", []).append(
-            qualifier.mention
-        )
+        slots.setdefault(f"q {qualifier.word or qualifier.role}", []).append(qualifier.mention)
     return slots
 
 

@@ -78,14 +78,15 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """additional all annual another both certain chief current deputy different eighth enough entire executive
-    existing few fifth first following former fourth further general gross last least less main many mere more
-    most much net new next ninth only operating other own previous prime quarterly respective same second seventh
-    several sixth so-called such tenth third various very vice whole""".split()
+    """able additional all annual another bad big both certain chief current deputy different early eighth enough
+    entire executive existing few fifth first following former fourth further general good great gross high key
+    large last late least less little low main major many mere more most much net new next ninth only operating
+    original other own previous prime quarterly respective same second seventh several sixth small so-called such
+    tenth third top various very vice whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
-CLASSIFYING_SUFFIXES = ("ical", "ial", "onal", "ental", "ural", "ic", "ary", "oral", "ral", "eal")
+CLASSIFYING_SUFFIXES = ("al", "ic", "ary", "lar", "ese")
 """Endings of adjectives that classify ("medical treatment") rather than describe."""
 
 EVENT_NOUNS = frozenset(
@@ -112,3 +113,10 @@ EMPLOYERS = frozenset(
     """agency bank club company department employer firm ministry newspaper party team university""".split()
 )
 """Nouns of what a person belongs to: "her company" is where she works."""
+
+IDIOM_NOUNS = frozenset(
+    """accordance addition basis behalf bit case couple course effort end event face favor favour front group half
+    hand kind light line lot majority means midst number order pair part point range regard respect response rest
+    result series side sort spite term time top type variety view wake way""".split()
+)
+"""Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""

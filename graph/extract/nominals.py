@@ -166,7 +166,7 @@ def _whose(noun: Token) -> Token | None:
 def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if has_copula(noun):
+    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS:
         return
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
@@ -261,7 +261,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
 
 
 def _relational(adjective: Token) -> bool:
-    """ "medical", "economic", "solar": adjectives that classify and cannot be said of the noun."""
+    """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun by themselves."""
+    if adjective.tag_ in {"JJR", "JJS"}:
+        return True
     return (
         adjective.pos_ == "ADJ"
         and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES)
