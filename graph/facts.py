@@ -10,6 +10,7 @@ Everything is sorted: the same store gives the same dictionaries.
 """
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -25,6 +26,8 @@ Json: TypeAlias = dict[str, Any]
 _Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 SUGGESTIONS = 5
+_KEPT = 10_000
+"""Nodes whose statements are remembered at once."""
 
 
 def facts(store: Store) -> Iterator[Json]:
@@ -161,6 +164,7 @@ class Reader:
         self._dataset = store.dataset
         self._nodes: dict[str, Json] = {}
         self._articles: dict[str, Json] = {}
+        self._known: dict[str, dict[str, list[_Node]]] = {}
 
     def subjects(self, predicate: str, value: NamedNode | None) -> list[str]:
         """IRIs that have the property (with the value), sorted."""
@@ -175,8 +179,18 @@ class Reader:
 
     def values(self, iri: str, predicate: str) -> list[_Node]:
         """Values of a property, sorted."""
-        pattern = (NamedNode(iri), NamedNode(str(predicate)), None, DefaultGraph())
-        return sorted((quad.object for quad in self._dataset.quads_for_pattern(*pattern)), key=str)
+        if iri not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[iri] = self._read(NamedNode(iri))
+        return self._known[iri].get(str(predicate), [])
+
+    def _read(self, node: NamedNode) -> dict[str, list[_Node]]:
+        """Everything that is said of a node, in one look."""
+        found: dict[str, list[_Node]] = defaultdict(list)
+        for quad in self._dataset.quads_for_pattern(node, None, None, DefaultGraph()):
+            found[quad.predicate.value].append(quad.object)
+        return {predicate: sorted(values, key=str) for predicate, values in found.items()}
 
     def texts(self, iri: str, predicate: str) -> list[str]:
         """The values' texts or IRIs."""

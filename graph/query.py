@@ -102,11 +102,12 @@ class Result:
     def _table(self, width: int | None) -> str:
         if self.kind == "ask":
             return "yes\n" if self else "no\n"
-        table = Table(*map(_visible, self.variables))
-        short = prefixes(self.base)
-        rows = self.rows
+        """Columns without a single value are left out: sentences need the room."""
+        rows, short = self.rows, prefixes(self.base)
+        shown = [index for index in range(len(self.variables)) if not rows or any(row[index] for row in rows)]
+        table = Table(*(_visible(self.variables[index]) for index in shown))
         for row in rows:
-            table.add_row(*(Text(_visible(_short(cell, short))) for cell in row))
+            table.add_row(*(Text(_visible(_short(row[index], short))) for index in shown))
         out = io.StringIO()
         Console(file=out, width=width, highlight=False, color_system=None).print(table)
         return out.getvalue() + f"{len(rows)} row{'' if len(rows) == 1 else 's'}\n"

@@ -4,7 +4,9 @@ import json
 import re
 import socket
 import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,11 @@ from rdflib.plugins.sparql import prepareQuery
 from graph.assertion import quads
 from graph.config import BASE
 from graph.errors import QueryError
+from graph.model import Entity
 from graph.query import Result, named_queries, named_query, run, run_named
 from graph.store import Store
 from graph.vocab import NG, PREFIXES
-from tests.examples import KNOWLEDGE, SECOND
+from tests.examples import FACTS, KNOWLEDGE, MONEY, SECOND, entity_iri, fact
 from tests.strategies import texts
 
 ROOT = Path(__file__).parents[1]
@@ -61,6 +64,7 @@ def test_select_in_every_format(store: Store) -> None:
     assert '<literal xml:lang="en">Acme</literal>' in found.serialize("xml")
     table = found.serialize("table", width=60)
     assert ":Acme" in table
+    assert "none" not in table
     assert table.endswith("4 rows\n")
     assert found.serialize("json") == found.serialize("json")
 
@@ -273,6 +277,26 @@ def test_a_parameter_cannot_break_out(store: Store, text: str) -> None:
     bound = named_query("competitors").bind({"name": text})
     literal = bound.split("VALUES ?name { ")[1].split(" }\n  FILTER")[0]
     assert run(store, f"SELECT ?name {{ VALUES ?name {{ {literal} }} }}").rows == ((text,),)
+
+
+def test_the_library_stays_fast(tmp_path: Path) -> None:
+    """Each query is linear in the facts; a join in the wrong order takes minutes here."""
+    names = [entity_iri(f"E{number}") for number in range(200)]
+    evidence = FACTS[0].evidence
+    found = [
+        fact(number, f"E{number % 200}", ("competesWith", "signs", "owns")[number % 3], "x", names[number * 7 % 200],
+             evidence=evidence, qualifiers=FACTS[1].qualifiers)
+        for number in range(600)
+    ]  # fmt: skip
+    found += [replace(one, iri=f"{BASE}fact/more{number}", object=MONEY) for number, one in enumerate(found)]
+    entities = tuple(Entity(iri=iri, label=iri, type="Company") for iri in names)
+    corpus = replace(KNOWLEDGE, entities=(*KNOWLEDGE.entities, *entities), facts=tuple(found))
+    with Store.open(tmp_path / "kg", create=True) as many:
+        many.replace(quads(corpus, base=BASE))
+        begin = time.perf_counter()
+        for query in named_queries():
+            run_named(many, query.name, VALUES.get(query.name))
+        assert time.perf_counter() - begin < 60
 
 
 def test_parameters_are_checked(store: Store) -> None:
