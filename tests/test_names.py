@@ -183,7 +183,7 @@ def test_label_is_readable(forms: dict[str, int], person: bool, expected: str) -
 @pytest.mark.parametrize(
     ("label", "head", "plural", "expected"),
     [
-        ("Smart cities", "city", True, "smart city"),
+        ("Smart cities", "city", True, "Smart city"),
         ("technologies", "technology", True, "technology"),
         ("artificial intelligence", "intelligence", False, "artificial intelligence"),
         ("makers of AI chips", "maker", True, "maker of AI chips"),

@@ -62,7 +62,7 @@ class Arguments:
         self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
         self._apposed: dict[Place, int] = {}
         self._vote()
-        self._candidates: dict[str, list[tuple[int, int]]] = {}
+        self._candidates: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
         self._types = [kinds.of_name(entry.forms, entry.family, entry.nouns) for entry in names.locals]
         self._subjects = self._subjects_of_objects()
         self._chain_refs: dict[int, Ref | None] = {}
@@ -231,22 +231,29 @@ class Arguments:
         if not bare or found is None or determiner(mention, self._text) not in {"the", "this", "that"}:
             return None
         excluded = self._subjects.get(_place(mention), set())
-        fitting = {local for _, local in self._fitting(found)} - excluded
+        for entries in self._fitting(found):
+            if entries:
+                near = self._nearest(mention, entries, excluded)
+                if near is not None:
+                    return near
+        return None
+
+    def _nearest(self, mention: Mention, entries: list[tuple[int, int]], excluded: set[int]) -> Ref | None:
+        """The one candidate in the mention's sentence or the one before it, else the only one before it at all."""
+        fitting = {local for _, local in entries} - excluded
         sentence = bisect_right(self._sentences, mention.begin) - 1
         for begin in self._sentences[max(0, sentence - 1) : sentence + 1][::-1]:
-            near = {
-                local
-                for _, local in self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
-            } & fitting
+            window = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
+            near = {local for _, local in window} & fitting
             if len(near) == 1:
                 return Ref("name", str(min(near)))
             if near:
                 return None
-        before = [local for first, local in self._fitting(found)[:3] if first < mention.begin and local not in excluded]
+        before = [local for first, local in entries[:3] if first < mention.begin and local not in excluded]
         return Ref("name", str(before[0])) if len(before) == 1 else None
 
-    def _fitting(self, found: str) -> list[tuple[int, int]]:
-        """(First mention, local) of all locals that a noun of this class can describe; of that class alone if any."""
+    def _fitting(self, found: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """(First mention, local) of the locals known to be of this class, and of those it can describe."""
         if found not in self._candidates:
             entries = [(entry.first, number) for number, entry in enumerate(self._names.locals)]
             exact = [entry for entry in entries if self._kinds.is_a(self._types[entry[1]], found)]
@@ -255,7 +262,7 @@ class Arguments:
                 for entry in entries
                 if self._types[entry[1]] != "Concept" and self._kinds.fits(found, self._types[entry[1]])
             ]
-            self._candidates[found] = sorted(exact or loose)
+            self._candidates[found] = (sorted(exact), sorted(loose))
         return self._candidates[found]
 
     # -- descriptions
