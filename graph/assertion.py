@@ -141,7 +141,8 @@ def _predicates(known: Iterable[tuple[str, str]], facts: Iterable[Fact], name: N
             labels[qualifier.predicate].add(qualifier.label)
     for iri in sorted(labels):
         node = NamedNode(iri)
-        yield Quad(node, _term(RDFS.label), _label(min(labels[iri])), name)
+        words = iri.rpartition("#")[2].rpartition("/")[2].replace("_", " ")
+        yield Quad(node, _term(RDFS.label), _label(min(labels[iri] - {""}, default=words)), name)
         if iri.startswith(str(OPEN)):
             yield Quad(node, _term(RDF.type), _term(RDF.Property), name)
             yield Quad(node, _term(RDFS.subPropertyOf), _term(NG.openRelation), name)

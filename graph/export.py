@@ -48,7 +48,7 @@ def _readable(store: Store, graph: NamedNode | DefaultGraph) -> list[NamedNode]:
         if not iri.startswith(base):
             return 8, iri
         folder, slash, _ = iri.removeprefix(base).partition("/")
-        return (_RANKS.get(folder, 8) if slash else 0), iri
+        return (_RANKS.get(folder, 0) if slash else 0), iri
 
     return sorted(_subjects(store, graph), key=order)
 

@@ -293,7 +293,7 @@ class Reader:
         found = []
         for node in self.texts(iri, NG.qualifier):
             predicate = self.text(node, RDF.predicate)
-            label = self.text(node, RDFS.label, predicate)
+            label = self.text(node, RDFS.label) or self.text(predicate, RDFS.label, predicate)
             found.append({"predicate": {"id": predicate, "label": label}, "value": self._argument(node, RDF.value)})
         return sorted(found, key=lambda one: (one["predicate"]["id"], one["predicate"]["label"], one["value"]["label"]))
 

@@ -65,7 +65,8 @@ class Quantity:
 class Period:
     """A stretch of time at the granularity the text gives.
 
-    ``begin`` and ``end`` are ISO 8601 dates of reduced precision (``2018``, ``2018-09``, ``2019-01-29``), both included;
+    ``begin`` and ``end`` are ISO 8601 dates of reduced precision
+    (``2018``, ``2018-09``, ``2019-01-29``), both included;
     a point in time has ``begin == end``.  Either is None when open ("since 2017": no end).
     """
 

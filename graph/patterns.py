@@ -138,7 +138,9 @@ def pattern_set(ontology: Ontology, lessons: Lessons) -> PatternSet:
     patterns, vetoes = [], []
     for prop in ontology.properties.values():
         for written in prop.examples:
-            patterns += [Pattern(prop.name, *row[:4], example=written) for row in lessons[_key(prop.name, written)]]
+            patterns += [
+                Pattern(prop.name, row[0], row[1], row[2], row[3], written) for row in lessons[_key(prop.name, written)]
+            ]
         for written in prop.counter_examples:
             vetoes += [(prop.name, fold(row[0]), row[4]) for row in lessons[_key(prop.name, written)]]
     return PatternSet(patterns, vetoes)

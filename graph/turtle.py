@@ -13,7 +13,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 
 from graph.vocab import NIF, PREFIXES
 
-_FOLDERS = ("amount", "article", "evidence", "fact", "qualifier", "agent")
+_FOLDERS = ("concept", "thing", "amount", "article", "evidence", "fact", "qualifier", "agent")
 _FIRST = {
     f"<{iri}>": rank
     for rank, iri in enumerate(

@@ -74,9 +74,8 @@ def score(
         right = any(f["polarity"] == polarity and modality in (None, f["modality"]) for f in matches)
         status += right
         if not right:
-            missed.append(
-                f"status {item['id']} ({item['status']}): {item['says']} <- {[(f['polarity'], f['modality']) for f in matches]}"
-            )
+            got = sorted({f"{f['polarity']} {f['modality']}" for f in matches})
+            missed.append(f"status {item['id']} ({item['status']}): {item['says']} <- {got}")
         if item.get("speaker"):
             spoken += 1
             ok = any(scoring.holds(item["speaker"], scoring.texts(s)) for f in matches for s in f.get("speakers", []))

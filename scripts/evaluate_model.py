@@ -116,30 +116,22 @@ def segmentation(nlp: Language, path: Path, only: str = "") -> Scores:
     return {"f1": f1(right, found, gold)}
 
 
+TIGHT = frozenset(", . ; : ! ? ) % ’s 's n't ’ 're 've 'll ” ]".split())
+OPENING = frozenset("( $ £ € “ [ #".split())
+
+
 def untokenised(words: list[str]) -> str:
-    """A readable line of words (worldwide-dev has no offsets)."""
+    """A readable line of words (worldwide-dev has no offsets): hyphens, "U.S." and "’s" are cut apart there."""
     line = ""
     for index, word in enumerate(words):
-        before = words[index - 1] if index else ""
-        tight = word in (
-            ",",
-            ".",
-            ";",
-            ":",
-            "!",
-            "?",
-            ")",
-            "%",
-            "’s",
-            "'s",
-            "n't",
-            "’",
-            "'re",
-            "'ve",
-            "'ll",
-            "”",
-            "]",
-        ) or before in ("(", "$", "£", "€", "“", "[", "#")
+        before, after = (words[index - 1] if index else ""), (words[index + 1] if index + 1 < len(words) else "")
+        short = (
+            len(word) == 1 and word.isupper() and before == "." and line[-3:-1].strip(".").isupper() and after == "."
+        )
+        hyphen = word == "-" and before[-1:].isalnum() and (after[:1].islower() or after[:1].isdigit())
+        hyphen |= before == "-" and (word[:1].islower() or word[:1].isdigit()) and line[-2:-1].isalnum()
+        possessive = before == "’" and word in ("s", "t", "re", "ve", "ll", "d", "m")
+        tight = word in TIGHT or before in OPENING or short or hyphen or possessive
         line += word if tight or not line else " " + word
     return line
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from graph.config import Settings  # noqa: E402
-from graph.ontology import load_ontology  # noqa: E402
-from graph.pipeline import LESSONS, agent_of, learn_lessons  # noqa: E402
+from graph.config import Settings
+from graph.ontology import load_ontology
+from graph.pipeline import LESSONS, agent_of, learn_lessons
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Relations are taught by sentences: a user's property is found in an article, a counter-example keeps a noun out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,8 @@ from graph.config import Settings
 from graph.errors import OntologyError
 from graph.facts import Json, facts
 from graph.model import Article, Extraction, Mention, Qualifier, Reading
-from graph.ontology import load_ontology
-from graph.patterns import Pattern, PatternSet, fold, learn, slots_of
+from graph.ontology import Ontology, load_ontology
+from graph.patterns import Lessons, Pattern, PatternSet, fold, learn, pattern_set, slots_of
 from graph.pipeline import build
 from graph.store import Store
 
@@ -155,25 +156,44 @@ def test_qualifiers_are_slots_by_their_word() -> None:
     assert sorted(slots) == ["object", "q to", "q with", "subject"]
 
 
-def test_learning_takes_the_arguments_in_brackets(tmp_path: Path) -> None:
-    """With a reader that gives each sentence one extraction, and one that it must not learn from."""
+@pytest.fixture
+def owners(tmp_path: Path) -> Ontology:
+    """A property with two examples, the second the other way round, and a counter-example."""
     path = tmp_path / "mine.ttl"
     path.write_text(
         HEAD.format(imports="")
         + 'ng:Thing a owl:Class ; rdfs:label "thing" .\n'
         + 'mine:owns a owl:ObjectProperty ; rdfs:domain ng:Thing ; rdfs:label "owns" ;\n'
-        + '    ng:example "[Acme] owns [Globex].", "[object: Acme] belongs to [subject: Globex]." .',
+        + '    ng:example "[Acme] owns [Globex].", "[object: Acme] belongs to [subject: Globex]." ;\n'
+        + '    ng:counterExample "[Acme] owns [blame]." .',
         encoding="utf-8",
     )
+    return load_ontology(path)
 
-    def read(sentences: list[str]) -> list[Reading]:
-        return [Reading(article=Article(source="x", text=text), extractions=_spelt(text)) for text in sentences]
 
-    learnt = learn(load_ontology(path), read).patterns  # type: ignore[arg-type]
-    assert [(p.relation, p.subject_slot, p.object_slot) for p in learnt] == [
-        ("belongs to", "object", "subject"),
-        ("owns", "subject", "object"),
+def read(sentences: Sequence[str]) -> list[Reading]:
+    """A reader that gives each sentence one extraction, and one that it must not learn from."""
+    return [Reading(article=Article(source="x", text=text), extractions=_spelt(text)) for text in sentences]
+
+
+def test_learning_takes_the_arguments_in_brackets(owners: Ontology) -> None:
+    taught = pattern_set(owners, learn(owners, read, {}))
+    assert [(p.relation, p.subject_slot, p.object_slot, p.example) for p in taught.patterns] == [
+        ("belongs to", "object", "subject", "[object: Acme] belongs to [subject: Globex]."),
+        ("owns", "subject", "object", "[Acme] owns [Globex]."),
     ]
+    assert taught.vetoes == {("owns", "owns", "blame")}
+
+
+def test_what_was_learnt_is_not_read_again(owners: Ontology) -> None:
+    lessons: Lessons = learn(owners, read, {})
+
+    def unread(sentences: Sequence[str]) -> list[Reading]:
+        raise AssertionError(sentences)
+
+    assert learn(owners, unread, lessons) == lessons
+    forgotten = dict(list(lessons.items())[1:])
+    assert learn(owners, read, forgotten) == lessons
 
 
 def _spelt(text: str) -> tuple[Extraction, ...]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from view_facts import BASE, crowd, fact, hostile, newsroom, term
 
 from graph.assertion import quads
 from graph.errors import NameNotFoundError
@@ -21,6 +20,7 @@ from graph.model import Article, Entity, Evidence, Fact, Knowledge, Quantity
 from graph.store import Store
 from graph.view import DEFAULT_TOP, Term, render, select, view_facts, write_view
 from graph.view.data import ViewData
+from tests.view_facts import BASE, crowd, fact, hostile, newsroom, term
 
 
 def view(rows: list[dict[str, Any]], **options: Any) -> ViewData:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from view_facts import BASE, HOSTILE, crowd, hostile, newsroom
 
 from graph.view import render, select, view_facts
+from tests.view_facts import BASE, HOSTILE, crowd, hostile, newsroom
 
 try:
     from playwright import sync_api as playwright

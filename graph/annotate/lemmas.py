@@ -11,11 +11,15 @@ of WordNet's Morphy (detachment rules, Fellbaum 1998).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
 
 INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "VERB": (
-        ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""),
+        ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"),
+        ("ing", ""),
     ),
     "NOUN": (("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", "e"), ("es", ""), ("s", ""), ("men", "man")),
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
 
+from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
@@ -52,7 +53,10 @@ TITLES = frozenset(
     "reverend rev".split()
 )
 """Words before a person's name that are no part of it."""
-BARE = frozenset("mr mrs ms dr prof sir prime imam".split())
+BARE = frozenset(
+    "mr mrs ms dr prof sir prime imam president minister premier chancellor secretary senator governor vice "
+    "ambassador mayor colonel sergeant archbishop".split()
+)
 """Titles that are never a person alone; "King" may be one."""
 DEMONYM = re.compile(r"[A-Z].*(?:ans?|ese|ish|is?|[Dd]utch|French|Greeks?|Swiss|Thais?|Czechs?)")
 URL_SLACK = 6
@@ -255,7 +259,9 @@ class Annotator:
         """Token spans of names, expressions and the numbers left over."""
         index = words.index.tolist()
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
-        found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in repaired if begin < end])
+        tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
+        names = agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]])
+        found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):
             span = doc.char_span(begin, end, alignment_mode="expand")

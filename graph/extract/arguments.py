@@ -147,7 +147,8 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
     text = text_of(tokens)
-    period = resolve_period(text, context.published, tense=tense, preposition=case_of(token) or mark_of_time(token))  # type: ignore[arg-type]
+    word = case_of(token) or mark_of_time(token)
+    period = resolve_period(text, context.published, tense=tense, preposition=word)  # type: ignore[arg-type]
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
         type=entity.label_, head=lemma(token), period=period,
@@ -273,8 +274,9 @@ def _span(
     chain = context.chains.get(chain_token.i) if context is not None and chain_token is not None else None
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens),
-        label=_readable(tokens, kind, context), kind=kind, type=type_, head=str(head.text) if kind == "name" else lemma(head), chain=chain, definite=definite,  # type: ignore[arg-type]
-        plural=plural, quantity=quantity,
+        label=_readable(tokens, kind, context), type=type_, chain=chain, definite=definite, plural=plural,
+        kind=kind, head=str(head.text) if kind == "name" else lemma(head),  # type: ignore[arg-type]
+        quantity=quantity,
     )  # fmt: skip
 
 

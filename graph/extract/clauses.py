@@ -516,7 +516,8 @@ class Builder:
         speakers = tuple(self.argument(self.context.doc[i]) for i in status.speakers)
         period = period_of(obj, qualifiers)
         yield Extraction(
-            begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation, phrase=phrase,
+            begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
+            phrase=phrase,
             object=obj, qualifiers=qualifiers, polarity=status.polarity, modality=self._modality(period),
             speakers=speakers, period=period, rule=rule, confidence=CONFIDENCE.get(rule, 0.6),
         )  # fmt: skip

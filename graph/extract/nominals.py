@@ -49,8 +49,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
 def _inherited(noun: Token, holder: Mention) -> Status:
     """Who vouches for a noun phrase: the speakers of its clause.
 
-    What is said of a definite thing is affirmed and actual; a thing that a planned clause is still to bring about ("will
-    build a plant in the north") is planned with all that is said of it.
+    What is said of a definite thing is affirmed and actual; a thing that a planned clause is still to bring about
+    ("will build a plant in the north") is planned with all that is said of it.
     """
     token = noun
     for _ in range(40):
@@ -261,7 +261,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
 
 
 def _relational(adjective: Token) -> bool:
-    """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun by themselves."""
+    """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun alone."""
     if adjective.tag_ in {"JJR", "JJS"}:
         return True
     return (

@@ -1,0 +1,147 @@
+"""Names of one article made to agree: types by their own words, by their abbreviations and by the majority.
+
+The network types each name where it stands.  An article tells more: what a name's last word says, what a bracket
+after it abbreviates, how the same name is read elsewhere.  All rules are general; figures in docs/benchmarks.jsonl
+are measured with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from graph.annotate.names import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ORGANIZATIONS = frozenset(
+    "inc corp corporation ltd limited plc llc gmbh group bank university ministry department agency commission "
+    "committee association police party union foundation institute council airlines airways motors holdings company "
+    "authority court federation bureau parliament senate congress league society newspaper times partners ventures "
+    "technologies".split()
+)
+"""Last words of organizations."""
+REGIONS = frozenset(
+    "province district county river lake sea ocean island islands mountains valley desert peninsula gulf strait "
+    "archipelago oblast prefecture municipality".split()
+)
+"""Last words of places that nobody built."""
+PARKS = frozenset({"national", "nature", "regional", "marine"})
+LAWS = frozenset("accord accords treaty protocol act".split())
+TECHNOLOGIES = frozenset(
+    "AI ML NFT IoT VR AR XR API GPS USB DNA RNA GDP CPU GPU LED LCD HTML XML SQL PDF SMS TV PC IT ICT R&D LNG LPG "
+    "3G 4G 5G 6G WiFi Wi-Fi Bluetooth blockchain fintech".split()
+)
+"""Abbreviations of technologies and measures that are no organizations."""
+PLURAL = re.compile(r"[A-Z]{2,6}s")
+VOTING = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART LAW FIELD MISC".split())
+COMPASS = frozenset("North South East West Northern Southern Costa Puerto Sierra Sri Saudi Hong New Central".split())
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """The names of an article after all rules; ``forms`` and ``tags`` (XPOS) are its words'.
+
+    >>> agreed("Acme Bank ( AB ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
+    [(0, 2, 'ORG'), (3, 4, 'ORG')]
+    """
+    found = [trimmed(forms, tags, span) for span in joined(forms, spans)]
+    found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
+    return abbreviated(forms, majority(forms, found))
+
+
+def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
+    """A span without a possessive mark at its end."""
+    begin, end, kind = span
+    while end - begin > 1 and tags[end - 1] == "POS" and forms[end - 1] in POSSESSIVE:
+        end -= 1
+    return begin, end, kind
+
+
+def joined(forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
+    """Peoples of two words that were cut apart, or whose first word was left out: South Koreans, Costa Ricans."""
+    held: Span | None = None
+    for begin, end, kind in spans:
+        before = forms[begin - 1] if begin else ""
+        if kind == "NORP" and held is not None and held[1] == begin and end - begin == 1 and held[1] - held[0] == 1:
+            if before in COMPASS:
+                held = (held[0], end, kind)
+                continue
+        elif kind == "NORP" and before in COMPASS and (held is None or held[1] < begin):
+            begin -= 1  # noqa: PLW2901
+        if held is not None:
+            yield held
+        held = (begin, end, kind)
+    if held is not None:
+        yield held
+
+
+def by_words(words: Sequence[str], kind: str) -> str:
+    """The type that a name's own words ask for."""
+    last = words[-1].lower().rstrip(".")
+    if len(words) == 1:
+        if kind in ("ORG", "PERSON", "LOC", "PRODUCT") and (words[0] in TECHNOLOGIES or PLURAL.fullmatch(words[0])):
+            return "FIELD" if words[0] in TECHNOLOGIES else "MISC"
+        return kind
+    if last == "park" and kind == "FAC" and words[-2].lower() in PARKS:
+        return "LOC"
+    if last in LAWS and kind in ("ORG", "MISC", "EVENT"):
+        return "LAW"
+    if last in ORGANIZATIONS and kind in ("PERSON", "LOC", "FAC", "PRODUCT", "MISC", "NORP", "WORK_OF_ART"):
+        return kind if last == "bank" and kind == "LOC" else "ORG"
+    if last in REGIONS and kind in ("FAC", "PERSON", "MISC", "PRODUCT"):
+        return "LOC"
+    return kind
+
+
+def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
+    """One type for all names of the same words, where most agree; a surname alone is a person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for begin, end, kind in spans:
+        if kind in VOTING:
+            votes[_key(forms, begin, end)][kind] += 1
+        if kind == "PERSON" and end - begin > 1:
+            surnames.add(forms[end - 1].lower())
+    starts = {forms[begin].lower() for begin, end, kind in spans if kind == "ORG" and end - begin > 1}
+    found: list[Span] = []
+    for begin, end, kind in spans:
+        if kind in VOTING:
+            counts = votes[_key(forms, begin, end)]
+            best, count = counts.most_common(1)[0]
+            chosen = best if 2 * count > counts.total() else kind
+            lone = end - begin == 1 and forms[begin].lower() in surnames - starts
+            if lone and chosen != "LOC" and counts["ORG"] < 2:
+                chosen = "PERSON"
+            found.append((begin, end, chosen))
+        else:
+            found.append((begin, end, kind))
+    return found
+
+
+def abbreviated(forms: Sequence[str], spans: list[Span]) -> list[Span]:
+    """An abbreviation in brackets has the type of the name before it, everywhere."""
+    kinds: dict[str, str] = {}
+    ends = {end: (begin, kind) for begin, end, kind in spans if kind in VOTING and end - begin > 1}
+    for begin, end, _ in spans:
+        if end - begin == 1 and begin - 1 in ends and forms[begin - 1] == "(":
+            first, kind = ends[begin - 1]
+            plain = forms[begin].replace(".", "")
+            if plain.isupper() and _spells(plain, forms[first : begin - 1]):
+                kinds[forms[begin].lower()] = kind
+    return [
+        (begin, end, kinds.get(forms[begin].lower(), kind) if end - begin == 1 and kind in VOTING else kind)
+        for begin, end, kind in spans
+    ]
+
+
+def _spells(short: str, words: Sequence[str]) -> bool:
+    """Whether an acronym's letters begin the words, small words left out or not."""
+    every = "".join(word[0].upper() for word in words if word[:1].isalnum())
+    return short in (every, "".join(word[0] for word in words if word[:1].isupper()))
+
+
+def _key(forms: Sequence[str], begin: int, end: int) -> str:
+    return " ".join(forms[begin:end]).lower().rstrip(".")
