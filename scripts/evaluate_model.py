@@ -51,7 +51,7 @@ def f1(right: int, found: int, gold: int) -> float:
 def given(nlp: Language, sentences: list[Sentence]) -> Doc:
     """A Doc of gold tokens and sentences, annotated."""
     words = [word for sentence in sentences for word in sentence.words]
-    starts = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
+    starts: list[bool | int | None] = [index == 0 for sentence in sentences for index in range(len(sentence.words))]
     return nlp(Doc(nlp.vocab, words=words, sent_starts=starts))
 
 
@@ -193,7 +193,7 @@ def coreference(nlp: Language, data: Path) -> Scores:
                 clusters.setdefault(key, set()).add((at + begin, at + end))
             at += len(columns)
         doc = given(nlp, sentences)
-        found = [
+        found: list[frozenset[Any]] = [
             frozenset((span.start, span.end) for span in group)
             for key, group in doc.spans.items()
             if key.startswith("coref")

@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from graph.annotate.names import Span
 
 ORGANIZATIONS = frozenset(
     "inc corp corporation ltd limited plc llc gmbh group bank university ministry department agency commission "
@@ -25,7 +25,7 @@ ORGANIZATIONS = frozenset(
 """Last words of organizations."""
 REGIONS = frozenset(
     "province district county river lake sea ocean island islands mountains valley desert peninsula gulf strait "
-    "archipelago oblast prefecture municipality".split()
+    "archipelago oblast prefecture municipality refuge reserve".split()
 )
 """Last words of places that nobody built."""
 PARKS = frozenset({"national", "nature", "regional", "marine"})

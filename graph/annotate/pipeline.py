@@ -297,7 +297,8 @@ class Annotator:
             ):
                 end += 2
         tag = self.network.labels["xpos"][int(words.xpos[end - 1])]
-        if kind == "LOC" and tag in ("JJ", "NNS", "NNPS") and DEMONYM.fullmatch(words.forms[end - 1]):
+        single = kind == "LOC" or (end - begin == 1 and (kind == "ORG" or (kind == "PERSON" and tag != "JJ")))
+        if single and tag in ("JJ", "NNS", "NNPS") and DEMONYM.fullmatch(words.forms[end - 1]):
             kind = "NORP"
         return begin, end, kind
 

@@ -1,0 +1,58 @@
+"""Names of one article made to agree."""
+
+import pytest
+
+from graph.annotate.agreement import agreed, by_words
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "wanted"),
+    [
+        ("Ruritania Airlines", "LOC", "ORG"),
+        ("Bank of Ruritania", "ORG", "ORG"),
+        ("Left Bank", "LOC", "LOC"),
+        ("Roe National Park", "FAC", "LOC"),
+        ("Roe Park", "FAC", "FAC"),
+        ("Strelsau Accords", "ORG", "LAW"),
+        ("AI", "ORG", "FIELD"),
+        ("NFTs", "ORG", "MISC"),
+        ("Acme", "ORG", "ORG"),
+    ],
+)
+def test_a_names_own_words_tell_its_type(name: str, kind: str, wanted: str) -> None:
+    assert by_words(name.split(), kind) == wanted
+
+
+def test_most_names_of_the_same_words_win() -> None:
+    forms = "Acme grew . Acme fell . Acme won .".split()
+    spans = [(0, 1, "ORG"), (3, 4, "PERSON"), (6, 7, "ORG")]
+    assert {kind for _, _, kind in agreed(forms, ["NNP"] * 9, spans)} == {"ORG"}
+
+
+def test_a_tie_changes_nothing() -> None:
+    spans = [(0, 1, "ORG"), (3, 4, "LOC")]
+    assert agreed("Acme grew . Acme fell .".split(), ["NNP"] * 6, spans) == spans
+
+
+def test_a_surname_alone_is_a_person_but_a_firms_first_word_is_not() -> None:
+    forms = "Jane Roe left . Roe won .".split()
+    assert agreed(forms, ["NNP"] * 7, [(0, 2, "PERSON"), (4, 5, "ORG")])[1][2] == "PERSON"
+    forms = "Jane Roe left Roe Ltd . Roe won .".split()
+    spans = [(0, 2, "PERSON"), (3, 5, "ORG"), (6, 7, "ORG")]
+    assert agreed(forms, ["NNP"] * 9, spans) == spans
+
+
+def test_a_people_of_two_words_is_one_name() -> None:
+    forms = "Costa Ricans and South Koreans met".split()
+    spans = [(0, 1, "LOC"), (1, 2, "NORP"), (4, 5, "NORP")]
+    assert agreed(forms, ["NNPS"] * 6, spans) == [(0, 2, "NORP"), (3, 5, "NORP")]
+
+
+def test_a_possessive_mark_is_no_part_of_a_name() -> None:
+    assert agreed(["Acme", "'s", "plan"], ["NNP", "POS", "NN"], [(0, 2, "ORG")]) == [(0, 1, "ORG")]
+
+
+def test_an_abbreviation_has_the_type_of_the_name_before_it() -> None:
+    forms = "Ruritanian Institute of Technology ( RIT ) rose . RIT fell .".split()
+    spans = [(0, 4, "ORG"), (5, 6, "LOC"), (9, 10, "PRODUCT")]
+    assert [kind for _, _, kind in agreed(forms, ["NNP"] * 12, spans)] == ["ORG", "ORG", "ORG"]
