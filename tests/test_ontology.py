@@ -340,5 +340,5 @@ def test_ontology_compares_by_what_it_says() -> None:
     assert isinstance(ONTOLOGY, Ontology)
     assert ONTOLOGY.properties["competesWith"].symmetric
     assert ONTOLOGY.properties["locatedIn"].transitive
-    assert not ONTOLOGY.properties["describedAs"].object_property
+    assert not ONTOLOGY.properties["hasAttribute"].object_property
     assert ONTOLOGY.properties["hasAttribute"].range == ("Literal",)
