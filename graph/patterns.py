@@ -94,13 +94,13 @@ def _light(pattern: Pattern, extraction: Extraction) -> bool:
 
 
 def fold(relation: str) -> str:
-    """Relation words with prepositions of place made one: ``be listed on`` and ``be listed in`` are the same relation.
+    """Relation words with prepositions of place made one: ``be listed on`` and ``be listed in`` say the same.
 
     >>> fold("be listed on"), fold("be on")
     ('be listed at', 'be on')
     """
     words = relation.split()
-    if words[-1:] and words[-1] in _SAME_PLACE and not set(words) <= LIGHT:
+    if len(words) > 2 and words[0] == "be" and words[-1] in _SAME_PLACE and not set(words) <= LIGHT:
         words[-1] = _SAME_PLACE[words[-1]]
     return " ".join(words)
 

@@ -38,6 +38,7 @@ OF_WORDS = 5
 _KEPT = frozenset(
     {"amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "punct", "advmod"}
 )
+_OWN_FACTS = frozenset({"acl", "acl:relcl", "appos", "advcl", "parataxis", "punct"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
 )
@@ -240,6 +241,7 @@ def _phrase(token: Token, context: Context) -> list[Token]:
         ):
             continue
         if label == "nmod" and _stays(child, context):
+            cut.extend(t.i for t in child.children if t.dep_ in _OWN_FACTS)
             continue
         cut.append(child.i)
     tokens = branch(token, cut)
@@ -248,14 +250,15 @@ def _phrase(token: Token, context: Context) -> list[Token]:
 
 def _stays(child: Token, context: Context) -> bool:
     """Whether an of-phrase is part of the noun's name: short, no amount, no clause in it."""
-    if case_of(child) != "of" or kids(child, "conj", "appos", "acl:relcl", "acl", "nmod:poss"):
+    if case_of(child) != "of" or kids(child, "conj", "nmod:poss"):
         return False
     entity = context.names.get(child.i)
     if entity is not None and entity.label_ in AMOUNT_LABELS | TIME_LABELS:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    return len([t for t in branch(child) if t.dep_ not in {"case", "det"}]) <= OF_WORDS
+    own = [t.i for t in child.children if t.dep_ in _OWN_FACTS]
+    return len([t for t in branch(child, own) if t.dep_ not in {"case", "det"}]) <= OF_WORDS
 
 
 def _raw(tokens: list[Token]) -> str:

@@ -50,8 +50,7 @@ OBJECT_CONTROL = frozenset(
 NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
-    supposedly""".split()
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly""".split()
 )
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
@@ -79,11 +78,11 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able additional all annual another bad big both certain chief current deputy different early eighth enough
-    entire executive existing few fifth first following former fourth further general good great gross high key
-    large last late least less little low main major many mere more most much net new next ninth only operating
-    original other own previous prime quarterly respective same second seventh several sixth small so-called such
-    tenth third top various very vice whole""".split()
+    """able acting additional all annual another bad big both certain chief current deputy different early eighth
+    enough entire executive existing few fifth first following foreign former fourth further general good great
+    gross high interim junior key large last late least less little low main major many mere more most much net
+    new next ninth only operating original other own previous prime quarterly respective same second senior
+    seventh several sixth small so-called such tenth third top various very vice whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -121,3 +120,9 @@ IDIOM_NOUNS = frozenset(
     result series side sort spite term time top type variety view wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
+
+ITSELF = frozenset(
+    """agency airline bank city club company corporation family firm government group index institute ministry
+    movement network newspaper organisation organization party province region state team union university""".split()
+)
+"""After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""

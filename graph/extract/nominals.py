@@ -195,8 +195,6 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
         short = _without_of(noun, holder)
         if short is not None:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
-    elif not holder.begin <= other.begin < holder.end:
-        yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
 
 
 def _without_of(noun: Token, holder: Mention) -> Mention | None:
@@ -224,7 +222,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
             continue
-        if lemma(noun) in lexicon.RELATIONAL and holder.kind == "name":
+        if lemma(noun) in lexicon.ITSELF or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name"):
             continue
         possessor = mention(child, context)
         if possessor.kind == "quantity":
@@ -262,7 +260,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
 
 def _relational(adjective: Token) -> bool:
     """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun alone."""
-    if adjective.tag_ in {"JJR", "JJS"}:
+    if adjective.tag_ in {"JJR", "JJS"} or adjective.text[0].isdigit():
         return True
     return (
         adjective.pos_ == "ADJ"
@@ -282,6 +280,11 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and holder.kind != "name"
         ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
+
+
+def _worth_counting(number: Mention) -> bool:
+    """More than a handful: "two sides" number two, but who would ask?"""
+    return number.quantity is not None and float(number.quantity.value) > 3
 
 
 def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
