@@ -4,8 +4,8 @@
     python scripts/generate_docs.py --output   and the output of the commands in README.md and docs/*.md, run anew
 
 tests/test_docs.py holds the first to the program.  A block of commands stands behind ``<!-- run -->``: lines that begin
-with ``$`` and ``>`` are the command, all others its output.  ``<!-- file: NAME -->`` makes the next block a file of that
-name for the commands after it.  Commands run in one new folder a document, where ``graph/samples`` are the samples.
+with ``$`` and ``>`` are the command, all others its output.  ``<!-- file: NAME -->`` makes the next block a file of
+that name for the commands after it.  They run in one new folder a document, where ``graph/samples`` are the samples.
 """
 
 import re
@@ -29,6 +29,8 @@ from graph.query import named_queries  # noqa: E402
 
 DOCUMENTS = ("README.md", "docs/tutorial-new-relation.md", "docs/query-cookbook.md")
 COLUMNS = "110"
+_CODES = """Results go to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be done
+(the message says what), 2 the command line was wrong."""
 _LIST = re.compile(r"(?<=<!-- queries -->\n)(.*?)(?=<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(
     r"<!-- (?P<mark>run|file: (?P<name>[\w./-]+)) -->\n+(?P<fence>```\w*\n)(?P<body>.*?)(?P<end>^```$)",
@@ -46,8 +48,7 @@ def cli_reference() -> str:
         "# Commands",
         "_Written by `scripts/generate_docs.py` from the program; do not edit._",
         group.help,
-        "Results go to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be done "
-        "(the message says what), 2 the command line was wrong.",
+        _CODES,
         *(_command(name, command) for name, command in sorted(group.commands.items())),
     ]
     return "\n\n".join(parts) + "\n"
@@ -139,15 +140,14 @@ def _run(written: str, expected: str) -> Run:
 
 def with_output(text: str, folder: Path) -> str:
     """The document with the output that its commands give now."""
-    blocks = run_document(text, folder)
+    blocks = run_document(text, folder)  # lazy: a block runs when it is its turn to be written
 
     def renewed(block: re.Match[str]) -> str:
         if block["mark"] != "run":
             return block[0]
         body = "\n".join(run.written + run.output for run in next(blocks))
-        return f"<!-- run -->\n{block['fence']}{body}{block['end']}"
+        return f"<!-- run -->\n\n{block['fence']}{body}{block['end']}"
 
-    # The blocks are run first: the generator writes a file when it is asked for the next run.
     return _BLOCK.sub(renewed, text)
 
 
