@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from spacy.language import Language
@@ -85,6 +86,8 @@ def build(
     for article in read(sources, on_error=failed):
         articles.append(article)
         on_progress("read", len(articles), 0)
+    if not articles and not store_path.exists():
+        return Report(errors=tuple(errors), seconds=time.perf_counter() - started)
     ontology = load_ontology(settings.ontology)
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
@@ -121,12 +124,14 @@ def _check_base(store: Store, base: str) -> None:
 
 
 def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list[Article]:
-    """Articles whose content or whose extractor the store does not know."""
-    if store.meta.get("agent", agent) != agent:
-        return list(articles)
+    """Articles whose content the store does not know; all of them when another model or extractor read the old ones."""
     known = store.sources()
     contents = set(known.values())
-    return [a for a in articles if known.get(a.source) != a.digest and a.digest not in contents]
+    new = [a for a in articles if known.get(a.source) != a.digest and a.digest not in contents]
+    if store.meta.get("agent", agent) == agent:
+        return new
+    given = {a.source for a in new}
+    return new + [r.article for r in store.readings() if r.article.source not in given]
 
 
 @cache
@@ -154,7 +159,7 @@ def _readings(articles: Sequence[Article], settings: Settings, on_progress: Prog
                 on_progress("annotate", done, len(articles))
             yield readings
         return
-    with ProcessPoolExecutor(settings.workers) as pool:
+    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
         for readings in pool.map(read_facts, batches, [settings.model] * len(batches)):
             done += len(readings)
             on_progress("annotate", done, len(articles))

@@ -45,13 +45,13 @@ def extract(doc: Doc, article: Article) -> Reading:
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
     chains = tuple(_chain(heads, context, doc) for heads in groups)
     mentions = tuple(_names(doc, context))
-    spoken = _with_quoted_speakers(found, _voices(doc, sentences, context))
+    spoken = list(_with_quoted_speakers(found, _voices(doc, sentences, context)))
     return Reading(
         article=article,
         sentences=tuple(_bounds(s) for s in sentences),
         chains=chains,
         mentions=mentions,
-        extractions=tuple(e for extraction in spoken for e in expanded(extraction, mentions, chains)),
+        extractions=tuple(expanded(spoken, mentions, chains)),
     )
 
 

@@ -262,8 +262,7 @@ def _stays(child: Token, context: Context) -> bool:
 
 
 def _raw(tokens: list[Token]) -> str:
-    doc = tokens[0].doc
-    return str(doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1].text)])
+    return str(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
 def _span(

@@ -20,30 +20,43 @@ COLLECTIVE = re.compile(
 )
 REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
+NEAR = 200
+"""Characters between a collective and a pronoun for it."""
 PEOPLE = re.compile(r"\b(leaders|men|women)$", re.IGNORECASE)
 
 
-def expanded(extraction: Extraction, names: Sequence[Mention], chains: Sequence[Chain]) -> Iterator[Extraction]:
-    """The extraction once for each member of a collective subject; collective speakers become their members."""
-    speakers = tuple(member for s in extraction.speakers for member in members(s, names, chains) or (s,))
-    extraction = replace(extraction, speakers=speakers)
-    subjects = members(extraction.subject, names, chains) if extraction.rule != "count" else ()
-    for subject in subjects or (extraction.subject,):
-        others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
-        joint = others if extraction.relation in RECIPROCAL else ()
-        yield replace(extraction, subject=subject, qualifiers=(*extraction.qualifiers, *joint))
+def expanded(
+    extractions: Sequence[Extraction], names: Sequence[Mention], chains: Sequence[Chain]
+) -> Iterator[Extraction]:
+    """Each extraction once for each member of a collective subject; collective speakers become their members."""
+    said = [
+        m for e in extractions for m in (e.subject, *e.speakers) if m.kind == "nominal" and COLLECTIVE.match(m.label)
+    ]
+    for extraction in extractions:
+        speakers = tuple(member for s in extraction.speakers for member in _members(s, names, chains, said) or (s,))
+        subjects = _members(extraction.subject, names, chains, said) if extraction.rule != "count" else ()
+        for subject in subjects or (extraction.subject,):
+            others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
+            joint = others if extraction.relation in RECIPROCAL else ()
+            qualifiers = (*extraction.qualifiers, *joint)
+            yield replace(extraction, subject=subject, qualifiers=qualifiers, speakers=speakers)
 
 
-def members(m: Mention, names: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Mention, ...]:
+def _members(
+    m: Mention, names: Sequence[Mention], chains: Sequence[Chain], said: Sequence[Mention]
+) -> tuple[Mention, ...]:
     """The names that a collective mention stands for; empty when it is none, or when they cannot be told."""
     collective = m
     if m.kind == "pronoun" and m.chain is not None:
         collective = chains[m.chain].representative
+    elif m.kind == "pronoun" and m.label.lower() in {"they", "both"}:
+        before = [c for c in said if m.begin - NEAR <= c.begin < m.begin]
+        collective = max(before, key=lambda c: c.begin, default=m)
     found = COLLECTIVE.match(collective.label) if collective.kind == "nominal" else None
     if found is None:
         return ()
     size = SIZES[collective.label.split()[0].lower()]
-    types = {"PERSON"} if PEOPLE.search(collective.label) else {"ORG", "LOC"}
+    types = {"PERSON"} if PEOPLE.search(collective.label) else {"ORG", "LOC", "FAC"}
     before = [n for n in names if n.type in types and collective.begin - REACH <= n.begin < collective.begin]
     return _salient(before, size)
 

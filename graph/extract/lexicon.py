@@ -50,7 +50,8 @@ OBJECT_CONTROL = frozenset(
 NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly""".split()
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
+    supposedly""".split()
 )
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
@@ -126,3 +127,6 @@ ITSELF = frozenset(
     movement network newspaper organisation organization party province region state team union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
+
+WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
+"""Adjectives of what somebody would do."""

@@ -61,6 +61,8 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("planned")
     if _going_to(predicate):
         status = status.weaker("planned")
+    if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
+        status = status.weaker("planned")
     adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
@@ -71,6 +73,11 @@ def _own(predicate: Token, status: Status) -> Status:
     ):
         status = status.weaker("conditional")
     return status.negated() if _is_negated(predicate) else status
+
+
+def _headline(predicate: Token) -> bool:
+    """ "Acme to buy Globex": a headline's infinitive with a subject of its own."""
+    return base(predicate) in {"root", "ROOT", "parataxis"} and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 
 def _conditional(predicate: Token) -> bool:
@@ -188,7 +195,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         }:
             return result.weaker("planned") if word != "estimate" else result
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
-    if word in lexicon.POSSIBLE:
+    if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
         return result.weaker("planned")
@@ -205,6 +212,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     form = verb_form(predicate)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
+    if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
+        return above.weaker("possible")
     own = Status(tense=above.tense, speakers=above.speakers)
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()

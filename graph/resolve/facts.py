@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from graph.errors import EvidenceError
 from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Reading, Text, Value
 from graph.ontology import Ontology, Property
 from graph.patterns import Match, PatternSet
@@ -43,10 +44,21 @@ def open_iri(relation: str) -> str:
 
 
 def facts_of(source: Source, links: Links, ontology: Ontology, patterns: PatternSet, base: str) -> Iterator[Fact]:
-    """Every fact of one article, one evidence each."""
+    """Every fact of one article, one evidence each; a fact that its article does not bear out cannot enter."""
     types = _Types(links, ontology)
     for extraction in source.reading.extractions:
+        _check(extraction, source.reading.article)
         yield from _from_extraction(extraction, source, links, types, patterns, base)
+
+
+def _check(extraction: Extraction, article: Article) -> None:
+    """Raise :class:`EvidenceError` unless sentence and arguments stand in the article where they say."""
+    if not 0 <= extraction.begin < extraction.end <= len(article.text):
+        raise EvidenceError(article.source, extraction.begin, extraction.end, expected="a sentence", found="")
+    for m in (extraction.subject, extraction.object, *(q.mention for q in extraction.qualifiers), *extraction.speakers):
+        found = article.text[m.begin : m.end]
+        if found != m.anchor:
+            raise EvidenceError(article.source, m.begin, m.end, expected=m.anchor, found=found)
 
 
 class _Types:

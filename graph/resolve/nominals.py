@@ -166,7 +166,7 @@ class Arguments:
             return None
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
-        antecedent = self._antecedent(first)
+        antecedent = next(filter(None, map(self._antecedent, nominals)), None)
         return antecedent if antecedent is not None else self._common(first, best, str(first.begin))
 
     def _labels_of_chains(self) -> dict[str, int]:
@@ -228,10 +228,14 @@ class Arguments:
         """The one name before a bare definite description that its noun can describe."""
         found = self._kinds.of_noun(mention.label, mention.head)
         bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
-        if not bare or found is None or determiner(mention, self._text) not in {"the", "this", "that"}:
+        if (
+            not bare
+            or found in {None, "Place", "Agent"}
+            or determiner(mention, self._text) not in {"the", "this", "that"}
+        ):
             return None
         excluded = self._subjects.get(_place(mention), set())
-        for entries in self._fitting(found):
+        for entries in self._fitting(str(found)):
             if entries:
                 near = self._nearest(mention, entries, excluded)
                 if near is not None:
