@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.symbols import IDS
 
 from graph.annotate.names import PROPER
 
@@ -24,7 +25,7 @@ LEFT_OUT = frozenset(
     "cc mark cop nsubj csubj aux expl conj parataxis punct discourse vocative list dep orphan dislocated".split()
 )
 SKIPPED = frozenset("expl flat fixed goeswith compound".split())
-NOMINAL_TAGS = frozenset({"PRON", "NOUN", "PROPN", "DET"})
+NOMINAL_TAGS = [IDS[tag] for tag in ("PRON", "NOUN", "PROPN", "DET")]
 RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
 
 KINDS = "i we you he it they this other name nominal".split()
@@ -144,15 +145,13 @@ def extent(head: Token) -> tuple[int, int]:
 def candidates(doc: Doc, names: Mapping[int, Span]) -> list[int]:
     """Token indices of the heads of possible mentions, in order; ``names`` are the proper names by root."""
     within = {i for span in names.values() for i in range(span.start, span.end)}
-    found = []
-    for token in doc:
-        if token.i in names:
-            found.append(token.i)
-        elif token.pos_ not in NOMINAL_TAGS or token.i in within or token.tag_ in RELATIVES:
-            continue
-        elif token.dep_.split(":")[0] not in SKIPPED and not (token.pos_ == "DET" and token.dep_.startswith("det")):
-            found.append(token.i)
-    return found
+    nominal = np.flatnonzero(np.isin(doc.to_array("POS"), NOMINAL_TAGS)).tolist()
+    found = set(names)
+    for token in (doc[i] for i in nominal if i not in within):
+        determiner = token.pos_ == "DET" and token.dep_.startswith("det")
+        if token.tag_ not in RELATIVES and not determiner and token.dep_.split(":")[0] not in SKIPPED:
+            found.add(token.i)
+    return sorted(found)
 
 
 def proper_names(doc: Doc) -> dict[int, Span]:
@@ -238,15 +237,22 @@ class Reader:
 
 def _quoted(doc: Doc) -> list[int]:
     """1 for tokens inside double quotation marks; a line break ends a quotation."""
-    found, inside = [], 0
-    for token in doc:
-        text = token.text
-        if text in QUOTES:
-            inside = QUOTES[text] if QUOTES[text] >= 0 else 1 - inside
-        elif "\n" in text:
+    strings = doc.vocab.strings
+    marks = {strings[text]: value for text, value in QUOTES.items() if text in strings}
+    orths, spaces = doc.to_array("ORTH"), doc.to_array("IS_SPACE")
+    found = np.zeros(len(doc), np.int64)
+    inside = 0
+    last = 0
+    for at in np.flatnonzero(np.isin(orths, np.array([*marks], np.uint64)) | (spaces > 0)).tolist():
+        found[last:at] = inside
+        last = at
+        value = marks.get(int(orths[at]))
+        if value is not None:
+            inside = value if value >= 0 else 1 - inside
+        elif "\n" in doc[at].text:
             inside = 0
-        found.append(inside)
-    return found
+    found[last:] = inside
+    return found.tolist()
 
 
 def _words(head: Token, name: Span | None, begin: int, end: int) -> list[str]:

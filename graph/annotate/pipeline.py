@@ -206,7 +206,7 @@ class Annotator:
         space[words.index] = False
         columns = np.zeros((size, 8), np.uint64)
         columns[:, 0], columns[:, 1] = strings.add("_SP"), IDS["SPACE"]
-        columns[:, 3] = [token.orth for token in doc] if space.any() else 0
+        columns[:, 3] = doc.to_array("ORTH")
         columns[:, 5] = strings.add("dep")
         index = words.index
         columns[index, 0], columns[index, 1] = self._tag[words.xpos], self._pos[words.upos]

@@ -15,6 +15,7 @@ from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import voices
+from graph.extract.status import sources_of
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -64,10 +65,11 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     if len(sentence) > LONGEST_SENTENCE:
         return
     begin, end = _bounds(sentence)
+    source = tuple(mention(context.doc[i], context) for i in sources_of(sentence))
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
         for stated in _token(token, context):
-            extraction = replace(stated, begin=begin, end=end)
+            extraction = replace(stated, begin=begin, end=end, speakers=stated.speakers or source)
             key = (
                 extraction.subject.begin,
                 extraction.relation,

@@ -6,7 +6,7 @@ then the most recent in the sentences just before.  An extraction about the coll
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.extract.lexicon import RECIPROCAL
@@ -22,7 +22,12 @@ REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
 NEAR = 200
 """Characters between a collective and a pronoun for it."""
-PEOPLE = re.compile(r"\b(leaders|men|women)$", re.IGNORECASE)
+SORTS = (
+    (re.compile(r"\b(leaders|men|women)$", re.IGNORECASE), {"PERSON"}),
+    (re.compile(r"\b(countries|nations|governments|cities)$", re.IGNORECASE), {"LOC"}),
+    (re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGNORECASE), {"ORG", "FAC", "LOC"}),
+)
+"""Labels of the names that a collective noun can gather; companies and the like gather organisations."""
 
 
 def expanded(
@@ -56,21 +61,23 @@ def _members(
     if found is None:
         return ()
     size = SIZES[collective.label.split()[0].lower()]
-    types = {"PERSON"} if PEOPLE.search(collective.label) else {"ORG", "LOC", "FAC"}
+    types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
     before = [n for n in names if n.type in types and collective.begin - REACH <= n.begin < collective.begin]
     return _salient(before, size)
 
 
 def _salient(before: Sequence[Mention], size: int) -> tuple[Mention, ...]:
-    kinds = Counter(n.type for n in before)
-    for type_ in sorted(kinds, key=lambda t: (-kinds[t], t)):
-        latest: Mapping[str, Mention] = {_key(n): n for n in before if n.type == type_}
-        counts = Counter(_key(n) for n in before if n.type == type_)
-        if len(latest) >= size:
-            best = sorted(latest, key=lambda k: (-counts[k], -latest[k].begin))[:size]
-            return tuple(sorted((latest[k] for k in best), key=lambda n: n.begin))
-    return ()
+    """The ``size`` most mentioned names, the later first among equals; none when there are fewer."""
+    latest = {_key(n): n for n in before}
+    counts = Counter(_key(n) for n in before)
+    if len(latest) < size:
+        return ()
+    best = sorted(latest, key=lambda k: (-counts[k], -latest[k].begin))[:size]
+    return tuple(sorted((latest[k] for k in best), key=lambda n: n.begin))
 
 
 def _key(name: Mention) -> str:
+    """One for all mentions of a thing: its chain, else its name, of an organisation the first word."""
+    if name.chain is not None:
+        return str(name.chain)
     return name.label.split()[0].casefold() if name.type == "ORG" else name.label.casefold()

@@ -7,12 +7,13 @@ planned, one under "said that" has that verb's subject as its speaker.  Modaliti
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from graph.extract import lexicon
 from graph.extract.syntax import base, case_of, has_copula, kids, kids_of, lemma, lower, mark_of, verb_form
 from graph.model import Modality, Polarity
 
+_MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
 
@@ -259,6 +260,22 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         found.append(subject.i)
         found.extend(c.i for c in kids(subject, "conj"))
     return tuple(found)
+
+
+def sources_of(sentence: Span) -> tuple[int, ...]:
+    """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
+    for token in sentence:
+        cited = lower(token) == "citing" and token.dep_ == "advcl"
+        sourced = case_of(token) in lexicon.SOURCE_CASES and token.pos_ in {"NOUN", "PROPN", "PRON"}
+        if cited:
+            return tuple(int(c.i) for c in kids(token, "obj"))
+        if sourced and not any(t.pos_ == "VERB" for t in sentence[token.i - sentence.start :] if t.dep_ in _MAIN):
+            return (int(token.i),)
+        if sourced and not any(
+            t.pos_ in {"VERB", "AUX"} for t in sentence[: token.i - sentence.start] if t.dep_ != "case"
+        ):
+            return (int(token.i),)
+    return ()
 
 
 def _own_speakers(predicate: Token) -> tuple[int, ...]:
