@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
+PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
@@ -72,6 +73,7 @@ def repair(doc: Doc) -> Doc:
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     for token in doc:
         _participle(token, arcs, names)
+        _trailing(token, arcs)
         _hyphenated(token, arcs)
     for token in doc:
         _side_by_side(token, arcs, names)
@@ -100,14 +102,35 @@ def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     arcs.heads[root], arcs.deps[root] = i, "obl"
 
 
+def _trailing(verb: Token, arcs: Arcs) -> None:
+    """ "X met Y, founded by Z": a passive participle after a comma is said of the noun before the comma."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ != "VBN" or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
+        return
+    if any(child.dep_ in {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass"} for child in verb.children):
+        return
+    noun = i - 2
+    while doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i:
+        noun = arcs.heads[noun]
+    if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
+        arcs.attach(i, noun, "acl")
+
+
 def _hyphenated(left: Token, arcs: Arcs) -> None:
     """ "start-ups", "re-election": the last part is the head."""
     doc, i = left.doc, int(left.i)
     if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or left.whitespace_ or doc[i + 1].whitespace_:
         return
-    if left.pos_ == "VERB" or doc[i + 2].pos_ != "NOUN" or not left.is_alpha:
+    verbal = left.lower_ in PREFIXES and doc[i + 2].pos_ in {"VERB", "NOUN"}
+    if not verbal and (left.pos_ == "VERB" or doc[i + 2].pos_ != "NOUN" or not left.is_alpha):
         return
     head, dep = arcs.heads[i], arcs.deps[i]
+    if verbal and head == i + 2:
+        for child in doc[max(0, i - 12) : i]:
+            if arcs.heads[child.i] == i:
+                arcs.heads[child.i] = i + 2
+        arcs.deps[i], arcs.changed = "compound", True
+        return
     if arcs.heads[i + 2] == i and head != i:
         arcs.heads[i + 2], arcs.deps[i + 2], arcs.changed = head, dep, True
         arcs.heads[i], arcs.deps[i] = i + 2, "compound"
@@ -162,7 +185,15 @@ def _named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "named Mary Smith chief executive": the person is the verb's object, not part of the office."""
     i = int(person.i)
     entity = names.get(i)
-    if entity is None or entity.label_ != "PERSON" or arcs.deps[i] not in {"compound", "nmod:desc"}:
+    if entity is None or entity.label_ != "PERSON" or arcs.deps[i] not in {"compound", "nmod:desc", "xcomp"}:
+        return
+    verb = arcs.heads[i]
+    if (
+        arcs.deps[i] == "xcomp"
+        and person.doc[verb].lemma_ in NAMING
+        and "obj" not in {arcs.deps[child.i] for child in person.doc[verb].children}
+    ):
+        arcs.deps[i], arcs.changed = "obj", True
         return
     office = arcs.heads[i]
     verb = arcs.heads[office]

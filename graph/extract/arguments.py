@@ -38,7 +38,7 @@ OF_WORDS = 5
 _KEPT = frozenset(
     {"amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "punct", "advmod"}
 )
-_OWN_FACTS = frozenset({"acl", "acl:relcl", "appos", "advcl", "parataxis", "punct"})
+_KEPT_OF = frozenset({"case", "det", "amod", "compound", "flat", "fixed", "goeswith", "nummod", "nmod:desc"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
 )
@@ -92,7 +92,7 @@ def is_time(token: Token, context: Context) -> bool:
 
 def named_right(token: Token, context: Context) -> Span | None:
     """The personal name that a title noun heads: ``CEO`` in "CEO Mary Smith"."""
-    for child in kids(token, "flat", "appos", "nmod:desc", "nmod:unmarked"):
+    for child in kids(token, "flat", "appos", "nmod:desc", "nmod:unmarked", "compound"):
         entity = context.names.get(child.i)
         if entity is None or entity.label_ not in {"PERSON", "ORG", "PRODUCT"} or entity.start <= token.i:
             continue
@@ -102,7 +102,12 @@ def named_right(token: Token, context: Context) -> Span | None:
 
 
 def named_by(token: Token, context: Context) -> Mention | None:
-    """The name that stands in apposition to a description: "the firm's chairman, Mary Smith," is Mary Smith."""
+    """The name that stands in apposition to a description: "the firm's chairman, Mary Smith," is Mary Smith.
+
+    So is "a chain" in "Taco Bell, a chain owned by Acme".
+    """
+    if token.dep_ == "appos" and name_of(token.head, context) is not None and token.head.i < token.i:
+        return mention(token.head, context)
     for child in kids(token, "appos"):
         found = name_of(child, context)
         if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
@@ -241,7 +246,7 @@ def _phrase(token: Token, context: Context) -> list[Token]:
         ):
             continue
         if label == "nmod" and _stays(child, context):
-            cut.extend(t.i for t in child.children if t.dep_ in _OWN_FACTS)
+            cut.extend(t.i for t in child.children if t.dep_ not in _KEPT_OF)
             continue
         cut.append(child.i)
     tokens = branch(token, cut)
@@ -257,7 +262,7 @@ def _stays(child: Token, context: Context) -> bool:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    own = [t.i for t in child.children if t.dep_ in _OWN_FACTS]
+    own = [t.i for t in child.children if t.dep_ not in _KEPT_OF]
     return len([t for t in branch(child, own) if t.dep_ not in {"case", "det"}]) <= OF_WORDS
 
 

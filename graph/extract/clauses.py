@@ -487,7 +487,8 @@ class Builder:
     def attached(self, noun: Token) -> tuple[Qualifier, ...]:
         """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
         found = []
-        for child in kids(noun, "nmod"):
+        inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
+        for child in [*kids(noun, "nmod", "obl"), *inner]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
                 m = self.argument(part)

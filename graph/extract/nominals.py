@@ -101,7 +101,7 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         return
     before = [
         child
-        for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat")
+        for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
         if not case_of(child) or child.dep_ == "nmod:desc"
     ]  # fmt: skip
@@ -234,7 +234,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
 
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    if lemma(adjective) in lexicon.EMPTY_ADJECTIVES or adjective.pos_ in {"NUM", "DET"} or _relational(adjective):
+    if (
+        lemma(adjective) in lexicon.EMPTY_ADJECTIVES
+        or adjective.pos_ in {"NUM", "DET", "NOUN"}
+        or _relational(adjective)
+    ):
         return
     if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":
         places = [
