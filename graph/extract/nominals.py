@@ -36,7 +36,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
     if holder.kind in {"time", "quantity"}:
-        yield from _conversions(noun, holder, builder)
+        yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
     yield from _appositions(noun, holder, builder)
     yield from _titles(noun, holder, builder)

@@ -265,7 +265,7 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
-        cited = lower(token) == "citing" and token.dep_ == "advcl"
+        cited = lower(token) == "citing" and bool(kids(token, "obj"))
         sourced = case_of(token) in lexicon.SOURCE_CASES and token.pos_ in {"NOUN", "PROPN", "PRON"}
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Article, Entity, Mention, Period, Quantity, Reading
 from graph.resolve.article import Local, Names, article_names
+from graph.resolve.concepts import concept_label
 from graph.resolve.corpus import Cluster, Corpus, acronym_of
 from graph.resolve.decisions import Decisions
 from graph.resolve.groups import argument_mentions
@@ -338,7 +339,7 @@ def _named_entity(iri: str, entry: _Named) -> Entity:
 def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:
     label = label_of(noun.labels.items(), person=False)
     found = min(noun.classes, key=lambda name: (name == "Concept", -noun.classes[name], name))
-    name = slug(label.lower())
+    name = slug(concept_label(label).lower())
     iri = f"{base}concept/{name}" if ref.kind == "concept" else f"{base}thing/{name}-{ref.key.rsplit('-', 1)[1]}"
     return Entity(iri=iri, label=label, type=found, aliases=tuple(sorted(set(noun.labels) - {label})))
 

@@ -16,7 +16,7 @@ from graph.resolve.groups import argument_mentions
 from graph.resolve.iris import digest as short_hash
 from graph.resolve.iris import period_name, quantity_name
 from graph.resolve.kinds import Kinds
-from graph.resolve.names import listed
+from graph.resolve.names import clean, listed
 
 Place = tuple[int, int, str]
 """Begin, end, kind of a mention: what tells it from others of its article."""
@@ -196,12 +196,11 @@ class Arguments:
     def _common(self, first: Mention, best: Mention, where: str) -> Ref:
         """A concept when the noun is used of no one thing, else a thing of the article."""
         found = self._kinds.of_noun(best.label, best.head)
-        label = concept_label(best.label, best.head, plural=best.plural)
         if self._is_concept(first, found):
             return self._concept(best)
         key = _key(best)
         name = f"{key}-{short_hash(self._digest, key, where)}"
-        return self._note(Ref("thing", name), label if not best.plural else best.label, found or "Concept")
+        return self._note(Ref("thing", name), clean(best.label), found or "Concept")
 
     def _is_concept(self, mention: Mention, found: str | None) -> bool:
         if found == "Role" or is_generic(mention, self._text):
@@ -214,8 +213,7 @@ class Arguments:
         found = found or (self._kinds.of_family("field") if mention.type == "FIELD" else "Concept")
         if mention.plural and self._kinds.is_a(found, "Person"):
             found = "Group"
-        label = concept_label(mention.label, mention.head, plural=mention.plural)
-        return self._note(Ref("concept", _key(mention)), label, found)
+        return self._note(Ref("concept", _key(mention)), clean(mention.label), found)
 
     def _note(self, ref: Ref, label: str, found: str) -> Ref:
         self.nouns[ref].labels[label] += 1
