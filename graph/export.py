@@ -159,8 +159,10 @@ def _xml_triple(triple: Triple) -> Triple:
 
 
 def _jsonl(store: Store, out: BinaryIO) -> None:
-    """A fact a line, as :mod:`graph.facts` describes it."""
-    out.writelines(json.dumps(fact, ensure_ascii=False).encode() + b"\n" for fact in facts(store))
+    """A fact a line, as :mod:`graph.facts` describes it; the format knows no conditional, which is a possibility."""
+    for fact in facts(store):
+        modality = "possible" if fact["modality"] == "conditional" else fact["modality"]
+        out.write(json.dumps({**fact, "modality": modality}, ensure_ascii=False).encode() + b"\n")
 
 
 _COLUMNS = (

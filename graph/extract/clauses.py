@@ -529,7 +529,7 @@ class Builder:
         """What is dated after the article is planned, whatever its tense: "the quarter ends on June 26"."""
         published = self.context.published
         begin = period.begin if period is not None else None
-        if self.status.modality == "actual" and published and begin:
+        if self.status.modality == "actual" and self.status.tense != "past" and published and begin:
             size = min(len(begin), len(published))
             if begin[:size] > published[:size]:
                 return "planned"

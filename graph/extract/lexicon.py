@@ -17,11 +17,11 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate apply arrange ask aspire attempt bid bound call campaign commit compete decide
-    design due elect encourage estimate expect fight forecast hope instruct intend invite look mean move need
-    offer opt order persuade plan pledge poised predict prefer prepare project promise propose push race ready
-    recommend require resolve rush schedule seek set slate strive struggle target tell threaten try undertake urge
-    volunteer vote vow want wish work""".split()
+    """advise agree aim anticipate apply arrange ask aspire attempt bid bound call campaign commit compete design due
+    elect encourage estimate expect fight forecast hope instruct intend invite look mean move need offer opt order
+    persuade plan pledge poised predict prefer prepare project promise propose push race ready recommend require
+    resolve rush schedule seek set slate strive struggle target tell threaten try undertake urge volunteer vote
+    vow want wish work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
@@ -50,8 +50,7 @@ OBJECT_CONTROL = frozenset(
 NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
-    supposedly""".split()
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly""".split()
 )
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())

@@ -49,7 +49,7 @@ def _own(predicate: Token, status: Status) -> Status:
     tense = "past"
     if words & lexicon.FUTURE_AUX or words & {"would"}:
         tense = "future"
-    elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]):
+    elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]) and not words & {"has", "have", "'ve", "’ve"}:
         tense = "present"
     status = replace(status, tense=tense if tense != "past" or status.tense != "future" else status.tense)
     if words & lexicon.FUTURE_AUX:
