@@ -50,7 +50,8 @@ OBJECT_CONTROL = frozenset(
 NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly supposedly""".split()
+    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
+    supposedly""".split()
 )
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
