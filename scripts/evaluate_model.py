@@ -1,6 +1,7 @@
-"""Measure the annotator on the data folder, print the table; ``--record`` adds a line to docs/benchmarks.jsonl.
+"""Measure the annotator on the data folder, print the table; ``--record`` adds a line to docs/benchmarks.jsonl,
+``--check`` fails below the pinned floors.
 
-python scripts/evaluate_model.py DATA [--model FOLDER] [--record] [--quick]
+python scripts/evaluate_model.py DATA [--model FOLDER] [--exact FOLDER] [--record] [--check] [--quick]
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import argparse
 import csv
 import hashlib
 import json
+import os
 import platform
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -30,6 +33,7 @@ from scripts.training.names import bio_spans
 if TYPE_CHECKING:
     from spacy.language import Language
 
+ROOT = Path(__file__).resolve().parent.parent
 WORLD = {
     "PERSON": "Person",
     "ORG": "Organization",
@@ -227,22 +231,50 @@ def gap(nlp: Language, path: Path) -> Scores:
 
 
 def speed(nlp: Language, folder: Path) -> Scores:
-    """Words a second of the whole annotation, and its time over the bare encoder's on the same windows."""
+    """Words a second of the whole annotation, and its time over the bare encoder's on the same text."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
     annotator: Any = nlp.get_pipe("newsgraph_annotator")
     nlp(texts[0])
-    begin = time.perf_counter()
-    words = sum(1 for text in texts for token in nlp(text) if not token.is_space)
-    whole = time.perf_counter() - begin
-    bare = 0.0
+    words, whole, bare = 0, 0.0, 0.0
     for text in texts:
-        forms = [token.text for token in nlp.make_doc(text) if not token.is_space]
+        begin = time.perf_counter()
+        doc = nlp(text)
+        whole += time.perf_counter() - begin
+        forms = [token.text for token in doc if not token.is_space]
+        words += len(forms)
         pieces = [annotator.network.pieces(form) for form in forms]
         begin = time.perf_counter()
         for at in range(0, len(forms), 150):
             annotator.network.scores(forms[at : at + 150], pieces[at : at + 150])
         bare += time.perf_counter() - begin
     return {"words_per_second": words / whole, "over_bare_encoder": whole / bare}
+
+
+READY = "import time; b = time.perf_counter(); from graph.annotate import load; nlp = load(); e = time.perf_counter(); "
+
+
+def child(code: str, *arguments: str) -> float:
+    """The number that a fresh interpreter prints."""
+    run = subprocess.run(
+        [sys.executable, "-c", READY + code, *arguments], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    return float(run.stdout)
+
+
+def footprint(folder: Path) -> Scores:
+    """Seconds from import to ready (best of three), and the peak memory of a text of 100,000 words."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+    words = text.split(" ")
+    long = " ".join((words * (1 + 100_000 // len(words)))[:100_000])
+    peak = "import resource; "
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+        file.write(long)
+        file.flush()
+        read = peak + "import sys; doc = nlp(open(sys.argv[1], encoding='utf-8').read()); "
+        used = child(read + "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)", file.name)
+    idle = child(peak + "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)")
+    ready = min(child("print(e - b)") for _ in range(3))
+    return {"ready_seconds": ready, "ready_mb": idle / 1e3, "mb_at_100000_words": used / 1e3}
 
 
 def corpus_hash(data: Path) -> str:
@@ -259,20 +291,9 @@ def corpus_hash(data: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--model", type=Path, help="a model folder; default: the one in the package")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--quick", action="store_true", help="part of the data, for a look in between")
-    parser.add_argument("--record", action="store_true")
-    options = parser.parse_args()
-    begin = time.perf_counter()
-    nlp = load(folder=options.model, threads=options.threads)
-    ready, data, quick = time.perf_counter() - begin, options.data, options.quick
-    folder = options.model or Path(__file__).resolve().parent.parent / "graph/models/en_news"
-    figures: dict[str, Any] = {
+def accuracy(nlp: Language, data: Path, *, quick: bool = False) -> dict[str, Any]:
+    """Everything that depends on the weights alone."""
+    return {
         "ewt_test": syntax(nlp, data / "treebank/en_ewt-test.conllu", limit=5000 if quick else 0),
         "gum_test": syntax(nlp, data / "treebank/gum_open-test.conllu", limit=3000 if quick else 0),
         "gum_test_news": syntax(nlp, data / "treebank/gum_open-test.conllu", only="_news_"),
@@ -281,26 +302,74 @@ def main() -> None:
         "worldwide": names(nlp, data / "ner/worldwide-dev", 4 if quick else 1),
         "ontogum_dev": coreference(nlp, data),
         "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
-        "speed": speed(nlp, data / "articles/wikinews"),
-        "size_mb": sum(path.stat().st_size for path in folder.iterdir()) / 1e6,
-        "load_seconds": ready,
     }
+
+
+def flat(figures: dict[str, Any], prefix: str = "") -> dict[str, float]:
+    """Nested figures by dotted names."""
+    found: dict[str, float] = {}
     for name, value in figures.items():
-        print(f"{name:20}", json.dumps(value, default=float) if isinstance(value, dict) else f"{value:.2f}")
+        found |= flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return found
+
+
+def below(figures: dict[str, Any], floors: dict[str, float]) -> list[str]:
+    """The floors that are not held; a name that ends in ``<`` is a ceiling."""
+    values = flat(figures)
+    return [
+        f"{name} {values[name.rstrip('<')]:.4f}, pinned {bound}"
+        for name, bound in floors.items()
+        if (values[name.rstrip("<")] > bound if name.endswith("<") else values[name] < bound)
+    ]
+
+
+def record(figures: dict[str, Any], data: Path) -> None:
+    """Add a line to docs/benchmarks.jsonl."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT, check=False
+    ).stdout.strip()
+    machine = f"{platform.machine()}, {os.cpu_count()} cores"
+    line = {"what": "model", "commit": commit, "machine": machine, "corpus": corpus_hash(data), **figures}
+    with (ROOT / "docs/benchmarks.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", type=Path, help="a model folder; default: the one in the package")
+    parser.add_argument(
+        "--exact", type=Path, help="the same model in fp32 (train_model.py --export --fp32), to compare"
+    )
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="part of the data, for a look in between")
+    parser.add_argument("--record", action="store_true", help="add a line to docs/benchmarks.jsonl")
+    parser.add_argument("--check", action="store_true", help="fail below the floors of tests/gold/model_floors.json")
+    options = parser.parse_args()
+    nlp, data = load(folder=options.model, threads=options.threads), options.data
+    folder = options.model or ROOT / "graph/models/en_news"
+    figures: dict[str, Any] = {
+        "version": nlp.meta["version"],
+        "speed": speed(nlp, data / "articles/wikinews"),
+        **footprint(data / "articles/wikinews"),
+        "size_mb": sum(path.stat().st_size for path in folder.iterdir()) / 1e6,
+        **accuracy(nlp, data, quick=options.quick),
+    }
+    if options.exact:
+        exact = flat(accuracy(load(folder=options.exact, threads=options.threads), data, quick=options.quick))
+        ours = flat(figures)
+        figures["lost_to_int8"] = {name: round(value - ours[name], 4) for name, value in exact.items()}
+    for name, value in figures.items():
+        print(f"{name:20}", json.dumps(value, default=float) if isinstance(value, dict) else value)
     if options.record:
-        root = Path(__file__).resolve().parent.parent
-        commit = subprocess.run(
-            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=root, check=False
-        ).stdout.strip()
-        line = {
-            "what": "model",
-            "commit": commit,
-            "machine": f"{platform.machine()} {platform.processor()}",
-            "corpus": corpus_hash(data),
-            **figures,
-        }
-        with (root / "docs/benchmarks.jsonl").open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
+        record(figures, data)
+    if options.check:
+        floors = json.loads((ROOT / "tests/gold/model_floors.json").read_text(encoding="utf-8"))
+        if floors["corpus"] != corpus_hash(data):
+            raise SystemExit("The floors were pinned on other data; measure again and pin them anew.")
+        if missed := below(figures, floors["floors"]):
+            raise SystemExit("\n".join(["Below the floors of tests/gold/model_floors.json:", *missed]))
 
 
 if __name__ == "__main__":

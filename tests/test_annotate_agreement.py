@@ -56,3 +56,9 @@ def test_an_abbreviation_has_the_type_of_the_name_before_it() -> None:
     forms = "Ruritanian Institute of Technology ( RIT ) rose . RIT fell .".split()
     spans = [(0, 4, "ORG"), (5, 6, "LOC"), (9, 10, "PRODUCT")]
     assert [kind for _, _, kind in agreed(forms, ["NNP"] * 12, spans)] == ["ORG", "ORG", "ORG"]
+
+
+def test_brackets_of_the_text_are_no_part_of_a_name() -> None:
+    forms = "Acme Works ( AW ) and Yahoo ! ( US )".split()
+    spans = [(0, 3, "ORG"), (3, 5, "ORG"), (6, 11, "ORG")]
+    assert agreed(forms, ["NNP"] * 11, spans) == [(0, 2, "ORG"), (3, 4, "ORG"), (6, 11, "ORG")]

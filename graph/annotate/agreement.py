@@ -38,6 +38,8 @@ TECHNOLOGIES = frozenset(
 PLURAL = re.compile(r"[A-Z]{2,6}s")
 VOTING = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART LAW FIELD MISC".split())
 COMPASS = frozenset("North South East West Northern Southern Costa Puerto Sierra Sri Saudi Hong New Central".split())
+OPENING = frozenset("( [ “ ‘ ,".split())
+CLOSING = frozenset(") ] ” ,".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -53,10 +55,19 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
 
 
 def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
-    """A span without a possessive mark at its end."""
+    """A span without a possessive mark, brackets and quotation marks that belong to the text around it."""
     begin, end, kind = span
-    while end - begin > 1 and tags[end - 1] == "POS" and forms[end - 1] in POSSESSIVE:
-        end -= 1
+    if kind not in VOTING:
+        return span
+    while end - begin > 1:
+        first, last = forms[begin], forms[end - 1]
+        shut = last in CLOSING and not OPENING.intersection(forms[begin:end])
+        if shut or last in OPENING or (tags[end - 1] == "POS" and last in POSSESSIVE):
+            end -= 1
+        elif first in CLOSING or (first in OPENING and not CLOSING.intersection(forms[begin:end])):
+            begin += 1
+        else:
+            break
     return begin, end, kind
 
 

@@ -20,10 +20,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from graph.annotate.pipeline import MODELS
 from scripts.training.names import TAGS
 from scripts.training.network import COREF, LABEL, Network, Shape
 
 VERSION = "0.1.0"
+COMPANIONS = ("lemmas.tsv", "words.tsv", "coref.npz")
+"""Files that scripts/training/lexicon.py and scripts/train_coref.py write: kept, or taken from the packaged model."""
 TAGGERS = ("upos", "xpos", "feats", "lemma", "names")
 NAMES = [
     "upos",
@@ -180,6 +183,9 @@ def export(checkpoint: Path, folder: Path, base: Path, *, exact_only: bool = Fal
     )
     np.savez(folder / "parser.npz", **parser_weights(network))
     write_labels(network, folder / "labels.onnx")
+    for name in COMPANIONS:
+        if not (folder / name).exists() and (MODELS / "en_news" / name).exists():
+            shutil.copyfile(MODELS / "en_news" / name, folder / name)
     meta = {
         "name": "en_news",
         "version": VERSION,

@@ -1,0 +1,61 @@
+"""Training of the coreference scorer in miniature, and the measures of the model with their floors."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+torch = pytest.importorskip("torch")
+
+from graph.annotate import load  # noqa: E402
+from graph.annotate.coref import Linker  # noqa: E402
+from scripts import evaluate_model, train_coref  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(threads=1)
+
+
+def test_development_documents_of_ontogum_are_refused(nlp: Language) -> None:
+    with pytest.raises(SystemExit, match="never trained on"):
+        next(train_coref.ontogum(nlp, Path("data"), "gum_open-dev.conllu"))
+
+
+def test_a_scorer_learns_its_examples(nlp: Language) -> None:
+    doc = nlp("Acme grew. Globex fell. Acme sold its firm. Globex sold its farm. " * 4)
+    names = {"Acme": "1", "Globex": "2"}
+    gold = {token.i: names[token.text] for token in doc if token.text in names}
+    linker = nlp.get_pipe("newsgraph_coref")
+    assert isinstance(linker, Linker)
+    examples = list(train_coref.clustered(doc, gold, linker.reader, linker.distance))
+    torch.set_num_threads(1)
+    ranker = train_coref.learn(examples, train_coref.Config(epochs=1))
+    before = sum(ranker.loss(e).item() for e in examples)
+    ranker = train_coref.learn(examples, train_coref.Config(epochs=40, rate=1e-2))
+    assert sum(ranker.loss(e).item() for e in examples) < 0.3 * before
+    weights = ranker.weights(-0.5)
+    assert weights["threshold"] == np.float16(-0.5)
+    assert set(weights) == set(linker.scorer.weights)
+
+
+def test_first_names_that_both_sexes_bear_have_no_gender(tmp_path: Path) -> None:
+    (tmp_path / "dist.male.first").write_text("JOHN 3.271 3.271 1\nROBIN 0.300 3.571 2\nJANE 0.002 3.573 3\n")
+    (tmp_path / "dist.female.first").write_text("JANE 1.500 1.500 1\nROBIN 0.208 1.708 2\n")
+    assert train_coref.first_names(tmp_path) == {"john": 1, "jane": 2}
+
+
+def test_floors_are_compared_by_name() -> None:
+    figures = {"a": {"f1": 0.8}, "size_mb": 30.0}
+    assert evaluate_model.below(figures, {"a.f1": 0.79, "size_mb<": 40}) == []
+    assert evaluate_model.below(figures, {"a.f1": 0.81, "size_mb<": 29}) == [
+        "a.f1 0.8000, pinned 0.81",
+        "size_mb< 30.0000, pinned 29",
+    ]
+
+
+def test_words_become_a_readable_line() -> None:
+    line = "the U . S . dollar fell in China ’ s worst - ever week - As Acme ( A ) said"
+    wanted = "the U.S. dollar fell in China’s worst-ever week - As Acme (A) said"
+    assert evaluate_model.untokenised(line.split()) == wanted
