@@ -31,19 +31,36 @@ class Arcs:
         self.doc = doc
         self.heads = [int(token.head.i) for token in doc]
         self.deps = [str(token.dep_) for token in doc]
+        self.sentence = [start for span in doc.sents for start in [int(span.start)] * len(span)]
         self.changed = False
 
-    def attach(self, child: int, head: int, dep: str) -> bool:
-        """Hang a token elsewhere, unless that would close a circle."""
-        above, steps = head, 0
-        while self.heads[above] != above and steps < 200:
-            if above == child:
-                return False
-            above, steps = self.heads[above], steps + 1
-        if child in {head, above} or steps >= 200:
+    def change(self, moves: dict[int, tuple[int, str]]) -> bool:
+        """Hang tokens elsewhere, all or none: none when that would close a circle or leave the sentence."""
+        if any(self.sentence[child] != self.sentence[head] for child, (head, _) in moves.items()):
             return False
-        self.heads[child], self.deps[child], self.changed = head, dep, True
+        before = {child: (self.heads[child], self.deps[child]) for child in moves}
+        for child, (head, dep) in moves.items():
+            self.heads[child], self.deps[child] = head, dep
+        if all(self._rooted(child) for child in moves):
+            self.changed = True
+            return True
+        for child, (head, dep) in before.items():
+            self.heads[child], self.deps[child] = head, dep
+        return False
+
+    def _rooted(self, token: int) -> bool:
+        """Whether the way up from a token ends."""
+        seen = {token}
+        while self.heads[token] != token:
+            token = self.heads[token]
+            if token in seen:
+                return False
+            seen.add(token)
         return True
+
+    def attach(self, child: int, head: int, dep: str) -> bool:
+        """Hang one token elsewhere."""
+        return self.change({child: (head, dep)})
 
     def within(self, token: int, top: int) -> bool:
         """Whether a token is the other or below it."""
@@ -56,14 +73,17 @@ class Arcs:
         return False
 
     def write(self) -> None:
-        """Put the arcs into the Doc."""
+        """Put the arcs into the Doc; a Doc whose crossing arcs would make other sentences of it stays as it was."""
         if not self.changed:
             return
+        before = self.doc.to_array([HEAD, DEP])
         strings = self.doc.vocab.strings
         columns = np.zeros((len(self.doc), 2), np.uint64)
         columns[:, 0] = (np.array(self.heads) - np.arange(len(self.doc))).astype(np.uint64)
         columns[:, 1] = [strings.add(dep) for dep in self.deps]
         self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
+        if [start for span in self.doc.sents for start in [int(span.start)] * len(span)] != self.sentence:
+            self.doc.from_array([HEAD, DEP], before)
 
 
 @Language.component("newsgraph_repair", assigns=["token.dep", "token.head"], requires=["token.dep", "doc.ents"])
@@ -97,9 +117,7 @@ def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     head, dep = arcs.heads[outer], arcs.deps[outer]
     if head == outer:
         return
-    arcs.heads[target], arcs.deps[target], arcs.changed = head, dep, True
-    arcs.heads[i], arcs.deps[i] = target, "amod"
-    arcs.heads[root], arcs.deps[root] = i, "obl"
+    arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
 
 
 def _trailing(verb: Token, arcs: Arcs) -> None:
@@ -110,7 +128,10 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
     if any(child.dep_ in {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass"} for child in verb.children):
         return
     noun = i - 2
-    while doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i:
+    for _ in range(6):
+        inner = doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.deps[noun] in {"compound", "flat"}
+        if not inner or arcs.heads[noun] >= i:
+            break
         noun = arcs.heads[noun]
     if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl")
@@ -126,19 +147,17 @@ def _hyphenated(left: Token, arcs: Arcs) -> None:
         return
     head, dep = arcs.heads[i], arcs.deps[i]
     if verbal and head == i + 2:
-        for child in doc[max(0, i - 12) : i]:
-            if arcs.heads[child.i] == i:
-                arcs.heads[child.i] = i + 2
-        arcs.deps[i], arcs.changed = "compound", True
-        return
-    if arcs.heads[i + 2] == i and head != i:
-        arcs.heads[i + 2], arcs.deps[i + 2], arcs.changed = head, dep, True
-        arcs.heads[i], arcs.deps[i] = i + 2, "compound"
-        for child in doc[max(0, i - 6) : i]:
-            if arcs.heads[child.i] == i:
-                arcs.heads[child.i] = i + 2
-    elif arcs.heads[i + 2] == head and arcs.deps[i + 2] == dep:
+        arcs.change({i: (head, "compound"), **_left_kids(left, arcs, i + 2)})
+    elif arcs.heads[i + 2] == i and head != i:
+        arcs.change({i + 2: (head, dep), i: (i + 2, "compound"), **_left_kids(left, arcs, i + 2)})
+    elif arcs.heads[i + 2] == head and arcs.deps[i + 2] == dep and head not in {i, i + 2}:
         arcs.attach(i, i + 2, "compound")
+
+
+def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:
+    """The dependents before a token, moved to another."""
+    i = int(token.i)
+    return {k: (head, arcs.deps[k]) for k in range(max(0, i - 12), i) if arcs.heads[k] == i}
 
 
 def _noun_after(verb: Token) -> int | None:
@@ -163,7 +182,9 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if following >= len(doc) or doc[following].sent.start != left.sent.start:
         return
     top = following
-    while arcs.heads[top] not in {top, head} and top != head:
+    for _ in range(20):
+        if arcs.heads[top] in {top, head} or top == head:
+            break
         top = arcs.heads[top]
     if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
         return
@@ -193,10 +214,9 @@ def _named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         and person.doc[verb].lemma_ in NAMING
         and "obj" not in {arcs.deps[child.i] for child in person.doc[verb].children}
     ):
-        arcs.deps[i], arcs.changed = "obj", True
+        arcs.attach(i, verb, "obj")
         return
     office = arcs.heads[i]
     verb = arcs.heads[office]
     if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
-        arcs.deps[office] = "xcomp"
-        arcs.attach(i, verb, "obj")
+        arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
