@@ -1,0 +1,440 @@
+"""Clauses on trees annotated by hand: one sentence a construction, what it states and what it must not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from graph.extract import LONGEST_SENTENCE, extract
+from graph.extract.syntax import conjuncts, contiguous, is_passive, text_of, verb_form
+from graph.model import Article
+from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
+
+CASES = """
+active:
+    Acme/nsubj>acquired acquired=acquire/VBD Globex/obj>acquired .
+= Acme; acquire; Globex
+
+passive with its agent:
+    Globex/nsubj:pass>acquired was/aux:pass>acquired acquired=acquire/VBN by>Acme Acme/obl:agent>acquired .
+= Acme; acquire; Globex
+
+passive whose agent is a plain oblique:
+    Globex/nsubj:pass>acquired was/aux:pass>acquired acquired=acquire/VBN by>Acme Acme/obl>acquired .
+= Acme; acquire; Globex
+
+passive without agent:
+    Globex/nsubj:pass>founded was/aux:pass>founded founded=found/VBN in>Springfield Springfield/obl>founded .
+= Globex; be founded in; Springfield
+
+passive by a time is no agent:
+    Globex/nsubj:pass>closed was/aux:pass>closed closed=close/VBN by>2019 2019/CD/obl>closed .
+= Globex; be closed by; 2019
+
+relative clause, subject gap:
+    Acme/nsubj>grew ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns ,/punct>owns
+    grew=grow/VBD .
+= Acme; grow; grew
+= Acme; own; Globex
+
+relative clauses in a row:
+    Acme/nsubj>grew ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns and>runs
+    runs/VBZ/conj>owns Initech/obj>runs ,/punct>owns grew=grow/VBD .
+= Acme; grow; grew
+= Acme; own; Globex
+= Acme; run; Initech
+
+relative clause, object gap with a pronoun:
+    The>plant plant/nsubj>closed that/WDT/obj>bought Acme/nsubj>bought bought=buy/VBD/acl:relcl>plant
+    closed=close/VBD .
+= Acme; buy; plant
+= plant; close; closed
+
+relative clause, object gap without a pronoun:
+    The>plant plant/nsubj>closed Acme/nsubj>bought bought=buy/VBD/acl:relcl>plant closed=close/VBD .
+= Acme; buy; plant
+= plant; close; closed
+
+relative clause, the noun is an oblique:
+    The>firm firm/nsubj>grew in>which which/obl>invested Acme/nsubj>invested invested=invest/VBD/acl:relcl>firm
+    grew=grow/VBD .
+= Acme; invest in; firm
+= firm; grow; grew
+
+relative clause, passive:
+    The>plant plant/nsubj>closed that/WDT/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN/acl:relcl>plant
+    by>Acme Acme/obl:agent>sold closed=close/VBD .
+= Acme; sell; plant
+= plant; close; closed
+
+reduced relative, passive:
+    The>plant plant/nsubj>closed bought=buy/VBN/acl>plant by>Acme Acme/obl:agent>bought closed=close/VBD .
+= Acme; buy; plant
+= plant; close; closed
+
+reduced relative, active:
+    The>firm firm/nsubj>closed employing=employ/VBG/acl>firm Mary/obj>employing Smith/flat>Mary closed=close/VBD
+    .
+= firm; close; closed
+= firm; employ; Mary Smith
+
+participle after the clause:
+    Acme/nsubj>cut cut/VBD prices/NNS/obj>cut ,/punct>hurting hurting=hurt/VBG/advcl>cut Globex/obj>hurting .
+= Acme; cut; prices
+= Acme; hurt; Globex
+
+participle before the clause:
+    Based=base/VBN/advcl>sells in>Springfield Springfield/obl>Based ,/punct>Based Acme/nsubj>sells sells/VBZ
+    phones/NNS/obj>sells .
+= Acme; be based in; Springfield
+= Acme; sell; phones
+
+participle of a passive clause is about its patient:
+    Acme/nsubj:pass>closed was/aux:pass>closed closed=close/VBN ,/punct>hurting hurting=hurt/VBG/advcl>closed
+    Globex/obj>hurting .
+= Acme; be closed; was closed
+= Acme; hurt; Globex
+
+subject control:
+    Acme/nsubj>wants wants/VBZ to>acquire acquire/VB/xcomp>wants Globex/obj>acquire .
+= Acme; acquire; Globex [planned]
+
+object control:
+    Acme/nsubj>urged urged=urge/VBD Globex/obj>urged to>close close/VB/xcomp>urged the>plant plant/obj>close .
+= Acme; urge; Globex
+= Globex; close; plant [planned]
+
+subject control over an object:
+    Acme/nsubj>promised promised=promise/VBD Globex/iobj>promised to>sell sell/VB/xcomp>promised
+    phones/NNS/obj>sell .
+= Acme; promise; Globex
+= Acme; sell; phones [planned]
+
+raising:
+    Acme/nsubj>seems seems/VBZ to>own own/VB/xcomp>seems Globex/obj>own .
+= Acme; own; Globex [possible]
+
+raising over two verbs:
+    Acme/nsubj>seems seems/VBZ to>want want/VB/xcomp>seems to>buy buy/VB/xcomp>want Globex/obj>buy .
+= Acme; buy; Globex [possible]
+
+infinitive on a noun that the subject has:
+    Acme/nsubj>announced announced=announce/VBD a>plan plan/obj>announced to>buy buy/VB/acl>plan Globex/obj>buy
+    .
+= Acme; announce; plan
+= Acme; buy; Globex [planned]
+
+infinitive on a noun with a possessor:
+    Acme/nmod:poss>plan 's>Acme plan/nsubj>failed to>buy buy/VB/acl>plan Globex/obj>buy failed=fail/VBD .
+= Acme; buy; Globex [planned]
+= Acme; have; plan
+= plan; fail; failed
+
+coordinated subjects:
+    Acme/nsubj>bought and>Globex Globex/conj>Acme bought=buy/VBD Initech/obj>bought .
+= Acme; buy; Initech
+= Globex; buy; Initech
+
+coordinated objects:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought and>Initech Initech/conj>Globex .
+= Acme; buy; Globex
+= Acme; buy; Initech
+
+three coordinated objects:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought ,/punct>Initech Initech/conj>Globex and>Hooli
+    Hooli/conj>Globex .
+= Acme; buy; Globex
+= Acme; buy; Hooli
+= Acme; buy; Initech
+
+coordinated verbs:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought and>sold sold=sell/VBD/conj>bought Initech/obj>sold .
+= Acme; buy; Globex
+= Acme; sell; Initech
+
+coordinated clauses keep their own subjects:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought and>sold Hooli/nsubj>sold sold=sell/VBD/conj>bought
+    Initech/obj>sold .
+= Acme; buy; Globex
+= Hooli; sell; Initech
+
+coordinated obliques share their preposition:
+    Acme/nsubj>operates operates/VBZ in>Springfield Springfield/obl>operates and>Shelbyville
+    Shelbyville/conj>Springfield .
+= Acme; operate in; Shelbyville
+= Acme; operate in; Springfield
+
+copula with a noun:
+    Acme/nsubj>carmaker is/cop>carmaker a>carmaker carmaker .
+= Acme; be; carmaker
+
+copula with a relational noun:
+    Acme/nsubj>rival is/cop>rival a>rival rival of>Globex Globex/nmod>rival .
+= Acme; be rival of; Globex
+= Acme; be; rival of Globex
+
+copula with a possessed noun:
+    Acme/nsubj>rival is/cop>rival Globex/nmod:poss>rival 's>Globex rival .
+= Acme; be rival of; Globex
+= Acme; be; rival
+= Globex; have; rival
+
+copula with coordinated nouns:
+    Acme/nsubj>carmaker is/cop>carmaker a>carmaker carmaker and>bank a>bank bank/conj>carmaker .
+= Acme; be; bank
+= Acme; be; carmaker
+
+copula with an adjective:
+    Acme/nsubj>profitable is/cop>profitable profitable/JJ .
+= Acme; be; profitable
+
+copula with an adjective and its place:
+    Acme/nsubj>available is/cop>available available/JJ in>Springfield Springfield/obl>available .
+= Acme; be available in; Springfield
+= Acme; be; available
+
+copula with a prepositional phrase:
+    Acme/nsubj>Springfield is/cop>Springfield in>Springfield Springfield .
+= Acme; be in; Springfield
+
+a property of a possessor:
+    Acme/nmod:poss>headquarters 's>Acme headquarters/nsubj>Springfield are/cop>Springfield in>Springfield
+    Springfield .
+= Acme; have; headquarters
+= Acme; headquarters be in; Springfield
+= headquarters; be in; Springfield
+
+an amount as a predicate:
+    The>cost cost/nsubj>HK$ was/cop>HK$ HK$/$ 28/CD/compound>billion billion/CD/nummod>HK$ .
+= cost; be; HK$28 billion
+
+object complement:
+    Acme/nsubj>named named=name/VBD Mary/obj>named Smith/flat>Mary chairman/xcomp>named .
+= Acme; name; Mary Smith
+= Mary Smith; be; chairman
+
+object complement of a passive:
+    Mary/nsubj:pass>named Smith/flat>Mary was/aux:pass>named named=name/VBN chairman/xcomp>named by>Acme
+    Acme/obl:agent>named .
+= Acme; name; Mary Smith
+= Mary Smith; be; chairman
+
+subject complement:
+    Mary/nsubj>became Smith/flat>Mary became=become/VBD chairman/xcomp>became .
+= Mary Smith; become; chairman
+
+no object:
+    Mary/nsubj>resigned Smith/flat>Mary resigned=resign/VBD .
+= Mary Smith; resign; resigned
+
+the preposition's noun takes the place of the object:
+    Acme/nsubj>competes competes/VBZ with>Globex Globex/obl>competes .
+= Acme; compete with; Globex
+
+particle verb:
+    Acme/nsubj>shut shut/VBD down/RP/compound:prt>shut the>plant plant/obj>shut .
+= Acme; shut down; plant
+
+a clause as the object:
+    Acme/nsubj>showed showed=show/VBD that/IN/SCONJ/mark>fell prices/NNS/nsubj>fell fell=fall/VBD/ccomp>showed .
+= Acme; show; prices fell
+= prices; fall; fell
+
+existential:
+    There/EX/expl>were were=be/VBD 300/CD/nummod>people people/NNS/nsubj>were on>board board/obl>were .
+= 300 people; be on; board
+= 300 people; number; 300
+
+no subject, no statement:
+    Buy/VB Globex/obj>Buy .
+"""
+
+
+@pytest.mark.parametrize(("written", "expected"), cases(CASES))
+def test_a_clause_states(written: str, expected: set[str]) -> None:
+    assert outcome(read(written, {"HK$ 28 billion": "MONEY"})) == expected
+
+
+# Qualifiers
+
+
+def test_times_and_places_qualify() -> None:
+    reading = read(
+        "Acme/nsubj>opened opened=open/VBD a>plant plant/obj>opened in>Springfield Springfield/obl>opened in>2019 "
+        "2019/CD/obl>opened .",
+        date="2021-03-02",
+    )
+    opened = find(reading, "Acme", "open", "plant")
+    assert [(q.role, q.word, q.mention.label) for q in opened.qualifiers] == [
+        ("place", "in", "Springfield"),
+        ("time", "in", "2019"),
+    ]
+    assert opened.period is not None
+    assert (opened.period.begin, opened.period.granularity) == ("2019", "year")
+
+
+def test_what_a_light_verbs_noun_governs_qualifies_the_verb() -> None:
+    reading = read("Acme/nsubj>signed signed=sign/VBD a>deal deal/obj>signed with>Globex Globex/nmod>deal .")
+    assert qualified(find(reading, "Acme", "sign", "deal")) == {("with", "Globex")}
+
+
+def test_what_hangs_on_the_verb_qualifies_alike() -> None:
+    reading = read("Acme/nsubj>signed signed=sign/VBD a>deal deal/obj>signed with>Globex Globex/obl>signed .")
+    assert qualified(find(reading, "Acme", "sign", "deal")) == {("with", "Globex")}
+
+
+def test_a_recipient_is_whom_something_goes_to() -> None:
+    reading = read("Acme/nsubj>gave gave=give/VBD Globex/iobj>gave the>licence licence/obj>gave .")
+    assert qualified(find(reading, "Acme", "give", "licence")) == {("to", "Globex")}
+
+
+def test_whom_somebody_is_told_qualifies_what_is_told() -> None:
+    reading = read(
+        "Acme/nsubj>told told=tell/VBD Globex/obj>told that/IN/SCONJ/mark>fell prices/NNS/nsubj>fell "
+        "fell=fall/VBD/ccomp>told ."
+    )
+    assert qualified(find(reading, "Acme", "tell", "prices fell")) == {("to", "Globex")}
+
+
+def test_the_office_qualifies_a_naming() -> None:
+    reading = read("Acme/nsubj>named named=name/VBD Mary/obj>named Smith/flat>Mary chairman/xcomp>named .")
+    named = find(reading, "Acme", "name", "Mary Smith")
+    assert [(q.role, q.word, q.mention.label) for q in named.qualifiers] == [("role", "as", "chairman")]
+
+
+def test_causes_purposes_and_conditions() -> None:
+    cause = read(
+        "Acme/nsubj>bought bought=buy/VBD Globex/obj>bought because/mark>fell prices/NNS/nsubj>fell "
+        "fell=fall/VBD/advcl>bought ."
+    )
+    (because,) = find(cause, "Acme", "buy", "Globex").qualifiers
+    assert (because.role, because.word, because.mention.kind) == ("cause", "because", "clause")
+    purpose = read("Acme/nsubj>used used=use/VBD cash/obj>used to>buy buy/VB/advcl>used Globex/obj>buy .")
+    (to,) = find(purpose, "Acme", "use", "cash").qualifiers
+    assert (to.role, to.mention.label) == ("purpose", "to buy Globex")
+
+
+def test_a_time_with_the_control_verb_goes_with_what_is_done() -> None:
+    reading = read(
+        "Acme/nsubj>agreed agreed=agree/VBD on>Monday Monday/obl>agreed to>buy buy/VB/xcomp>agreed Globex/obj>buy .",
+        date="2021-03-02",
+    )
+    bought = find(reading, "Acme", "buy", "Globex")
+    assert qualified(bought) == {("on", "Monday")}
+    assert bought.period is not None
+    assert bought.period.begin == "2021-03-01"
+
+
+# Two parties
+
+
+def test_the_partners_of_a_reciprocal_verb_do_it_with_each_other() -> None:
+    reading = read("Acme/nsubj>signed and>Globex Globex/conj>Acme signed=sign/VBD a>pact pact/obj>signed .")
+    assert qualified(find(reading, "Acme", "sign", "pact")) == {("with", "Globex")}
+    assert qualified(find(reading, "Globex", "sign", "pact")) == {("with", "Acme")}
+
+
+def test_a_third_party_is_no_partner_of_each_other() -> None:
+    reading = read(
+        "Acme/nsubj>signed and>Globex Globex/conj>Acme signed=sign/VBD a>pact pact/obj>signed with>Hooli "
+        "Hooli/obl>signed ."
+    )
+    assert qualified(find(reading, "Acme", "sign", "pact")) == {("with", "Hooli")}
+
+
+def test_what_is_bought_jointly_is_not_bought_with_each_other() -> None:
+    reading = read("Acme/nsubj>bought and>Globex Globex/conj>Acme bought=buy/VBD Initech/obj>bought .")
+    assert qualified(find(reading, "Acme", "buy", "Initech")) == set()
+
+
+def test_a_pact_signed_between_two_is_signed_by_both() -> None:
+    reading = read(
+        "A>pact pact/nsubj:pass>signed was/aux:pass>signed signed=sign/VBN between>Acme Acme/obl>signed and>Globex "
+        "Globex/conj>Acme ."
+    )
+    assert stated(reading) == {("Acme", "sign", "pact"), ("Globex", "sign", "pact")}
+    assert qualified(find(reading, "Acme", "sign", "pact")) == {("with", "Globex")}
+
+
+# Words and spans
+
+
+def test_the_phrase_keeps_the_verb_group() -> None:
+    reading = read("Acme/nsubj>own does>own n't>own own/VB Globex/obj>own .")
+    assert find(reading, "Acme", "own", "Globex").phrase == "doesn't own"
+    reading = read("Acme/nsubj>wants wants/VBZ to>acquire acquire/VB/xcomp>wants Globex/obj>acquire .")
+    assert find(reading, "Acme", "acquire", "Globex").phrase == "wants to acquire"
+
+
+def test_the_rule_and_the_sentence_are_told() -> None:
+    reading = read(
+        "Hooli/nsubj>grew grew=grow/VBD . | Globex/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN "
+        "in>2019 2019/CD/obl>sold ."
+    )
+    sold = find(reading, "Globex", "be sold in", "2019")
+    assert sold.rule == "passive"
+    assert reading.article.text[sold.begin : sold.end] == "Globex was sold in 2019."
+    assert reading.sentences == ((0, 11), (12, 36))
+
+
+def test_a_long_clause_is_cut() -> None:
+    words = [f"word{i}" for i in range(20)]
+    tail = " ".join(f"{word}/NN/obj>fell" for word in words)
+    reading = read(f"Acme/nsubj>said said=say/VBD prices/NNS/nsubj>fell fell=fall/VBD/ccomp>said {tail} .")
+    said = next(e for e in reading.extractions if e.relation == "say")
+    assert said.object.label.split() == ["prices", "fell", *words[:11]]
+
+
+def test_debris_is_not_read() -> None:
+    clause = "Acme/nsubj>owns owns/VBZ Globex/obj>owns"
+    filler = " ".join("x/NN/obj>owns" for _ in range(LONGEST_SENTENCE))
+    assert read(f"{clause} .").extractions
+    assert not read(f"{clause} {filler} .").extractions
+
+
+def test_a_name_is_mentioned_once_for_each_place() -> None:
+    reading = read("Acme/nsubj>bought bought=buy/VBD Mary/nmod:poss>firm Smith/flat>Mary 's>Mary firm/obj>bought .")
+    assert [(m.label, m.type) for m in reading.mentions] == [("Acme", "ORG"), ("Mary Smith", "PERSON")]
+
+
+def test_the_best_mention_stands_for_a_chain() -> None:
+    reading = read(
+        "He/nsubj>left left=leave/VBD . | Brown/nsubj>met met=meet/VBD Mary/obj>met Smith/flat>Mary . | "
+        "John/nsubj>paid Brown/flat>John paid=pay/VBD .",
+        chains=[["He", "Brown", "John Brown"]],
+    )
+    (chain,) = reading.chains
+    assert chain.representative.label == "John Brown"
+    assert [(m.label, m.chain, m.kind) for m in chain.mentions] == [
+        ("He", 0, "pronoun"), ("Brown", 0, "name"), ("John Brown", 0, "name"),
+    ]  # fmt: skip
+    assert find(reading, "He", "leave", "left").subject.chain == 0
+
+
+# Questions about the tree
+
+
+def test_questions_about_a_tree() -> None:
+    doc = tree(
+        "Globex/nsubj>bought ,/punct Acme/conj>Globex and>Hooli Hooli/conj>Acme bought=buy/VBD cars/NNS/obj>bought ."
+    )
+    assert [t.text for t in conjuncts(doc[0])] == ["Globex", "Acme", "Hooli"]
+    assert verb_form(doc[5]) == "Fin"
+    assert not is_passive(doc[5])
+    assert text_of([doc[0], doc[2]]) == "Globex Acme"
+    assert [t.i for t in contiguous([doc[0], doc[2], doc[3], doc[4]], doc[3])] == [2, 3, 4]
+
+
+# Any tree
+
+
+@given(forests(), st.sampled_from([None, "2021-03-02", "2021"]))
+@settings(max_examples=150, deadline=None)
+def test_no_tree_breaks_the_extractor_and_offsets_always_select(doc: Doc, date: str | None) -> None:
+    article = Article(source="any.txt", text=doc.text, date=date)
+    reading = extract(doc, article)
+    anchored(reading)
+    assert extract(doc, article) == reading
+    for extraction in reading.extractions:
+        for m in (extraction.subject, extraction.object):
+            assert m.chain is None or 0 <= m.chain < len(reading.chains)

@@ -1,0 +1,330 @@
+"""Facts inside noun phrases, on trees annotated by hand."""
+
+import pytest
+
+from tests.trees import cases, find, outcome, qualified, read, stated
+
+AMOUNTS = {
+    "$ 5 million": "MONEY", "HK$ 28 billion": "MONEY", "US$ 3.6 billion": "MONEY", "50,000": "CARDINAL",
+    "700": "CARDINAL", "100": "CARDINAL", "six": "CARDINAL",
+}  # fmt: skip
+NAMES = AMOUNTS | {"World Trade Organization": "ORG", "WTO": "ORG"}
+CASES = """
+apposition, the name first:
+    Acme/nsubj>grew ,/punct>maker a>maker maker/appos>Acme of>phones phones/NNS/nmod>maker ,/punct>maker
+    grew=grow/VBD .
+= Acme; be maker of; phones
+= Acme; be; maker of phones
+= Acme; grow; grew
+
+apposition, the description first:
+    The>chairman chairman/nsubj>resigned ,/punct>Mary Mary/appos>chairman Smith/flat>Mary ,/punct>Mary
+    resigned=resign/VBD .
+= Mary Smith; be; chairman
+= Mary Smith; resign; resigned
+
+apposition, the description of somebody's:
+    Acme/nmod:poss>chairman 's>Acme chairman/nsubj>resigned ,/punct>Mary Mary/appos>chairman Smith/flat>Mary
+    ,/punct>Mary resigned=resign/VBD .
+= Acme; have; chairman
+= Mary Smith; be chairman of; Acme
+= Mary Smith; be; chairman
+= Mary Smith; resign; resigned
+
+apposition, coordinated:
+    Acme/nsubj>hired hired=hire/VBD Mary/obj>hired Smith/flat>Mary ,/punct>lawyer a>lawyer lawyer/appos>Mary and>author
+    author/conj>lawyer .
+= Acme; hire; Mary Smith
+= Mary Smith; be; author
+= Mary Smith; be; lawyer
+
+apposition of places nests them:
+    Acme/nsubj>opened opened=open/VBD in>Springfield Springfield/obl>opened ,/punct>Freedonia
+    Freedonia/appos>Springfield .
+= Acme; open in; Springfield
+= Springfield; be in; Freedonia
+
+an abbreviation is no fact:
+    World/compound>Organization Trade/compound>Organization Organization/nsubj>met (/punct>WTO WTO/appos>Organization
+    )/punct>WTO met=meet/VBD .
+= World Trade Organization; meet; met
+
+a title:
+    Chairman/NN/nmod:desc>Mary Mary/nsubj>resigned Smith/flat>Mary resigned=resign/VBD .
+= Mary Smith; be; chairman
+= Mary Smith; resign; resigned
+
+a title of several words:
+    Chief/compound>Mary Executive/compound>Mary Mary/nsubj>resigned Smith/flat>Mary resigned=resign/VBD .
+= Mary Smith; be; Chief Executive
+= Mary Smith; resign; resigned
+
+a firm's sort before its name:
+    Carmaker/NN/nmod:desc>Acme Acme/nsubj>grew grew=grow/VBD .
+= Acme; be; carmaker
+= Acme; grow; grew
+
+a firm listed in a place:
+    Springfield/obl>listed -/punct>listed listed=list/VBN/amod>Acme Acme/nsubj>grew grew=grow/VBD .
+= Acme; be listed in; Springfield
+= Acme; grow; grew
+
+possessor:
+    Acme/nmod:poss>plant 's>Acme plant/nsubj>closed closed=close/VBD .
+= Acme; have; plant
+= plant; close; closed
+
+possessors, coordinated:
+    Acme/nmod:poss>plant and>Globex Globex/conj>Acme 's>Globex plant/nsubj>closed closed=close/VBD .
+= Acme; have; plant
+= Globex; have; plant
+= plant; close; closed
+
+possessor by an of-phrase:
+    The>shares shares/NNS/nsubj>fell of>Acme Acme/nmod>shares fell=fall/VBD .
+= Acme; have; shares
+= shares of Acme; fall; fell
+
+a name in a compound:
+    The>plant Acme/compound>plant plant/nsubj>closed closed=close/VBD .
+= Acme plant; close; closed
+= Acme; have; Acme plant
+
+a year in a compound:
+    The>profit 2019/CD/compound>profit profit/nsubj>fell fell=fall/VBD .
+= 2019 profit; be in; 2019
+= 2019 profit; fall; fell
+
+listing:
+    The>carmakers carmakers/NNS/nsubj>grew ,/punct>Acme including=include/VBG/ADP/case>Acme Acme/nmod>carmakers
+    and>Globex Globex/conj>Acme ,/punct>Acme grew=grow/VBD .
+= Acme; be; carmakers
+= Globex; be; carmakers
+= carmakers; grow; grew
+
+listing by such as:
+    The>retailers retailers/NNS/nsubj>fell such/JJ/case>Acme as/IN/fixed>such Acme/nmod>retailers fell=fall/VBD .
+= Acme; be; retailers
+= retailers; fall; fell
+
+a preposition places its noun:
+    The>tenants tenants/NNS/nsubj>left in>park the>park park/nmod>tenants left=leave/VBD .
+= tenants; be in; park
+= tenants; leave; left
+
+whom a person is of:
+    Mary/nsubj>resigned Smith/flat>Mary of>Acme Acme/nmod>Mary resigned=resign/VBD .
+= Mary Smith; be of; Acme
+= Mary Smith; resign; resigned
+
+a count of a part:
+    100/CD/nsubj>left of>tenants the>tenants 700/CD/nummod>tenants tenants/NNS/nmod>100 left=leave/VBD .
+= 100; leave; left
+= 700 tenants; number; 100
+= 700 tenants; number; 700
+
+an amount in an of-phrase:
+    A>profit profit/nsubj>rose of>$ $/nmod>profit 5/CD/compound>million million/CD/nummod>$ rose=rise/VBD .
+= profit; be; $5 million
+= profit; rise; rose
+
+a head count in an of-phrase:
+    A>crew crew/nsubj>left of>six six/CD/nmod>crew left=leave/VBD .
+= crew; be; six
+= crew; leave; left
+
+money in other money:
+    Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ (/punct>US$ US$/$/appos>HK$
+    3.6/CD/compound>billion#2 billion/CD/nummod>US$ )/punct>US$ .
+= Acme; pay; HK$28 billion
+= HK$28 billion; equal; US$3.6 billion
+
+an adjective says something:
+    A>firm wealthy/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
+= wealthy firm; be; wealthy
+= wealthy firm; grow; grew
+
+an adjective with its adverb:
+    A>firm very/RB/advmod>wealthy wealthy/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
+= very wealthy firm; be; very wealthy
+= very wealthy firm; grow; grew
+
+adjectives, coordinated:
+    A>firm rich/JJ/amod>firm and>proud proud/JJ/conj>rich firm/nsubj>grew grew=grow/VBD .
+= rich and proud firm; be; proud
+= rich and proud firm; be; rich
+= rich and proud firm; grow; grew
+
+a superlative ranks and is dropped:
+    The>firm largest/JJS/amod>firm firm/nsubj>grew grew=grow/VBD .
+= largest firm; grow; grew
+
+an adjective that classifies is dropped:
+    A>firm medical/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
+= medical firm; grow; grew
+
+an empty adjective is dropped:
+    A>firm former/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
+= former firm; grow; grew
+
+a possession planned and one there:
+    Acme/nsubj>buy will>buy buy/VB Globex/nmod:poss>plant 's>Globex plant/obj>buy .
+= Acme; buy; plant [planned]
+= Globex; have; plant
+"""
+
+
+@pytest.mark.parametrize(("written", "expected"), cases(CASES))
+def test_a_noun_phrase_states(written: str, expected: set[str]) -> None:
+    assert outcome(read(written, NAMES)) == expected
+
+
+# What a noun does
+
+
+def test_a_possessor_does_what_its_noun_says() -> None:
+    reading = read(
+        "Mary/nmod:poss>visit Smith/flat>Mary 's>Mary visit/nsubj>ended to/IN/case>Springfield Springfield/nmod>visit "
+        "ended=end/VBD ."
+    )
+    assert find(reading, "Mary Smith", "visit to", "Springfield").rule == "nominalisation"
+
+
+def test_a_purchase_by_somebody_is_theirs() -> None:
+    reading = read(
+        "The>acquisition acquisition/nsubj>failed of>Globex Globex/nmod>acquisition by>Acme Acme/nmod>acquisition "
+        "failed=fail/VBD ."
+    )
+    assert find(reading, "Acme", "acquisition of", "Globex").rule == "nominalisation"
+
+
+def test_a_plant_does_nothing_to_its_place() -> None:
+    reading = read("Acme/nmod:poss>plant 's>Acme plant/nsubj>closed near>Globex Globex/nmod>plant closed=close/VBD .")
+    assert stated(reading) == {("Acme", "have", "plant"), ("plant", "be near", "Globex"), ("plant", "close", "closed")}
+
+
+# Titles and sorts
+
+
+@pytest.mark.parametrize("label", ["compound", "nmod:desc", "nmod:unmarked"])
+def test_a_chief_of_a_firm(label: str) -> None:
+    reading = read(f"Acme/compound>chief chief/{label}>Mary Mary/nsubj>resigned Smith/flat>Mary resigned=resign/VBD .")
+    assert find(reading, "Mary Smith", "be chief of", "Acme").rule == "title"
+
+
+def test_a_firm_is_the_affiliate_of_another() -> None:
+    reading = read("Acme/compound>affiliate affiliate/nmod:desc>Globex Globex/nsubj>grew grew=grow/VBD .")
+    assert find(reading, "Globex", "be affiliate of", "Acme").rule == "title"
+    assert ("Acme", "be affiliate of", "Globex") not in stated(reading)
+
+
+def test_a_title_of_several_words_ends_in_its_head() -> None:
+    reading = read("Chief/compound>Mary Executive/compound>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .")
+    title = find(reading, "Mary Smith", "be", "Chief Executive").object
+    assert (title.kind, title.head) == ("nominal", "Executive")
+
+
+def test_what_a_name_in_apposition_says_is_said_of_the_name() -> None:
+    reading = read(
+        "Acme/nsubj>hired hired=hire/VBD a>lawyer lawyer/obj>hired ,/punct>Mary Mary/appos>lawyer Smith/flat>Mary ."
+    )
+    assert stated(reading) == {("Acme", "hire", "Mary Smith"), ("Mary Smith", "be", "lawyer")}
+
+
+# Whose
+
+
+def test_whose_is_the_nouns_before() -> None:
+    reading = read(
+        "Acme/nsubj>fell ,/punct>burned whose/WP$/PRON/nmod:poss>plant plant/nsubj>burned "
+        "burned=burn/VBD/acl:relcl>Acme ,/punct>burned fell=fall/VBD ."
+    )
+    assert find(reading, "Acme", "have", "plant").rule == "possessive"
+
+
+def test_her_company_is_where_she_works_not_what_she_has() -> None:
+    reading = read(
+        "Mary/nsubj>sued Smith/flat>Mary sued=sue/VBD her>company company/obj>sued .", chains=[["Mary Smith", "her"]]
+    )
+    assert stated(reading) == {("Mary Smith", "sue", "company"), ("her", "be of", "company")}
+    assert find(reading, "her", "be of", "company").subject.chain == 0
+
+
+def test_her_car_is_hers() -> None:
+    reading = read("Mary/nsubj>sold Smith/flat>Mary sold=sell/VBD her>car car/obj>sold .")
+    assert ("her", "have", "car") in stated(reading)
+
+
+# Amounts and times
+
+
+def test_a_count_is_a_number_with_its_bound() -> None:
+    reading = read(
+        "Acme/nsubj>employs employs/VBZ more/JJR/advmod>50,000 than/IN/fixed>more 50,000/CD/nummod>people "
+        "people/NNS/obj>employs .",
+        AMOUNTS,
+    )
+    counted = find(reading, "more than 50,000 people", "number", "more than 50,000").object.quantity
+    assert counted is not None
+    assert (counted.value, counted.bound, counted.kind) == ("50000", ">", "count")
+
+
+def test_money_is_an_amount_with_its_currency() -> None:
+    reading = read("Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/compound>million million/CD/nummod>$ .", AMOUNTS)
+    paid = find(reading, "Acme", "pay", "$5 million").object
+    assert paid.kind == "quantity"
+    assert paid.quantity is not None
+    assert (paid.quantity.value, paid.quantity.unit) == ("5000000", "USD")
+
+
+def test_a_price_qualifies_a_purchase() -> None:
+    reading = read(
+        "Acme/nsubj>bought bought=buy/VBD Globex/obj>bought for>$ $/obl>bought 5/CD/compound>million "
+        "million/CD/nummod>$ .",
+        AMOUNTS,
+    )
+    (price,) = find(reading, "Acme", "buy", "Globex").qualifiers
+    assert (price.role, price.word, price.mention.label) == ("amount", "for", "$5 million")
+
+
+def test_a_day_is_read_against_the_date() -> None:
+    reading = read("Acme/nsubj>closed closed=close/VBD on>Monday Monday/obl>closed .", date="2021-03-02")
+    day = find(reading, "Acme", "close on", "Monday")
+    assert day.object.kind == "time"
+    assert day.period is not None
+    assert day.period.begin == day.period.end == "2021-03-01"
+
+
+# Spans
+
+
+def test_articles_and_possessors_stay_out_of_a_label() -> None:
+    reading = read(
+        "Acme/nsubj>sold sold=sell/VBD its>plant old/JJ/amod>plant steel/compound>plant plant/obj>sold in>Springfield "
+        "Springfield/nmod>plant ."
+    )
+    plant = find(reading, "Acme", "sell", "old steel plant")
+    assert plant.object.anchor == "old steel plant"
+    assert plant.object.definite
+    assert qualified(plant) == {("in", "Springfield")}
+
+
+def test_a_short_of_phrase_stays_in_a_label_and_a_clause_does_not() -> None:
+    reading = read(
+        "Acme/nsubj>opened opened=open/VBD a>school school/obj>opened of>arts the>arts arts/NNS/nmod>school "
+        "which/nsubj>closed closed=close/VBD/acl:relcl>school ."
+    )
+    assert ("Acme", "open", "school of the arts") in stated(reading)
+
+
+def test_a_capital_at_the_start_of_a_sentence_is_no_name() -> None:
+    reading = read("Rich/JJ/amod>firms firms/NNS/nsubj>grew grew=grow/VBD .")
+    assert ("rich firms", "grow", "grew") in stated(reading)
+
+
+def test_a_name_keeps_no_article_and_no_possessive_mark() -> None:
+    reading = read(
+        "The/det>Post Springfield/compound>Post Post/nmod:poss>owner 's>Post owner/nsubj>left left=leave/VBD .",
+        {"The Springfield Post 's": "ORG"},
+    )
+    assert [(m.label, m.anchor) for m in reading.mentions] == [("Springfield Post", "Springfield Post")]

@@ -1,0 +1,127 @@
+"""Whose words a quotation is, over sentences, and who "I" and "we" are in it; on trees annotated by hand."""
+
+import pytest
+
+from graph.extract.quotes import quotations, voices
+from tests.trees import find, outcome, read, speakers, stated, tree
+
+BUILD = "{0}/punct We/nsubj>build build/VBP fine/JJ/amod>phones phones/NNS/obj>build here/RB/advmod>build ,/punct "
+BUILD += "{1}/punct "
+ROSE = "“/punct The>prices prices/NNS/nsubj>rose rose=rise/VBD again/RB/advmod>rose ,/punct ”/punct "
+SOLD = "“/punct I/nsubj>sold sold=sell/VBD a>plant plant/obj>sold in>Springfield Springfield/obl>sold . ”/punct "
+SAID = "said=say/VBD/parataxis>{0} Mary/nsubj>said Smith/flat>Mary "
+OFFICE = ",/punct the>chief chief/appos>Mary of>Acme Acme/nmod>chief ."
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""'])
+def test_we_are_the_speaker_when_no_side_is_told(opening: str, closing: str) -> None:
+    reading = read(BUILD.format(opening, closing) + SAID.format("build") + ".")
+    built = find(reading, "Mary Smith", "build", "fine phones")
+    assert speakers(built) == ("Mary Smith",)
+    assert built.subject.anchor == "Mary Smith"
+
+
+def test_we_are_whom_the_speaker_speaks_for() -> None:
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + OFFICE)
+    assert speakers(find(reading, "Acme", "build", "fine phones")) == ("Mary Smith",)
+
+
+def test_a_side_told_elsewhere_in_the_article() -> None:
+    reading = read(
+        "Mary/nsubj>chief Smith/flat>Mary is/cop>chief the>chief chief of>Acme Acme/nmod>chief . | "
+        + BUILD.format("“", "”") + SAID.format("build") + "."
+    )  # fmt: skip
+    assert ("Acme", "build", "fine phones") in stated(reading)
+
+
+def test_our_is_our_sides() -> None:
+    reading = read(
+        "“/punct Our/nmod:poss>plant steel/compound>plant plant/nsubj>closed closed=close/VBD ,/punct ”/punct "
+        "said=say/VBD/parataxis>closed John/nsubj>said Brown/flat>John of>Globex Globex/nmod>John ."
+    )
+    assert outcome(reading) == {
+        "Globex; have; steel plant (John Brown)",
+        "steel plant; close; closed (John Brown)",
+        "John Brown; be of; Globex",
+    }
+
+
+def test_i_is_the_speaker_even_with_a_side() -> None:
+    reading = read(SOLD.replace(" . ", " ,/punct ") + SAID.format("sold") + OFFICE)
+    assert speakers(find(reading, "Mary Smith", "sell", "plant")) == ("Mary Smith",)
+
+
+def test_we_outside_a_quotation_is_nobody_known() -> None:
+    reading = read("We/nsubj>build build/VBP fine/JJ/amod>phones phones/NNS/obj>build here/RB/advmod>build .")
+    assert find(reading, "We", "build", "fine phones").subject.kind == "pronoun"
+
+
+# Several sentences
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    reading = read(ROSE + "Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>rose . | " + SOLD)
+    assert speakers(find(reading, "prices", "rise", "rose again")) == ("Mary Smith",)
+    assert speakers(find(reading, "Mary Smith", "sell", "plant")) == ("Mary Smith",)
+
+
+def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
+    reading = read(
+        "Mary/nsubj>said Smith/flat>Mary said=say/VBD :/punct “/punct The>prices prices/NNS/nsubj>rose "
+        "rose=rise/VBD/ccomp>said again/RB/advmod>rose . | I/nsubj>sold sold=sell/VBD a>plant plant/obj>sold . ”/punct"
+    )
+    assert speakers(find(reading, "Mary Smith", "sell", "plant")) == ("Mary Smith",)
+    assert speakers(find(reading, "prices", "rise", "rose again")) == ("Mary Smith",)
+
+
+def test_a_sentence_in_between_ends_the_speech() -> None:
+    reading = read(
+        ROSE + "Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>rose . | Acme/nsubj>bought bought=buy/VBD "
+        "Globex/obj>bought . | " + SOLD
+    )
+    assert speakers(find(reading, "I", "sell", "plant")) == ()
+    assert speakers(find(reading, "Acme", "buy", "Globex")) == ()
+
+
+def test_a_quotation_without_a_verb_of_saying_is_nobodys() -> None:
+    reading = read(SOLD)
+    assert speakers(find(reading, "I", "sell", "plant")) == ()
+
+
+def test_who_is_quoted_saying_what_another_said_comes_last() -> None:
+    reading = read(
+        "“/punct Globex/nsubj>said said=say/VBD the>prices prices/NNS/nsubj>fell fell=fall/VBD/ccomp>said "
+        ",/punct ”/punct added=add/VBD/parataxis>said Mary/nsubj>added Smith/flat>Mary ."
+    )
+    assert speakers(find(reading, "prices", "fall", "fell"))[:1] == ("Globex",)
+    assert speakers(find(reading, "Globex", "say", "the prices fell")) == ("Mary Smith",)
+
+
+# Where quotations are
+
+
+def test_marks_pair_and_a_word_set_apart_is_no_quotation() -> None:
+    doc = tree(
+        "“/punct One/NN two/NN/dep>One three/NN/dep>One four/NN/dep>One . ”/punct He/dep>One "
+        "“/punct so/RB/dep>One ”/punct"
+    )
+    assert [doc[a:b].text for a, b in quotations(doc)] == ["One two three four."]
+
+
+def test_a_paragraph_that_opens_anew_ends_the_one_before() -> None:
+    doc = tree(f"{SOLD.removesuffix(' ”/punct ')} | {SOLD}")
+    assert [doc[a:b].text for a, b in quotations(doc)] == ["I sold a plant in Springfield."] * 2
+
+
+def test_an_unclosed_mark_is_a_slip() -> None:
+    assert quotations(tree(SOLD.removesuffix("”/punct "))) == []
+    far = " ".join("padding/NN/dep>sold" for _ in range(500))
+    late = tree(SOLD.replace(" ”/punct", f" {far} ”/punct"))
+    assert quotations(late) == []
+
+
+def test_the_name_beside_the_verb_speaks_when_the_tree_gives_no_subject() -> None:
+    doc = tree(SOLD.replace(" . ", " ,/punct ") + "said=say/VBD/dep>sold Mary/dep>sold Smith/flat>Mary .")
+    names = {token.i: entity for entity in doc.ents for token in entity}
+    ((_, heads),) = voices(doc, list(doc.sents), names).items()
+    assert [doc[i].text for i in heads] == ["Mary"]

@@ -1,0 +1,325 @@
+"""Polarity, modality and speakers on trees annotated by hand."""
+
+import pytest
+
+from graph.extract.status import Status
+from tests.trees import cases, find, outcome, read, speakers
+
+CASES = """
+negated:
+    Acme/nsubj>own does>own n't>own own/VB Globex/obj>own .
+= Acme; own; Globex [negative]
+
+never:
+    Acme/nsubj>bought never/RB/advmod>bought bought=buy/VBD Globex/obj>bought .
+= Acme; buy; Globex [negative]
+
+a copula negated:
+    Acme/nsubj>carmaker is/cop>carmaker not/advmod>carmaker a>carmaker carmaker .
+= Acme; be; carmaker [negative]
+
+not only affirms:
+    Acme/nsubj>owns not/advmod>only only/RB/advmod>owns owns/VBZ Globex/obj>owns .
+= Acme; own; Globex
+
+no subject:
+    No/det>company company/nsubj>owns owns/VBZ Globex/obj>owns .
+= company; own; Globex [negative]
+
+nobody:
+    Nobody/NN/nsubj>owns owns/VBZ Globex/obj>owns .
+= nobody; own; Globex [negative]
+
+no object:
+    Acme/nsubj>owns owns/VBZ no/det>company company/obj>owns .
+= Acme; own; company [negative]
+
+neither nor:
+    Neither/CC/cc:preconj>Acme Acme/nsubj>owns nor/cc>Globex Globex/conj>Acme owns/VBZ Initech/obj>owns .
+= Acme; own; Initech [negative]
+= Globex; own; Initech [negative]
+
+without:
+    Acme/nsubj>left left=leave/VBD Springfield/obl>left without/mark>paying paying=pay/VBG/advcl>left the>tax
+    tax/obj>paying .
+= Acme; leave; Springfield
+= Acme; pay; tax [negative]
+
+failed to:
+    Acme/nsubj>failed failed=fail/VBD to>buy buy/VB/xcomp>failed Globex/obj>buy .
+= Acme; buy; Globex [negative]
+
+refused to:
+    Acme/nsubj>refused refused=refuse/VBD to>buy buy/VB/xcomp>refused Globex/obj>buy .
+= Acme; buy; Globex [negative]
+
+stopped doing:
+    Acme/nsubj>stopped stopped=stop/VBD selling=sell/VBG/xcomp>stopped phones/NNS/obj>selling .
+= Acme; sell; phones [negative]
+
+began doing:
+    Acme/nsubj>began began=begin/VBD selling=sell/VBG/xcomp>began phones/NNS/obj>selling .
+= Acme; sell; phones
+
+managed to:
+    Acme/nsubj>managed managed=manage/VBD to>buy buy/VB/xcomp>managed Globex/obj>buy .
+= Acme; buy; Globex
+
+not planning to is no plan:
+    Acme/nsubj>plan does>plan not/advmod>plan plan/VB to>buy buy/VB/xcomp>plan Globex/obj>buy .
+= Acme; buy; Globex [negative planned]
+
+denied doing:
+    Acme/nsubj>denied denied=deny/VBD stealing=steal/VBG/xcomp>denied the>plans plans/NNS/obj>stealing .
+= Acme; steal; plans [negative]
+
+denied that:
+    Acme/nsubj>denied denied=deny/VBD that/IN/SCONJ/mark>stole Globex/nsubj>stole stole=steal/VBD/ccomp>denied
+    the>plans plans/NNS/obj>stole .
+= Acme; deny; Globex stole the plans
+= Globex; steal; plans [negative] (Acme)
+
+ruled out:
+    Acme/nsubj>ruled ruled=rule/VBD out/RP/compound:prt>ruled buying=buy/VBG/xcomp>ruled Globex/obj>buying .
+= Acme; buy; Globex [negative]
+
+will:
+    Acme/nsubj>buy will>buy buy/VB Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+going to:
+    Acme/nsubj>going is/aux>going going=go/VBG to>buy buy/VB/xcomp>going Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+would:
+    Acme/nsubj>buy would>buy buy/VB Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+would have:
+    Acme/nsubj>bought would>bought have/VB/aux>bought bought=buy/VBN Globex/obj>bought .
+= Acme; buy; Globex [conditional]
+
+may:
+    Acme/nsubj>buy may>buy buy/VB Globex/obj>buy .
+= Acme; buy; Globex [possible]
+
+could not:
+    Acme/nsubj>buy could>buy not/advmod>buy buy/VB Globex/obj>buy .
+= Acme; buy; Globex [negative possible]
+
+should:
+    Acme/nsubj>buy should>buy buy/VB Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+a passive that will be:
+    Globex/nsubj:pass>sold will>sold be/aux:pass>sold sold=sell/VBN in>2030 2030/CD/obl>sold .
+= Globex; be sold in; 2030 [planned]
+
+reportedly:
+    Acme/nsubj>owns reportedly/RB/advmod>owns owns/VBZ Globex/obj>owns .
+= Acme; own; Globex [possible]
+
+would if:
+    Acme/nsubj>buy would>buy buy/VB Globex/obj>buy if/mark>fell prices/NNS/nsubj>fell fell=fall/VBD/advcl>buy .
+= Acme; buy; Globex [conditional]
+= prices; fall; fell [conditional]
+
+whether:
+    Acme/nsubj>asked asked=ask/VBD whether/mark>owns Globex/nsubj>owns owns/VBZ/ccomp>asked Initech/obj>owns .
+= Acme; ask; Globex owns Initech
+= Globex; own; Initech [possible]
+
+plans to:
+    Acme/nsubj>plans plans/VBZ to>buy buy/VB/xcomp>plans Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+hopes to:
+    Acme/nsubj>hopes hopes/VBZ to>buy buy/VB/xcomp>hopes Globex/obj>buy .
+= Acme; buy; Globex [planned]
+
+expects somebody to:
+    Acme/nsubj>expects expects/VBZ Globex/obj>expects to>close close/VB/xcomp>expects the>plant plant/obj>close .
+= Acme; expect; Globex
+= Globex; close; plant [planned]
+
+is expected to:
+    Globex/nsubj:pass>expected is/aux:pass>expected expected=expect/VBN to>buy buy/VB/xcomp>expected Initech/obj>buy .
+= Globex; buy; Initech [planned]
+
+expects that:
+    Acme/nsubj>expects expects/VBZ Globex/nsubj>closes closes/VBZ/ccomp>expects the>plant plant/obj>closes .
+= Acme; expect; Globex closes the plant
+= Globex; close; plant [planned] (Acme)
+
+is likely to:
+    Acme/nsubj>likely is/cop>likely likely/JJ to>buy buy/VB/xcomp>likely Globex/obj>buy .
+= Acme; be; likely
+= Acme; buy; Globex [possible]
+
+seems to:
+    Acme/nsubj>seems seems/VBZ to>own own/VB/xcomp>seems Globex/obj>own .
+= Acme; own; Globex [possible]
+
+to do something is meant:
+    Acme/nsubj>borrowed borrowed=borrow/VBD cash/obj>borrowed to>buy buy/VB/advcl>borrowed Globex/obj>buy .
+= Acme; borrow; cash
+= Acme; buy; Globex [planned]
+
+a plan to:
+    Acme/nsubj>has has/VBZ/VERB a>plan plan/obj>has to>buy buy/VB/acl>plan Globex/obj>buy .
+= Acme; buy; Globex [planned]
+= Acme; have; plan
+
+a relative clause stands by itself:
+    Acme/nsubj>sell will>sell sell/VB Globex/obj>sell ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Globex
+    Initech/obj>owns .
+= Acme; sell; Globex [planned]
+= Globex; own; Initech
+
+coordinated verbs share their auxiliary:
+    Acme/nsubj>close will>close close/VB the>plant plant/obj>close and>sell sell/VB/conj>close Globex/obj>sell .
+= Acme; close; plant [planned]
+= Acme; sell; Globex [planned]
+
+or after not denies both:
+    Acme/nsubj>own does>own not/advmod>own own/VB Globex/obj>own or>run run/VB/conj>own Initech/obj>run .
+= Acme; own; Globex [negative]
+= Acme; run; Initech [negative]
+
+but after not affirms the second:
+    Acme/nsubj>own does>own not/advmod>own own/VB Globex/obj>own but>runs runs/VBZ/conj>own Initech/obj>runs .
+= Acme; own; Globex [negative]
+= Acme; run; Initech
+
+what is to be is planned with all that is said of it:
+    Acme/nsubj>build will>build build/VB a>plant plant/obj>build near>Springfield Springfield/nmod>plant .
+= Acme; build; plant [planned]
+= plant; be near; Springfield [planned]
+
+what is there stays actual:
+    Acme/nsubj>close will>close close/VB the>plant plant/obj>close near>Springfield Springfield/nmod>plant .
+= Acme; close; plant [planned]
+= plant; be near; Springfield
+
+said:
+    Acme/nsubj>said said=say/VBD Globex/nsubj>owns owns/VBZ/ccomp>said Initech/obj>owns .
+= Acme; say; Globex owns Initech
+= Globex; own; Initech (Acme)
+
+said by two:
+    Acme/nsubj>said and>Hooli Hooli/conj>Acme said=say/VBD Globex/nsubj>owns owns/VBZ/ccomp>said Initech/obj>owns .
+= Acme; say; Globex owns Initech
+= Globex; own; Initech (Acme, Hooli)
+= Hooli; say; Globex owns Initech
+
+what will be said is so:
+    Acme/nsubj>say will>say say/VB Globex/nsubj>owns owns/VBZ/ccomp>say Initech/obj>owns .
+= Acme; say; Globex owns Initech [planned]
+= Globex; own; Initech (Acme)
+
+what was not said is not denied:
+    Acme/nsubj>say did>say not/advmod>say say/VB Globex/nsubj>owns owns/VBZ/ccomp>say Initech/obj>owns .
+= Acme; say; Globex owns Initech [negative]
+= Globex; own; Initech (Acme)
+
+said by one, told by another:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD that/IN/SCONJ/mark>told Acme/nsubj>told told=tell/VBD/ccomp>said
+    Globex/obj>told that/IN/SCONJ/mark>fell prices/NNS/nsubj>fell fell=fall/VBD/ccomp>told .
+= Acme; tell; prices fell (Mary Smith)
+= Mary Smith; say; Acme told Globex that prices fell
+= prices; fall; fell (Acme, Mary Smith)
+
+said of a plan:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD Acme/nsubj>buy will>buy buy/VB/ccomp>said Globex/obj>buy and>close
+    close/VB/conj>buy Initech/obj>close .
+= Acme; buy; Globex [planned] (Mary Smith)
+= Acme; close; Initech [planned] (Mary Smith)
+= Mary Smith; say; Acme will buy Globex and close Initech
+
+said of a hope:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD Acme/nsubj>hopes hopes/VBZ/ccomp>said to>buy buy/VB/xcomp>hopes
+    Globex/obj>buy .
+= Acme; buy; Globex [planned] (Mary Smith)
+= Mary Smith; say; Acme hopes to buy Globex
+
+shown is no opinion:
+    Acme/nsubj>showed showed=show/VBD that/IN/SCONJ/mark>owns Globex/nsubj>owns owns/VBZ/ccomp>showed
+    Initech/obj>owns .
+= Acme; show; Globex owns Initech
+= Globex; own; Initech
+
+according to:
+    According=accord/VBG/case>Mary to/IN/ADP/fixed>According Mary/obl>owns Smith/flat>Mary ,/punct>Mary Acme/nsubj>owns
+    owns/VBZ Globex/obj>owns .
+= Acme; own; Globex (Mary Smith)
+
+somebody said, at the end:
+    Acme/nsubj>owns owns/VBZ Globex/obj>owns ,/punct>said Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>owns .
+= Acme; own; Globex (Mary Smith)
+
+somebody said, in the middle:
+    Acme/nsubj>bought ,/punct>said Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>bought ,/punct>said
+    bought=buy/VBD Globex/obj>bought .
+= Acme; buy; Globex (Mary Smith)
+
+somebody said, the clause first and coordinated:
+    Acme/nsubj>owns owns/VBZ Globex/obj>owns and>runs runs/VBZ/conj>owns Initech/obj>runs ,/punct>said Mary/nsubj>said
+    Smith/flat>Mary said=say/VBD/parataxis>owns .
+= Acme; own; Globex (Mary Smith)
+= Acme; run; Initech (Mary Smith)
+
+a noun phrase is vouched for by its clause's speaker:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD Acme/nmod:poss>plant 's>Acme plant/nsubj>closed
+    closed=close/VBD/ccomp>said .
+= Acme; have; plant (Mary Smith)
+= Mary Smith; say; Acme's plant closed
+= plant; close; closed (Mary Smith)
+"""
+OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
+
+
+@pytest.mark.parametrize(("written", "expected"), cases(CASES))
+def test_the_status_of(written: str, expected: set[str]) -> None:
+    assert outcome(read(written)) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "tag", "year", "published", "modality"),
+    [
+        ("opens", "VBZ", "2030", "2021-03-02", "planned"),
+        ("opens", "VBZ", "2030", None, "actual"),
+        ("opened", "VBD", "2019", "2021-03-02", "actual"),
+        ("opened", "VBD", "2020", "2020", "actual"),
+    ],
+)
+def test_what_is_dated_after_the_article_is_planned(
+    verb: str, tag: str, year: str, published: str | None, modality: str
+) -> None:
+    reading = read(OPENS.format(verb=verb, tag=tag, year=year), date=published)
+    assert find(reading, "Acme", "open", "plant").modality == modality
+
+
+def test_the_nearest_speaker_comes_first() -> None:
+    reading = read(
+        "Mary/nsubj>said Smith/flat>Mary said=say/VBD Acme/nsubj>announced announced=announce/VBD/ccomp>said "
+        "Globex/nsubj>closed closed=close/VBD/ccomp>announced ."
+    )
+    assert speakers(find(reading, "Globex", "close", "closed")) == ("Acme", "Mary Smith")
+    assert speakers(find(reading, "Acme", "announce", "Globex closed")) == ("Mary Smith",)
+
+
+def test_an_opinion_in_an_opinion_is_only_possible() -> None:
+    reading = read(
+        "Mary/nsubj>thinks Smith/flat>Mary thinks/VBZ Acme/nsubj>owns owns/VBZ/ccomp>thinks Globex/obj>owns ."
+    )
+    assert outcome(reading) == {
+        "Mary Smith; think; Acme owns Globex",
+        "Acme; own; Globex [possible] (Mary Smith)",
+    }
+
+
+def test_the_stronger_modality_stays() -> None:
+    status = Status().weaker("possible")
+    assert status.weaker("planned") == status
+    assert status.weaker("conditional").modality == "conditional"
+    assert status.negated() == Status(polarity="negative", modality="possible")
