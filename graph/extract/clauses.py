@@ -43,6 +43,11 @@ ROLES = {
     "near": "place", "despite": "concession",
 }  # fmt: skip
 
+PRONOUN_TYPES = {
+    "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
+    "she": frozenset({"PERSON"}),
+}  # fmt: skip
+
 
 @dataclass(slots=True)
 class Frame:
@@ -435,9 +440,23 @@ class Builder:
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
         found = mention(token, self.context, tense=self.status.tense)
+        if found.kind == "pronoun" and found.chain is None:
+            return self._speaker_meant(token) or found
         if found.kind == "nominal":
             return named_by(token, self.context) or found
         return found
+
+    def _speaker_meant(self, pronoun: Token) -> Mention | None:
+        """ "Acme said it would grow": a subject pronoun that no chain holds is the one who says so, if it can be."""
+        verb = pronoun.head.head
+        if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
+            return None
+        types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
+        for subject in kids(verb, "nsubj"):
+            speaker = mention(subject, self.context)
+            if speaker.kind == "name" and speaker.type in types:
+                return speaker
+        return None
 
     def predicative(self, token: Token) -> list[Mention]:
         """Nouns and adjectives in predicate position after a verb: "became chairman", "called it unfair"."""
