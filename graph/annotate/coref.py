@@ -18,12 +18,23 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graph.annotate.mentions import GENERIC, KINDS, NAME, NONPERSON, PERSON, Mentions, Reader, proper_names, traits
+from graph.annotate.mentions import (
+    GENERIC,
+    KINDS,
+    LABELS,
+    NAME,
+    NONPERSON,
+    PERSON,
+    Mentions,
+    Reader,
+    proper_names,
+    traits,
+)
 from graph.annotate.pairs import CLASHES, Scorer, blocks
 from graph.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from graph.annotate.network import Floats
@@ -32,6 +43,17 @@ SURE = 1e20
 FAINT = 0.01
 """Candidates below this share of the likelihood of no antecedent are not looked at."""
 THEY = KINDS.index("they")
+
+
+TRADES = {
+    word: trade
+    for trade, words in (
+        ("firm", "company firm carmaker automaker manufacturer maker airline bank retailer startup start-up business"),
+        ("state", "government ministry department parliament court police commission state city country nation town"),
+    )
+    for word in words.split()
+}
+"""Nouns of organizations that never mean the same one."""
 
 
 @dataclass(slots=True)
@@ -43,7 +65,7 @@ class Cluster:
     labels: set[int] = field(default_factory=set)
     genders: set[int] = field(default_factory=set)
     sorts: set[int] = field(default_factory=set)
-    kinds: set[int] = field(default_factory=set)
+    trades: set[str] = field(default_factory=set)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
@@ -106,10 +128,11 @@ class Linker:
             return doc
         mentions = self.reader(doc)
         groups = [c.members for c in self.clusters(doc, mentions) if len(c.members) > 1]
+        names = proper_names(doc)
         for number, members in enumerate(sorted(groups), start=1):
-            spans = [_span(doc, mentions, i) for i in members]
+            spans = [_span(doc, mentions, i, names) for i in members]
             doc.spans[f"coref_{number}"] = spans
-            doc.spans[f"coref_{number}"].attrs["representative"] = _representative(doc, spans)
+            doc.spans[f"coref_{number}"].attrs["representative"] = _representative(spans, names)
         return doc
 
     def clusters(self, doc: Doc, mentions: Mentions) -> list[Cluster]:
@@ -128,12 +151,18 @@ class Linker:
             for j, share in shares:
                 likely[owner[j]] = likely.get(owner[j], 0.0) + share
             name = words.get(int(mentions.heads[i]), ())
+            trade = TRADES.get(doc[int(mentions.heads[i])].lemma_.lower(), "")
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
-            chosen = next((n for n in ranked if fits(found[n], mentions, i, name)), len(found))
+            chosen = next(
+                (n for n in ranked if _same_trade(found[n], mentions, i, trade) and fits(found[n], mentions, i, name)),
+                len(found),
+            )
             if chosen == len(found):
                 found.append(Cluster())
             owner.append(chosen)
             _join(found[chosen], mentions, i, name)
+            if trade:
+                found[chosen].trades.add(trade)
         return found
 
     def _shares(self, doc: Doc, mentions: Mentions) -> Iterator[list[tuple[int, float]]]:
@@ -161,6 +190,15 @@ def abbreviations(doc: Doc) -> dict[int, int]:
     return found
 
 
+def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> bool:
+    """Firms are no states, and no places."""
+    if trade == "firm" and LABELS["LOC"] in cluster.labels:
+        return False
+    if "firm" in cluster.trades and mentions.label[i] == LABELS["LOC"]:
+        return False
+    return not trade or not cluster.trades - {trade}
+
+
 def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> bool:
     """Whether a mention may join a cluster."""
     gender, sort, kind = int(mentions.gender[i]), int(mentions.sort[i]), int(mentions.kind[i])
@@ -180,7 +218,6 @@ def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) ->
 
 def _join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> None:
     cluster.members.append(i)
-    cluster.kinds.add(int(mentions.kind[i]))
     if name and name not in cluster.names:
         cluster.names.append(name)
         cluster.labels.add(int(mentions.label[i]))
@@ -190,17 +227,18 @@ def _join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -
         cluster.sorts.add(int(mentions.sort[i]))
 
 
-def _span(doc: Doc, mentions: Mentions, i: int) -> Span:
-    """The span of a mention; its head alone where the tree does not make that the root."""
+def _span(doc: Doc, mentions: Mentions, i: int, names: Mapping[int, Span]) -> Span:
+    """The span of a mention; its name or its head alone where the tree does not make that the root."""
     head = int(mentions.heads[i])
     span = Span(doc, int(mentions.begin[i]), int(mentions.end[i]))
-    return span if span.root.i == head else Span(doc, head, head + 1)
+    if span.root.i == head:
+        return span
+    return names.get(head) or Span(doc, head, head + 1)
 
 
-def _representative(doc: Doc, spans: list[Span]) -> tuple[int, int]:
+def _representative(spans: list[Span], names: Mapping[int, Span]) -> tuple[int, int]:
     """The mention that says best who is meant."""
-    roots = {span.root.i for span in spans}
-    named = [span for root, span in proper_names(doc).items() if root in roots]
+    named = [names[span.root.i] for span in spans if span.root.i in names]
     if named:
         best = max(named, key=lambda span: (span.end - span.start, -span.start))
         return best.start, best.end
