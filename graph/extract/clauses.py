@@ -181,7 +181,8 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
             objects.remove(o)
             return [clause_head.head]
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
-    has_own_subject = any(c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS for c in predicate.children)
+    own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
+    has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head]

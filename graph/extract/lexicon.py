@@ -130,3 +130,9 @@ ITSELF = frozenset(
 
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
+
+UNITS = frozenset(
+    """cent day decade degree dollar euro foot gigabyte hour inch kilometer kilometre megawatt meter metre mile minute
+    month percent point pound second time ton tonne week yard year""".split()
+)
+"""Nouns that measure: "50 points" is an amount, not fifty things."""

@@ -179,6 +179,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "of":
                 yield from _of(noun, holder, other, builder)
                 continue
+            if case in lexicon.SOURCE_CASES or (case == "by" and is_eventive(noun)):
+                continue
             within = holder.begin <= other.begin < holder.end
             if not case or within or (other.kind == "pronoun" and other.chain is None):
                 continue
@@ -275,7 +277,7 @@ def _relational(adjective: Token) -> bool:
 
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
-    for child in kids(noun, "nummod"):
+    for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
         number = mention(child, builder.context)
         if (
             number.quantity is not None

@@ -196,6 +196,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         }:
             return result.weaker("planned") if word != "estimate" else result
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
+    if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
+        return result.weaker("possible")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":

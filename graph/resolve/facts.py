@@ -6,6 +6,7 @@ range; otherwise the relation's own words become a property under ``open:``.  A 
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from urllib.parse import quote
 from graph.errors import EvidenceError
 from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Reading, Text, Value
 from graph.ontology import Ontology, Property
-from graph.patterns import Match, PatternSet
+from graph.patterns import LIGHT, Match, PatternSet
 from graph.resolve.entities import Links
 from graph.vocab import NG, OPEN
 
@@ -35,7 +36,8 @@ class Source:
 def article_iri(article: Article, base: str) -> str:
     """Derived from title (to be readable) and content (to be unique)."""
     words = "_".join((article.title or article.source.rsplit("/", 1)[-1]).split()[:8])
-    return f"{base}article/{quote(words, safe='')[:80].rstrip('%')}-{article.digest[:10]}"
+    readable = re.sub(r"%[0-9A-F]?$", "", quote(words, safe="")[:80])
+    return f"{base}article/{readable}-{article.digest[:10]}"
 
 
 def open_iri(relation: str) -> str:
@@ -68,14 +70,14 @@ class _Types:
         self.ontology = ontology
         self._type = {entity.iri: entity.type for entity in links.entities}
 
-    def fits(self, value: Value | None, classes: tuple[str, ...]) -> bool:
-        """Whether the value may stand where one of the classes is asked for."""
+    def fits(self, value: Value | None, classes: tuple[str, ...], *, strictly: bool = False) -> bool:
+        """Whether the value may stand where one of the classes is asked for; strictly: whether it is known to."""
         if not classes:
             return True
         if isinstance(value, Text):
             return "Literal" in classes
         found = self._type.get(value or "", "")
-        if self.ontology.is_a(found, "Value"):
+        if strictly or self.ontology.is_a(found, "Value"):
             return any(self.ontology.is_a(found, name) for name in classes)
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
@@ -92,7 +94,8 @@ class _Types:
         ranked = []
         for match, subject, obj in matches:
             prop = self.ontology.properties[match.pattern.property]
-            if self.fits(subject, prop.domain) and self.fits(obj, prop.range):
+            vague = set(match.pattern.relation.split()) <= LIGHT
+            if self.fits(subject, prop.domain, strictly=vague) and self.fits(obj, prop.range, strictly=vague):
                 ranked.append(
                     (
                         -self.depth(prop.domain) - self.depth(prop.range),
