@@ -441,14 +441,14 @@ class Builder:
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
         found = mention(token, self.context, tense=self.status.tense)
-        if found.kind == "pronoun" and found.chain is None:
+        if found.kind == "pronoun":
             return self._speaker_meant(token) or found
         if found.kind == "nominal":
             return named_by(token, self.context) or found
         return found
 
     def _speaker_meant(self, pronoun: Token) -> Mention | None:
-        """ "Acme said it would grow": a subject pronoun that no chain holds is the one who says so, if it can be."""
+        """ "Acme said it would grow": the subject pronoun of what somebody says is that somebody, if it can be."""
         verb = pronoun.head.head
         if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
             return None
