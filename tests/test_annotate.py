@@ -18,7 +18,7 @@ from graph.annotate.network import Scores
 from graph.annotate.parse import is_tree, tree
 from graph.annotate.patterns import expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
-from graph.annotate.pipeline import MODELS
+from graph.annotate.pipeline import MODELS, _keep_quotes
 from graph.annotate.windows import LONGEST, windows
 from graph.errors import ModelError
 
@@ -263,3 +263,9 @@ def test_vectors_are_for_those_who_ask() -> None:
 def test_a_missing_pipeline_is_an_error_of_ours() -> None:
     with pytest.raises(ModelError, match="no_such_pipeline"):
         load("no_such_pipeline")
+
+
+def test_a_quotation_mark_is_no_sentence() -> None:
+    starts = np.array([1, 1, -1, 1, -1, 1, 1], np.float32)
+    _keep_quotes(starts, ['"', "We", "won", "”", "x", '"', "They"])
+    assert (starts > 0).tolist() == [True, False, False, True, False, True, False]

@@ -59,6 +59,8 @@ BARE = frozenset(
 )
 """Titles that are never a person alone; "King" may be one."""
 DEMONYM = re.compile(r"[A-Z].*(?:ans?|ese|ish|is?|[Dd]utch|French|Greeks?|Swiss|Thais?|Czechs?)")
+QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
+"""Whether a quotation mark that stands alone opens."""
 URL_SLACK = 6
 """Characters a token may reach beyond an expression: a date inside a web address is none."""
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
@@ -117,7 +119,9 @@ class Annotator:
         sizes_pieces = [self.network.pieces(form) for form in words.forms]
 
         def encode(begin: int, end: int) -> Scores:
-            return self.network.scores(words.forms[begin:end], sizes_pieces[begin:end])
+            scores = self.network.scores(words.forms[begin:end], sizes_pieces[begin:end])
+            _keep_quotes(scores.starts, words.forms[begin:end])
+            return scores
 
         for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
             self._read(words, begin, scores)
@@ -337,6 +341,17 @@ class Annotator:
     def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Annotator:  # noqa: ARG002
         """Nothing to read."""
         return self
+
+
+def _keep_quotes(starts: Floats, forms: list[str]) -> None:
+    """A quotation mark is no sentence: an opening one begins the next, a closing one ends the one before."""
+    for index in range(len(forms) - 1):
+        if forms[index] not in QUOTES or starts[index + 1] <= 0 or not (index == 0 or starts[index] > 0):
+            continue
+        if QUOTES[forms[index]]:
+            starts[index + 1] = -1.0
+        elif index:
+            starts[index] = -1.0
 
 
 @Language.factory(
