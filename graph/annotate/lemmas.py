@@ -48,7 +48,7 @@ class Lemmatizer:
         """``entries`` are lines ``form<TAB>UPOS<TAB>lemma``, ``words`` are lower-case words known to exist."""
         rows = [line.rstrip("\n").split("\t") for line in entries]
         self._known = {(form, upos): found for form, upos, found in rows}
-        self._lemmas = {(found, upos) for _, upos, found in rows}
+        self._lemmas = {(found.lower(), upos) for _, upos, found in rows}
         self._words = words
 
     def __call__(self, form: str, upos: str, rule: str) -> str:

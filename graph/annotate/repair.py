@@ -83,7 +83,7 @@ class Arcs:
         columns[:, 1] = [strings.add(dep) for dep in self.deps]
         self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
         if [start for span in self.doc.sents for start in [int(span.start)] * len(span)] != self.sentence:
-            self.doc.from_array([HEAD, DEP], before)
+            self.doc.from_array([HEAD, DEP], before)  # type: ignore[arg-type]
 
 
 @Language.component("newsgraph_repair", assigns=["token.dep", "token.head"], requires=["token.dep", "doc.ents"])

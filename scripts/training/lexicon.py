@@ -22,7 +22,7 @@ def entries(data: Path) -> list[str]:
             for line in lines:
                 columns = line.split("\t")
                 if len(columns) > 3 and columns[0].isdigit() and columns[3] in OPEN_CLASSES and columns[1].isalpha():
-                    counts[columns[1].lower(), columns[3]][columns[2].lower()] += 1
+                    counts[columns[1].lower(), columns[3]][columns[2]] += 1
     return sorted(
         f"{form}\t{upos}\t{max(found.items(), key=lambda x: (x[1], x[0]))[0]}" for (form, upos), found in counts.items()
     )
