@@ -18,6 +18,12 @@ COLLECTIVE = re.compile(
     r"|governments|airlines|carmakers|automakers|manufacturers|businesses|teams|leaders|men|women|institutions)$|^both$|^pair$",
     re.IGNORECASE,
 )
+FIRMS = re.compile(r"\b(companies|firms|carmakers|automakers|airlines|banks|businesses|manufacturers)$", re.IGNORECASE)
+PUBLIC = re.compile(
+    r"\b(commission|authority|agency|court|ministry|department|union|government|council|committee|bureau|board|parliament)\b",
+    re.IGNORECASE,
+)
+"""Words of public bodies, which are no companies."""
 REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
 NEAR = 200
@@ -63,6 +69,9 @@ def _members(
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
     before = [n for n in names if n.type in types and collective.begin - REACH <= n.begin < collective.begin]
+    if FIRMS.search(collective.label):
+        public = {_key(n) for n in names if PUBLIC.search(n.label)}
+        before = [n for n in before if _key(n) not in public]
     return _salient(before, size)
 
 
