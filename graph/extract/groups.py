@@ -20,7 +20,7 @@ COLLECTIVE = re.compile(
 )
 FIRMS = re.compile(r"\b(companies|firms|carmakers|automakers|airlines|banks|businesses|manufacturers)$", re.IGNORECASE)
 PUBLIC = re.compile(
-    r"\b(commission|authority|agency|court|ministry|department|union|government|council|committee|bureau|board|parliament)\b",
+    r"\b(commission|authority|agency|court|ministry|department|union|government|council|committee|bureau|board|parliament|exchange)\b",
     re.IGNORECASE,
 )
 """Words of public bodies, which are no companies."""
@@ -68,16 +68,16 @@ def _members(
         return ()
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
-    before = [n for n in names if n.type in types and collective.begin - REACH <= n.begin < collective.begin]
+    before = [n for n in names if n.type in types and n.begin < collective.begin]
     if FIRMS.search(collective.label):
         public = {_key(n) for n in names if PUBLIC.search(n.label)}
         before = [n for n in before if _key(n) not in public]
-    return _salient(before, size)
+    return _salient(before, size, collective.begin - REACH)
 
 
-def _salient(before: Sequence[Mention], size: int) -> tuple[Mention, ...]:
-    """The ``size`` most mentioned names, the later first among equals; none when there are fewer."""
-    latest = {_key(n): n for n in before}
+def _salient(before: Sequence[Mention], size: int, since: int) -> tuple[Mention, ...]:
+    """The ``size`` most mentioned of the names met since an offset, the later first among equals; none when fewer."""
+    latest = {_key(n): n for n in before if n.begin >= since}
     counts = Counter(_key(n) for n in before)
     if len(latest) < size:
         return ()
