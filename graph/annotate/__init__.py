@@ -60,4 +60,9 @@ def _other(name: str) -> Language:
     lacking = [part for part in ("parser", "ner") if not nlp.has_pipe(part)]
     if lacking:
         raise ModelError(f"The pipeline {name!r} has no {' and no '.join(lacking)}; newsgraph needs both.")
+    if "dobj" in nlp.pipe_labels.get("parser", []):
+        raise ModelError(
+            f"The pipeline {name!r} parses with ClearNLP labels; facts are read off Universal Dependencies. "
+            "Install one trained on a UD treebank, or leave the model out to use newsgraph's own."
+        )
     return nlp

@@ -46,7 +46,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
     """The names of an article after all rules; ``forms`` and ``tags`` (XPOS) are its words'.
 
-    >>> agreed("Acme Bank ( AB ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
+    >>> agreed("Acme Group ( AG ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
     [(0, 2, 'ORG'), (3, 4, 'ORG')]
     """
     found = [trimmed(forms, tags, span) for span in joined(forms, spans)]
