@@ -1,6 +1,6 @@
 """Works out what the examples of ontology.ttl teach the packaged model, so that a build need not.
 
-Run after a change of the ontology, the model or the extractor; tests/test_patterns.py fails when the file is stale.
+Run after a change of the ontology, the model or the extractor; tests/test_lessons.py fails when the file is stale.
 """
 
 import json
