@@ -288,11 +288,6 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
 
 
-def _worth_counting(number: Mention) -> bool:
-    """More than a handful: "two sides" number two, but who would ask?"""
-    return number.quantity is not None and float(number.quantity.value) > 3
-
-
 def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "HK$28 billion (US$3.6 billion)": the same amount in other terms; "100 of the 700 tenants" counts a part."""
     for child in kids(noun, "appos", "parataxis", "dep"):
