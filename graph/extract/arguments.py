@@ -42,9 +42,6 @@ _KEPT_OF = frozenset({"case", "det", "amod", "compound", "flat", "fixed", "goesw
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our", "my", "your"}
 )
-_VAGUE = frozenset(
-    {"some", "many", "others", "other", "several", "most", "more", "few", "all", "both", "none", "each", "another"}
-)
 _PERSONAL = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs "
     "himself herself itself themselves myself ourselves this that these those".split()
@@ -323,8 +320,3 @@ def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text_of(tokens),
         kind=kind, head=lemma(tokens[0]),  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def is_vague(token: Token) -> bool:
-    """A quantifier that stands for people or things unnamed: ``some``, ``others``."""
-    return lower(token) in _VAGUE

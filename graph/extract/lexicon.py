@@ -31,11 +31,6 @@ POSSIBLE = frozenset(
 )
 """Governors whose clause may be so."""
 
-DONE = frozenset(
-    """begin come continue force get go happen help keep make manage proceed prove start tend turn use""".split()
-)
-"""Governors whose infinitive really happens."""
-
 FAILED = frozenset(
     """avoid bar block cease decline fail forget miss neglect prevent refrain refuse stop unable""".split()
 )
@@ -59,10 +54,6 @@ POSSIBLE_AUX = frozenset("""could may might""".split())
 DUTY_AUX = frozenset("""must ought should""".split())
 
 SOURCE_CASES = frozenset({"according to", "per", "as per", "in the words of"})
-
-ROLE_SUFFIXES = (
-    "man", "woman", "person", "er", "or", "ist", "ent", "ant", "ian", "chief", "head", "secretary", "founder", "chair",
-)  # fmt: skip
 
 RELATIONAL = frozenset(
     """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch

@@ -3,7 +3,7 @@
 Every function takes spaCy tokens of a parsed sentence and changes nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -110,13 +110,6 @@ def is_predicate(token: Token) -> bool:
         and label in {"xcomp", "advcl", "acl", "ccomp", "root", "conj", "parataxis"}
         and bool(kids_of(token, "nsubj"))
     )
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """Governors from the nearest to the root."""
-    while token.head.i != token.i:
-        token = token.head
-        yield token
 
 
 def branch(token: Token, without: Iterable[int] = ()) -> list[Token]:
