@@ -1,0 +1,5 @@
+"""``python -m graph.cli``: the command without its console script."""
+
+from graph.cli import main
+
+main()

@@ -1,0 +1,82 @@
+"""``newsgraph build``: articles in, a stored graph out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from graph.cli.app import ProgressBar, StoreOption, cli, messages, say, warn
+from graph.config import BASE, Settings
+from graph.errors import SettingsError
+
+if TYPE_CHECKING:
+    from graph.pipeline import Report
+
+
+@cli.command(no_args_is_help=True)
+def build(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for stdin."),
+    ],
+    store: StoreOption,
+    ontology: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Turtle that teaches the relations; default: the one shipped.",
+        ),
+    ] = None,
+    base: Annotated[str, typer.Option(metavar="IRI", help="IRI that entities, facts and articles start with.")] = BASE,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="An installed spaCy pipeline; default: the model shipped."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
+) -> None:
+    """Read articles, extract and resolve their facts, and store them.
+
+    Building again with the same articles changes nothing; with more articles it adds to the graph.
+
+    Examples:
+
+        newsgraph build articles/ --store kg
+
+        newsgraph build story.html wire.jsonl --store kg --workers 2
+
+        curl -s https://example.org/story.html | newsgraph build - --store kg
+    """
+    from graph.pipeline import build as run_build
+
+    try:
+        settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from error
+    with ProgressBar() as on_progress:
+        report = run_build(sources, store, settings, on_progress=on_progress, on_error=warn)
+    _print_report(report)
+    if report.errors or not report.articles:
+        if not report.articles:
+            say("[red]No article could be read.[/red]")
+        raise typer.Exit(1)
+
+
+def _print_report(report: "Report") -> None:
+    speed = report.words / report.seconds_annotating if report.seconds_annotating > 0 and report.words else 0.0
+    table = Table(title="Graph", title_justify="left", show_header=False)
+    table.add_row(
+        "articles",
+        f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)",
+    )
+    table.add_row("sentences", f"{report.sentences:,}")
+    table.add_row(
+        "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
+    )
+    table.add_row("facts", f"{report.facts:,}")
+    table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")
+    table.add_row("time", f"{report.seconds:.1f} s" + (f", {speed:,.0f} words/s read" if speed else ""))
+    messages.print(table)

@@ -1,0 +1,71 @@
+"""``newsgraph view`` and ``export``: the graph as files for others."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import StoreOption, check_format, cli, plain, say, writing
+
+_EXPORTS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "jsonl", "csv", "graphml", "gexf")
+
+
+@cli.command()
+def view(
+    store: StoreOption,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="HTML file to write.")] = Path(
+        "graph.html"
+    ),
+    focus: Annotated[str | None, typer.Option(metavar="NAME", help="Show the neighbourhood of one entity.")] = None,
+    hops: Annotated[int, typer.Option(min=1, max=6, metavar="N", help="With --focus: how far to go.")] = 1,
+    top: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Draw the N most important entities (0: all). Default: 150.")
+    ] = None,
+) -> None:
+    """Write the graph as one interactive HTML page that works offline.
+
+    Examples:
+
+        newsgraph view --store kg -o graph.html
+
+        newsgraph view --store kg -o tencent.html --focus Tencent --hops 2
+    """
+    from graph.store import Store
+    from graph.view import write_view
+
+    with Store.open(store, read_only=True) as opened, writing(output):
+        write_view(opened, output, focus=focus, hops=hops, top=top)
+    say(f"Wrote {plain(str(output))}")
+
+
+@cli.command()
+def export(
+    store: StoreOption,
+    output_format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(_EXPORTS)}."),
+    ] = "turtle",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
+    ] = None,
+) -> None:
+    """Write the whole graph in another format; the same store gives the same bytes.
+
+    Examples:
+
+        newsgraph export --store kg -o graph.ttl
+
+        newsgraph export --store kg --format jsonl | head
+    """
+    from graph.export import export as run_export
+    from graph.store import Store
+
+    check_format(output_format, _EXPORTS)
+    with Store.open(store, read_only=True) as opened:
+        if output is None:
+            run_export(opened, output_format, sys.stdout.buffer)
+            return
+        with writing(output), output.open("wb") as out:
+            run_export(opened, output_format, out)
+    say(f"Wrote {plain(str(output))}")
