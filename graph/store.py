@@ -254,7 +254,7 @@ def _acquire(path: Path, *, shared: bool) -> IO[bytes] | None:
             fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError as error:
             handle.close()
-            who = "a build is writing to it" if shared else "another program reads or writes it"
+            who = "a build is writing to it" if shared else "another program (newsgraph serve, say) reads or writes it"
             raise StoreError(f"{path}: the store is busy: {who}. Wait for it, or use another --store.") from error
     return handle
 
@@ -263,7 +263,8 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     name = path / _DATABASE
     writable = not read_only or _writable(name)
     mode = "rwc" if not read_only else "rw" if writable else "ro"
-    database = sqlite3.connect(f"{name.resolve().as_uri()}?mode={mode}", uri=True)
+    # A server reads from several threads; SQLite itself takes turns.
+    database = sqlite3.connect(f"{name.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=not read_only)
     try:
         database.execute("PRAGMA synchronous = FULL")
         application = database.execute("PRAGMA application_id").fetchone()[0]

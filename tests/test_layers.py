@@ -21,6 +21,7 @@ TIERS = [
     {"export", "stats", "view"},
     {"pipeline"},
     {"knowledge"},
+    {"serve"},
     {"cli"},
 ]
 TIER = {name: number for number, tier in enumerate(TIERS) for name in tier}

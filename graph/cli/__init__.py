@@ -5,7 +5,7 @@ done (some or all of it; the message says what), 2 the command line was wrong.  
 kind; importing it adds them to :data:`cli`.
 """
 
-from graph.cli import ask, build, write
+from graph.cli import ask, build, serve, write
 from graph.cli.app import cli, main
 
-__all__ = ["ask", "build", "cli", "main", "write"]
+__all__ = ["ask", "build", "cli", "main", "serve", "write"]
