@@ -38,7 +38,8 @@ def serve(
     """
     import uvicorn
 
-    from graph.serve import ServeSettings, create_app
+    from graph.serve.app import create_app
+    from graph.serve.context import ServeSettings
 
     settings = ServeSettings(host=host, port=port, timeout=timeout, rows=rows, memory=memory, workers=workers)
     with _listen(host, port) as listening:
