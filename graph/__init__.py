@@ -11,6 +11,8 @@ The public names are those of ``__all__``; each is imported when it is first use
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from graph.version import __version__
+
 if TYPE_CHECKING:
     from graph.config import Settings
     from graph.errors import (
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from graph.query import NamedQuery, Result, named_queries
     from graph.stats import Statistics
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "Card",

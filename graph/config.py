@@ -20,6 +20,8 @@ class Settings:
     """Annotation model: None for the one in the package, else the name of an installed spaCy pipeline."""
     ontology: Path | None = None
     """Ontology file: None for the one in the package."""
+    decisions: Path | None = None
+    """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
     workers: int = 1
     """Processes that annotate and extract."""
     strict: bool = False

@@ -104,6 +104,13 @@ class Mention:
     plural: bool = False
     quantity: Quantity | None = None
     period: Period | None = None
+    via: tuple[int, int] | None = None
+    """Where the sentence has the words that this mention stands in for ("we", "the two companies"); None for its own."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the sentence has it."""
+        return self.via or (self.begin, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +209,13 @@ class Evidence:
     speakers: tuple[str, ...] = ()
     """IRIs of those the sentence gives the statement to."""
     subject_span: tuple[int, int] = (0, 0)
+    """Where the quote has the subject's words, in the article's text."""
     object_span: tuple[int, int] = (0, 0)
+    subject_antecedent: tuple[int, int] | None = None
+    """The mention that those words go back to, when they do not name the subject themselves: "it", "the company"."""
+    object_antecedent: tuple[int, int] | None = None
+    construction: str = ""
+    """What implies the relation where no words say it: ``appositive``, ``compound``; empty when there is a phrase."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,3 +274,7 @@ class Knowledge:
     facts: tuple[Fact, ...] = ()
     predicates: tuple[tuple[str, str], ...] = field(default=())
     """Open predicates: IRI and label."""
+    refused: tuple[tuple[str, int], ...] = ()
+    """Why facts were kept out for want of evidence, and how many, by reason."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """IRI that another name of an entity would have had alone, and the entity's IRI."""

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graph"
 TIERS = [
-    {"errors", "vocab"},
+    {"errors", "version", "vocab"},
     {"config", "model"},
     {"ontology"},
     {"read", "annotate", "extract"},
