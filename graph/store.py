@@ -185,7 +185,7 @@ class Store:
         with _reported(self.path):
             name = self.inferred
             self.dataset.remove_graph(name)
-            self.dataset.extend(Quad(*triple, name) for triple in triples)
+            self.dataset.extend(Quad(one.subject, one.predicate, one.object, name) for one in triples)
             self.dataset.add_graph(name)
             self.dataset.flush()
 

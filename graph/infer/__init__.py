@@ -80,7 +80,7 @@ def closure(given: Collection[Triple], axioms: Iterable[Triple]) -> set[Triple]:
         raise GraphError("Inference needs the package reasonable: pip install 'newsgraph[infer]'.") from error
     reasoner = PyReasoner()
     reasoner.from_graph([tuple(map(_to_rdflib, triple)) for triple in sorted({*given, *axioms}, key=str)])
-    ends = [one for triple in given for one in (triple.subject, *((triple.object,) if triple.predicate != TYPE else ()))]
+    ends = {one.subject for one in given} | {one.object for one in given if one.predicate != TYPE}
     things = {end.value for end in ends if isinstance(end, NamedNode)}
     rows = (row for row in reasoner.reason() if isinstance(row[0], rdflib.URIRef) and str(row[0]) in things)
     found = {Triple(_named(subject), _named(predicate), _from_rdflib(value)) for subject, predicate, value in rows}

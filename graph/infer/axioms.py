@@ -103,19 +103,15 @@ class Axioms:
         """The axioms of an ontology that are about things of the news, not about the record of them."""
         classes = {one.iri for one in ontology.classes.values() if not ontology.is_a(one.name, "Record")}
         relations = {one.iri for one in ontology.properties.values()}
-        found = []
-        for names, kinds in ((classes, _OF_CLASSES), (relations, _OF_PROPERTIES)):
-            for name in sorted(names):
-                found += [(URIRef(name), kind, end) for kind in kinds for end in ontology.rdf.objects(URIRef(name), kind)]
+        found = [
+            (name, str(kind), str(end))
+            for names, kinds in ((classes, _OF_CLASSES), (relations, _OF_PROPERTIES))
+            for name in names
+            for kind in kinds
+            for end in ontology.rdf.objects(URIRef(name), kind)
+            if isinstance(end, URIRef) and (kind != RDFS.range or str(end) in classes)
+        ]
         for kind in (OWL.SymmetricProperty, OWL.TransitiveProperty):
-            found += [(URIRef(name), RDF.type, kind) for name in sorted(relations) if _is(ontology, name, kind)]
-        ranges = {str(end) for _, kind, end in found if kind == RDFS.range} - classes  # of pieces of text: nothing follows
-        return cls(
-            Triple(*(NamedNode(str(term)) for term in axiom))
-            for axiom in found
-            if isinstance(axiom[2], URIRef) and str(axiom[2]) not in ranges
-        )
-
-
-def _is(ontology: Ontology, name: str, kind: URIRef) -> bool:
-    return (URIRef(name), RDF.type, kind) in ontology.rdf
+            members = {str(member) for member in ontology.rdf.subjects(RDF.type, kind)}
+            found += [(name, str(RDF.type), str(kind)) for name in relations & members]
+        return cls(Triple(NamedNode(left), NamedNode(kind), NamedNode(right)) for left, kind, right in found)

@@ -21,7 +21,8 @@ _POLARITY, _MODALITY, _VALID = NamedNode(str(NG.polarity)), NamedNode(str(NG.mod
 _POSITIVE, _ACTUAL = NamedNode(str(NG.positive)), NamedNode(str(NG.actual))
 _EVIDENCE, _SPEAKER = NamedNode(str(NG.evidence)), NamedNode(str(NG.speaker))
 _END, _INSTANT = NamedNode(str(TIME.hasEnd)), NamedNode(str(TIME.Instant))
-_Node: TypeAlias = NamedNode | BlankNode | Literal | Triple
+_Node: TypeAlias = NamedNode | BlankNode | Triple
+_Term: TypeAlias = _Node | Literal
 _Ways: TypeAlias = Iterator[tuple[Triple, tuple[Triple, ...]]]
 
 
@@ -41,7 +42,7 @@ class Stated:
         self._dataset = dataset
 
     def __contains__(self, triple: Triple) -> bool:
-        return Quad(*triple, DefaultGraph()) in self._dataset
+        return _quad(triple, DefaultGraph()) in self._dataset
 
     def facts(self, triple: Triple) -> list[NamedNode]:
         """The facts that are this plain triple: affirmed, actual, in an article's own voice; sorted."""
@@ -57,26 +58,29 @@ class Stated:
         """All triples that do not last."""
         found = set()
         for quad in self._dataset.quads_for_pattern(None, _VALID, None, DefaultGraph()):
-            ends = [next(iter(self._values(quad.subject, end)), None) for end in (_SUBJECT, _PREDICATE, _OBJECT)]
-            if None not in ends:
-                found.add(Triple(*ends))
+            for subject in self._nodes(quad.subject, _SUBJECT):
+                for predicate in self._nodes(quad.subject, _PREDICATE):
+                    found |= {Triple(subject, predicate, value) for value in self._values(quad.subject, _OBJECT)}
         return {triple for triple in found if triple in self and not self.lasts(triple)}
 
-    def _having(self, predicate: NamedNode, value: _Node) -> set[NamedNode]:
+    def _having(self, predicate: NamedNode, value: _Term) -> set[NamedNode]:
         quads = self._dataset.quads_for_pattern(None, predicate, value, DefaultGraph())
         return {quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}
 
-    def _values(self, node: _Node, predicate: NamedNode) -> list[_Node]:
+    def _values(self, node: _Node, predicate: NamedNode) -> list[_Term]:
         return [quad.object for quad in self._dataset.quads_for_pattern(node, predicate, None, DefaultGraph())]
+
+    def _nodes(self, node: _Node, predicate: NamedNode) -> list[NamedNode]:
+        return [value for value in self._values(node, predicate) if isinstance(value, NamedNode)]
 
     def _is_plain(self, fact: NamedNode, predicate: NamedNode) -> bool:
         wanted = ((_PREDICATE, predicate), (_POLARITY, _POSITIVE), (_MODALITY, _ACTUAL))
         if any(Quad(fact, prop, value, DefaultGraph()) not in self._dataset for prop, value in wanted):
             return False
-        return any(not self._values(evidence, _SPEAKER) for evidence in self._values(fact, _EVIDENCE))
+        return any(not self._values(evidence, _SPEAKER) for evidence in self._nodes(fact, _EVIDENCE))
 
     def _is_over(self, fact: NamedNode) -> bool:
-        times = self._values(fact, _VALID)
+        times = self._nodes(fact, _VALID)
         return any(self._values(time, _END) or _INSTANT in self._values(time, TYPE) for time in times)
 
 
@@ -96,7 +100,7 @@ class Prover:
         return next((proof for proof in found if proof is not None), None)
 
     def _known(self, triple: Triple) -> bool:
-        return any(Quad(*triple, name) in self._dataset for name in self._graphs)
+        return any(_quad(triple, name) in self._dataset for name in self._graphs)
 
     def _prove(self, triple: Triple, depth: int, *, lasting: bool) -> Proof | None:
         """A proof of at most that many steps; what is ``lasting`` rests on nothing that is over."""
@@ -150,10 +154,14 @@ class Prover:
         for axiom, predicate, _ in self._axioms.ranges.get(wanted, ()):
             yield from ((axiom, Triple(subject, predicate, node)) for subject in self._subjects(predicate, node))
 
-    def _values(self, node: _Node, predicate: NamedNode) -> list[_Node]:
+    def _values(self, node: _Node, predicate: NamedNode) -> list[_Term]:
         quads = (q for name in self._graphs for q in self._dataset.quads_for_pattern(node, predicate, None, name))
         return sorted({quad.object for quad in quads}, key=str)
 
     def _subjects(self, predicate: NamedNode, node: _Node) -> list[NamedNode]:
         quads = (q for name in self._graphs for q in self._dataset.quads_for_pattern(None, predicate, node, name))
         return sorted({quad.subject for quad in quads if isinstance(quad.subject, NamedNode)}, key=str)
+
+
+def _quad(triple: Triple, name: NamedNode | DefaultGraph) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, name)
