@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Article, Entity, Mention, Period, Quantity, Reading
+from graph.resolve.antecedents import antecedents
 from graph.resolve.article import Local, Names, article_names
 from graph.resolve.concepts import concept_label
 from graph.resolve.corpus import Cluster, Corpus, acronym_of
@@ -149,7 +150,7 @@ class _Linker:
             _antecedents={
                 (digest, place): span
                 for digest, arguments in self._arguments.items()
-                for place, span in arguments.antecedents.items()
+                for place, span in antecedents(self._readings[digest], self._names[digest], arguments.refs)
             },
             _articles=self._articles,
             _digests=self._digests,
