@@ -21,6 +21,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
+from graph.copies import near_copies
 from graph.model import Article, Entity, Evidence, Fact, FactQualifier, Knowledge, Period, Quantity, Text, Value
 from graph.vocab import NG, NIF, OPEN
 
@@ -45,6 +46,8 @@ def quads(knowledge: Knowledge, *, base: str) -> Iterator[Quad]:
         if article.date:
             dates[iri] = _published(article.date)
         yield from _article(NamedNode(iri), article)
+    for copy, first in near_copies(knowledge.articles).items():
+        yield Quad(NamedNode(copy), _term(NG.nearCopyOf), NamedNode(first), shared)
     for fact in facts:
         yield from _fact(fact, _Frame(base, dates))
 
@@ -296,6 +299,7 @@ def _qualifier(fact: Fact, qualifier: FactQualifier, name: NamedNode, base: str)
 
 def _evidence_iri(fact: Fact, evidence: Evidence, base: str) -> str:
     spans = (evidence.begin, evidence.end, *evidence.subject_span, *evidence.object_span)
+    spans += (*(evidence.subject_antecedent or ()), *(evidence.object_antecedent or ()))
     speakers = ("speakers", *evidence.speakers)
     about = (fact.iri, evidence.article, evidence.agent, evidence.confidence, evidence.phrase, evidence.quote)
     return f"{base}evidence/{_digest(*about, *spans, *speakers)}"
@@ -317,12 +321,15 @@ def _evidence(fact: Fact, evidence: Evidence, name: NamedNode, frame: _Frame) ->
     arguments = (
         (NG.subjectBegin, NG.subjectEnd, evidence.subject_span),
         (NG.objectBegin, NG.objectEnd, evidence.object_span),
+        (NG.subjectAntecedentBegin, NG.subjectAntecedentEnd, evidence.subject_antecedent),
+        (NG.objectAntecedentBegin, NG.objectAntecedentEnd, evidence.object_antecedent),
     )
     for begin, end, span in arguments:
-        if span[0] < span[1]:
+        if span is not None and span[0] < span[1]:
             pairs += [(begin, _integer(span[0])), (end, _integer(span[1]))]
-    if evidence.phrase:
-        pairs.append((NG.phrase, Literal(evidence.phrase)))
+    for prop, words in ((NG.phrase, evidence.phrase), (NG.construction, evidence.construction)):
+        if words:
+            pairs.append((prop, Literal(words)))
     if date := frame.dates.get(evidence.article):
         pairs.append((DCTERMS.date, date))
     return _statements(NamedNode(_evidence_iri(fact, evidence, frame.base)), pairs, name)

@@ -61,6 +61,10 @@ class Property:
     symmetric: bool = False
     transitive: bool = False
     functional: bool = False
+    one_at_a_time: tuple[str, ...] = ()
+    """Which of ``subject`` and ``object`` can have one value only at a time, the other given."""
+    one_ever: tuple[str, ...] = ()
+    """The same for what never changes; a functional property has one object."""
     inverse: str | None = None
     parents: tuple[str, ...] = ()
     object_property: bool = True
@@ -272,6 +276,8 @@ class _Reader:
             symmetric=OWL.SymmetricProperty in kinds,
             transitive=OWL.TransitiveProperty in kinds,
             functional=OWL.FunctionalProperty in kinds,
+            one_at_a_time=self._ends(node, NG.oneAtATime),
+            one_ever=self._ends(node, NG.oneEver) or (("object",) if OWL.FunctionalProperty in kinds else ()),
             inverse=self._inverse(node),
             parents=self._names(node, RDFS.subPropertyOf, self.property_nodes, "property"),
             object_property=OWL.ObjectProperty in kinds,
@@ -319,6 +325,12 @@ class _Reader:
         if len(names) > 1:
             raise self._error(node, f"has several inverses: {', '.join(names)}; keep one")
         return names[0] if names else None
+
+    def _ends(self, node: URIRef, predicate: URIRef) -> tuple[str, ...]:
+        found = self._strings(node, predicate)
+        if wrong := sorted({*found} - {"subject", "object"}):
+            raise self._error(node, f'has the {self._short(predicate)} "{wrong[0]}"; expected "subject" or "object"')
+        return found
 
     def _strings(self, node: URIRef, predicate: URIRef) -> tuple[str, ...]:
         return tuple(sorted(str(value) for value in self.rdf.objects(node, predicate)))

@@ -7,7 +7,8 @@
 The readings are the truth; the RDF can be made from them at any time.  ``meta["rdf"]`` says how far it is:
 ``current``, ``stale`` (whole, but older than the readings) or ``partial`` (a writer was killed: the next
 :meth:`Store.replace` starts afresh, and no reader is let in before).  The default graph of the dataset always holds the
-merge of the named graphs, each triple once, so that a query that names no graph counts right.
+merge of the named graphs, each triple once, so that a query that names no graph counts right.  One graph is no part of
+that merge: ``graph/inferred``, what follows from the rest; :meth:`Store.replace` drops it, since it may follow no more.
 """
 
 import contextlib
@@ -24,8 +25,9 @@ from typing import IO, Self
 
 import msgspec
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
+from graph.config import BASE
 from graph.errors import StoreError
 from graph.model import Reading
 
@@ -38,6 +40,8 @@ APPLICATION = 0x4E475248
 """SQLite application id (``NGRH``) by which a store is known."""
 BATCH = 10_000
 """Quads added or removed in one transaction."""
+INFERRED = "graph/inferred"
+"""Path, under the base, of the graph that holds what follows from the others."""
 
 _DATABASE, _RDF, _LOCK = "articles.sqlite", "rdf", "lock"
 _TABLES = f"""
@@ -110,6 +114,11 @@ class Store:
         return self._dataset
 
     @property
+    def folder(self) -> Path:
+        """Where the RDF lies, for other processes that read it while this one holds the lock."""
+        return self.path / _RDF
+
+    @property
     def dirty(self) -> bool:
         """Whether the RDF is older than the readings, or half-written: :meth:`replace` is due."""
         return self.meta.get("rdf", "stale") != "current"
@@ -154,11 +163,37 @@ class Store:
             if self.meta.get("rdf") == "partial":
                 dataset.clear()
             self.meta["rdf"] = "partial"
+            dataset.remove_graph(self.inferred)
             empty = next(iter(dataset), None) is None
             change = _fill(dataset, quads) if empty else _update(dataset, quads)
             dataset.flush()
             self.meta["rdf"] = "current"
         return change
+
+    @property
+    def inferred(self) -> NamedNode:
+        """The graph of what follows; a store that keeps no inferences has none of that name."""
+        return NamedNode(self.meta.get("base", BASE) + INFERRED)
+
+    @property
+    def has_inferred(self) -> bool:
+        """Whether the graph of what follows was made, be it empty."""
+        return self.dataset.contains_named_graph(self.inferred)
+
+    def put_inferred(self, triples: Iterable[Triple]) -> None:
+        """Keep what follows from the graph as it is now, in place of what followed before."""
+        with _reported(self.path):
+            name = self.inferred
+            self.dataset.remove_graph(name)
+            self.dataset.extend(Quad(one.subject, one.predicate, one.object, name) for one in triples)
+            self.dataset.add_graph(name)
+            self.dataset.flush()
+
+    def drop_inferred(self) -> None:
+        """Keep no inferences."""
+        with _reported(self.path):
+            self.dataset.remove_graph(self.inferred)
+            self.dataset.flush()
 
 
 class _Meta(MutableMapping[str, str]):

@@ -8,17 +8,17 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graph"
 TIERS = [
-    {"errors", "version", "vocab"},
+    {"errors", "evidence", "prose", "version", "vocab"},
     {"config", "model"},
-    {"ontology"},
+    {"copies", "ontology"},
     {"read", "annotate", "extract"},
     {"patterns"},
     {"resolve"},
     {"assertion", "store"},
-    {"turtle"},
-    {"query", "facts"},
+    {"sparql", "statements", "turtle"},
+    {"query", "facts", "infer"},
     {"network"},
-    {"export", "stats", "view"},
+    {"diff", "export", "report", "stats", "view"},
     {"pipeline"},
     {"knowledge"},
     {"serve"},

@@ -19,6 +19,7 @@ DEFINED = frozenset(term.removeprefix(str(NG)) for term in TERMS)
 CONTRACT = (
     "Record Article Fact Evidence Qualifier polarity positive negative modality actual planned possible conditional "
     "confidence validTime speaker evidence derivedFrom phrase subjectBegin subjectEnd objectBegin objectEnd textHash "
+    "subjectAntecedentBegin subjectAntecedentEnd objectAntecedentBegin objectAntecedentEnd construction "
     "bound qualifier time place amount purpose cause instrument manner topic openRelation "
     "example counterExample noun entityLabel"
 ).split()

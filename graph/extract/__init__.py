@@ -158,7 +158,8 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
         word = m.label.lower()
         if m.kind != "pronoun" or not speakers:
             return m
-        return (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else m
+        speaker = (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else None
+        return m if speaker is None else replace(speaker, via=m.span)
 
     return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
 

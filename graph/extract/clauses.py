@@ -590,8 +590,9 @@ class Builder:
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         word = lemma(noun)
-        links: list[tuple[str, Token]] = [("of", t) for t in kids(noun, "nmod:poss")]
-        links += [(case_of(t), t) for t in kids(noun, "nmod") if case_of(t) and case_of(t) not in lexicon.SOURCE_CASES]
+        links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
+        cases = [(case_of(t), t) for t in kids(noun, "nmod")]
+        links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (
@@ -599,13 +600,13 @@ class Builder:
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
             ):
-                links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", t))
-        for case, token in links:
+                links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+        for case, spoken, token in links:
             for part in conjuncts(token):
                 yield from self.extraction(
                     holder,
                     f"be {word} {case}",
-                    f"{phrase} {noun.text} {case}".strip(),
+                    f"{phrase} {noun.text} {spoken}".strip(),
                     self.argument(part),
                     qualifiers,
                     rule=rule,

@@ -72,7 +72,7 @@ def _members(
     if FIRMS.search(collective.label):
         public = {_key(n) for n in names if PUBLIC.search(n.label)}
         before = [n for n in before if _key(n) not in public]
-    return _salient(before, size, collective.begin - REACH)
+    return tuple(replace(n, via=m.span) for n in _salient(before, size, collective.begin - REACH))
 
 
 def _salient(before: Sequence[Mention], size: int, since: int) -> tuple[Mention, ...]:

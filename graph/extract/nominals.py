@@ -11,6 +11,7 @@ from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
+    POSSESSIVE_MARKS,
     base,
     case_of,
     conjuncts,
@@ -137,13 +138,14 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     for written in owners or agents:
         owner = (_whose(noun) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
+        mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if possessor.kind == "time":
-            yield from builder.extraction(replace(holder), "be in", "'s", possessor, (), rule="possessive")
+            yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
         if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
-            yield from builder.extraction(possessor, "be of", "'s", holder, (), rule="possessive")
+            yield from builder.extraction(possessor, "be of", mark, holder, (), rule="possessive")
         elif written in owners:
-            yield from builder.extraction(possessor, "have", "'s", holder, (), rule="possessive")
+            yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             if case not in {"by", ""} and target is not owner:
                 yield from builder.extraction(
@@ -293,7 +295,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in kids(noun, "appos", "parataxis", "dep"):
         other = mention(child, builder.context)
         if holder.kind == other.kind == "quantity":
-            yield from builder.extraction(holder, "equal", "(", other, (), rule="parenthesis")
+            yield from builder.extraction(holder, "equal", "", other, (), rule="parenthesis")
     if holder.kind == "time":
         return
     for child in kids(noun, "nmod"):

@@ -3,33 +3,54 @@
 The only fold over the corpus.  A pure function of the set of readings: their order never matters.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from graph.model import Fact, Knowledge, Reading
 from graph.ontology import Ontology
 from graph.patterns import PatternSet
+from graph.resolve.decisions import Decisions
 from graph.resolve.entities import link
 from graph.resolve.facts import Source, article_iri, facts_of, merged, used_entities
 
 
+def distinct(readings: Sequence[Reading]) -> list[Reading]:
+    """One reading of each content, by digest: of copies the one whose source comes first, whichever arrived first."""
+    chosen: dict[str, Reading] = {}
+    for digest, reading in sorted(((r.article.digest, r) for r in readings), key=lambda p: (p[0], p[1].article.source)):
+        chosen.setdefault(digest, reading)
+    return list(chosen.values())
+
+
 def resolve(
-    readings: Sequence[Reading], ontology: Ontology, patterns: PatternSet, *, base: str, agent: str
+    readings: Sequence[Reading],
+    ontology: Ontology,
+    patterns: PatternSet,
+    *,
+    base: str,
+    agent: str,
+    decisions: Decisions | None = None,
 ) -> Knowledge:
     """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance."""
-    ordered = sorted(readings, key=lambda reading: (reading.article.digest, reading.article.source))
-    links = link(ordered, ontology, base=base)
+    ordered = distinct(readings)
+    links = link(ordered, ontology, base=base, decisions=decisions)
     found: list[Fact] = []
+    refused: Counter[str] = Counter()
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), agent)
-        found.extend(facts_of(source, links, ontology, patterns, base))
+        found.extend(facts_of(source, links, ontology, patterns, base, refused))
     facts = merged(found)
+    entities = used_entities(links.entities, facts)
+    known = {entity.iri for entity in entities}
     return Knowledge(
         articles=tuple(sorted((article_iri(r.article, base), r.article) for r in ordered)),
-        entities=used_entities(links.entities, facts),
+        entities=entities,
         facts=facts,
+        replaced=tuple((old, new) for old, new in links.replaced if new in known and old not in known),
         predicates=tuple(
             sorted({(f.predicate, f.predicate_label) for f in facts if f.open} | _qualifier_predicates(facts))
         ),
+        refused=tuple(sorted(refused.items())),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import Article, Entity, Mention, Period, Quantity, Reading
+from graph.resolve.antecedents import antecedents
 from graph.resolve.article import Local, Names, article_names
 from graph.resolve.concepts import concept_label
 from graph.resolve.corpus import Cluster, Corpus, acronym_of
@@ -54,6 +55,14 @@ class Links:
     _articles: Mapping[int, tuple[Article, str]] = field(repr=False, compare=False)
     """Identity of an article object -> that object (kept alive) and its digest, so that it is hashed once."""
     _digests: tuple[str, ...] = field(repr=False, compare=False)
+    _antecedents: Mapping[tuple[str, Place], tuple[int, int]] = field(default_factory=dict, repr=False)
+    names: tuple[Entity, ...] = ()
+    """The entities that have a proper name, by IRI: those that merges and a user's decisions are about."""
+    replaced: tuple[tuple[str, str], ...] = ()
+    """IRI that a further name of an entity would have had alone, and the entity's: both sorted.
+
+    A short name that several entities have (a surname) leads to each of them.
+    """
 
     def iri_of(
         self, article: Reading | Article | str | int, mention: Mention, *, described: bool = False
@@ -68,6 +77,10 @@ class Links:
         if described and place in self._described:
             return self._described[place]
         return self._refs.get(place)
+
+    def antecedent(self, article: Reading | Article | str | int, mention: Mention) -> tuple[int, int] | None:
+        """Where the article names what a pronoun or a description stands for; None for a mention that names it."""
+        return self._antecedents.get((self._digest(article), (mention.begin, mention.end, mention.kind)))
 
     def _digest(self, article: Reading | Article | str | int) -> str:
         if isinstance(article, int):
@@ -126,6 +139,7 @@ class _Linker:
         acronyms = self._concept_acronyms()
         corpus, numbers = self._corpus(acronyms)
         named = self._name_entities(corpus)
+        names = sorted((_named_entity(*pair) for pair in named.values()), key=lambda entity: entity.iri)
         refs, described, entities = self._refer(acronyms, numbers, corpus, named)
         return Links(
             entities=tuple(sorted(entities, key=lambda entity: entity.iri)),
@@ -133,8 +147,15 @@ class _Linker:
             compared=corpus.compared,
             _refs=refs,
             _described=described,
+            _antecedents={
+                (digest, place): span
+                for digest, arguments in self._arguments.items()
+                for place, span in antecedents(self._readings[digest], self._names[digest], arguments.refs)
+            },
             _articles=self._articles,
             _digests=self._digests,
+            names=tuple(names),
+            replaced=_replaced(names, self._base),
         )
 
     def _read(self) -> None:
@@ -334,6 +355,11 @@ def _as_written(quantity: Quantity, mention: Mention) -> Quantity:
 def _named_entity(iri: str, entry: _Named) -> Entity:
     aliases = {*entry.cluster.forms, *entry.cluster.short} - {entry.label}
     return Entity(iri=iri, label=entry.label, type=entry.type, aliases=tuple(sorted(aliases)))
+
+
+def _replaced(names: Sequence[Entity], base: str) -> tuple[tuple[str, str], ...]:
+    found = {(base + slug(name), entity.iri) for entity in names for name in entity.aliases}
+    return tuple(sorted(pair for pair in found if pair[0] != pair[1]))
 
 
 def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:

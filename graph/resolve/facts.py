@@ -7,12 +7,12 @@ range; otherwise the relation's own words become a property under ``open:``.  A 
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from graph.errors import EvidenceError
+from graph import evidence as proof
 from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Reading, Text, Value
 from graph.ontology import Ontology, Property
 from graph.patterns import LIGHT, MANY_SENSES, Match, PatternSet
@@ -46,22 +46,47 @@ def open_iri(relation: str) -> str:
     return str(OPEN) + quote("_".join(relation.split()), safe="")
 
 
-def facts_of(source: Source, links: Links, ontology: Ontology, patterns: PatternSet, base: str) -> Iterator[Fact]:
-    """Every fact of one article, one evidence each; a fact that its article does not bear out cannot enter."""
+def facts_of(
+    source: Source, links: Links, ontology: Ontology, patterns: PatternSet, base: str, refused: Counter[str]
+) -> Iterator[Fact]:
+    """Every fact of one article, one evidence each; one that its article does not bear out is counted as refused."""
     types = _Types(links, ontology)
     for extraction in source.reading.extractions:
-        _check(extraction, source.reading.article)
-        yield from _from_extraction(extraction, source, links, types, patterns, base)
+        if why := _unfounded(extraction, source.reading.article.text):
+            refused[why] += 1
+            continue
+        for fact in _from_extraction(extraction, source, links, types, patterns, base):
+            if why := _unlinked(fact, source.reading.article.text, types):
+                refused[why] += 1
+            else:
+                yield fact
 
 
-def _check(extraction: Extraction, article: Article) -> None:
-    """Raise :class:`EvidenceError` unless sentence and arguments stand in the article where they say."""
-    if not 0 <= extraction.begin < extraction.end <= len(article.text):
-        raise EvidenceError(article.source, extraction.begin, extraction.end, expected="a sentence", found="")
-    for m in (extraction.subject, extraction.object, *(q.mention for q in extraction.qualifiers), *extraction.speakers):
-        found = article.text[m.begin : m.end]
-        if found != m.anchor:
-            raise EvidenceError(article.source, m.begin, m.end, expected=m.anchor, found=found)
+def _unfounded(extraction: Extraction, text: str) -> str:
+    """What is wrong with the places that an extraction gives for itself; empty when they stand in the article."""
+    sentence = (extraction.begin, extraction.end)
+    arguments = (extraction.subject, extraction.object, *(q.mention for q in extraction.qualifiers))
+    if not proof.inside(sentence, (0, len(text))):
+        return proof.QUOTE
+    if any(text[m.begin : m.end] != m.anchor for m in (*arguments, *extraction.speakers)):
+        return proof.WORDS
+    if not all(proof.inside(m.span, sentence) for m in arguments):
+        return proof.ARGUMENT
+    if not (extraction.phrase or extraction.rule) or not proof.spoken(extraction.phrase, text[slice(*sentence)]):
+        return proof.RELATION
+    return ""
+
+
+def _unlinked(fact: Fact, text: str, types: "_Types") -> str:
+    """What is wrong with the way from a fact's words to its entities; empty when each is named, or linked to a name."""
+    for evidence in fact.evidence:
+        for value, span, antecedent in (
+            (fact.subject, evidence.subject_span, evidence.subject_antecedent),
+            (fact.object, evidence.object_span, evidence.object_antecedent),
+        ):
+            if not proof.named(types.names(value), text[slice(*(antecedent or span))]):
+                return proof.LINK
+    return ""
 
 
 class _Types:
@@ -71,6 +96,11 @@ class _Types:
         self.ontology = ontology
         self._type = {entity.iri: entity.type for entity in links.entities}
         self._kinds = Kinds(ontology)
+        self._names = {entity.iri: (entity.label, *entity.aliases) for entity in links.entities}
+
+    def names(self, value: Value) -> tuple[str, ...]:
+        """What a thing is called; a text is its own name."""
+        return (value.text,) if isinstance(value, Text) else self._names.get(value, ())
 
     def fits(self, value: Value | None, classes: tuple[str, ...], *, strictly: bool = False) -> bool:
         """Whether the value may stand where one of the classes is asked for; strictly: whether it is known to."""
@@ -150,6 +180,13 @@ def _from_extraction(
         if isinstance(a, str) and b is not None and a != b:
             by_slots[match.subject.begin, match.object.begin].append((match, a, b))
     evidence = _evidence(extraction, source, links)
+
+    def placed(a: Mention, first: Value, b: Mention, second: Value) -> Evidence:
+        from_a, from_b = (_antecedent(m, source, links, types.names(v)) for m, v in ((a, first), (b, second)))
+        return replace(
+            evidence, subject_span=a.span, object_span=b.span, subject_antecedent=from_a, object_antecedent=from_b
+        )
+
     qualifiers = tuple(_qualifiers(extraction, value))
     covered = False
     for _, matches in sorted(by_slots.items()):
@@ -163,15 +200,12 @@ def _from_extraction(
         rest = tuple(q for q in qualifiers if q.value not in {a, b})
         if not direct and not inverse and obj is not None and obj not in {a, b}:
             rest = (*rest, FactQualifier(predicate=open_iri(extraction.relation), label=extraction.relation, value=obj))
-        spans = replace(
-            evidence,
-            subject_span=(match.subject.begin, match.subject.end),
-            object_span=(match.object.begin, match.object.end),
-        )
+        spans = placed(match.subject, a, match.object, b)
         yield _fact(str(a), prop.iri, prop.label, b, rest, extraction, spans, base, derived=match.pattern.example)
     if not covered and isinstance(subject, str) and obj is not None and subject != obj:
         iri, label = open_iri(extraction.relation), extraction.relation
-        yield _fact(subject, iri, label, obj, qualifiers, extraction, evidence, base, is_open=True)
+        spans = placed(extraction.subject, subject, extraction.object, obj)
+        yield _fact(subject, iri, label, obj, qualifiers, extraction, spans, base, is_open=True)
 
 
 def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier]:
@@ -193,10 +227,18 @@ def _evidence(extraction: Extraction, source: Source, links: Links) -> Evidence:
     return Evidence(
         article=source.iri, begin=extraction.begin, end=extraction.end, quote=text[extraction.begin : extraction.end],
         agent=source.agent, confidence=extraction.confidence, phrase=extraction.phrase,
-        speakers=tuple(sorted(s for s in speakers if s)),
-        subject_span=(extraction.subject.begin, extraction.subject.end),
-        object_span=(extraction.object.begin, extraction.object.end),
+        speakers=tuple(sorted(s for s in speakers if s)), construction="" if extraction.phrase else extraction.rule,
     )  # fmt: skip
+
+
+def _antecedent(m: Mention, source: Source, links: Links, names: Sequence[str]) -> tuple[int, int] | None:
+    """Where the article names what the mention stands for, unless the mention's own words in the sentence do."""
+    text = source.reading.article.text
+    if proof.named(names, text[slice(*m.span)]):
+        return None
+    if m.via and proof.named(names, m.anchor):
+        return m.begin, m.end
+    return links.antecedent(source.reading, m)
 
 
 def _fact(

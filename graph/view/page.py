@@ -285,7 +285,7 @@ def _page(data: dict[str, Any], title: str) -> str:
     environment = Environment(loader=PackageLoader("graph.view"), autoescape=True, undefined=StrictUndefined)
     templates = files("graph.view") / "templates"
     style = (templates / "page.css").read_text("utf-8")
-    scripts = [_vis_network(), *((templates / name).read_text("utf-8") for name in ("labels.js", "page.js"))]
+    scripts = [vis_network(), *((templates / name).read_text("utf-8") for name in ("labels.js", "page.js"))]
     return environment.get_template("page.html").render(
         title=title,
         policy="; ".join(
@@ -306,7 +306,7 @@ def _page(data: dict[str, Any], title: str) -> str:
     )
 
 
-def _vis_network() -> str:
+def vis_network() -> str:
     """vis-network as pyvis ships it, newest first, without the reference to its source map."""
     library = files("pyvis") / "templates" / "lib"
     folders = sorted(

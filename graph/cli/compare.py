@@ -1,0 +1,55 @@
+"""``newsgraph report`` and ``diff``: sources held against each other, and graphs against each other."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import StoreOption, check_format, cli, plain, say, width, writing
+
+_FORMATS = ("table", "markdown", "json")
+
+FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="|".join(_FORMATS), help="How to print it.")]
+
+
+@cli.command()
+def report(
+    store: StoreOption,
+    output_format: FormatOption = "table",
+    min_sources: Annotated[
+        int, typer.Option(min=2, metavar="N", help="Independent sources that a fact needs to be listed.")
+    ] = 2,
+    ontology: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Ontology that the store was built with, if not the packaged one."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
+    ] = None,
+) -> None:
+    """Show what several sources state and where they contradict each other, with the sentences of both sides.
+
+    Near-copies of one agency text are one source.  Contradictions are what is stated and denied or negated, two values
+    where there can be one at a time (a head office), and two amounts of one thing; rounding is no contradiction, nor
+    are statements that hold at different times.  The store is not changed.
+
+    Examples:
+
+        newsgraph report --store kg
+
+        newsgraph report --store kg --min-sources 3 --format markdown -o report.md
+    """
+    from graph.ontology import load_ontology
+    from graph.report import find, serialize
+    from graph.store import Store
+
+    check_format(output_format, _FORMATS)
+    with Store.open(store, read_only=True) as opened:
+        findings = find(opened, min_sources=min_sources, ontology=load_ontology(ontology))
+    text = serialize(findings, output_format, width=width())
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    with writing(output):
+        output.write_text(text, encoding="utf-8")
+    say(f"Wrote {plain(str(output))}")
