@@ -258,8 +258,17 @@ def _fact(fact: Fact, frame: _Frame) -> Iterator[Quad]:
         for evidence in found:
             yield from _evidence(fact, evidence, name, frame)
         own_voice = any(not evidence.speakers for evidence in found)
-        if fact.polarity == "positive" and fact.modality == "actual" and own_voice:
+        stands = fact.polarity == "positive" and fact.modality == "actual" and not _ended(fact, frame.dates.get(article))
+        if stands and own_voice:
             yield Quad(NamedNode(fact.subject), NamedNode(fact.predicate), _value(fact.object), name)
+
+
+def _ended(fact: Fact, published: Literal | None) -> bool:
+    """Whether the article says that it was so once: "former chairman", "until 2017"."""
+    if not any(qualifier.label == "until" for qualifier in fact.qualifiers):
+        return False
+    end = fact.period.end if fact.period is not None else None
+    return end is None or published is None or end[:10] <= published.value[: len(end[:10])]
 
 
 def _fact_node(fact: Fact, found: Iterable[Evidence], name: NamedNode, base: str) -> Iterator[Quad]:

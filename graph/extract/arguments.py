@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extract.lexicon import RELATIONAL
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
@@ -16,6 +17,7 @@ from graph.extract.syntax import (
     branch,
     case_of,
     contiguous,
+    first_conjunct,
     kids,
     kids_of,
     lemma,
@@ -105,11 +107,21 @@ def named_by(token: Token, context: Context) -> Mention | None:
     """
     if token.dep_ == "appos" and name_of(token.head, context) is not None and token.head.i < token.i:
         return mention(token.head, context)
-    for child in kids(token, "appos"):
+    if name_of(token, context) is not None:
+        return None
+    for child in kids(first_conjunct(token), "appos"):
+        if token.dep_ == "conj" and not _holds_both(token, child, context):
+            continue
         found = name_of(child, context)
         if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
             return mention(child, context)
     return None
+
+
+def _holds_both(token: Token, child: Token, context: Context) -> bool:
+    """ "the president and chief executive, Mary Smith": one person, two offices."""
+    found = name_of(child, context)
+    return found is not None and found.label_ == "PERSON" and lemma(token) in RELATIONAL and token.tag_ != "NNS"
 
 
 def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:

@@ -6,7 +6,7 @@ arguments.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -468,7 +468,7 @@ class Builder:
         found = mention(token, self.context, tense=self.status.tense)
         if found.kind == "pronoun":
             return self._speaker_meant(token) or found
-        if found.kind == "nominal":
+        if found.kind == "nominal" or (found.kind == "name" and self.context.names.get(token.i) is None):
             return named_by(token, self.context) or found
         return found
 
@@ -561,7 +561,7 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation:
             return
         status = self.status
-        speakers = tuple(self.argument(self.context.doc[i]) for i in status.speakers)
+        speakers = tuple(dict.fromkeys(self.argument(self.context.doc[i]) for i in status.speakers))
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
@@ -586,10 +586,11 @@ class Builder:
     ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
         value = value or mention(noun, self.context)
+        qualifiers = (*qualifiers, *self._ended(noun))
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = lemma(noun)
+        word = " ".join([*self._rank(noun), lemma(noun)])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod")]
         links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
@@ -611,6 +612,20 @@ class Builder:
                     qualifiers,
                     rule=rule,
                 )
+
+    def _ended(self, noun: Token) -> Iterator[Qualifier]:
+        """ "former chairman", "previously a director": so until the article's day at the latest."""
+        for word in kids_of(noun, "amod", "advmod"):
+            if lower(word) in lexicon.ENDED:
+                published = self.context.published
+                period = Period(begin=None, end=published, granularity="open", text=str(word.text))
+                m = replace(words_mention([word], "time"), period=period if published else None)
+                yield Qualifier(role="time", word="until", mention=m)
+
+    def _rank(self, noun: Token) -> list[str]:
+        """ "chief executive", "vice president": words without which the office is another."""
+        before = noun.nbor(-1) if noun.i > self.sentence.start else None
+        return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
 
 
 CONFIDENCE = {

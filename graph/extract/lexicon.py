@@ -57,14 +57,15 @@ SOURCE_CASES = frozenset({"according to", "per", "as per", "in the words of"})
 
 RELATIONAL = frozenset(
     """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch
-    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chief citizen client co-founder
-    coach commander competitor contractor cost creator critic cto customer daughter deputy designer developer
+    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chancellor chief citizen client co-founder
+    coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter dean deputy
+    designer developer
     director distributor division economist editor employee envoy executive father flagship founder governor
     graduate head headquarters holder home host husband inventor investor joint-venture lawyer leader maker
     manager manufacturer mayor member minister mother name native number officer operator opponent owner parent
     part partner predecessor president price producer professor provider publisher representative resident result
     retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
-    spokeswoman sponsor subsidiary successor supplier supporter target unit user value venture version victim wife
+    spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value venture version victim wife
     winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
@@ -135,3 +136,9 @@ TIMES = frozenset(
     noon period quarter season start summer time today tomorrow tonight week weekend winter year yesterday""".split()
 )
 """Nouns of times."""
+
+RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
+"""Words before an office that make another office of it."""
+
+ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
+"""Words by which a description is of the past."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, mention, name_of, outer_kids, words_mention
+from graph.extract.arguments import Context, mention, name_of, named_by, outer_kids, words_mention
 from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
@@ -43,8 +43,9 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from _titles(noun, holder, builder)
     yield from _possessors(noun, holder, builder)
     yield from _prepositions(noun, holder, builder)
-    yield from _premodifiers(noun, holder, builder)
-    yield from _counts(noun, holder, builder)
+    if lemma(noun) not in lexicon.TIMES:
+        yield from _premodifiers(noun, holder, builder)
+        yield from _counts(noun, holder, builder)
 
 
 def _inherited(noun: Token, holder: Mention) -> Status:
@@ -74,14 +75,16 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in outer_kids(noun, context, "appos"):
         for part in conjuncts(child):
             other = mention(part, context)
-            if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end:
+            if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
                 continue
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
             elif _is_acronym(other, holder):
                 continue
-            elif other.kind == "name" and holder.kind == "nominal":
-                yield from builder.nominal_predicate(other, noun, (), rule="appositive", phrase="")
+            elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
+                for office in conjuncts(noun):
+                    if office is noun or named_by(office, context) == other:
+                        yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
             else:
                 yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
 
@@ -298,7 +301,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             yield from builder.extraction(holder, "equal", "", other, (), rule="parenthesis")
     if holder.kind == "time":
         return
-    for child in kids(noun, "nmod"):
+    for child in kids(noun, "nmod") if holder.quantity is None or holder.quantity.kind != "percent" else ():
         if case_of(child) in {"of", "of all", "out of"}:
             for part in conjuncts(child):
                 yield from builder.extraction(mention(part, builder.context), "number", "of", holder, (), rule="count")

@@ -69,8 +69,11 @@ def case_of(token: Token) -> str:
 
 
 def mark_of(token: Token) -> str:
-    """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``."""
-    return " ".join(lower(child) for child in token.children if child.dep_ == "mark" and child.i < token.i)
+    """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
+    marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]
+    if not marks and base(token) == "advcl":
+        marks = [c for c in token.children if c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < token.i]
+    return " ".join(map(lower, marks))
 
 
 def has_copula(token: Token) -> bool:
