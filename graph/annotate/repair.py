@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
+SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -98,6 +99,8 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         _side_by_side(token, arcs, names)
         _named(token, arcs, names)
+        _relative(token, arcs, names)
+        _aside(token, arcs)
     arcs.write()
     return doc
 
@@ -135,6 +138,52 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
         noun = arcs.heads[noun]
     if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl")
+
+
+def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "problems at the airport, which has suffered": the clause is said of the near noun that its verb agrees with."""
+    doc, i = verb.doc, int(verb.i)
+    if arcs.deps[i] != "acl:relcl":
+        return
+    pronoun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ == "WDT"), None)
+    finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
+    finite += ["VBZ" for t in verb.children if t.dep_ in {"aux", "aux:pass", "cop"} and t.lower_ == "was"]
+    if pronoun is None or "VBZ" not in finite or doc[arcs.heads[i]].tag_ != "NNS" or arcs.heads[i] in names:
+        return
+    noun = pronoun.i - 1
+    while noun > 0 and (doc[noun].is_punct or doc[noun].is_space):
+        noun -= 1
+    for _ in range(12):
+        if doc[noun].tag_ in {"NN", "NNP"} and arcs.deps[noun] not in {"compound", "flat", "amod", "conj"}:
+            arcs.attach(i, noun, "acl:relcl")
+            return
+        if arcs.heads[noun] == noun:
+            return
+        noun = arcs.heads[noun]
+
+
+def _aside(verb: Token, arcs: Arcs) -> None:
+    """ "..., sources said, ...": words of saying between commas are beside the clause, and no attribute of "sources"."""
+    doc, i = verb.doc, int(verb.i)
+    noun = i - 1
+    if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
+    closed = end >= len(doc) or doc[end].is_punct
+    if begin == 0 or doc[begin - 1].text != "," or not closed or verb.sent.start == begin:
+        return
+    above = arcs.heads[noun]
+    clause = above
+    for _ in range(20):
+        if doc[clause].pos_ in {"VERB", "AUX"} or arcs.heads[clause] == clause:
+            break
+        clause = arcs.heads[clause]
+    if above == noun or clause == i:
+        return
+    said_of = next((k for k in range(begin - 1, verb.sent.start, -1) if arcs.heads[k] == above), above)
+    later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
+    moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
+    arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
 
 
 def _hyphenated(left: Token, arcs: Arcs) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.lexicon import RELATIONAL
+from graph.extract.lexicon import KINDS, RELATIONAL
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
@@ -32,7 +32,7 @@ AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
-CLAUSE_WORDS = 13
+CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
 OF_WORDS = 5
 """An of-phrase of at most this many words stays in its noun's label."""
@@ -149,7 +149,22 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         amount = _amount(token, None)
         if amount is not None:
             return amount
-    return _nominal(token, context)
+    return _named_kind(token, context) or _nominal(token, context)
+
+
+def kind_name(token: Token, context: Context) -> Span | None:
+    """The name that a singular noun after it merely classes: "the GX exchange" is the GX."""
+    entity = context.names.get(token.i - 1)
+    if token.tag_ != "NN" or entity is None or entity.end != token.i or entity.root.head.i != token.i:
+        return None
+    return entity if lemma(token) in KINDS.get(entity.label_, ()) else None
+
+
+def _named_kind(token: Token, context: Context) -> Mention | None:
+    entity = kind_name(token, context)
+    if entity is None:
+        return None
+    return _span(list(entity), token, context, kind="name", type_=entity.label_, chain_token=token)
 
 
 def _heads(token: Token, entity: Span) -> bool:

@@ -366,7 +366,7 @@ def phrase_of(predicate: Token) -> str:
 def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
     """ "X is Y", "X is in Y", "X is able", "X is the owner of Y"."""
     builder = Builder(predicate, context, status)
-    subjects, _ = subjects_of(predicate)
+    subjects = [] if _is_empty_it(predicate) else subjects_of(predicate)[0]
     obliques = list(_obliques(predicate))
     qualifiers = builder.qualifiers([(c, t) for c, t in obliques if base(t) != "nmod"], predicate)
     case = case_of(predicate)
@@ -387,11 +387,25 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, words, builder, spoken)
             elif part.pos_ in {"VERB", "AUX"}:
                 yield from builder.extraction(holder, "be", phrase, clause(part), tuple(qualifiers), rule="copula")
+            elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
+                words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
+                rest = tuple(builder.qualifiers([(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], part))
+                yield from builder.extraction(
+                    holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
+                )
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_empty_it(predicate: Token) -> bool:
+    """ "It is wrong to close the plant", "it is clear that": the subject is the clause to come."""
+    subjects = kids_of(predicate, "nsubj", "expl")
+    if len(subjects) != 1 or lower(subjects[0]) != "it" or lemma(predicate) not in lexicon.JUDGING:
+        return False
+    return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))
 
 
 def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase: str) -> Iterator[Extraction]:

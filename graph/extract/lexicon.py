@@ -115,10 +115,32 @@ IDIOM_NOUNS = frozenset(
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
 
 ITSELF = frozenset(
-    """agency airline bank city club company corporation family firm government group index institute ministry
-    movement network newspaper organisation organization party province region state team union university""".split()
+    """agency airline bank city club company corporation exchange family firm government group index institute magazine
+    ministry movement network newspaper organisation organization party province region state team union university
+    website""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
+
+KINDS = {
+    "ORG": frozenset(
+        """airline bank carmaker chain charity company corporation exchange firm group index magazine newspaper
+        retailer startup website""".split()
+    ),
+    "PRODUCT": frozenset(
+        """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform
+        player rocket satellite service smartphone software superjumbo tablet truck vehicle wallet""".split()
+    ),
+}
+"""By the label of the name before them: nouns that say what the named thing is and may stand for it."""
+
+JUDGING = frozenset(
+    """absurd advisable apparent appropriate bad best better certain clear crucial dangerous difficult early easier easy
+    enough essential evident fair fine fitting good great hard illegal impossible important inappropriate incumbent
+    inevitable interesting irresponsible late legal likely natural necessary nice normal obvious possible premature
+    reasonable right risky sad safe sensible strange surprising tough tragic true typical unclear unfair unfortunate
+    unlawful unlikely unnecessary unreasonable unsafe unusual unwise useful useless vital wise worth wrong""".split()
+)
+"""Adjectives that judge an act: "it is wrong to close the plant" says nothing of any "it"."""
 
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""

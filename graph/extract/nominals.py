@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, mention, name_of, named_by, outer_kids, words_mention
+from graph.extract.arguments import Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
 from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
@@ -99,6 +99,9 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
     """ "Apple CEO Mary Smith", "carmaker Acme": a common noun before a name says what it is."""
     context = builder.context
     entity = name_of(noun, context)
+    if kind_name(noun, context) is not None:
+        yield from builder.extraction(holder, "be", "", words_mention([noun], "nominal"), (), rule="title")
+        return
     if entity is None:
         if holder.kind == "name" and holder.begin > noun.idx:
             yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
@@ -229,7 +232,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
             continue
-        if lemma(noun) in lexicon.ITSELF or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name"):
+        if kind_name(noun, context) is not None or lemma(noun) in lexicon.ITSELF or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name"):
             continue
         possessor = mention(child, context)
         if possessor.kind == "quantity":
