@@ -32,6 +32,8 @@ class Pattern:
     object_head: str = ""
     """Lemma of the extraction's object when it is neither argument: ``agreement`` in "sign an agreement with"."""
     example: str = ""
+    filler: str = ""
+    """Lemma that stands in the example as the property's object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ LIGHT = frozenset(
     out into and about also""".split()
 )
 """Words that say nothing of a relation by themselves."""
+
+MANY_SENSES = frozenset(
+    """agree approve bring call carry close come consider control create cut do draw earn enter face get give go have
+    hit hold impose join keep leave license make meet move open own pass pay pick propose put raise reach receive
+    release run see seek serve set start stop strike take turn win""".split()
+)
+"""Verbs that mean another thing with another sort of object: with these the example's own object says which sort."""
 
 Veto: TypeAlias = tuple[str, str, str]
 """Property, folded relation words, and lemma of the object's head that a counter-example rules out."""
@@ -139,7 +148,7 @@ def pattern_set(ontology: Ontology, lessons: Lessons) -> PatternSet:
     for prop in ontology.properties.values():
         for written in prop.examples:
             patterns += [
-                Pattern(prop.name, row[0], row[1], row[2], row[3], written) for row in lessons[_key(prop.name, written)]
+                Pattern(prop.name, *row[:4], written, row[4]) for row in lessons[_key(prop.name, written)]
             ]
         for written in prop.counter_examples:
             vetoes += [(prop.name, fold(row[0]), row[4]) for row in lessons[_key(prop.name, written)]]

@@ -38,6 +38,11 @@ TECHNOLOGIES = frozenset(
 PLURAL = re.compile(r"[A-Z]{2,6}s")
 VOTING = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART LAW FIELD MISC".split())
 COMPASS = frozenset("North South East West Northern Southern Costa Puerto Sierra Sri Saudi Hong New Central".split())
+SERIAL = frozenset("PRODUCT ORG FAC EVENT MISC".split())
+SERIES = re.compile(r"\d{1,4}[A-Za-z]{0,2}")
+YEAR = re.compile(r"(1[89]|20)\d\d")
+HYPHENS = frozenset({"-", "‑"})
+COUNTING = frozenset("% percent per million billion trillion hundred thousand of - : /".split())
 OPENING = frozenset("( [ “ ‘ ,".split())
 CLOSING = frozenset(") ] ” ,".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -49,9 +54,29 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
     >>> agreed("Acme Group ( AG ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
     [(0, 2, 'ORG'), (3, 4, 'ORG')]
     """
-    found = [trimmed(forms, tags, span) for span in joined(forms, spans)]
+    found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in joined(forms, spans)]
     found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
     return abbreviated(forms, majority(forms, found))
+
+
+def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
+    """A span with the number that belongs to the name: Acme Phone 4, the GX 100, the B7-200; never a count or a year.
+
+    >>> numbered("Acme Phone 4 sold well".split(), "NNP NNP CD VBD RB".split(), (0, 2, "PRODUCT"))
+    (0, 3, 'PRODUCT')
+    """
+    begin, end, kind = span
+    if kind not in SERIAL or end >= len(forms):
+        return span
+    dashed = forms[end] in HYPHENS and end + 1 < len(forms) and any(c.isdigit() for c in forms[end - 1])
+    at = end + 1 if dashed else end
+    number = SERIES.fullmatch(forms[at])
+    if number is None or YEAR.fullmatch(forms[at]):
+        return span
+    after = at + 1
+    if after < len(forms) and (tags[after] in {"NNS", "CD"} or forms[after].lower() in COUNTING):
+        return span
+    return begin, after, kind
 
 
 def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_time, mention, named_by, words_mention
+from graph.extract.arguments import TIME_LABELS, Context, clause, is_time, mention, named_by, words_mention
 from graph.extract.status import Status, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -160,7 +160,11 @@ def frame_of(predicate: Token) -> Frame:
         objects = recipients
     if not passive:
         return Frame(predicate, subjects, objects, obliques)
-    agents = [t for case, t in obliques if t.dep_ == "obl:agent" or first_conjunct(t).dep_ == "obl:agent"]
+    agents = [
+        t
+        for _, t in obliques
+        if "obl:agent" in {t.dep_, first_conjunct(t).dep_} and not (t.ent_type_ in TIME_LABELS or _is_when(t))
+    ]
     if not agents:
         agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"}]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
@@ -171,10 +175,17 @@ def frame_of(predicate: Token) -> Frame:
     return Frame(predicate, subjects, objects, rest, passive=True)
 
 
+def _is_when(noun: Token) -> bool:
+    """ "by the end of the quarter": a time, not an agent."""
+    return lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN"
+
+
 def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     """The noun of a relative clause whose object is left out or is the pronoun."""
     clause_head = first_conjunct(predicate)
-    if base(clause_head) != "acl" or clause_head.dep_ != "acl:relcl":
+    if clause_head.dep_ == "xcomp" and _is_verbal(clause_head) and not objects:
+        return _gap_above(clause_head)
+    if clause_head.dep_ != "acl:relcl":
         return []
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
@@ -182,11 +193,25 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
             return [clause_head.head]
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
+    if any(_is_verbal(c) for c in kids(predicate, "xcomp")):
+        return []  # "the aircraft they intend to launch": the gap is the infinitive's
     has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head]
     return []
+
+
+def _gap_above(infinitive: Token) -> list[Token]:
+    """ "the stake Acme agreed to buy": the noun of the relative clause that a transitive infinitive stands in."""
+    above = infinitive.head
+    if above.dep_ != "acl:relcl" or verb_form(infinitive) != "Inf" or kids(above, "obj", "iobj"):
+        return []
+    own = [c for c in above.children if c.dep_ in SUBJECTS]
+    gapped = [c for c in own if lower(c) in RELATIVIZERS]
+    if gapped or not own or any(lower(c) in RELATIVIZERS for c in kids_of(above, "obl", "advmod")):
+        return []
+    return [above.head] if not kids_of(infinitive, "obl", "ccomp", "xcomp") else []
 
 
 def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:

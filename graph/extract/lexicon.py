@@ -123,7 +123,15 @@ WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwil
 """Adjectives of what somebody would do."""
 
 UNITS = frozenset(
-    """cent day decade degree dollar euro foot gigabyte hour inch kilometer kilometre megawatt meter metre mile minute
-    month percent point pound second time ton tonne week yard year""".split()
+    """acre barrel bit byte cent centimeter centimetre century day decade degree dollar euro foot gallon gigabyte
+    gigahertz gigawatt gram hectare hertz hour inch kilobyte kilogram kilometer kilometre kilowatt knot liter litre
+    megabyte megahertz megapixel megawatt meter metre mile millimeter millimetre minute month ounce percent percentage
+    pixel point pound quarter second terabyte time ton tonne volt watt week weekend yard year yen yuan""".split()
 )
 """Nouns that measure: "50 points" is an amount, not fifty things."""
+
+TIMES = frozenset(
+    """afternoon age beginning century day deadline decade end evening hour midnight minute moment month morning night
+    noon period quarter season start summer time today tomorrow tonight week weekend winter year yesterday""".split()
+)
+"""Nouns of times."""

@@ -15,8 +15,9 @@ from urllib.parse import quote
 from graph import evidence as proof
 from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Reading, Text, Value
 from graph.ontology import Ontology, Property
-from graph.patterns import LIGHT, Match, PatternSet
+from graph.patterns import LIGHT, MANY_SENSES, Match, PatternSet
 from graph.resolve.entities import Links
+from graph.resolve.kinds import Kinds
 from graph.vocab import NG, OPEN
 
 LITERAL_KINDS = frozenset({"clause", "quality"})
@@ -94,6 +95,7 @@ class _Types:
     def __init__(self, links: Links, ontology: Ontology) -> None:
         self.ontology = ontology
         self._type = {entity.iri: entity.type for entity in links.entities}
+        self._kinds = Kinds(ontology)
         self._names = {entity.iri: (entity.label, *entity.aliases) for entity in links.entities}
 
     def names(self, value: Value) -> tuple[str, ...]:
@@ -111,6 +113,21 @@ class _Types:
             return any(self.ontology.is_a(found, name) for name in classes)
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
+    def usual(self, match: Match, value: Value) -> bool:
+        """Whether a verb of many senses has an object of the sort that its example has: "left Acme", not "left a gap"."""
+        words = match.pattern.relation.split()
+        taught = self._kinds.of_noun(match.pattern.filler) if len(words) == 1 and words[0] in MANY_SENSES else None
+        if taught is None or isinstance(value, Text):
+            return True
+        return bool(self._sorts(taught) & self._sorts(self._type.get(value, "")))
+
+    def _sorts(self, name: str) -> frozenset[str]:
+        """The most general classes that a class is of, those right below Thing."""
+        known = self.ontology.classes.get(name)
+        if known is None or not known.parents:
+            return frozenset({name})
+        return frozenset().union(*(self._sorts(p) if p != "Thing" else {name} for p in known.parents))
+
     def depth(self, names: tuple[str, ...]) -> int:
         """How specific a domain or range is: the longest way up from it."""
         return max((self._height(name) for name in names), default=0)
@@ -125,6 +142,8 @@ class _Types:
         for match, subject, obj in matches:
             prop = self.ontology.properties[match.pattern.property]
             vague = set(match.pattern.relation.split()) <= LIGHT
+            if not self.usual(match, obj):
+                continue
             if self.fits(subject, prop.domain, strictly=vague) and self.fits(obj, prop.range, strictly=vague):
                 ranked.append(
                     (

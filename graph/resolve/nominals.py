@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from graph.extract.lexicon import SPEECH
 from graph.model import Chain, Extraction, Mention, Reading
 from graph.resolve.article import Names
 from graph.resolve.concepts import concept_key, concept_label, determiner, is_generic, is_indefinite
@@ -25,6 +26,14 @@ DESCRIBING = frozenset({"copula", "appositive", "title", "listing"})
 """Constructions whose object says what the subject is."""
 _PERSONAL = listed("he him his himself she her hers herself who whom whose i me my myself")
 _IMPERSONAL = listed("it its itself which")
+_ACTORS = frozenset({"person", "organization", "place", "group", "misc"})
+"""Families of what can say, sell or sign."""
+_ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | listed(
+    "acquire appoint argue buy commission hire invest launch negotiate plan possess resign sell sign sue want"
+)
+"""Verbs whose subject is somebody."""
+_RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
+"""Words that tell the one described from others of its sort."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -58,6 +67,9 @@ class Arguments:
         self.nouns: dict[Ref, Noun] = defaultdict(Noun)
         self._order = sorted((begin, number) for (begin, _), number in names.at.items())
         self._begins = [begin for begin, _ in self._order]
+        self._named_at: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for span, local in sorted(names.at.items()):
+            self._named_at[local].append(span)
         self._chain_names = [self._names_of(chain) for chain in reading.chains]
         self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
         self._apposed: dict[Place, int] = {}
@@ -65,7 +77,12 @@ class Arguments:
         self._candidates: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
         self._types = [kinds.of_name(entry.forms, entry.family, entry.nouns) for entry in names.locals]
         self._subjects = self._subjects_of_objects()
+        self._acting = {
+            _place(e.subject) for e in reading.extractions if e.rule == "clause" and e.relation.split()[0] in _ACTS
+        }
         self._chain_refs: dict[int, Ref | None] = {}
+        self.antecedents: dict[Place, tuple[int, int]] = {}
+        self._best: dict[Ref, Mention] = {}
         self._chain_labels = self._labels_of_chains()
         for mention in (*reading.mentions, *argument_mentions(reading)):
             self._resolve(mention)
@@ -116,6 +133,15 @@ class Arguments:
         ref = self._ref(mention)
         if ref is not None:
             self.refs[place] = ref
+            self._go_back(mention, ref)
+
+    def _go_back(self, mention: Mention, ref: Ref) -> None:
+        """Note the mention that one without a name of its own goes back to: the name, or a chain's best, before it."""
+        if ref.kind == "name" and self._local(mention) is None:
+            spans = self._named_at[int(ref.key)]
+            self.antecedents[_place(mention)] = spans[max(0, bisect_left(spans, (mention.begin, 0)) - 1)]
+        elif ref in self._best:
+            self.antecedents[_place(mention)] = self._best[ref].begin, self._best[ref].end
 
     def _ref(self, mention: Mention) -> Ref | None:
         span = (mention.begin, mention.end)
@@ -151,13 +177,27 @@ class Arguments:
 
     def _fits(self, mention: Mention, local: int) -> bool:
         """Whether a name can be what a pronoun or a description of its chain means."""
-        family = self._names.locals[local].family
+        entry = self._names.locals[local]
+        if _place(mention) in self._acting and entry.family not in _ACTORS:
+            return False
         if mention.kind == "pronoun":
             word = mention.label.casefold()
             if word in _PERSONAL and word != "whose":
-                return family in {"person", "misc"}
-            return family != "person" if word in _IMPERSONAL else True
-        return not self._kinds.clashes(self._kinds.of_noun(mention.label, mention.head), family)
+                return entry.family in {"person", "misc"}
+            return entry.family != "person" if word in _IMPERSONAL else True
+        if is_indefinite(mention, self._text) or self._tells_apart(mention):
+            return False
+        found = self._kinds.of_noun(mention.label, mention.head)
+        if found is None:
+            return entry.family not in {"person", "organization", "place"}
+        return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
+
+    def _tells_apart(self, mention: Mention) -> bool:
+        """Whether a description has a name or a rank in it that its referent's name would have: "the first GX index"."""
+        inside = (
+            begin for begin, _ in self._order[bisect_left(self._begins, mention.begin) :] if begin < mention.end
+        )
+        return next(inside, None) is not None or not _RANKS.isdisjoint(mention.label.casefold().split())
 
     def _chain(self, chain: Chain) -> Ref | None:
         """What a chain without names stands for."""
@@ -167,7 +207,11 @@ class Arguments:
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
         antecedent = next(filter(None, map(self._antecedent, nominals)), None)
-        return antecedent if antecedent is not None else self._common(first, best, str(first.begin))
+        if antecedent is not None:
+            return antecedent
+        found = self._common(first, best, str(first.begin))
+        self._best.setdefault(found, best)
+        return found
 
     def _labels_of_chains(self) -> dict[str, int]:
         """Label keys that nominals of exactly one nameless chain have."""
@@ -230,6 +274,7 @@ class Arguments:
             not bare
             or found in {None, "Place", "Agent"}
             or determiner(mention, self._text) not in {"the", "this", "that"}
+            or self._tells_apart(mention)
         ):
             return None
         excluded = self._subjects.get(_place(mention), set())
