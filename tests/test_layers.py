@@ -20,6 +20,7 @@ TIERS = [
     {"network"},
     {"diff", "export", "report", "stats", "view"},
     {"pipeline"},
+    {"explain"},
     {"knowledge"},
     {"serve"},
     {"cli"},
