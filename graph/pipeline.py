@@ -20,7 +20,7 @@ from typing import Self
 
 from spacy.language import Language
 
-from graph import annotate
+from graph import annotate, evidence
 from graph.assertion import quads
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
@@ -53,6 +53,8 @@ class Report:
     words: int = 0
     entities: int = 0
     facts: int = 0
+    refused: tuple[tuple[str, int], ...] = ()
+    """Why facts did not enter for want of evidence, and how many, by reason."""
     properties: tuple[tuple[str, int], ...] = ()
     """Property label and number of facts, most frequent first."""
     errors: tuple[SourceError, ...] = ()
@@ -138,13 +140,23 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     annotated = time.perf_counter()
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
-    kept = list(store.readings())
+    kept, altered = _intact(store)
     knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
     on_progress("resolve", 1, 1)
     store.replace(quads(knowledge, base=settings.base))
     store.meta["agent"] = agent
     on_progress("store", 1, 1)
-    return _report(articles, new, kept, knowledge, (started, annotated))
+    refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
+    report = _report(articles, new, kept, knowledge, (started, annotated))
+    return replace(report, refused=tuple(sorted(refused.items())))
+
+
+def _intact(store: Store) -> tuple[list[Reading], int]:
+    """The readings whose article is still the one that was read, and the number of extractions of all others."""
+    digests = store.sources()
+    readings = list(store.readings())
+    intact = [r for r in readings if r.article.digest == digests[r.article.source]]
+    return intact, sum(len(r.extractions) for r in readings) - sum(len(r.extractions) for r in intact)
 
 
 def settings_of(store: Store) -> Settings:

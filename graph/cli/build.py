@@ -77,6 +77,8 @@ def _print_report(report: "Report") -> None:
         "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
     )
     table.add_row("facts", f"{report.facts:,}")
+    for reason, number in report.refused:
+        table.add_row("refused", f"{number:,}: {reason}")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")
     table.add_row("time", f"{report.seconds:.1f} s" + (f", {speed:,.0f} words/s read" if speed else ""))
     messages.print(table)
