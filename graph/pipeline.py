@@ -7,6 +7,7 @@ readings, so the order and the batches in which articles arrive never matter.  A
 under its source and resolved as one: when one of them goes, the others stay.
 """
 
+import hashlib
 import json
 import time
 from collections import Counter, defaultdict
@@ -18,13 +19,15 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
+from rdflib.namespace import OWL
 from spacy.language import Language
 
 from graph import annotate, evidence
-from graph.assertion import quads
+from graph.assertion import Input, Making, quads
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
+from graph.infer import infer, keeps_inferences, new_reasoner
 from graph.model import Article, Knowledge, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
@@ -32,6 +35,7 @@ from graph.read import read
 from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.store import DECISIONS, Store
+from graph.version import __version__
 
 BATCH = 16
 """Articles that travel to a worker at once, and the readings that are stored in one transaction."""
@@ -53,6 +57,8 @@ class Report:
     words: int = 0
     entities: int = 0
     facts: int = 0
+    inferred: int | None = None
+    """Triples that follow from the facts; None when the store keeps no inferences."""
     refused: tuple[tuple[str, int], ...] = ()
     """Why facts did not enter for want of evidence, and how many, by reason."""
     properties: tuple[tuple[str, int], ...] = ()
@@ -102,6 +108,8 @@ def build(
     articles = _by_source(articles, failed)
     if not articles and not store_path.exists():
         return Report(errors=tuple(errors), seconds=time.perf_counter() - started)
+    if settings.infer:
+        new_reasoner()  # a missing package is told before the work, not after it
     rules = Rules.load(settings, store_path)
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
@@ -143,12 +151,14 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     kept, altered = _intact(store)
     knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
     on_progress("resolve", 1, 1)
-    store.replace(quads(knowledge, base=settings.base))
+    store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
     store.meta["agent"] = agent
     on_progress("store", 1, 1)
+    keeps = settings.infer or keeps_inferences(store)
+    inferred = infer(store, rules.ontology).triples if keeps else None
     refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
     report = _report(articles, new, kept, knowledge, (started, annotated))
-    return replace(report, refused=tuple(sorted(refused.items())))
+    return replace(report, inferred=inferred, refused=tuple(sorted(refused.items())))
 
 
 def _intact(store: Store) -> tuple[list[Reading], int]:
@@ -157,6 +167,33 @@ def _intact(store: Store) -> tuple[list[Reading], int]:
     readings = list(store.readings())
     intact = [r for r in readings if r.article.digest == digests[r.article.source]]
     return intact, sum(len(r.extractions) for r in readings) - sum(len(r.extractions) for r in intact)
+
+
+def _making(rules: Rules, agent: str) -> Making:
+    """The programs and the inputs beside the articles that the graph follows from."""
+    ontology, meta = rules.ontology, _pipeline(rules.settings.model).meta
+    versions = sorted(str(iri) for iri in ontology.rdf.objects(None, OWL.versionIRI))
+    inputs = [
+        Input(kind="model", label=meta["name"], version=meta["version"], digest=_model_digest(rules.settings.model)),
+        Input(kind="ontology", label="ontology", version=ontology.version, version_iri="".join(versions[:1]),
+              digest=ontology.digest),
+    ]  # fmt: skip
+    if rules.decisions != Decisions():
+        inputs.append(Input(kind="decisions", label="decisions on names", digest=rules.decisions.digest))
+    return Making(agents=(f"newsgraph/{__version__}", agent), inputs=tuple(inputs))
+
+
+@cache
+def _model_digest(model: str | None) -> str:
+    """SHA-256 of the model's files and their names; of its description when it lies in no folder."""
+    path = annotate.MODELS / "en_news" if model is None else _pipeline(model).path
+    if path is None:
+        return hashlib.sha256(json.dumps(_pipeline(model).meta, sort_keys=True).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for file in sorted(file for file in Path(path).rglob("*") if file.is_file() and file.suffix != ".md"):
+        digest.update(f"{file.relative_to(path).as_posix()}\0{file.stat().st_size}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def settings_of(store: Store) -> Settings:

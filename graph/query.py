@@ -18,7 +18,16 @@ from importlib.resources import files
 from typing import Literal, TypeAlias, cast
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+)
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -31,6 +40,7 @@ from graph.turtle import predicate_order, prefixes, turtle
 from graph.vocab import PREFIXES
 
 Kind: TypeAlias = Literal["select", "ask", "graph"]
+_Graph: TypeAlias = NamedNode | BlankNode | DefaultGraph
 _FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -150,13 +160,19 @@ class NamedQuery:
         return sparql
 
 
-def run(store: Store, sparql: str) -> Result:
-    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; raises :class:`graph.errors.QueryError` with what is wrong in it."""
+def run(store: Store, sparql: str, *, inferred: bool = False) -> Result:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE, over what follows from the facts too when ``inferred``.
+
+    Raises :class:`graph.errors.QueryError` with what is wrong in it, or when the store keeps no inferences.
+    """
+    if inferred and not store.has_inferred:
+        raise QueryError(f"{store.path} keeps no inferences. Make them with: newsgraph infer --store {store.path}")
     base = store.meta.get("base", BASE)
     known = {"": base, **PREFIXES}
     refuse_remote(sparql, known)
     try:
-        found = store.dataset.query(sparql, prefixes=known)
+        graphs: list[_Graph] | None = [DefaultGraph(), store.inferred] if inferred else None
+        found = store.dataset.query(sparql, prefixes=known, default_graph=graphs)
         if isinstance(found, QuerySolutions | QueryBoolean):
             kind: Kind = "select" if isinstance(found, QuerySolutions) else "ask"
             return Result(kind=kind, base=base, answer=cast("bytes", found.serialize(format=QueryResultsFormat.JSON)))
@@ -166,9 +182,9 @@ def run(store: Store, sparql: str) -> Result:
         raise QueryError(problem(str(error), sparql)) from error
 
 
-def run_named(store: Store, name: str, values: Mapping[str, str] | None = None) -> Result:
+def run_named(store: Store, name: str, values: Mapping[str, str] | None = None, *, inferred: bool = False) -> Result:
     """Answer a query of the library."""
-    return run(store, named_query(name).bind(values or {}))
+    return run(store, named_query(name).bind(values or {}), inferred=inferred)
 
 
 @cache
