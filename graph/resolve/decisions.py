@@ -11,6 +11,7 @@ names = ["Acme Robotics", "Acme Automata"]
 names = ["Globex", "Globex Pay"]
 """
 
+import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,12 @@ class Decisions:
     def labels(self) -> dict[str, str]:
         """Key of a name -> the label that the user wants."""
         return {key(name): label for label, names in reversed(self.aliases) for name in (label, *names)}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of what is decided, however the file puts it."""
+        decided = (self.together, sorted(sorted(pair) for pair in self.apart), sorted(self.labels.items()))
+        return hashlib.sha256(repr(decided).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def load_decisions(path: Path) -> Decisions:
