@@ -18,7 +18,7 @@ TIERS = [
     {"sparql", "statements", "turtle"},
     {"query", "facts", "infer"},
     {"network"},
-    {"diff", "export", "report", "stats", "view"},
+    {"diff", "export", "report", "stats", "validate", "view"},
     {"pipeline"},
     {"explain"},
     {"knowledge"},
