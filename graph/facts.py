@@ -166,7 +166,7 @@ class Reader:
         self._articles: dict[str, Json] = {}
         self._known: dict[str, dict[str, list[_Node]]] = {}
 
-    def subjects(self, predicate: str, value: NamedNode | None) -> list[str]:
+    def subjects(self, predicate: str, value: NamedNode | Literal | None) -> list[str]:
         """IRIs that have the property (with the value), sorted."""
         found = self._dataset.quads_for_pattern(None, NamedNode(str(predicate)), value, DefaultGraph())
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)})

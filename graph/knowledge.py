@@ -25,6 +25,7 @@ from graph.pipeline import Report
 from graph.query import Result, run, run_named
 from graph.stats import Statistics, statistics
 from graph.store import Store
+from graph.validate import Validation, validate
 from graph.view import write_view
 from graph.vocab import PREFIXES
 
@@ -105,6 +106,10 @@ class KnowledgeGraph:
     def stats(self) -> Statistics:
         """How much of what the graph holds."""
         return statistics(self.store)
+
+    def validate(self, shapes: str | Path | None = None) -> Validation:
+        """Check the evidence of every fact again, and hold the graph to its SHACL shapes (needs newsgraph[validate])."""
+        return validate(self.store, None if shapes is None else Path(shapes))
 
     def export(self, form: str, path: str | Path) -> None:
         """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""

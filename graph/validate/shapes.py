@@ -32,12 +32,12 @@ def violations(dataset: pyoxigraph.Store, shapes: Path) -> Iterator[Violation]:
         raise GraphError("Validation needs the package pyrudof: pip install 'newsgraph[validate]'.") from error
     rudof = pyrudof.Rudof(pyrudof.RudofConfig())
     _read_shapes(rudof, shapes)
-    data = dataset.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    data = dataset.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
     # The text must not be taken for the name of a file or an address, which it could be where it is empty.
     rudof.read_data(f"# data\n{data.decode()}", pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict)
     for entry in rudof.validate_shacl().violations:
         yield Violation(
-            shape=entry.source_shape.removeprefix(SHAPES),
+            shape=(entry.source_shape or "").removeprefix(SHAPES),
             focus=entry.focus_node,
             path=entry.path or "",
             value=_plain(entry.value or ""),
