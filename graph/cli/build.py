@@ -37,6 +37,9 @@ def build(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
+    ] = False,
 ) -> None:
     """Read articles, extract and resolve their facts, and store them.
 
@@ -53,7 +56,7 @@ def build(
     from graph.pipeline import build as run_build
 
     try:
-        settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
+        settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict, infer=infer)
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
     with ProgressBar() as on_progress:
@@ -79,6 +82,8 @@ def _print_report(report: "Report") -> None:
     table.add_row("facts", f"{report.facts:,}")
     for reason, number in report.refused:
         table.add_row("refused", f"{number:,}: {reason}")
+    if report.inferred is not None:
+        table.add_row("inferred", f"{report.inferred:,} triples, in a graph of their own")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")
     table.add_row("time", f"{report.seconds:.1f} s" + (f", {speed:,.0f} words/s read" if speed else ""))
     messages.print(table)
