@@ -108,7 +108,7 @@ class KnowledgeGraph:
         return statistics(self.store)
 
     def validate(self, shapes: str | Path | None = None) -> Validation:
-        """Check the evidence of every fact again, and hold the graph to its SHACL shapes (needs newsgraph[validate])."""
+        """Check the evidence of every fact again, and hold the graph to its shapes (needs newsgraph[validate])."""
         return validate(self.store, None if shapes is None else Path(shapes))
 
     def export(self, form: str, path: str | Path) -> None:
