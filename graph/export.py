@@ -22,7 +22,18 @@ from graph.network import network, xml_safe
 from graph.store import Store
 from graph.turtle import predicate_order, prefixes, write_trig, write_turtle
 
-_RANKS = {"time": 1, "amount": 1, "article": 2, "fact": 3, "qualifier": 4, "evidence": 5, "agent": 6, "activity": 7, "input": 7, "graph": 7}
+_RANKS = {
+    "time": 1,
+    "amount": 1,
+    "article": 2,
+    "fact": 3,
+    "qualifier": 4,
+    "evidence": 5,
+    "agent": 6,
+    "activity": 7,
+    "input": 7,
+    "graph": 7,
+}
 _JOINT = " | "
 
 
