@@ -73,7 +73,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are (0 when unknown)."""
 
 
-def _quiet(*_: object) -> None:
+def quiet(*_: object) -> None:
     """Progress that nobody watches."""
 
 
@@ -82,7 +82,7 @@ def build(
     store_path: Path,
     settings: Settings | None = None,
     *,
-    on_progress: Progress = _quiet,
+    on_progress: Progress = quiet,
     on_error: Callable[[SourceError], None] = lambda _: None,
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
@@ -138,7 +138,7 @@ def decisions_path(settings: Settings, store_path: Path) -> Path:
     return settings.decisions or store_path / DECISIONS
 
 
-def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_progress: Progress = _quiet) -> Report:
+def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_progress: Progress = quiet) -> Report:
     """Read the articles that the store does not hold yet, and make its graph anew from all that it holds."""
     settings, agent = rules.settings, agent_of(rules.settings)
     started = time.perf_counter()
