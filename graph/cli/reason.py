@@ -59,15 +59,15 @@ def infer(
 
 
 def _print_inference(found: "Inference") -> None:
+    from graph.explain.chain import short
+
     say(f"{found.triples:,} triples follow from the facts.")
     for iri, count in found.counts[:12]:
-        say(f"  {count:>9,}  {plain(iri.rpartition('#')[2])}")
+        say(f"  {count:>9,}  {plain(short(iri))}")
     if found.clashes:
-        say(
-            f"[yellow]{len(found.clashes):,} things are in classes that exclude each other:[/yellow] a fact was misread."
-        )
-    for thing, one, other in found.clashes[:_CLASHES]:
-        say(f"  {plain(thing)}: {plain(one)} and {plain(other)}")
+        say(f"[yellow]In classes that exclude each other: {len(found.clashes):,}.[/yellow] Some fact was misread:")
+    for thing, *classes in found.clashes[:_CLASHES]:
+        say(f"  {plain(thing)}: {plain(' and '.join(map(short, classes)))}")
 
 
 @cli.command(no_args_is_help=True)
