@@ -11,7 +11,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from pyoxigraph import NamedNode
-from rdflib.namespace import PROV, RDF, SKOS
+from rdflib.namespace import DCTERMS, PROV, RDF, SKOS
 
 from graph.serve.addresses import address
 from graph.serve.shown import FactReader, Link, Sentence, ShownFact, clean, dates
@@ -25,6 +25,8 @@ TIMELINE = 60
 """Entries of a timeline."""
 _NAMES = 40
 """Names and articles that are listed."""
+_VAGUE = frozenset(str(prop) for prop in (NG.has, NG.hasAttribute, NG.hasCount, NG.hasPart))
+"""Properties that say little by themselves come after the others of the ontology."""
 _PARTS = ("subject", "object", "qualifier", "speaker")
 _UNDATED = "9999"
 
@@ -59,13 +61,15 @@ class Entity:
     aliases: tuple[str, ...]
     description: str
     groups: tuple[Group, ...]
-    timeline: tuple[tuple[str, tuple[ShownFact, ...]], ...]
-    """Year and facts."""
+    timeline: tuple[tuple[str, bool, tuple[ShownFact, ...]], ...]
+    """A day, whether the sentences give it, and the facts."""
     facts: int
     """Number of facts that it takes part in."""
     articles: tuple[tuple[Sentence, int], ...]
     """For each article shown its first sentence, and the number of facts that it gives."""
     written: tuple[Written, ...]
+    former: tuple[str, ...]
+    """IRIs that gave way to its own, when names turned out to be one thing's."""
     span: tuple[str, str]
     """Dates of the first and the last article."""
 
@@ -82,10 +86,11 @@ def entity(reader: FactReader, iri: str) -> Entity:
         aliases=tuple(sorted({clean(alias) for alias in reader.texts(iri, SKOS.altLabel)})),
         description=_description(own, iri),
         groups=groups,
-        timeline=_timeline(shown),
+        timeline=_timeline(own),
         facts=len({fact for found in parts.values() for fact in found}),
         articles=articles[:_NAMES],
         written=_written(reader, own, iri)[:_NAMES],
+        former=tuple(reader.subjects(DCTERMS.isReplacedBy, NamedNode(iri))),
         span=dates(sentence.date for sentence, _ in articles),
     )
 
@@ -107,10 +112,11 @@ def _parts(reader: FactReader, iri: str) -> dict[tuple[str, str], list[str]]:
     return found
 
 
-def _group_order(found: tuple[tuple[str, str], list[str]]) -> tuple[int, bool, int, str]:
+def _group_order(found: tuple[tuple[str, str], list[str]]) -> tuple[int, int, int, str]:
     """What the thing does first, properties of the ontology first, then by number of facts."""
     (part, predicate), facts = found
-    return _PARTS.index(part), not predicate.startswith(str(NG)), -len(facts), predicate
+    kind = 1 if predicate in _VAGUE else 0 if predicate.startswith(str(NG)) else 2
+    return _PARTS.index(part), kind, -len(facts), predicate
 
 
 def _group(reader: FactReader, key: tuple[str, str], facts: Sequence[str], most: int, start: int) -> Group:
@@ -134,11 +140,15 @@ def _description(facts: Iterable[ShownFact], iri: str) -> str:
     return "; ".join(list(dict.fromkeys(found))[:3])
 
 
-def _timeline(facts: Iterable[ShownFact]) -> tuple[tuple[str, tuple[ShownFact, ...]], ...]:
-    """Facts with a date by year; the latest when there are too many."""
-    dated = sorted({fact.iri: fact for fact in facts if fact.day}.values(), key=lambda fact: (fact.day, fact.iri))
-    years = groupby(dated[-TIMELINE:], key=lambda fact: fact.day[:4])
-    return tuple((year, tuple(found)) for year, found in years)
+def _timeline(facts: Iterable[ShownFact]) -> tuple[tuple[str, bool, tuple[ShownFact, ...]], ...]:
+    """Facts by day: the day they hold, else the first they were reported on; the latest when there are too many."""
+    dated = sorted({fact.iri: fact for fact in facts if fact.day}.values(), key=_day_order)
+    days = groupby(dated[-TIMELINE:], key=lambda fact: (fact.day, bool(fact.date)))
+    return tuple((day, given, tuple(found)) for (day, given), found in days)
+
+
+def _day_order(fact: ShownFact) -> tuple[str, bool, str, str]:
+    return fact.day, bool(fact.date), fact.subject.label, fact.iri
 
 
 def _articles(facts: Iterable[ShownFact]) -> tuple[tuple[Sentence, int], ...]:

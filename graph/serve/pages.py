@@ -141,6 +141,8 @@ class Pages:
         iri = next((one for one in candidates if exists(dataset, one)), None)
         if iri is None:
             return self._missing(request, candidates[-1])
+        if new := self.reader().text(iri, DCTERMS.isReplacedBy):
+            return RedirectResponse(address(new, self.context.base), 301)
         form = _form(request)
         if form is None:
             offers = ", ".join(one.media for one in (HTML, *DATA))

@@ -15,13 +15,12 @@ FIRST = """SELECT ?subject ?relation ?object ?sentence WHERE {
 }
 LIMIT 20
 """
-GRAPH = """# What the articles state between things that have a name
+GRAPH = """# Who works with, owns, buys, leads or competes with whom
 CONSTRUCT { ?subject ?relation ?object } WHERE {
-  ?subject ?relation ?object ; skos:prefLabel ?one .
-  ?object skos:prefLabel ?other .
-  FILTER(?relation NOT IN (ng:has, ng:hasAttribute))
+  VALUES ?relation { ng:competesWith ng:partnersWith ng:signsWith ng:owns ng:acquires ng:investsIn ng:leads ng:mergesWith }
+  ?subject ?relation ?object .
 }
-LIMIT 80
+LIMIT 200
 """
 
 

@@ -95,6 +95,18 @@ def words(name: str) -> str:
     return clean(parted).lower().capitalize()
 
 
+def _period(label: str) -> str:
+    """A stretch of time in words.
+
+    >>> _period("open_2025-06"), _period("2017_open"), _period("2018_2019"), _period("last week")
+    ('until 2025-06', 'since 2017', '2018 to 2019', 'last week')
+    """
+    begin, joint, end = label.replace(" to ", "_").partition("_")
+    if not joint or " " in label.replace(" to ", "_"):
+        return label
+    return f"until {end}" if begin == "open" else f"since {begin}" if end == "open" else f"{begin} to {end}"
+
+
 def marked(text: str, begin: int, subject: Span, about: Span) -> tuple[tuple[str, str], ...]:
     """The sentence at ``begin`` in pieces, with the subject's and the object's words marked."""
     pieces = cut(begin, begin + len(text), {"s": [subject], "o": [about]})
@@ -127,6 +139,8 @@ class FactReader(Reader):
         node = self.node(value)
         kind = str(node["type"])
         label = clean(node["label"]) or "?"
+        if value.value.startswith(f"{self.base}time/"):
+            label = _period(label)
         known = {"iri": value.value, "href": address(value.value, self.base)}
         return Link(label=label, kind=words(kind), family=family(kind.rpartition("#")[2]), **known)
 

@@ -47,11 +47,24 @@
     },
   };
 
+  // The endpoint knows these prefixes; a query that declares those it uses works elsewhere too.
+  const prefixes = { ...Yasqe.Autocompleters.prefixes, persistenceId: undefined,
+    get: () => Object.entries(known.prefixes).map(([name, iri]) => `${name}: <${iri}>`).sort() };
+  function declared(text) {
+    const bare = text.replace(/^\s*#.*$/gm, "").replace(/<[^>\s]*>|"(?:[^"\\\n]|\\.)*"/g, " ");
+    const used = Object.keys(known.prefixes).filter((name) => new RegExp(`(^|[^\\w:.-])${name}:`, "m").test(bare)
+      && !new RegExp(`prefix\\s+${name}:`, "i").test(bare));
+    const lines = used.map((name) => `PREFIX ${name}: <${known.prefixes[name]}>\n`).join("");
+    const comment = /^(?:#.*\n)*/.exec(text)[0];
+    return comment + lines + text.slice(comment.length);
+  }
+
   function makeEditor() {
-    Yasqe.Autocompleters = { variables: Yasqe.Autocompleters.variables, terms: completer };
+    Yasqe.Autocompleters = { variables: Yasqe.Autocompleters.variables, prefixes, terms: completer };
+    Yasqe.defaults.autocompleters = [];
     const editor = new Yasqe(document.getElementById("editor"), {
-      value: source.value,
-      autocompleters: ["variables", "terms"],
+      value: declared(source.value),
+      autocompleters: ["variables", "prefixes", "terms"],
       persistenceId: null,
       consumeShareLink: null,
       createShareableLink: () => "",
@@ -75,7 +88,11 @@
     return editor;
   }
   const editor = makeEditor();
-  const write = (text) => { editor.setValue(text); source.value = text; };
+  editor.collapsePrefixes(true);
+  const write = (text) => {
+    editor.setValue(declared(text));
+    editor.collapsePrefixes(true);
+  };
 
   async function send() {
     running?.abort();
@@ -85,6 +102,7 @@
     stop.hidden = false;
     answer.setAttribute("aria-busy", "true");
     state.textContent = "Asking …";
+    if (matchMedia("(max-width: 980px)").matches) document.querySelector(".answer").scrollIntoView();
     const started = performance.now();
     try {
       const response = await request(query, "application/sparql-results+json, application/n-triples;q=0.9", control.signal);
@@ -140,7 +158,7 @@
     const filled = found.head.vars.map((_, column) => !rows.length || rows.some((row) => row[column]));
     const kept = (list) => list.filter((_, column) => filled[column]);
     offer(TABLES, query, []);
-    answer.replaceChildren(table(kept(found.head.vars), rows.map(kept), known.prefixes));
+    answer.replaceChildren(table(kept(found.head.vars), rows.map(kept), known.prefixes, placesOf));
   }
   async function labelsOf(found) {
     const iris = [...new Set(found.flat().filter((term) => term.type === "uri" && /^[^\s<>"{}|\\^`]+$/.test(term.value)).map((term) => term.value))].slice(0, 800);
@@ -148,6 +166,24 @@
     const response = await request(`SELECT ?iri ?label WHERE { VALUES ?iri { ${values} } ?iri rdfs:label ?label }`, "application/sparql-results+json");
     if (!response.ok) return new Map();
     return new Map((await response.json()).results.bindings.map((row) => [row.iri.value, row.label.value]));
+  }
+  // Names, sentences and sources stand in answers as texts: the store knows what they are.
+  async function placesOf(texts) {
+    const literals = texts.map((text) => JSON.stringify(text).replace(/[\u007f-\u009f\ud800-\udfff]/gu, ""));
+    const both = literals.flatMap((literal) => [literal, `${literal}@en`]).join(" ");
+    const response = await request(`SELECT ?text ?iri ?article ?begin ?end WHERE {
+      VALUES ?text { ${both} }
+      { ?iri skos:prefLabel ?text } UNION { ?iri dcterms:source ?text }
+      UNION { ?evidence nif:anchorOf ?text ; prov:wasDerivedFrom ?article ; nif:beginIndex ?begin ; nif:endIndex ?end }
+    }`, "application/sparql-results+json");
+    const found = new Map();
+    if (!response.ok) return found;
+    for (const { text, iri, article, begin, end } of (await response.json()).results.bindings) {
+      const place = iri ? { iri: iri.value } : { iri: article.value, hash: `#s-${begin.value}-${end.value}` };
+      const before = found.get(text.value);
+      found.set(text.value, before && before.iri !== place.iri ? { name: text.value } : place);
+    }
+    return found;
   }
   async function showGraph(found, text, query, took) {
     state.textContent = `${found.length} ${found.length === 1 ? "triple" : "triples"}, ${took}`;

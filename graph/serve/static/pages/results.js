@@ -39,8 +39,25 @@ const newsgraphResults = (() => {
     return key(one).localeCompare(key(other), "en", { numeric: true });
   }
 
+  // Texts that are names, sentences or sources become links; one that is the name of several things leads to the search.
+  async function linkTexts(body, placesOf) {
+    const cells = [...body.querySelectorAll("td > bdi")].filter((one) => one.textContent.length < 2000);
+    const texts = [...new Set(cells.map((one) => one.textContent))].filter(Boolean);
+    if (!texts.length) return;
+    const places = await placesOf(texts);
+    for (const one of cells) {
+      const found = places.get(one.textContent);
+      if (!found || !one.isConnected) continue;
+      const href = found.name ? `/search?q=${encodeURIComponent(found.name)}` : place(found.iri) + (found.hash || "");
+      const link = make("a", { href });
+      if (found.hash) link.className = "quote";
+      one.replaceWith(link);
+      link.append(one);
+    }
+  }
+
   // A table of rows (arrays of terms) with sorting, a filter and pages.
-  function table(variables, rows, prefixes) {
+  function table(variables, rows, prefixes, placesOf) {
     const state = { column: -1, down: false, page: 0, text: "" };
     const texts = rows.map((row) => row.map(key).join(" ").toLowerCase());
     const body = make("tbody");
@@ -77,8 +94,10 @@ const newsgraphResults = (() => {
         const one = make("td", {}, cell(term, prefixes));
         if (numeric(term)) one.className = "number";
         if (key(term).length > 60) one.classList.add("long");
+        else if (/^[\d-]{4,10}$/.test(key(term))) one.classList.add("short");
         return one;
       }))));
+      if (placesOf) linkTexts(body, placesOf);
       const begin = state.page * PAGE;
       status.textContent = total ? `${begin + 1} to ${Math.min(begin + PAGE, total)} of ${total}` : "no row";
       previous.disabled = state.page === 0;
@@ -144,7 +163,7 @@ const newsgraphResults = (() => {
     const start = () => {
       const network = new vis.Network(canvas, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, {
         layout: { improvedLayout: nodes.length < 120, randomSeed: 7 },
-        physics: { solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 120, avoidOverlap: 0.4 }, stabilization: { iterations: 220 } },
+        physics: { solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 90, centralGravity: 0.03, avoidOverlap: 0.3 }, stabilization: { iterations: 220 } },
         interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
         nodes: { shape: "dot", color: { background: dark ? "#56a8e0" : "#0072b2", border: back, highlight: { background: dark ? "#ff9b8a" : "#8a1c1c", border: ink }, hover: { background: dark ? "#8fc4f5" : "#0b4f8a", border: ink } }, font: { color: ink, size: 15, strokeWidth: 3, strokeColor: back } },
         edges: { arrows: { to: { scaleFactor: 0.5 } }, color: { color: dark ? "#868d96" : "#a3a9b0", highlight: ink, hover: ink }, font: { color: ink, size: 12, strokeWidth: 3, strokeColor: back }, width: 1.2 },
@@ -152,6 +171,8 @@ const newsgraphResults = (() => {
       network.once("stabilizationIterationsDone", () => {
         network.setOptions({ physics: false });
         network.fit();
+        const hub = ids.reduce((one, other) => (degree.get(other) > degree.get(one) ? other : one), ids[0]);
+        if (network.getScale() < 0.5) network.moveTo({ position: network.getPosition(hub), scale: 0.7 });
         box.dataset.ready = "true";
       });
       network.on("click", ({ nodes: [chosen], edges: [edge] }) => {
