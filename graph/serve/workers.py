@@ -120,14 +120,12 @@ class _Worker:
 
     @classmethod
     async def start(cls, folder: Path, memory: int) -> Self:
-        """A new process.  It has a group of its own, so that Ctrl-C is left to the server."""
+        """A new process, in a session of its own, so that Ctrl-C is left to the server."""
+        pipe = asyncio.subprocess.PIPE
+        command = sys.executable, "-m", "graph.serve.worker", str(folder), str(memory)
         return cls(
-            await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "graph.serve.worker", str(folder), str(memory),
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=HELD,
-                **({} if sys.platform == "win32" else {"process_group": 0}),
-            )
-        )  # fmt: skip
+            await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, limit=HELD, start_new_session=True)
+        )
 
     async def ask(self, job: Job, reply: Reply) -> Problem | None:
         """Fill the reply, or say what is in its way."""
@@ -148,8 +146,8 @@ class _Worker:
 
     @property
     def alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.returncode is None
+        """Whether the process still runs, as far as is known."""
+        return self._process.returncode is None and not self._frames.at_eof()
 
     async def ended(self) -> int:
         """The exit code of a process that has closed its output."""
