@@ -143,7 +143,7 @@ def _reasons(fact: dict[str, Any], evidence: dict[str, Any]) -> list[tuple[str, 
         ("subject", _way(evidence["subject"])),
         ("relation", f'"{evidence["phrase"]}" read as: {evidence["relation"]} ({evidence["construction"]})'),
         ("object", _way(evidence["object"])),
-        ("example", _pattern(evidence["pattern"])),
+        ("example", _pattern(evidence["pattern"], fact["derived"])),
         ("passed by", ", ".join(evidence["others"])),
         ("status", fact["status"] + (f", from {cues}" if cues else "")),
         ("speaker", f"{speakers}: it is their word, not the article's" if speakers else ""),
@@ -161,9 +161,10 @@ def _way(argument: dict[str, Any]) -> str:
     return f"{text} -> {argument['entity']}"
 
 
-def _pattern(pattern: dict[str, Any] | None) -> str:
+def _pattern(pattern: dict[str, Any] | None, derived: str) -> str:
     if pattern is None:
-        return "none fits: the relation keeps its own words"
+        changed = "(it does not fit any more: the program or the ontology has changed since the build)"
+        return f"{derived} {changed}" if derived else "none fits: the relation keeps its own words"
     noun = f' with the noun "{pattern["noun"]}"' if pattern["noun"] else ""
     ends = f"subject from its {pattern['subject']}, object from its {pattern['object']}"
     fits = f"{' '.join(pattern['domain']) or 'anything'} to {' '.join(pattern['range']) or 'anything'}"

@@ -14,7 +14,7 @@ _WORD = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n['’]t\b|\b)", re.
 _CUES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "negative": (lexicon.NEGATORS, lexicon.DENIAL | lexicon.FAILED),
     "planned": (lexicon.FUTURE_AUX | lexicon.DUTY_AUX | {"would"}, lexicon.PLAN),
-    "possible": (lexicon.POSSIBLE_AUX | lexicon.DOUBT_ADVERBS | {"whether"}, lexicon.POSSIBLE),
+    "possible": (lexicon.POSSIBLE_AUX | lexicon.DOUBT_ADVERBS | {"whether"}, lexicon.POSSIBLE | lexicon.WILLING),
     "conditional": (frozenset({"if", "unless", "would"}), frozenset()),
 }
 """Status -> words as they stand, and lemmas, that can bring it about."""
@@ -25,10 +25,14 @@ def cues(quote: str, polarity: Polarity, modality: Modality) -> list[str]:
 
     >>> cues("Acme denied that it would buy Globex.", "negative", "actual")
     ['denied']
+    >>> cues("Acme and Globex signed a pact to build a plant.", "positive", "planned")
+    ['to']
     """
     wanted = [_CUES[status] for status in (polarity, modality) if status in _CUES]
     found = (word for word in _WORD.findall(quote) for exact, lemmas in wanted if _is_cue(word.lower(), exact, lemmas))
-    return list(dict.fromkeys(found))
+    words = list(dict.fromkeys(found))
+    infinitive = modality == "planned" and not words and "to" in quote.lower().split()
+    return ["to"] if infinitive else words
 
 
 def _is_cue(word: str, exact: frozenset[str], lemmas: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from graph.resolve.entities import Links, Merge, link
 from graph.resolve.names import key
 from graph.store import Store
 
+Span: TypeAlias = tuple[int, int]
 Evidence: TypeAlias = Mapping[str, Any]
 """An evidence of :mod:`graph.facts`."""
 
@@ -47,18 +48,21 @@ class Readings:
     def explain(self, fact: Json, evidence: Evidence) -> Json:
         """The evidence with how its sentence was read; only what it says itself when its article has changed."""
         reading = self._by_source.get(evidence["article"])
-        found = next(self._extractions(reading, fact, evidence), None) if reading else None
-        if reading is None or found is None:
-            return dict(evidence)
+        ways = [self._way(reading, one, fact) for one in self._extractions(reading, fact, evidence)] if reading else []
+        best = min(ways, key=lambda way: bool(fact["derived"]) != bool(way["pattern"]), default={})
+        return {**evidence, **best}
+
+    def _way(self, reading: Reading, found: tuple[Extraction, Mention, Mention], fact: Json) -> Json:
+        """How one extraction gives the fact."""
         extraction, subject, value = found
+        quote = reading.article.text[extraction.begin : extraction.end]
         return {
-            **evidence,
             "construction": extraction.rule,
             "relation": extraction.relation,
             "subject": self._argument(reading, subject, fact["subject"]),
             "object": self._argument(reading, value, fact["object"]),
-            "cues": cues(evidence["quote"], fact["polarity"], fact["modality"]),
-            **self._matched(extraction, fact, (subject, value)),
+            "cues": cues(quote, fact["polarity"], fact["modality"]),
+            **self._matched(extraction, fact, (subject.span, value.span)),
         }
 
     def _extractions(
@@ -119,11 +123,11 @@ class Readings:
 
     # -- patterns
 
-    def _matched(self, extraction: Extraction, fact: Json, ends: tuple[Mention, Mention]) -> Json:
+    def _matched(self, extraction: Extraction, fact: Json, ends: tuple[Span, Span]) -> Json:
         """The pattern that gave the relation, and the relations whose patterns fitted and were not chosen."""
         chosen, others = None, set()
         for match in self._patterns.matches(extraction):
-            if (match.subject, match.object) != ends:
+            if (match.subject.span, match.object.span) != ends:
                 continue
             prop = self._ontology.properties[match.pattern.property]
             if prop.iri != fact["predicate"]["id"]:
