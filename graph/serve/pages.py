@@ -31,7 +31,7 @@ LISTED = 100
 
 
 def routes(context: Context) -> list[BaseRoute]:
-    """The routes of this module."""
+    """The routes of this module, to be the last: with a base at the server's own address the last takes every path."""
     pages = Pages(context)
     found: list[BaseRoute] = [
         Route("/query", pages.query),
@@ -40,14 +40,9 @@ def routes(context: Context) -> list[BaseRoute]:
         Route("/search", pages.search),
         Route(RESOURCE, pages.resource),
     ]
-    if len(start := root(context.base)) > 1:
+    if start := root(context.base):
         found.append(Route(start + "{rest:path}", pages.path))
     return found
-
-
-def fallback(context: Context) -> list[BaseRoute]:
-    """The last routes: where the base is the server's own address, every path that is no page may be an IRI's."""
-    return [Route("/{rest:path}", Pages(context).path)] if root(context.base) == "/" else []
 
 
 class Pages:
