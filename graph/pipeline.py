@@ -132,6 +132,10 @@ class Rules:
         path = decisions_path(settings, store_path)
         return cls(settings, load_ontology(settings.ontology), load_decisions(path))
 
+    def deciding(self, decisions: Decisions) -> Self:
+        """The same rules with other decisions."""
+        return replace(self, decisions=decisions)
+
 
 def decisions_path(settings: Settings, store_path: Path) -> Path:
     """The file of decisions that a store obeys."""

@@ -20,6 +20,7 @@ TIERS = [
     {"network"},
     {"diff", "export", "report", "stats", "validate", "view"},
     {"pipeline"},
+    {"merges", "retraction"},
     {"explain"},
     {"knowledge"},
     {"serve"},
