@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +91,24 @@ class Server:
 def rows(body: bytes) -> int:
     """How many solutions an answer in SPARQL JSON has."""
     return len(json.loads(body)["results"]["bindings"])
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 2.0) -> bool:
+    """Wait until it holds, or so many seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return holds()
+
+
+def running(pid: int) -> bool:
+    """Whether a process is there and does not only wait to be buried."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def node(name: str) -> NamedNode:

@@ -17,7 +17,7 @@ from graph.errors import SettingsError, StoreError
 from graph.serve.app import create_app
 from graph.serve.context import ServeSettings
 from graph.store import Store
-from tests.serving import HEAVY, NEXT, Server, make_store, rows, serving
+from tests.serving import HEAVY, NEXT, Server, eventually, make_store, rows, running, serving
 
 
 @pytest.mark.parametrize("target", ["/static/newsgraph.css", "/sparql", "/sparql?query=x", "/no/such/page"])
@@ -145,4 +145,4 @@ def test_it_ends_in_the_middle_of_a_query(small_store: Path) -> None:
             time.sleep(0.05)
         os.kill(short.process.pid, signal.SIGTERM)
         assert short.process.wait(20) == -signal.SIGTERM
-    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+    assert eventually(lambda: not any(map(running, workers)))

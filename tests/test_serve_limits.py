@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, urlencode
@@ -24,17 +24,22 @@ from pyoxigraph import Literal
 from graph.serve.sparql import GRAPH_TYPES, RESULT_TYPES
 from graph.serve.worker import RESULTS, Answer, Job, Refusal
 from graph.serve.workers import WorkerError, Workers
-from tests.serving import ALL, DIRECT, EX, FORM, HEAVY, MANY, NEXT, ROWS, SECONDS, Server, rows, serving
-
-
-def eventually(holds: Callable[[], bool], seconds: float = 2.0) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if holds():
-            return True
-        time.sleep(0.02)
-    return holds()
-
+from tests.serving import (
+    ALL,
+    DIRECT,
+    EX,
+    FORM,
+    HEAVY,
+    MANY,
+    NEXT,
+    ROWS,
+    SECONDS,
+    Server,
+    eventually,
+    rows,
+    running,
+    serving,
+)
 
 # No way out
 
@@ -288,7 +293,7 @@ def test_the_processes_go_with_the_server(small_store: Path) -> None:
         assert short.get(NEXT).status == 200
         (worker,) = short.workers()
     assert short.process.returncode == 0
-    assert eventually(lambda: not Path(f"/proc/{worker}").exists())
+    assert eventually(lambda: not running(worker))
 
 
 TEXTS = st.lists(st.sampled_from([*"a\",{}[]<>:&\\\n\r\t' ?", '":{"type":"', '},{"x', "<result>", "\r\n"])).map("".join)
