@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Table
 
 from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, width
