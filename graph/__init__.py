@@ -16,7 +16,6 @@ from graph.version import __version__
 if TYPE_CHECKING:
     from graph.config import Settings
     from graph.errors import (
-        EvidenceError,
         GraphError,
         ModelError,
         NameNotFoundError,
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from graph.pipeline import Report
     from graph.query import NamedQuery, Result, named_queries
     from graph.stats import Statistics
+    from graph.validate import Validation
+    from graph.validate.violation import Violation
 
 __all__ = [
     "Article",
@@ -39,7 +40,6 @@ __all__ = [
     "CardFact",
     "Entity",
     "Evidence",
-    "EvidenceError",
     "Fact",
     "GraphError",
     "KnowledgeGraph",
@@ -55,13 +55,15 @@ __all__ = [
     "SourceError",
     "Statistics",
     "StoreError",
+    "Validation",
+    "Violation",
     "__version__",
     "named_queries",
 ]
 
 _MODULES = {
     "graph.config": "Settings",
-    "graph.errors": "EvidenceError GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
+    "graph.errors": "GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
     "SourceError StoreError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
@@ -69,6 +71,8 @@ _MODULES = {
     "graph.pipeline": "Report",
     "graph.query": "NamedQuery Result named_queries",
     "graph.stats": "Statistics",
+    "graph.validate": "Validation",
+    "graph.validate.violation": "Violation",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

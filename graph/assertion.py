@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
 from graph.copies import near_copies
 from graph.model import Article, Entity, Evidence, Fact, FactQualifier, Knowledge, Period, Quantity, Text, Value
@@ -28,19 +28,50 @@ from graph.vocab import NG, NIF, OPEN
 ENTITIES = "graph/entities"
 """Path, under the base, of the graph that holds what belongs to no single article."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """Something beside the articles that a graph depends on: the model, the ontology, a user's decisions."""
+
+    kind: str
+    label: str
+    version: str = ""
+    version_iri: str = ""
+    digest: str
+    """SHA-256, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """By what a graph was made.  It holds no time, no machine and no history: equal inputs give an equal one."""
+
+    agents: tuple[str, ...]
+    """``name/version`` of each program."""
+    inputs: tuple[Input, ...]
+
+
 _Pair: TypeAlias = tuple[URIRef, NamedNode | Literal]
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def quads(knowledge: Knowledge, *, base: str) -> Iterator[Quad]:
-    """Every quad of the knowledge, in a fixed order; one may come twice.  A fact without evidence is not written."""
+def quads(knowledge: Knowledge, *, base: str, making: Making | None = None) -> Iterator[Quad]:
+    """Every quad of the knowledge, in a fixed order; one may come twice.  A fact without evidence is not written.
+
+    With ``making`` come those that say by what it was made, unless there is no article.
+    """
     shared = NamedNode(base + ENTITIES)
     facts = [fact for fact in knowledge.facts if fact.evidence]
     yield from _predicates(knowledge.predicates, facts, shared)
     for entity in knowledge.entities:
         yield from _entity(entity, shared)
+    for old, new in knowledge.replaced:
+        yield Quad(NamedNode(old), _term(DCTERMS.isReplacedBy), NamedNode(new), shared)
     yield from _times(knowledge.entities, facts, shared, base)
-    yield from _agents(facts, shared, base)
+    agents = {evidence.agent for fact in facts for evidence in fact.evidence}
+    if making is not None and knowledge.articles:
+        agents.update(making.agents)
+        yield from _activity(making, [iri for iri, _ in knowledge.articles], shared, base)
+    yield from _agents(agents, shared, base)
     dates: dict[str, Literal] = {}
     for iri, article in knowledge.articles:
         if article.date:
@@ -215,8 +246,28 @@ def _time(period: Period, base: str) -> Iterator[_Pair]:
             yield prop, NamedNode(f"{base}time/{end}")
 
 
-def _agents(facts: Iterable[Fact], name: NamedNode, base: str) -> Iterator[Quad]:
-    for agent in sorted({evidence.agent for fact in facts for evidence in fact.evidence}):
+def _activity(making: Making, articles: Sequence[str], name: NamedNode, base: str) -> Iterator[Quad]:
+    """The making of the graph as an activity that used the articles and the inputs; what is equal has its IRI."""
+    inputs = {f"{base}input/{entry.kind}-{entry.digest[:16]}": entry for entry in making.inputs}
+    used = sorted({*articles, *inputs})
+    node = NamedNode(f"{base}activity/{_digest(*sorted(making.agents), *used)}")
+    pairs: list[_Pair] = [(RDF.type, _term(PROV.Activity)), (RDFS.label, _label("newsgraph build"))]
+    pairs += [(PROV.wasAssociatedWith, NamedNode(agent_iri(agent, base))) for agent in sorted(making.agents)]
+    pairs += [(PROV.used, NamedNode(iri)) for iri in used]
+    yield from _statements(node, pairs, name)
+    yield from _statements(name, [(RDF.type, _term(PROV.Entity)), (PROV.wasGeneratedBy, node)], name)
+    for iri, entry in sorted(inputs.items()):
+        pairs = [(RDF.type, _term(PROV.Entity)), (RDFS.label, _label(entry.label))]
+        pairs.append((DCTERMS.identifier, Literal(f"sha256:{entry.digest}")))
+        if entry.version:
+            pairs.append((SDO.version, Literal(entry.version)))
+        if entry.version_iri:
+            pairs.append((OWL.versionIRI, NamedNode(entry.version_iri)))
+        yield from _statements(NamedNode(iri), pairs, name)
+
+
+def _agents(agents: Iterable[str], name: NamedNode, base: str) -> Iterator[Quad]:
+    for agent in sorted(agents):
         title, _, version = agent.partition("/")
         pairs: list[_Pair] = [(RDF.type, _term(PROV.SoftwareAgent)), (RDFS.label, _label(title))]
         pairs.append((SDO.softwareVersion, Literal(version)))

@@ -26,6 +26,8 @@ class Settings:
     """Processes that annotate and extract."""
     strict: bool = False
     """Stop at the first source that cannot be read."""
+    infer: bool = False
+    """Keep what follows from the facts, too, and renew it with every later build."""
 
     def __post_init__(self) -> None:
         try:

@@ -8,7 +8,6 @@
     +-- StoreError      a store is missing, damaged, busy or of another version
     +-- QueryError      a SPARQL query or a named query is wrong
     +-- NameNotFoundError  no entity has the name that was asked for
-    +-- EvidenceError   a fact's quote is not where its offsets say
 
 Each message says where, what was found, what was expected and what to do.  Anything else that is raised is a bug.
 """
@@ -55,14 +54,3 @@ class NameNotFoundError(GraphError):
         hint = f" Did you mean: {', '.join(suggestions)}?" if suggestions else ""
         super().__init__(f"No entity is called {name!r}.{hint}")
         self.name, self.suggestions = name, tuple(suggestions)
-
-
-class EvidenceError(GraphError):
-    """A quote does not stand in its article at its offsets."""
-
-    def __init__(self, article: str, begin: int, end: int, *, expected: str, found: str) -> None:
-        super().__init__(
-            f"{article}: characters {begin}:{end} are {found!r}, expected {expected!r}. "
-            "Offsets count Unicode code points of Article.text, end excluded."
-        )
-        self.article, self.begin, self.end = article, begin, end

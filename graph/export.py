@@ -1,6 +1,7 @@
 """A store in, one file out, in any of :data:`FORMATS`.  The same store gives the same bytes.
 
-Turtle, JSON-LD, RDF/XML and N-Triples hold the merged graph; TriG and N-Quads hold the named graphs.  Everything is
+Turtle, JSON-LD, RDF/XML and N-Triples hold the merged graph, without what was inferred unless it is asked for; TriG and
+N-Quads hold the named graphs, and so the inferences apart.  Everything is
 written subject by subject, so that only the subjects' IRIs are in memory at once (RDF/XML and the networks excepted).
 """
 
@@ -8,7 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, TypeAlias, cast
 
 from networkx.readwrite.gexf import GEXFWriter
 from networkx.readwrite.graphml import GraphMLWriter
@@ -22,24 +23,46 @@ from graph.network import network, xml_safe
 from graph.store import Store
 from graph.turtle import predicate_order, prefixes, write_trig, write_turtle
 
-_RANKS = {"time": 1, "amount": 1, "article": 2, "fact": 3, "qualifier": 4, "evidence": 5, "agent": 6, "graph": 7}
+_RANKS = {
+    "time": 1,
+    "amount": 1,
+    "article": 2,
+    "fact": 3,
+    "qualifier": 4,
+    "evidence": 5,
+    "agent": 6,
+    "activity": 7,
+    "input": 7,
+    "graph": 7,
+}
 _JOINT = " | "
+Graphs: TypeAlias = tuple[NamedNode | DefaultGraph, ...]
+_FACTS: Graphs = (DefaultGraph(),)
 
 
-def export(store: Store, name: str, out: BinaryIO) -> None:
-    """Write the whole store in the format of that name."""
-    try:
-        write = FORMATS[name]
-    except KeyError:
-        raise QueryError(f"There is no export format {name!r}; there are: {', '.join(FORMATS)}.") from None
-    write(store, out)
+def export(store: Store, name: str, out: BinaryIO, *, inferred: bool = False) -> None:
+    """Write the whole store in the format of that name; with what follows from the facts when ``inferred``."""
+    if name not in FORMATS:
+        raise QueryError(f"There is no export format {name!r}; there are: {', '.join(FORMATS)}.")
+    if not inferred:
+        FORMATS[name](store, out)
+        return
+    if not store.has_inferred:
+        raise QueryError(f"{store.path} keeps no inferences. Make them with: newsgraph infer --store {store.path}")
+    if name in MERGED:
+        MERGED[name](store, out, (DefaultGraph(), store.inferred))
+    elif name in {"trig", "nquads"}:
+        FORMATS[name](store, out)
+    else:
+        places = ", ".join([*MERGED, "trig", "nquads"])
+        raise QueryError(f"{name} holds facts, and an inference is none: choose {places}, or leave --infer out.")
 
 
 def _base(store: Store) -> str:
     return store.meta.get("base", BASE)
 
 
-def _readable(store: Store, graph: NamedNode | DefaultGraph) -> list[NamedNode]:
+def _readable(store: Store, graphs: Graphs) -> list[NamedNode]:
     """Subjects in reading order: things, amounts and times, articles, facts, evidence, the rest."""
     base = _base(store)
 
@@ -50,62 +73,63 @@ def _readable(store: Store, graph: NamedNode | DefaultGraph) -> list[NamedNode]:
         folder, slash, _ = iri.removeprefix(base).partition("/")
         return (_RANKS.get(folder, 0) if slash else 0), iri
 
-    return sorted(_subjects(store, graph), key=order)
+    return sorted(_subjects(store, graphs), key=order)
 
 
-def _subjects(store: Store, graph: NamedNode | DefaultGraph | None) -> set[NamedNode]:
-    found = store.dataset.quads_for_pattern(None, None, None, graph)
+def _subjects(store: Store, graphs: Graphs) -> set[NamedNode]:
+    found = (quad for graph in graphs for quad in store.dataset.quads_for_pattern(None, None, None, graph))
     return {quad.subject for quad in found if isinstance(quad.subject, NamedNode)}
 
 
-def _block(store: Store, subject: NamedNode, graph: NamedNode | DefaultGraph) -> list[Quad]:
-    return sorted(store.dataset.quads_for_pattern(subject, None, None, graph), key=predicate_order)
+def _block(store: Store, subject: NamedNode, graphs: Graphs) -> list[Quad]:
+    found = (quad for graph in graphs for quad in store.dataset.quads_for_pattern(subject, None, None, graph))
+    return sorted(found, key=predicate_order)
 
 
-def _quads(store: Store, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:
-    """One graph in reading order."""
-    for subject in _readable(store, graph):
-        yield from _block(store, subject, graph)
+def _quads(store: Store, graphs: Graphs) -> Iterator[Quad]:
+    """Graphs taken as one, in reading order."""
+    for subject in _readable(store, graphs):
+        yield from _block(store, subject, graphs)
 
 
-def _triples(store: Store) -> Iterator[Triple]:
-    """The merged graph in reading order."""
-    return (quad.triple for quad in _quads(store, DefaultGraph()))
+def _triples(store: Store, graphs: Graphs) -> Iterator[Triple]:
+    """Graphs taken as one, in reading order; no triple is in two of them."""
+    return (quad.triple for quad in _quads(store, graphs))
 
 
 def _graphs(store: Store) -> list[NamedNode]:
     return sorted((name for name in store.dataset.named_graphs() if isinstance(name, NamedNode)), key=str)
 
 
-def _turtle(store: Store, out: BinaryIO) -> None:
-    write_turtle(_triples(store), out, _base(store))
+def _turtle(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
+    write_turtle(_triples(store, graphs), out, _base(store))
 
 
 def _trig(store: Store, out: BinaryIO) -> None:
-    write_trig((quad for name in _graphs(store) for quad in _quads(store, name)), out, _base(store))
+    write_trig((quad for name in _graphs(store) for quad in _quads(store, (name,))), out, _base(store))
 
 
-def _ntriples(store: Store, out: BinaryIO) -> None:
-    for subject in sorted(_subjects(store, DefaultGraph()), key=str):
-        found = store.dataset.quads_for_pattern(subject, None, None, DefaultGraph())
-        out.write("".join(sorted(f"{quad.triple} .\n" for quad in found)).encode())
+def _ntriples(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
+    for subject in sorted(_subjects(store, graphs), key=str):
+        lines = sorted(f"{quad.triple} .\n" for quad in _block(store, subject, graphs))
+        out.write("".join(lines).encode())
 
 
 def _nquads(store: Store, out: BinaryIO) -> None:
-    for subject in sorted(_subjects(store, None), key=str):
+    for subject in sorted(_subjects(store, tuple(_graphs(store))), key=str):
         found = store.dataset.quads_for_pattern(subject, None, None)
         named = (quad for quad in found if quad.graph_name != DefaultGraph())
         out.write("".join(sorted(f"{quad.triple} {quad.graph_name} .\n" for quad in named)).encode())
 
 
-def _jsonld(store: Store, out: BinaryIO) -> None:
+def _jsonld(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
     """One node a line; keys and types are shortened by the context."""
     base = _base(store)
     context = {name: iri for name, iri in prefixes(base).items() if name and not iri.startswith(base)}
     out.write(f'{{"@context": {json.dumps(context, sort_keys=True)},\n "@graph": ['.encode())
     separator = "\n  "
-    for subject in _readable(store, DefaultGraph()):
-        triples = [quad.triple for quad in _block(store, subject, DefaultGraph())]
+    for subject in _readable(store, graphs):
+        triples = [quad.triple for quad in _block(store, subject, graphs)]
         (node,) = json.loads(cast("bytes", serialize(triples, format=RdfFormat.JSON_LD)))
         out.write((separator + json.dumps(_compact(node, context), ensure_ascii=False)).encode())
         separator = ",\n  "
@@ -139,11 +163,11 @@ def _curie(iri: str, context: Mapping[str, str]) -> str:
     return iri
 
 
-def _rdfxml(store: Store, out: BinaryIO) -> None:
+def _rdfxml(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
     """XML 1.0 has no place for some characters: they become ``U+FFFD`` here, and only here."""
     known = {name: iri for name, iri in prefixes(_base(store)).items() if name}
     written = io.BytesIO()
-    serialize(map(_xml_triple, _triples(store)), cast("IO[bytes]", written), RdfFormat.RDF_XML, prefixes=known)
+    serialize(map(_xml_triple, _triples(store, graphs)), cast("IO[bytes]", written), RdfFormat.RDF_XML, prefixes=known)
     out.write(written.getvalue().replace(b"\r", b"&#13;") + b"\n")
 
 
@@ -219,6 +243,13 @@ def _gexf(store: Store, out: BinaryIO) -> None:
     writer.write(out)
 
 
+MERGED: Mapping[str, Callable[[Store, BinaryIO, Graphs], None]] = {
+    "turtle": _turtle,
+    "ntriples": _ntriples,
+    "jsonld": _jsonld,
+    "rdfxml": _rdfxml,
+}
+"""Writers of several graphs as one."""
 FORMATS: Mapping[str, Callable[[Store, BinaryIO], None]] = {
     "turtle": _turtle,
     "trig": _trig,

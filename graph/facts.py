@@ -45,7 +45,7 @@ def entities(store: Store) -> Iterator[Json]:
 
 
 def find_entity(store: Store, name: str) -> str:
-    """The IRI of the entity with this name or IRI.
+    """The IRI of the entity with this name or IRI; an IRI that gave way to another leads there.
 
     A preferred name wins, then one written exactly so, then the thing with the most facts.  Raises
     :class:`graph.errors.NameNotFoundError` with names close to it.
@@ -61,6 +61,8 @@ def find_entity(store: Store, name: str) -> str:
         return min(ranked)[2]
     if reader.named(name):
         return name
+    if targets := reader.replacing(name):
+        return min(targets, key=lambda iri: (-reader.degree(iri), iri))
     raise NameNotFoundError(name, _close(wanted, reader))
 
 
@@ -166,7 +168,7 @@ class Reader:
         self._articles: dict[str, Json] = {}
         self._known: dict[str, dict[str, list[_Node]]] = {}
 
-    def subjects(self, predicate: str, value: NamedNode | None) -> list[str]:
+    def subjects(self, predicate: str, value: NamedNode | Literal | None) -> list[str]:
         """IRIs that have the property (with the value), sorted."""
         found = self._dataset.quads_for_pattern(None, NamedNode(str(predicate)), value, DefaultGraph())
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)})
@@ -206,6 +208,13 @@ class Reader:
             return bool(self.values(iri, SKOS.prefLabel))
         except ValueError:
             return False
+
+    def replacing(self, iri: str) -> list[str]:
+        """The entities that an IRI gave way to."""
+        try:
+            return self.texts(iri, DCTERMS.isReplacedBy)
+        except ValueError:
+            return []
 
     def is_fact(self, iri: str) -> bool:
         """Whether the IRI is a fact's."""

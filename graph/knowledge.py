@@ -1,6 +1,6 @@
 """A store as a Python object: what the commands print, as values.
 
-    sources -> KnowledgeGraph.build -> query | named | show | facts | stats | view | export | to_rdflib | to_networkx
+    sources -> KnowledgeGraph.build -> query | named | show | explain | facts | stats | view | export | to_rdflib | ...
 
 The object reads; only :meth:`KnowledgeGraph.build` writes, and it is done before the object is handed out.  Many may
 have one store open at the same time, but nobody can build into it meanwhile: close it first, or use ``with``.
@@ -18,6 +18,7 @@ from rdflib import Dataset
 from graph import pipeline
 from graph.config import BASE, Settings
 from graph.errors import SourceError
+from graph.explain import explain
 from graph.export import FORMATS, export
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.network import network
@@ -25,6 +26,7 @@ from graph.pipeline import Report
 from graph.query import Result, run, run_named
 from graph.stats import Statistics, statistics
 from graph.store import Store
+from graph.validate import Validation, validate
 from graph.view import write_view
 from graph.vocab import PREFIXES
 
@@ -82,9 +84,12 @@ class KnowledgeGraph:
         _ = self._store.dataset
         return self._store
 
-    def query(self, sparql: str) -> Result:
-        """Answer a SPARQL query; the prefixes of :data:`graph.vocab.PREFIXES` are declared already."""
-        return run(self.store, sparql)
+    def query(self, sparql: str, *, inferred: bool = False) -> Result:
+        """Answer a SPARQL query; the prefixes of :data:`graph.vocab.PREFIXES` are declared already.
+
+        With ``inferred`` over what follows from the facts, too (:attr:`graph.config.Settings.infer` keeps it).
+        """
+        return run(self.store, sparql, inferred=inferred)
 
     def named(self, name: str, /, **parameters: str) -> Result:
         """Answer a query of the library (:func:`graph.query.named_queries` lists it)."""
@@ -102,15 +107,26 @@ class KnowledgeGraph:
         """An entity with all its facts; raises :class:`graph.errors.NameNotFoundError` with names close to it."""
         return card(self.store, find_entity(self.store, name))
 
+    def explain(self, *fact: str) -> dict[str, Any]:
+        """Why the graph says a fact (its IRI, or the names of subject, predicate and object); see :mod:`graph.explain`.
+
+        Raises :class:`graph.errors.GraphError` with what is close to it when nothing says so.
+        """
+        return explain(self.store, fact)
+
     def stats(self) -> Statistics:
         """How much of what the graph holds."""
         return statistics(self.store)
 
-    def export(self, form: str, path: str | Path) -> None:
+    def validate(self, shapes: str | Path | None = None) -> Validation:
+        """Check the evidence of every fact again, and hold the graph to its shapes (needs newsgraph[validate])."""
+        return validate(self.store, None if shapes is None else Path(shapes))
+
+    def export(self, form: str, path: str | Path, *, inferred: bool = False) -> None:
         """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""
         # An unknown format is refused by export; it must not empty the file before.
         with Path(path).open("wb") if form in FORMATS else io.BytesIO() as out:
-            export(self.store, form, out)
+            export(self.store, form, out, inferred=inferred)
 
     def view(self, path: str | Path, *, focus: str | None = None, hops: int = 1, top: int | None = None) -> None:
         """Write the interactive page, of all or of what is at most ``hops`` links from ``focus``."""

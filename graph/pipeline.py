@@ -2,33 +2,40 @@
 
     read -> annotate -> extract -> (store the readings) -> resolve -> assert -> store
 
-What one article says is worked out once and kept; what the corpus says is resolved anew from all readings, so the
-order and the batches in which articles arrive never matter.
+What one article says is worked out once and kept, under its source; what the corpus says is resolved anew from all
+readings, so the order and the batches in which articles arrive never matter.  Articles of equal content are kept each
+under its source and resolved as one: when one of them goes, the others stay.
 """
 
+import hashlib
 import json
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
+from rdflib.namespace import OWL
 from spacy.language import Language
 
-from graph import annotate
-from graph.assertion import quads
-from graph.config import Settings
+from graph import annotate, evidence
+from graph.assertion import Input, Making, quads
+from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
+from graph.infer import infer, keeps_inferences, new_reasoner
 from graph.model import Article, Knowledge, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.read import read
-from graph.resolve import resolve
-from graph.store import Store
+from graph.resolve import distinct, resolve
+from graph.resolve.decisions import Decisions, load_decisions
+from graph.store import DECISIONS, Store
+from graph.version import __version__
 
 BATCH = 16
 """Articles that travel to a worker at once, and the readings that are stored in one transaction."""
@@ -36,16 +43,24 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build did; ``seconds`` is wall-clock time, ``words`` are those of the articles annotated in this run."""
+    """What a build did; ``seconds`` is wall-clock time, ``words`` are those of the articles read in this run."""
 
     read: int = 0
     added: int = 0
     unchanged: int = 0
+    removed: int = 0
     articles: int = 0
+    """Articles in the graph: those of equal content are one."""
+    copies: int = 0
+    """Sources beyond one for each article."""
     sentences: int = 0
     words: int = 0
     entities: int = 0
     facts: int = 0
+    inferred: int | None = None
+    """Triples that follow from the facts; None when the store keeps no inferences."""
+    refused: tuple[tuple[str, int], ...] = ()
+    """Why facts did not enter for want of evidence, and how many, by reason."""
     properties: tuple[tuple[str, int], ...] = ()
     """Property label and number of facts, most frequent first."""
     errors: tuple[SourceError, ...] = ()
@@ -58,12 +73,16 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are (0 when unknown)."""
 
 
+def quiet(*_: object) -> None:
+    """Progress that nobody watches."""
+
+
 def build(
     sources: Iterable[str | Path],
     store_path: Path,
     settings: Settings | None = None,
     *,
-    on_progress: Progress = lambda *_: None,
+    on_progress: Progress = quiet,
     on_error: Callable[[SourceError], None] = lambda _: None,
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
@@ -86,26 +105,112 @@ def build(
     for article in read(sources, on_error=failed):
         articles.append(article)
         on_progress("read", len(articles), 0)
+    articles = _by_source(articles, failed)
     if not articles and not store_path.exists():
         return Report(errors=tuple(errors), seconds=time.perf_counter() - started)
-    ontology = load_ontology(settings.ontology)
+    if settings.infer:
+        new_reasoner()  # a missing package is told before the work, not after it
+    rules = Rules.load(settings, store_path)
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
-        agent = agent_of(settings)
-        new = _new_articles(articles, store, agent)
-        annotating = time.perf_counter()
-        for readings in _readings(new, settings, on_progress):
-            store.put(readings)
-        annotated = time.perf_counter()
-        on_progress("resolve", 0, 1)
-        patterns = _patterns(store, ontology, settings, agent)
-        kept = list(store.readings())
-        knowledge = resolve(kept, ontology, patterns, base=settings.base, agent=agent)
-        on_progress("resolve", 1, 1)
-        store.replace(quads(knowledge, base=settings.base))
-        store.meta["agent"] = agent
-        on_progress("store", 1, 1)
-    return _report(articles, new, kept, knowledge, errors, (started, annotating, annotated))
+        store.meta["settings"] = _remembered(settings)
+        report = renew(store, rules, articles, on_progress=on_progress)
+    return replace(report, errors=tuple(errors), seconds=time.perf_counter() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a corpus is resolved by: the settings, the ontology and the user's decisions that they name."""
+
+    settings: Settings
+    ontology: Ontology
+    decisions: Decisions
+
+    @classmethod
+    def load(cls, settings: Settings, store_path: Path) -> Self:
+        """Read the files that the settings name."""
+        path = decisions_path(settings, store_path)
+        return cls(settings, load_ontology(settings.ontology), load_decisions(path))
+
+    def deciding(self, decisions: Decisions) -> Self:
+        """The same rules with other decisions."""
+        return replace(self, decisions=decisions)
+
+
+def decisions_path(settings: Settings, store_path: Path) -> Path:
+    """The file of decisions that a store obeys."""
+    return settings.decisions or store_path / DECISIONS
+
+
+def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_progress: Progress = quiet) -> Report:
+    """Read the articles that the store does not hold yet, and make its graph anew from all that it holds."""
+    settings, agent = rules.settings, agent_of(rules.settings)
+    started = time.perf_counter()
+    new = _new_articles(articles, store, agent)
+    for readings in _readings(new, store, settings, on_progress):
+        store.put(readings)
+    annotated = time.perf_counter()
+    on_progress("resolve", 0, 1)
+    patterns = _patterns(store, rules.ontology, settings, agent)
+    kept, altered = _intact(store)
+    knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
+    on_progress("resolve", 1, 1)
+    store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
+    store.meta["agent"] = agent
+    on_progress("store", 1, 1)
+    keeps = settings.infer or keeps_inferences(store)
+    inferred = infer(store, rules.ontology).triples if keeps else None
+    refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
+    report = _report(articles, new, kept, knowledge, (started, annotated))
+    return replace(report, inferred=inferred, refused=tuple(sorted(refused.items())))
+
+
+def _intact(store: Store) -> tuple[list[Reading], int]:
+    """The readings whose article is still the one that was read, and the number of extractions of all others."""
+    digests = store.sources()
+    readings = list(store.readings())
+    intact = [r for r in readings if r.article.digest == digests[r.article.source]]
+    return intact, sum(len(r.extractions) for r in readings) - sum(len(r.extractions) for r in intact)
+
+
+def _making(rules: Rules, agent: str) -> Making:
+    """The programs and the inputs beside the articles that the graph follows from."""
+    ontology, meta = rules.ontology, _pipeline(rules.settings.model).meta
+    versions = sorted(str(iri) for iri in ontology.rdf.objects(None, OWL.versionIRI))
+    inputs = [
+        Input(kind="model", label=meta["name"], version=meta["version"], digest=_model_digest(rules.settings.model)),
+        Input(kind="ontology", label="ontology", version=ontology.version, version_iri="".join(versions[:1]),
+              digest=ontology.digest),
+    ]  # fmt: skip
+    if rules.decisions != Decisions():
+        inputs.append(Input(kind="decisions", label="decisions on names", digest=rules.decisions.digest))
+    return Making(agents=(f"newsgraph/{__version__}", agent), inputs=tuple(inputs))
+
+
+@cache
+def _model_digest(model: str | None) -> str:
+    """SHA-256 of the model's files and their names; of its description when it lies in no folder."""
+    path = annotate.MODELS / "en_news" if model is None else _pipeline(model).path
+    if path is None:
+        return hashlib.sha256(json.dumps(_pipeline(model).meta, sort_keys=True).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for file in sorted(file for file in Path(path).rglob("*") if file.is_file() and file.suffix != ".md"):
+        digest.update(f"{file.relative_to(path).as_posix()}\0{file.stat().st_size}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def settings_of(store: Store) -> Settings:
+    """The settings with which the store was built last, so that what is done to it later follows the same rules."""
+    saved = json.loads(store.meta.get("settings", "{}"))
+    ontology, decisions = (Path(saved[name]) if name in saved else None for name in ("ontology", "decisions"))
+    return Settings(base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions)
+
+
+def _remembered(settings: Settings) -> str:
+    paths = {"ontology": settings.ontology, "decisions": settings.decisions}
+    saved = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
+    return json.dumps(saved | ({"model": settings.model} if settings.model else {}), sort_keys=True)
 
 
 def agent_of(settings: Settings) -> str:
@@ -123,14 +228,30 @@ def _check_base(store: Store, base: str) -> None:
     store.meta["base"] = base
 
 
+def _by_source(articles: Sequence[Article], failed: Callable[[SourceError], None]) -> list[Article]:
+    """One article for each source; two different ones of one name are an error, and neither is read."""
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[article.source].append(article)
+    for source, group in groups.items():
+        if len({article.digest for article in group}) > 1:
+            failed(SourceError(source, _CLASH))
+    return [group[0] for group in groups.values() if len({article.digest for article in group}) == 1]
+
+
+_CLASH = (
+    "is the name of two different articles of this batch, and neither was read; "
+    "give the folder above both, or rename one."
+)
+
+
 def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list[Article]:
-    """Articles whose content the store does not know; all of them when another model or extractor read the old ones."""
+    """Articles that the store does not hold; all of them when another model or extractor read the old ones."""
     known = store.sources()
-    contents = set(known.values())
-    new = [a for a in articles if known.get(a.source) != a.digest and a.digest not in contents]
+    new = [article for article in articles if known.get(article.source) != article.digest]
     if store.meta.get("agent", agent) == agent:
         return new
-    given = {a.source for a in new}
+    given = {article.source for article in new}
     return new + [r.article for r in store.readings() if r.article.source not in given]
 
 
@@ -146,7 +267,27 @@ def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Re
     return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]
 
 
-def _readings(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
+def _readings(
+    articles: Sequence[Article], store: Store, settings: Settings, on_progress: Progress
+) -> Iterator[list[Reading]]:
+    """A reading for each article; of equal contents one is annotated, or none when the store has its reading."""
+    copies: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        copies[article.digest].append(article)
+    known = _known(copies, store, agent_of(settings))
+    fresh = [group[0] for digest, group in copies.items() if digest not in known]
+    for readings in ([*known.values()], *_annotated(fresh, settings, on_progress)):
+        yield [replace(r, article=article) for r in readings for article in copies[r.article.digest]]
+
+
+def _known(digests: Collection[str], store: Store, agent: str) -> dict[str, Reading]:
+    """Readings in the store of these contents, unless another model or extractor made them."""
+    if store.meta.get("agent", agent) != agent or not set(digests) & set(store.sources().values()):
+        return {}
+    return {reading.article.digest: reading for reading in store.readings() if reading.article.digest in digests}
+
+
+def _annotated(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
     batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
     done = 0
     on_progress("annotate", 0, len(articles))
@@ -194,15 +335,16 @@ def learn_lessons(ontology: Ontology, known: Lessons, settings: Settings) -> Les
 
 
 def _report(
-    articles: Sequence[Article], new: Sequence[Article], kept: Sequence[Reading], knowledge: Knowledge,
-    errors: Sequence[SourceError], times: tuple[float, float, float],
+    given: Sequence[Article], new: Sequence[Article], kept: Sequence[Reading], knowledge: Knowledge,
+    times: tuple[float, float],
 ) -> Report:  # fmt: skip
-    started, annotating, annotated = times
+    started, annotated = times
     return Report(
-        read=len(articles), added=len(new), unchanged=len(articles) - len(new), articles=len(kept),
-        sentences=sum(len(r.sentences) for r in kept), words=sum(len(a.text.split()) for a in new),
+        read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
+        articles=len(knowledge.articles), copies=len(kept) - len(knowledge.articles),
+        sentences=sum(len(r.sentences) for r in distinct(kept)), words=sum(len(a.text.split()) for a in new),
         entities=len(knowledge.entities), facts=len(knowledge.facts),
         properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
         entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
-        errors=tuple(errors), seconds=time.perf_counter() - started, seconds_annotating=annotated - annotating,
+        seconds=time.perf_counter() - started, seconds_annotating=annotated - started,
     )  # fmt: skip

@@ -18,18 +18,29 @@ from importlib.resources import files
 from typing import Literal, TypeAlias, cast
 
 import pyoxigraph
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+)
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from graph.config import BASE
 from graph.errors import QueryError
+from graph.sparql import problem, refuse_remote
 from graph.store import Store
 from graph.turtle import predicate_order, prefixes, turtle
 from graph.vocab import PREFIXES
 
 Kind: TypeAlias = Literal["select", "ask", "graph"]
+_Graph: TypeAlias = NamedNode | BlankNode | DefaultGraph
 _FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -37,8 +48,6 @@ _FORMATS = {
     "xml": QueryResultsFormat.XML,
 }
 _PARAMETER = re.compile(r"param (?P<name>\w+)(?P<optional> \(optional\))?: (?P<help>.+)")
-_REMOTE = re.compile("service", re.IGNORECASE)
-_MASK = "sxrvxce"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,56 +160,31 @@ class NamedQuery:
         return sparql
 
 
-def run(store: Store, sparql: str) -> Result:
-    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE; raises :class:`graph.errors.QueryError` with what is wrong in it."""
+def run(store: Store, sparql: str, *, inferred: bool = False) -> Result:
+    """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE, over what follows from the facts too when ``inferred``.
+
+    Raises :class:`graph.errors.QueryError` with what is wrong in it, or when the store keeps no inferences.
+    """
+    if inferred and not store.has_inferred:
+        raise QueryError(f"{store.path} keeps no inferences. Make them with: newsgraph infer --store {store.path}")
     base = store.meta.get("base", BASE)
     known = {"": base, **PREFIXES}
-    _refuse_remote(sparql, known)
+    refuse_remote(sparql, known)
     try:
-        found = store.dataset.query(sparql, prefixes=known)
+        graphs: list[_Graph] | None = [DefaultGraph(), store.inferred] if inferred else None
+        found = store.dataset.query(sparql, prefixes=known, default_graph=graphs)
         if isinstance(found, QuerySolutions | QueryBoolean):
             kind: Kind = "select" if isinstance(found, QuerySolutions) else "ask"
             return Result(kind=kind, base=base, answer=cast("bytes", found.serialize(format=QueryResultsFormat.JSON)))
         triples = sorted(set(found), key=lambda triple: (str(triple.subject), *predicate_order(triple)))
         return Result(kind="graph", base=base, triples=tuple(triples))
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(_message(str(error), sparql)) from error
+        raise QueryError(problem(str(error), sparql)) from error
 
 
-def run_named(store: Store, name: str, values: Mapping[str, str] | None = None) -> Result:
+def run_named(store: Store, name: str, values: Mapping[str, str] | None = None, *, inferred: bool = False) -> Result:
     """Answer a query of the library."""
-    return run(store, named_query(name).bind(values or {}))
-
-
-def _message(error: str, sparql: str) -> str:
-    """The parser's words without its character classes, with the text where it stopped."""
-    text = re.sub(r"\[[^\]]*\](?:, | \| |\.\.=)*", "", " ".join(error.split())).rstrip(", ")
-    if place := re.match(r"error at (\d+):(\d+)", text):
-        line = (*sparql.splitlines(), "")[min(int(place[1]), sparql.count("\n") + 1) - 1]
-        column = int(place[2]) - 1
-        text += f"; it stopped at {line[column : column + 30]!r} after {line[max(0, column - 30) : column]!r}"
-    if "Prefix not found" in error:
-        text += " (is a prefix not declared?)"
-    if "expected CONSTRUCT" in error:
-        text += " (only SELECT, ASK, CONSTRUCT and DESCRIBE can be run: a store changes by building only)"
-    return f"The query cannot be run: {text}."
-
-
-def _refuse_remote(sparql: str, known: Mapping[str, str]) -> None:
-    """Refuse SERVICE, however it is written, and leave alone the word in names and texts.
-
-    The grammar itself decides: with the word replaced everywhere by one that is no keyword, a query that used the
-    keyword does not parse any more.  The replaced query runs against nothing.
-    """
-    if not _REMOTE.search(sparql):
-        return
-    try:
-        pyoxigraph.Store().query(_REMOTE.sub(_MASK, sparql), prefixes=dict(known))
-    except (SyntaxError, ValueError, RuntimeError) as error:
-        raise QueryError(
-            f"The query cannot be run: it uses SERVICE, and no query may reach another machine; or it is not valid "
-            f"({' '.join(str(error).split()).replace(_MASK, 'SERVICE')})."
-        ) from error
+    return run(store, named_query(name).bind(values or {}), inferred=inferred)
 
 
 @cache

@@ -204,6 +204,10 @@ class Statements:
         found = [*self.column(RDFS.label).get(iri, ()), *self.column(SKOS.altLabel).get(iri, ())]
         return frozenset(name.removeprefix('"').casefold() for name in found)
 
+    def aliases(self, iri: str) -> frozenset[str]:
+        """Other names, as written."""
+        return frozenset(name.removeprefix('"') for name in self.column(SKOS.altLabel).get(iri, ()))
+
     @cached_property
     def things(self) -> frozenset[str]:
         """IRIs of all that has a name: entities, not amounts or times."""

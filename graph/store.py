@@ -3,6 +3,7 @@
     articles.sqlite   one row an article: its source, its digest, its :class:`graph.model.Reading`; and the meta data
     rdf/              the graph that follows from all readings, an Oxigraph dataset
     lock              one writer or many readers, never both
+    decisions.toml    what the user decided about names; written by hand or by ``newsgraph merge`` and ``split``
 
 The readings are the truth; the RDF can be made from them at any time.  ``meta["rdf"]`` says how far it is:
 ``current``, ``stale`` (whole, but older than the readings) or ``partial`` (a writer was killed: the next
@@ -43,6 +44,8 @@ BATCH = 10_000
 INFERRED = "graph/inferred"
 """Path, under the base, of the graph that holds what follows from the others."""
 
+DECISIONS = "decisions.toml"
+"""What the user decided about names (:mod:`graph.resolve.decisions`); a new store may find it there."""
 _DATABASE, _RDF, _LOCK = "articles.sqlite", "rdf", "lock"
 _TABLES = f"""
 CREATE TABLE article (source TEXT PRIMARY KEY, digest TEXT NOT NULL, reading BLOB NOT NULL) WITHOUT ROWID;
@@ -264,7 +267,7 @@ def _check(path: Path, *, create: bool) -> None:
     if not create:
         found = "has no store in it" if path.is_dir() else "does not exist"
         raise StoreError(f"{path}: {found}. Make one with: newsgraph build SOURCE... --store {path}")
-    if path.is_dir() and any(child.name != _LOCK for child in path.iterdir()):
+    if path.is_dir() and any(child.name not in {_LOCK, DECISIONS} for child in path.iterdir()):
         raise StoreError(f"{path}: holds other files and is no store. Give an empty or a new folder.")
     try:
         path.mkdir(parents=True, exist_ok=True)

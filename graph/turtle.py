@@ -13,7 +13,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 
 from graph.vocab import NIF, PREFIXES
 
-_FOLDERS = ("concept", "thing", "amount", "article", "evidence", "fact", "qualifier", "agent")
+_FOLDERS = ("concept", "thing", "amount", "article", "evidence", "fact", "qualifier", "agent", "activity", "input")
 _FIRST = {
     f"<{iri}>": rank
     for rank, iri in enumerate(

@@ -1,6 +1,7 @@
 """Fixtures that several test modules share; what is slow is made once a session."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from graph.config import Settings
 from graph.ontology import load_ontology
 from graph.vocab import NG
+from tests.serving import ROWS, SECONDS, Server, make_store, serving
 
 SAMPLES = Path(__file__).parents[1] / "graph" / "samples"
 FIRST = """Acme signs an agreement with Initech
@@ -44,6 +46,20 @@ def built_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def samples(built_samples: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built_samples, tmp_path / "samples-kg"))
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of a few triples that needs no build (see :mod:`tests.serving`).  Read it only."""
+    return make_store(tmp_path_factory.mktemp("small") / "kg")
+
+
+@pytest.fixture(scope="session")
+def server(small_store: Path) -> Iterator[Server]:
+    """``newsgraph serve`` over it."""
+    limits = "--timeout", str(SECONDS), "--rows", str(ROWS), "--memory", "300", "--workers", "3"
+    with serving(small_store, *limits) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -277,7 +277,9 @@ def test_lists_and_wrapped_lists(tmp_path: Path) -> None:
     )
     articles, errors = read_all(tmp_path / "list.json", tmp_path / "wrapped.json")
     assert errors == []
-    assert [article.source for article in articles] == ["list.json#1", "list.json#2", "wrapped.json#3"]
+    assert [article.source for article in articles] == [
+        "list.json#1", "list.json#2", "wrapped.json#1", "wrapped.json#2", "wrapped.json#3",
+    ]  # fmt: skip
 
 
 def test_json_lines_are_named_by_line_and_go_on_after_an_error() -> None:

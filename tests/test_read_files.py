@@ -159,22 +159,15 @@ def test_too_large_a_file(tmp_path: Path) -> None:
     assert "50 MB" in error.reason
 
 
-def test_the_same_content_counts_once(tmp_path: Path) -> None:
+def test_the_same_content_is_read_under_each_of_its_names(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
     for name in ("a.txt", "b.txt", "sub/a.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(BODY)
-    articles, errors = read_all(tmp_path / "a.txt", tmp_path, tmp_path / "sub" / "a.txt")
-    assert [article.source for article in articles] == ["a.txt"]
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(BODY)
+    articles, errors = read_all(folder / "a.txt", folder)
+    assert [article.source for article in articles] == ["a.txt", "news/a.txt", "news/b.txt", "news/sub/a.txt"]
+    assert len({article.digest for article in articles}) == 1
     assert errors == []
-
-
-def test_two_contents_under_one_name_are_an_error(tmp_path: Path) -> None:
-    for name in ("x", "y"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.txt").write_text(BODY + name)
-    articles, (error,) = read_all(tmp_path / "x" / "a.txt", tmp_path / "y" / "a.txt")
-    assert len(articles) == 1
-    assert "second article" in error.reason
 
 
 def test_hostile_file_names(tmp_path: Path) -> None:
@@ -187,17 +180,22 @@ def test_hostile_file_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "sources"),
+    ("content", "names"),
     [
-        (BODY, ["-"]),
-        ('{"text": "Quay 1 sold."}\n{"text": "Quay 2 sold."}\n', ["-#1", "-#2"]),
-        ('{\n "text": "Quay 1 sold."\n}\n', ["-"]),
-        ('[\n {"text": "Quay 1 sold."}]', ["-#1"]),
-        (PAGE.format(lang="en"), ["-"]),
+        (BODY, ["stdin-"]),
+        ('{"text": "Quay 1 sold."}\n{"text": "Quay 2 sold."}\n', ["stdin-", "stdin-"]),
+        ('{\n "text": "Quay 1 sold.",\n "url": "https://news.example/1"}\n', ["https://news.example/1"]),
+        ('[\n {"text": "Quay 1 sold."}]', ["stdin-"]),
+        (PAGE.format(lang="en"), ["https://news.example/a"]),
     ],
 )
-def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: str, sources: list[str]) -> None:
+def test_standard_input_is_named_by_its_url_or_its_content(
+    monkeypatch: pytest.MonkeyPatch, content: str, names: list[str]
+) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content.encode())))
     articles, errors = read_all("-")
-    assert ([article.source for article in articles], errors) == (sources, [])
+    expected = [name + article.digest[:12] if name == "stdin-" else name
+                for name, article in zip(names, articles, strict=True)]  # fmt: skip
+    assert ([article.source for article in articles], errors) == (expected, [])
+    assert len({article.source for article in articles}) == len(articles)
     assert not any(article.text.startswith(("{", "[", "<")) for article in articles)

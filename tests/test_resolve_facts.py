@@ -1,6 +1,7 @@
 """Facts from extractions and links: predicates, values, derived facts, evidence; all on hand-made readings."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -53,9 +54,11 @@ def at(anchor: str, nth: int = 0, kind: str = "name", head: str = "") -> Mention
 
 
 def said(subject: Mention, relation: str, thing: Mention, *qualifiers: Qualifier, **more: Any) -> Extraction:
-    end = TEXT.index(".", subject.begin) + 1
-    begin = TEXT.rfind(". ", 0, subject.begin) + 2 if ". " in TEXT[: subject.begin] else 0
-    given: dict[str, Any] = {"phrase": relation, "confidence": 0.8} | more
+    """One extraction; its "sentence" reaches over all its arguments."""
+    mentions = [subject, thing, *(q.mention for q in qualifiers)]
+    first, last = min(m.begin for m in mentions), max(m.end for m in mentions)
+    begin, end = TEXT.rfind(". ", 0, first) + 2 if ". " in TEXT[:first] else 0, TEXT.index(".", last) + 1
+    given: dict[str, Any] = {"phrase": "", "rule": "compound", "confidence": 0.8} | more
     return Extraction(
         begin=begin, end=end, subject=subject, relation=relation, object=thing, qualifiers=qualifiers, **given
     )
@@ -75,7 +78,9 @@ def links_of(extractions: Iterable[Extraction], digest: str, types: dict[str, st
     for m in mentions:
         if m.label in types:
             refs[digest, (m.begin, m.end, m.kind)] = iri(m.label)
-    entities = tuple(Entity(iri=iri(name), label=name, type=types[name]) for name in sorted(types))
+    entities = tuple(
+        Entity(iri=iri(name) + sort, label=name, type=types[name]) for name in sorted(types) for sort in ("", "_sort")
+    )
     return Links(
         entities=entities, merges=(), compared=0, _refs=refs,
         _described={key: f"{value}_sort" for key, value in refs.items()}, _articles={}, _digests=(),
@@ -93,7 +98,7 @@ def facts(
     reading = Reading(article=article, extractions=tuple(extractions))
     source = Source(reading, article_iri(article, BASE), "test/1")
     links = links_of(extractions, article.digest, types or TYPES)
-    return list(facts_of(source, links, known or ontology(), patterns or PatternSet([]), BASE))
+    return list(facts_of(source, links, known or ontology(), patterns or PatternSet([]), BASE, Counter()))
 
 
 OWNS = said(at("Acme"), "own", at("Globex"))

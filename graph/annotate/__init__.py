@@ -1,6 +1,7 @@
 """The annotator: article text in, spaCy Docs with tags, lemmas, parse, names and coreference out.
 
-:func:`load` gives our own model, or any installed spaCy pipeline with a parser and names in its place.
+:func:`load` gives our own model, or any installed spaCy pipeline with names and a parser in its place: one of Universal
+Dependencies, or of ClearNLP's labels as spaCy's own English pipelines have, whose trees are converted.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MODELS", "load"]
 MODELS = Path(__file__).resolve().parent.parent / "models"
+CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
+UD = frozenset({"obj", "obl", "nsubj:pass"})
+"""Labels that only one of the two schemes has."""
 LONGEST = 50_000_000
 """Characters a text may have; the pipeline's memory is linear, so spaCy's own limit does not apply."""
 
@@ -25,12 +29,12 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
 
     ``folder`` is a model folder to use in place of the package's, to measure another.
     ``vectors`` fills ``doc.tensor`` with a context vector a token.  Raises ``ModelError`` for a pipeline that is
-    not installed, or has no parser or no names.
+    not installed, has no parser or no names, or parses in neither of the two schemes that are understood.
     """
     import spacy  # noqa: PLC0415  (slow to import; ``import graph`` must stay quick)
 
     if name is not None:
-        return _other(name)
+        return _other(name, threads)
     from graph.annotate import coref, pipeline, repair  # noqa: F401, PLC0415
 
     nlp = spacy.blank("en")
@@ -45,9 +49,11 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
     return nlp
 
 
-def _other(name: str) -> Language:
-    """An installed spaCy pipeline."""
+def _other(name: str, threads: int) -> Language:
+    """An installed spaCy pipeline, its Docs made what extraction reads."""
     import spacy  # noqa: PLC0415
+
+    from graph.annotate import coref, foreign  # noqa: F401, PLC0415
 
     try:
         with warnings.catch_warnings():
@@ -60,9 +66,13 @@ def _other(name: str) -> Language:
     lacking = [part for part in ("parser", "ner") if not nlp.has_pipe(part)]
     if lacking:
         raise ModelError(f"The pipeline {name!r} has no {' and no '.join(lacking)}; newsgraph needs both.")
-    if "dobj" in nlp.pipe_labels.get("parser", []):
+    labels = set(nlp.pipe_labels.get("parser", []))
+    clearnlp = not CLEARNLP.isdisjoint(labels)
+    if not clearnlp and UD.isdisjoint(labels):
+        found = ", ".join(sorted(labels)) or "none that it tells"
         raise ModelError(
-            f"The pipeline {name!r} parses with ClearNLP labels; facts are read off Universal Dependencies. "
-            "Install one trained on a UD treebank, or leave the model out to use newsgraph's own."
+            f"The pipeline {name!r} parses with other labels ({found}); facts are read off "
+            "Universal Dependencies, or ClearNLP's labels turned into them. "
+            "Install a pipeline trained on either, or leave the model out to use newsgraph's own."
         )
-    return nlp
+    return foreign.adapt(nlp, clearnlp=clearnlp, threads=threads)

@@ -40,6 +40,9 @@ def query(
     output: Annotated[
         str, typer.Option("--format", metavar="|".join(_RESULTS), help="How to print the result.")
     ] = "table",
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Ask about what follows from the facts, too; see newsgraph infer.")
+    ] = False,
     listing: Annotated[bool, typer.Option("--list", help="List the named queries and what each answers.")] = False,
 ) -> None:
     """Ask the graph in SPARQL; common prefixes (ng: schema: prov: skos: rdf: ...) are declared already.
@@ -63,7 +66,10 @@ def query(
         return
     text, values = _query_text(sparql, file, name), _parameters(parameter or [])
     with Store.open(store, read_only=True) as opened:
-        result = queries.run(opened, text) if name is None else queries.run_named(opened, name, values)
+        if name is None:
+            result = queries.run(opened, text, inferred=infer)
+        else:
+            result = queries.run_named(opened, name, values, inferred=infer)
         typer.echo(result.serialize(output, width=width()), nl=False)
 
 

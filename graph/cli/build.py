@@ -37,10 +37,23 @@ def build(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
+    ] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="What is decided about names; default: decisions.toml in the store's folder, where there is one.",
+        ),
+    ] = None,
 ) -> None:
     """Read articles, extract and resolve their facts, and store them.
 
-    Building again with the same articles changes nothing; with more articles it adds to the graph.
+    Building again with the same articles changes nothing; with more articles it adds to the graph. Neither their order
+    nor the batches in which they come matter.
 
     Examples:
 
@@ -53,7 +66,9 @@ def build(
     from graph.pipeline import build as run_build
 
     try:
-        settings = Settings(base=base, model=model, ontology=ontology, workers=workers, strict=strict)
+        settings = Settings(
+            base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict, infer=infer
+        )
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
     with ProgressBar() as on_progress:
@@ -72,11 +87,17 @@ def _print_report(report: "Report") -> None:
         "articles",
         f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)",
     )
+    if report.copies:
+        table.add_row("copies", f"{report.copies:,} of the same content as another")
     table.add_row("sentences", f"{report.sentences:,}")
     table.add_row(
         "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
     )
     table.add_row("facts", f"{report.facts:,}")
+    for reason, number in report.refused:
+        table.add_row("refused", f"{number:,}: {reason}")
+    if report.inferred is not None:
+        table.add_row("inferred", f"{report.inferred:,} triples, in a graph of their own")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")
     table.add_row("time", f"{report.seconds:.1f} s" + (f", {speed:,.0f} words/s read" if speed else ""))
     messages.print(table)

@@ -12,6 +12,10 @@ _FORMATS = ("table", "markdown", "json")
 FormatOption = Annotated[str, typer.Option("--format", "-f", metavar="|".join(_FORMATS), help="How to print it.")]
 
 
+DIFFERENT = 3
+"""Exit code of ``diff --exit-code`` when the graphs differ: 1 and 2 are errors."""
+
+
 @cli.command()
 def report(
     store: StoreOption,
@@ -53,3 +57,35 @@ def report(
     with writing(output):
         output.write_text(text, encoding="utf-8")
     say(f"Wrote {plain(str(output))}")
+
+
+@cli.command(no_args_is_help=True)
+def diff(
+    before: Annotated[Path, typer.Argument(metavar="A", help="Folder of a store, or an exported file.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="Another one.")],
+    output_format: FormatOption = "table",
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with 3 when the graphs differ; otherwise 0 as long as all went well."),
+    ] = False,
+) -> None:
+    """Show what changed from graph A to graph B: articles, facts, their status and evidence, entities.
+
+    A graph is a store or a Turtle, TriG, N-Triples or N-Quads file that export wrote.  Facts are compared by what they
+    say: entities that were merged, split or renamed are told once, not as new facts.
+
+    Examples:
+
+        newsgraph diff monday-kg tuesday-kg
+
+        newsgraph diff before.ttl kg --format json
+
+        newsgraph diff expected.trig kg --exit-code
+    """
+    from graph.diff import difference, serialize
+
+    check_format(output_format, _FORMATS)
+    found = difference(before, after)
+    typer.echo(serialize(found, output_format), nl=False)
+    if exit_code and found:
+        raise typer.Exit(DIFFERENT)

@@ -49,6 +49,9 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
     ] = None,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Write what follows from the facts, too; see newsgraph infer.")
+    ] = False,
 ) -> None:
     """Write the whole graph in another format; the same store gives the same bytes.
 
@@ -64,8 +67,8 @@ def export(
     check_format(output_format, _EXPORTS)
     with Store.open(store, read_only=True) as opened:
         if output is None:
-            run_export(opened, output_format, sys.stdout.buffer)
+            run_export(opened, output_format, sys.stdout.buffer, inferred=infer)
             return
         with writing(output), output.open("wb") as out:
-            run_export(opened, output_format, out)
+            run_export(opened, output_format, out, inferred=infer)
     say(f"Wrote {plain(str(output))}")

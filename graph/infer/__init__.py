@@ -11,7 +11,7 @@ Globex" nothing follows about the part and Globex.  Alone it may be turned round
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import rdflib
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
@@ -24,7 +24,10 @@ from graph.infer.proofs import Proof, Prover, Stated
 from graph.ontology import Ontology
 from graph.store import Store
 
-__all__ = ["Axioms", "Inference", "Proof", "Prover", "Stated", "axioms_of", "closure", "forget", "infer"]
+__all__ = [
+    "Axioms", "Inference", "Proof", "Prover", "Stated", "axioms_of", "closure", "forget", "infer", "keeps_inferences",
+    "new_reasoner",
+]  # fmt: skip
 
 AXIOMS = "axioms"
 """Key of the meta data that holds the axioms; it is there as long as the store keeps inferences."""
@@ -74,17 +77,27 @@ def axioms_of(store: Store) -> Axioms | None:
 
 def closure(given: Collection[Triple], axioms: Iterable[Triple]) -> set[Triple]:
     """What follows from the triples by the axioms, beyond the triples themselves and ``owl:Thing``."""
-    try:
-        from reasonable import PyReasoner  # noqa: PLC0415  (an extra that nothing else needs)
-    except ImportError as error:
-        raise GraphError("Inference needs the package reasonable: pip install 'newsgraph[infer]'.") from error
-    reasoner = PyReasoner()
+    reasoner = new_reasoner()
     reasoner.from_graph([tuple(map(_to_rdflib, triple)) for triple in sorted({*given, *axioms}, key=str)])
     ends = {one.subject for one in given} | {one.object for one in given if one.predicate != TYPE}
     things = {end.value for end in ends if isinstance(end, NamedNode)}
     rows = (row for row in reasoner.reason() if isinstance(row[0], rdflib.URIRef) and str(row[0]) in things)
     found = {Triple(_named(subject), _named(predicate), _from_rdflib(value)) for subject, predicate, value in rows}
     return {triple for triple in found if triple.object != _THING}.difference(given)
+
+
+def new_reasoner() -> Any:
+    """A reasoner without triples; raises :class:`graph.errors.GraphError` when the package is not installed."""
+    try:
+        from reasonable import PyReasoner  # noqa: PLC0415  (an extra that nothing else needs)
+    except ImportError as error:
+        raise GraphError("Inference needs the package reasonable: pip install 'newsgraph[infer]'.") from error
+    return PyReasoner()
+
+
+def keeps_inferences(store: Store) -> bool:
+    """Whether the store was told to keep inferences: every build into it renews them."""
+    return AXIOMS in store.meta
 
 
 def _premises(store: Store, axioms: Axioms) -> set[Triple]:

@@ -9,6 +9,7 @@ same sources in the same order give the same articles; no network and no clock i
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import SourceError
@@ -40,26 +41,18 @@ _PAGES = frozenset((".html", ".htm", ".xhtml"))
 
 
 def read(sources: Iterable[str | Path], *, on_error: Callable[[SourceError], None]) -> Iterator[Article]:
-    """Read every article of the sources, each text and date once.
+    """Read every article of the sources, each as often as it is there: what is the same under another name stays.
 
     A source is a file, a folder or ``-`` for standard input.  ``on_error`` may raise to stop at the first error.
     """
     given = [sources] if isinstance(sources, str | Path) else sources
-    contents: set[tuple[str, str | None]] = set()
-    names: set[str] = set()
     for source in given:
         for place in find(source, SUFFIXES, on_error):
             for result in _articles(place):
                 if isinstance(result, SourceError):
                     on_error(result)
-                elif (result.text, result.date) in contents:
-                    continue
-                elif result.source in names:
-                    on_error(_same_name(place, result))
                 else:
-                    contents.add((result.text, result.date))
-                    names.add(result.source)
-                    yield result
+                    yield result if place.path is not None else _named(result)
 
 
 def _articles(place: Place) -> Iterator[Article | SourceError]:
@@ -97,9 +90,9 @@ def _is_lines(text: str) -> bool:
     return text.strip().partition("\n")[0].rstrip().endswith("}")
 
 
-def _same_name(place: Place, article: Article) -> SourceError:
-    return SourceError(
-        place.shown,
-        f"would be the second article of this batch called {article.source!r}; "
-        "give the folder above both, or rename one.",
-    )
+def _named(article: Article) -> Article:
+    """An article from standard input, which has no name there: its URL's, else one made from its content.
+
+    So two articles that come that way one after the other are two.
+    """
+    return replace(article, source=article.url or f"stdin-{article.digest[:12]}")

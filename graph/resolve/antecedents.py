@@ -18,8 +18,8 @@ def antecedents(reading: Reading, names: Names, refs: Mapping[Place, Ref]) -> It
     or the noun of its chain that says most.
     """
     named: dict[str, list[Span]] = defaultdict(list)
-    for span, number in sorted(names.at.items()):
-        named[str(number)].append(span)
+    for span, local in sorted(names.at.items()):
+        named[str(local)].append(span)
     nouns = [_noun(chain) for chain in reading.chains]
     chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
     for mention in argument_mentions(reading):

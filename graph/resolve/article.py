@@ -75,7 +75,7 @@ def article_names(
     by_key = _by_key(groups)
     for keys in together:
         join_all(unions, [number for name in keys for number in by_key.get(name, ())], "decision")
-    found = definitions(reading.article.text)
+    found = [d for d in definitions(reading.article.text) if frozenset((key(d.short), key(d.long))) not in never]
     known = _define(found, groups, at, by_key, unions)
     for rule in RULES:
         rule(groups, unions)

@@ -85,7 +85,8 @@ def create_app(store_path: str | Path, settings: ServeSettings | None = None) ->
 def _routes(context: Context, endpoint: "sparql.Endpoint") -> list[BaseRoute]:
     with as_file(files("graph.serve") / "static") as folder:
         static = Mount("/static", StaticFiles(directory=folder), name="static")
-    return [*endpoint.routes(), *graph_page.routes(context), *pages.routes(context), static]
+    # The pages come last: where the base is this server's own address, any path may be that of an IRI.
+    return [*endpoint.routes(), *graph_page.routes(context), static, *pages.routes(context)]
 
 
 async def _problem(request: Request, error: Exception) -> Response:

@@ -1,0 +1,42 @@
+"""What every run of a SPARQL query needs: no way out of the machine, and plain words for the parser's errors."""
+
+import re
+from collections.abc import Mapping
+
+import pyoxigraph
+
+from graph.errors import QueryError
+
+_REMOTE = re.compile("service", re.IGNORECASE)
+_MASK = "sxrvxce"
+
+
+def problem(error: str, sparql: str) -> str:
+    """The parser's words without its character classes, with the text where it stopped."""
+    text = re.sub(r"\[[^\]]*\](?:, | \| |\.\.=)*", "", " ".join(error.split())).rstrip(", ")
+    if place := re.match(r"error at (\d+):(\d+)", text):
+        line = (*sparql.splitlines(), "")[min(int(place[1]), sparql.count("\n") + 1) - 1]
+        column = int(place[2]) - 1
+        text += f"; it stopped at {line[column : column + 30]!r} after {line[max(0, column - 30) : column]!r}"
+    if "Prefix not found" in error:
+        text += " (is a prefix not declared?)"
+    if "expected CONSTRUCT" in error:
+        text += " (only SELECT, ASK, CONSTRUCT and DESCRIBE can be run: a store changes by building only)"
+    return f"The query cannot be run: {text}."
+
+
+def refuse_remote(sparql: str, known: Mapping[str, str]) -> None:
+    """Refuse SERVICE, however it is written, and leave alone the word in names and texts.
+
+    The grammar itself decides: with the word replaced everywhere by one that is no keyword, a query that used the
+    keyword does not parse any more.  The replaced query runs against nothing.
+    """
+    if not _REMOTE.search(sparql):
+        return
+    try:
+        pyoxigraph.Store().query(_REMOTE.sub(_MASK, sparql), prefixes=dict(known))
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise QueryError(
+            f"The query cannot be run: it uses SERVICE, and no query may reach another machine; or it is not valid "
+            f"({' '.join(str(error).split()).replace(_MASK, 'SERVICE')})."
+        ) from error

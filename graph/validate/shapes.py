@@ -1,0 +1,64 @@
+"""A dataset and shapes in, violations out: SHACL with its SPARQL constraints, run by rudof.
+
+rudof (Rust) was chosen by measurement, see scripts/bench_validate.py: it is some forty times faster than pySHACL, and
+tests/test_validate.py holds the two to the same violations.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat
+
+from graph.errors import GraphError
+from graph.validate.violation import Violation
+
+SHAPES = "https://w3id.org/newsgraph/shapes#"
+
+
+def shapes_path() -> Path:
+    """Where the shapes of this distribution are: in the package when installed, else at the top of the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "shapes.ttl"
+    return installed if installed.exists() else package.parent / "shapes.ttl"
+
+
+def violations(dataset: pyoxigraph.Store, shapes: Path) -> Iterator[Violation]:
+    """What in the merged graph does not keep to the shapes."""
+    try:
+        import pyrudof  # noqa: PLC0415  (an extra that nothing else needs)
+    except ImportError as error:
+        raise GraphError("Validation needs the package pyrudof: pip install 'newsgraph[validate]'.") from error
+    rudof = pyrudof.Rudof(pyrudof.RudofConfig())
+    _read_shapes(rudof, shapes)
+    data = dataset.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
+    # The text must not be taken for the name of a file or an address, which it could be where it is empty.
+    rudof.read_data(f"# data\n{data.decode()}", pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict)
+    for entry in rudof.validate_shacl().violations:
+        yield Violation(
+            shape=(entry.source_shape or "").removeprefix(SHAPES),
+            focus=entry.focus_node,
+            path=entry.path or "",
+            value=_plain(entry.value or ""),
+            message=_plain(entry.message or ""),
+        )
+
+
+def _read_shapes(rudof: Any, path: Path) -> None:
+    import pyrudof  # noqa: PLC0415
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        next(iter(pyoxigraph.parse(text, RdfFormat.TURTLE)), None)
+        rudof.read_shacl(f"# shapes\n{text}", pyrudof.ShaclFormat.Turtle, reader_mode=pyrudof.ReaderMode.Strict)
+    except (OSError, UnicodeDecodeError, SyntaxError, pyrudof.RudofError) as error:
+        raise GraphError(f"{path}: cannot be read as SHACL shapes in Turtle: {error}") from error
+
+
+def _plain(term: str) -> str:
+    """A literal's text, an IRI without its brackets."""
+    if term.startswith('"'):
+        literal = next(iter(pyoxigraph.parse(f"<a:a> <a:a> {term} .", RdfFormat.TURTLE))).object
+        return literal.value if isinstance(literal, Literal) else term
+    return NamedNode(term[1:-1]).value if term.startswith("<") and term.endswith(">") else term
