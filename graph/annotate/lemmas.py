@@ -25,6 +25,8 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
 }  # fmt: skip
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
+NEVER = ("cke", "lke", "nke", "rke", "ske")
+"""Endings that no English lemma has: what "-ked" after a consonant must not become."""
 VOWELS = frozenset("aeiouwxy")
 
 
@@ -60,7 +62,8 @@ class Lemmatizer:
         ruled = lemma(form, rule)
         if upos not in INFLECTED or self._exists(ruled, upos, lowered):
             return ruled
-        return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), ruled)
+        plain = ruled[:-1] if ruled.endswith(NEVER) else ruled
+        return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
 
     def _exists(self, candidate: str, upos: str, form: str) -> bool:
         """A lemma of the treebanks, or a known word; an inflected form is not evidence for itself."""

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
+ADJECTIVES = frozenset(
+    """aging ageing ailing aspiring budding competing declining developing emerging existing growing incoming leading
+    ongoing outgoing participating promising remaining rising struggling surviving thriving upcoming""".split()
+)
+"""Participles that describe as adjectives do."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -92,6 +97,9 @@ def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
+    for entity in doc.ents:
+        if entity.label_ == "MONEY":
+            _earmarked(entity, arcs)
     for token in doc:
         _participle(token, arcs, names)
         _trailing(token, arcs)
@@ -100,9 +108,29 @@ def repair(doc: Doc) -> Doc:
         _side_by_side(token, arcs, names)
         _named(token, arcs, names)
         _relative(token, arcs, names)
+        _not_only(token, arcs)
+        _budding(token, arcs)
         _aside(token, arcs)
     arcs.write()
     return doc
+
+
+def _earmarked(money: Span, arcs: Arcs) -> None:
+    """ "add to the $5 million raised for schools": the amount is the noun, what was done with it its participle."""
+    doc, root, verb = money.doc, int(money.root.i), int(money.end)
+    if verb >= len(doc) or doc[verb].tag_ not in {"VBN", "VBD"} or arcs.heads[root] != verb or arcs.heads[verb] == verb:
+        return
+    if arcs.deps[root] not in {"compound", "amod", "nummod", "nmod"}:
+        return
+    first = int(money.start)
+    while first > doc[verb].sent.start and arcs.deps[first - 1] in {"case", "det"}:
+        first -= 1
+    lead = range(first, money.start)
+    case = any(arcs.deps[k] == "case" for k in lead)
+    if any(arcs.heads[k] == verb and arcs.deps[k] != "punct" for k in range(doc[verb].sent.start, first)):
+        return
+    dep = "obl" if case else "obj"
+    arcs.change({**{k: (root, arcs.deps[k]) for k in lead}, root: (arcs.heads[verb], dep), verb: (root, "acl")})
 
 
 def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -160,6 +188,37 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         if arcs.heads[noun] == noun:
             return
         noun = arcs.heads[noun]
+
+
+def _not_only(also: Token, arcs: Arcs) -> None:
+    """ "not only X but also Y": the two are one pair."""
+    doc, i = also.doc, int(also.i)
+    if also.lower_ not in {"also", "but"} or i < 3:
+        return
+    if also.lower_ == "also" and doc[i - 1].lower_ != "but":
+        return
+    second = arcs.heads[i]
+    only = next((k for k in range(i - 1, max(also.sent.start, i - 25), -1) if doc[k].lower_ == "only"), None)
+    if only is None or doc[only - 1].lower_ != "not" or arcs.deps[second] != "conj" or second < i:
+        return
+    first = arcs.heads[only] if arcs.heads[only] != only - 1 else arcs.heads[only - 1]
+    if only < first < i and doc[first].pos_ == doc[second].pos_ and arcs.heads[second] != first:
+        arcs.attach(second, first, "conj")
+
+
+def _budding(verb: Token, arcs: Arcs) -> None:
+    """ "for emerging firms": a participle that is as good as an adjective, read as a verb with the noun for its object."""
+    i = int(verb.i)
+    if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl"} or i < 1:
+        return
+    noun = _noun_after(verb)
+    before = verb.doc[i - 1]
+    if noun is None or before.dep_ != "mark" or arcs.deps[noun] != "obj" or arcs.heads[noun] != i:
+        return
+    head, dep = arcs.heads[i], "nmod" if arcs.deps[i] == "acl" else "obl"
+    inner = {t.i: (head if t.i > noun else noun, arcs.deps[t.i]) for t in verb.doc[before.i : verb.sent.end]}
+    moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
+    arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})
 
 
 def _aside(verb: Token, arcs: Arcs) -> None:

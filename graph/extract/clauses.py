@@ -162,8 +162,9 @@ def frame_of(predicate: Token) -> Frame:
         return Frame(predicate, subjects, objects, obliques)
     agents = [
         t
-        for _, t in obliques
-        if "obl:agent" in {t.dep_, first_conjunct(t).dep_} and not (t.ent_type_ in TIME_LABELS or _is_when(t))
+        for case, t in obliques
+        if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
+        if case in {"by", ""} and not (t.ent_type_ in TIME_LABELS or _is_when(t))
     ]
     if not agents:
         agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"}]
