@@ -59,9 +59,7 @@ FIVE = at(
     "$5 million", kind="quantity", quantity=Quantity(value="5000000", unit="USD", kind="money", text="$5 million")
 )
 YEAR = Period(begin="2019", end="2019", granularity="year", text="2019")
-DENIED = said(
-    "The company does not own Initech.", COMPANY, "own", "does not own", at("Initech"), polarity="negative"
-)
+DENIED = said("The company does not own Initech.", COMPANY, "own", "does not own", at("Initech"), polarity="negative")
 EXTRACTIONS = (
     said("Acme owns Globex.", at("Acme", 1), "own", "owns", at("Globex", 1)),
     DENIED,
