@@ -20,6 +20,8 @@ export const network = new vis.Network(at("canvas"), { nodes, edges }, {
   edges: { selectionWidth: 2, hoverWidth: 1, arrows: { to: { scaleFactor: 0.55 } }, smooth: false },
 });
 
+at("canvas").querySelector(".vis-network").tabIndex = -1; // the element around it has the focus and the keys
+
 /* ---- what is near the chosen thing ---- */
 const near = () => {
   const { chosen } = state;
