@@ -27,7 +27,11 @@ PATTERNS = PatternSet([Pattern("owns", "own", "subject", "object", example="[Acm
 def at(anchor: str, nth: int = 0, kind: str = "name", text: str = TEXT, **more: Any) -> Mention:
     """The n-th place of some words in a text."""
     begin = [found.start() for found in re.finditer(re.escape(anchor), text)][nth]
-    given: dict[str, Any] = {"label": anchor, "head": anchor.split()[-1], "type": "ORG" if kind == "name" else ""}
+    given: dict[str, Any] = {
+        "label": anchor,
+        "head": anchor.rsplit(maxsplit=1)[-1],
+        "type": "ORG" if kind == "name" else "",
+    }
     return Mention(begin=begin, end=begin + len(anchor), anchor=anchor, kind=kind, **given | more)  # type: ignore[arg-type]
 
 

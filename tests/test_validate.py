@@ -4,7 +4,6 @@ import json
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyshacl
@@ -15,8 +14,6 @@ from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, RdfFormat
 from rdflib import Graph
 from rdflib.namespace import SH
-from readings import CHAIN, FIRST, reading, resolved, write
-from test_evidence import extractions
 from typer.testing import CliRunner
 
 from graph.assertion import quads
@@ -28,153 +25,23 @@ from graph.model import Extraction
 from graph.store import Store
 from graph.validate import Validation, shapes_path, validate
 from graph.vocab import PREFIXES
+from tests.readings import CHAIN, FIRST, reading, resolved, write
+from tests.test_evidence import extractions
 
 OWNS = "Acme owns Globex."
 DENIES = "The company does not own Initech."
 HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in {"": BASE, **PREFIXES}.items())
-DAMAGES = {
-    "a changed quote": (
-        'DELETE { ?e nif:anchorOf ?q } INSERT { ?e nif:anchorOf "Acme sold Globex." } WHERE { ?e nif:anchorOf ?q ; '
-        f'ng:phrase "owns" FILTER(?q = "{OWNS}") }}',
-        ["check:quote", "Evidence-quote"],
-    ),
-    "a shifted offset": (
-        "DELETE { ?e nif:beginIndex ?b ; nif:endIndex ?f } INSERT { ?e nif:beginIndex ?c ; nif:endIndex ?g } "
-        f'WHERE {{ ?e nif:anchorOf "{DENIES}" ; nif:beginIndex ?b ; nif:endIndex ?f BIND(?b+1 AS ?c) BIND(?f+1 AS ?g) }}',
-        ["check:quote", "Evidence-quote", "Evidence-arguments"],
-    ),
-    "an argument outside of its quote": (
-        f'DELETE {{ ?e ng:objectEnd ?o }} INSERT {{ ?e ng:objectEnd ?n }} WHERE {{ ?e nif:anchorOf "{DENIES}" ; '
-        "ng:objectEnd ?o BIND(?o + 9 AS ?n) }",
-        ["check:argument", "Evidence-arguments"],
-    ),
-    "an argument whose words are another's": (
-        f'DELETE {{ ?e ng:objectBegin ?o ; ng:objectEnd ?f }} INSERT {{ ?e ng:objectBegin ?b ; ng:objectEnd ?g }} '
-        f'WHERE {{ ?e nif:anchorOf "{DENIES}" ; ng:subjectBegin ?b ; ng:subjectEnd ?g ; ng:objectBegin ?o ; '
-        "ng:objectEnd ?f }",
-        ["check:link"],
-    ),
-    "a lost link": (
-        "DELETE { ?e ng:subjectAntecedentBegin ?b ; ng:subjectAntecedentEnd ?f } WHERE "
-        "{ ?e ng:subjectAntecedentBegin ?b ; ng:subjectAntecedentEnd ?f }",
-        ["check:link"],
-    ),
-    "half a link": (
-        "DELETE { ?e ng:subjectAntecedentEnd ?f } WHERE { ?e ng:subjectAntecedentEnd ?f }",
-        ["check:link", "Evidence-links"],
-    ),
-    "a phrase that nobody wrote": (
-        'DELETE { ?e ng:phrase "owns" } INSERT { ?e ng:phrase "sold" } WHERE { ?e ng:phrase "owns" }',
-        ["check:relation"],
-    ),
-    "a relation out of nothing": (
-        'DELETE { ?e ng:construction ?c } WHERE { ?e ng:construction ?c }',
-        ["check:relation", "Evidence-relation"],
-    ),
-    "another hash": (
-        'DELETE { ?a ng:textHash ?h } INSERT { ?a ng:textHash ?n } WHERE { ?a ng:textHash ?h BIND(SHA256("x") AS ?n) }',
-        ["check:text", "Article-hash"],
-    ),
-    "another text": (
-        'DELETE { ?a nif:isString ?t } INSERT { ?a nif:isString ?n } WHERE { ?a nif:isString ?t '
-        'BIND(CONCAT(?t, "!") AS ?n) }',
-        ["check:text", "Article-hash"],
-    ),
-    "an article that was never read": (
-        'DELETE { ?a dcterms:source ?s } INSERT { ?a dcterms:source "x" } WHERE { ?a dcterms:source ?s }',
-        ["check:article"],
-    ),
-    "a plain triple for a negated fact": (
-        "INSERT { ?s ?p ?o } WHERE { ?f rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:polarity ng:negative }",
-        ["Fact-plain"],
-    ),
-    "a plain triple for a rumour": (
-        "INSERT { ?s ?p ?o } WHERE { ?f rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; ng:modality ng:possible }",
-        ["Fact-plain"],
-    ),
-    "a plain triple that no fact has": ("INSERT DATA { :Globex ng:owns :Acme }", ["Thing-plain"]),
-    "a lost plain triple": ("DELETE DATA { :Acme ng:owns :Globex }", ["Fact-stands"]),
-    "no subject": (
-        "DELETE { ?f rdf:subject ?s } WHERE { ?f rdf:subject ?s ; ng:polarity ng:negative }",
-        ["check:link", "fact-subject", "fact-subject-name"],
-    ),
-    "an object without a name": (
-        "DELETE { ?o rdfs:label ?l } WHERE { ?f rdf:object ?o ; ng:polarity ng:negative . ?o rdfs:label ?l }",
-        ["check:link", "Fact-object-name", "thing-label"],
-    ),
-    "two polarities": (
-        "INSERT { ?f ng:polarity ng:positive } WHERE { ?f ng:polarity ng:negative }", ["fact-polarity", "Fact-stands"]
-    ),
-    "an unknown polarity": (
-        "DELETE { ?f ng:polarity ?p } INSERT { ?f ng:polarity ng:neutral } WHERE { ?f ng:polarity ?p ; "
-        "ng:modality ng:possible }",
-        ["fact-polarity"],
-    ),
-    "an unknown modality": (
-        "DELETE { ?f ng:modality ?m } INSERT { ?f ng:modality ng:rumoured } WHERE { ?f ng:polarity ng:negative ; "
-        "ng:modality ?m }",
-        ["fact-modality"],
-    ),
-    "too sure": (
-        "DELETE { ?f ng:confidence ?c } INSERT { ?f ng:confidence 1.5 } WHERE { ?f a ng:Fact ; ng:polarity ng:negative ; "
-        "ng:confidence ?c }",
-        ["fact-confidence"],
-    ),
-    "dangling evidence": (
-        "DELETE { ?f ng:evidence ?e } WHERE { ?f ng:evidence ?e ; ng:polarity ng:negative }",
-        ["evidence-fact", "fact-evidence"],
-    ),
-    "evidence that is not there": (
-        "INSERT { ?f ng:evidence :nothing } WHERE { ?f ng:polarity ng:negative }", ["fact-evidence"]
-    ),
-    "evidence of no article": (
-        "DELETE { ?e prov:wasDerivedFrom ?a ; nif:referenceContext ?a } WHERE { ?f ng:evidence ?e ; "
-        "ng:polarity ng:negative . ?e prov:wasDerivedFrom ?a }",
-        ["evidence-article", "evidence-context"],
-    ),
-    "an offset that is no number": (
-        f'DELETE {{ ?e nif:endIndex ?o }} INSERT {{ ?e nif:endIndex "end" }} WHERE {{ ?e nif:anchorOf "{DENIES}" ; '
-        "nif:endIndex ?o }",
-        ["check:quote", "evidence-begin", "evidence-end"],
-    ),
-    "another speaker": (
-        "INSERT { ?f ng:speaker :Globex } WHERE { ?f ng:polarity ng:negative }", ["Fact-speaker"]
-    ),
-    "another date": (
-        "DELETE { ?e dcterms:date ?d } INSERT { ?e dcterms:date '1999-01-01'^^xsd:date } WHERE { ?f ng:evidence ?e ; "
-        "ng:polarity ng:negative . ?e dcterms:date ?d }",
-        ["Evidence-date"],
-    ),
-    "a lost qualifier": (
-        "DELETE { ?q rdf:value ?v } WHERE { ?q a ng:Qualifier ; rdf:value ?v ; rdfs:label 'to'@en }",
-        ["qualifier-value"],
-    ),
-    "a lost short way to a qualifier": (
-        "DELETE { ?f open:to ?v } WHERE { ?f open:to ?v }", ["Fact-qualified"]
-    ),
-    "an amount without a number": ("DELETE { ?a schema:value ?v } WHERE { ?a schema:value ?v }", ["Amount-number"]),
-    "an amount in words": (
-        "DELETE { ?a schema:value ?v } INSERT { ?a schema:value 'five' } WHERE { ?a schema:value ?v }", ["amount-value"]
-    ),
-    "a bound that means nothing": (
-        "DELETE { ?a ng:bound ?b } INSERT { ?a ng:bound '!' } WHERE { ?a ng:bound ?b }", ["amount-bound"]
-    ),
-    "a time that is none": (
-        "DELETE { ?t a time:Instant } WHERE { ?t a time:Instant }", ["fact-time"]
-    ),
-    "an open relation without its head": (
-        "DELETE { open:buy rdfs:subPropertyOf ?p } WHERE { open:buy rdfs:subPropertyOf ?p }", ["Fact-open"]
-    ),
-    "a thing without a type": ("DELETE { :Acme a ?t } WHERE { :Acme a ?t }", ["thing-type"]),
-    "a thing that nobody names": (
-        "INSERT DATA { :Umbrella a ng:Company ; rdfs:label 'Umbrella'@en ; skos:prefLabel 'Umbrella'@en }",
-        ["Thing-used"],
-    ),
-    "a program without a version": (
-        "DELETE { ?a schema:softwareVersion ?v } WHERE { ?a a prov:SoftwareAgent ; schema:softwareVersion ?v }",
-        ["agent-version"],
-    ),
-}  # fmt: skip
+
+
+def damages() -> dict[str, tuple[str, list[str]]]:
+    """Name of a damage, the SPARQL update that does it, and the shapes and checks that find it."""
+    text = (Path(__file__).with_name("damages.ru")).read_text(encoding="utf-8")
+    blocks = (block.partition("\n") for block in text.split("\n## ")[1:])
+    heads = ((head.partition(": "), update) for head, _, update in blocks)
+    return {name: (update, found.split()) for (name, _, found), update in heads}
+
+
+DAMAGES = damages()
 
 
 @pytest.fixture(scope="module")
@@ -307,7 +174,7 @@ def test_shapes_of_the_users_own_are_used(kept: Path, tmp_path: Path) -> None:
 def test_shapes_that_cannot_be_read_are_an_error(text: str, kept: Path, tmp_path: Path) -> None:
     rules = tmp_path / "rules.ttl"
     rules.write_text(text, encoding="utf-8")
-    with pytest.raises(GraphError, match="rules.ttl"):
+    with pytest.raises(GraphError, match=r"rules\.ttl"):
         checked(kept, rules)
 
 
