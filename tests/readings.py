@@ -27,7 +27,11 @@ PATTERNS = PatternSet([Pattern("owns", "own", "subject", "object", example="[Acm
 def at(anchor: str, nth: int = 0, kind: str = "name", text: str = TEXT, **more: Any) -> Mention:
     """The n-th place of some words in a text."""
     begin = [found.start() for found in re.finditer(re.escape(anchor), text)][nth]
-    given: dict[str, Any] = {"label": anchor, "head": anchor.split()[-1], "type": "ORG" if kind == "name" else ""}
+    given: dict[str, Any] = {
+        "label": anchor,
+        "head": anchor.rsplit(maxsplit=1)[-1],
+        "type": "ORG" if kind == "name" else "",
+    }
     return Mention(begin=begin, end=begin + len(anchor), anchor=anchor, kind=kind, **given | more)  # type: ignore[arg-type]
 
 
@@ -59,9 +63,7 @@ FIVE = at(
     "$5 million", kind="quantity", quantity=Quantity(value="5000000", unit="USD", kind="money", text="$5 million")
 )
 YEAR = Period(begin="2019", end="2019", granularity="year", text="2019")
-DENIED = said(
-    "The company does not own Initech.", COMPANY, "own", "does not own", at("Initech"), polarity="negative"
-)
+DENIED = said("The company does not own Initech.", COMPANY, "own", "does not own", at("Initech"), polarity="negative")
 EXTRACTIONS = (
     said("Acme owns Globex.", at("Acme", 1), "own", "owns", at("Globex", 1)),
     DENIED,

@@ -7,10 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from readings import CHAIN, COMPANY, DENIED, EXTRACTIONS, FIRST, IT, MARY, READINGS, TEXT, at, reading, resolved, said
 
 from graph import evidence
-from graph.model import Extraction, Fact, Mention, Qualifier
+from graph.model import Extraction, Fact, Mention, MentionKind, Qualifier
+from tests.readings import (
+    CHAIN,
+    COMPANY,
+    DENIED,
+    EXTRACTIONS,
+    FIRST,
+    IT,
+    MARY,
+    READINGS,
+    TEXT,
+    at,
+    reading,
+    resolved,
+    said,
+)
 
 OWNS = EXTRACTIONS[0]
 
@@ -108,7 +122,8 @@ def mentions(draw: st.DrawFn) -> Mention:
     end = draw(st.integers(begin, min(len(TEXT) + 1, begin + 12)))
     anchor = draw(st.sampled_from([TEXT[max(begin, 0) : end], "Acme"]))
     via = draw(st.none() | st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))))
-    kind = draw(st.sampled_from(["name", "nominal", "pronoun", "quality"]))
+    kinds: list[MentionKind] = ["name", "nominal", "pronoun", "quality"]
+    kind = draw(st.sampled_from(kinds))
     return Mention(
         begin=begin, end=end, anchor=anchor, label=anchor.strip() or "x", kind=kind, head="x", via=via,
         type="ORG" if kind == "name" else "", chain=draw(st.none() | st.just(0)),

@@ -1,12 +1,15 @@
 """``newsgraph serve``: a store in the browser."""
 
 import socket
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph.cli.app import StoreOption, cli, plain, say
 from graph.errors import SettingsError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
 
 
 @cli.command()
@@ -22,7 +25,7 @@ def serve(
     rows: Annotated[
         int, typer.Option(min=1, metavar="N", help="Rows or triples that a SPARQL answer may have.")
     ] = 100_000,
-    memory: Annotated[int, typer.Option(min=64, metavar="MIB", help="Memory that a SPARQL query may take.")] = 1024,
+    memory: Annotated[int, typer.Option(min=200, metavar="MIB", help="Memory that a SPARQL query may take.")] = 1024,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="SPARQL queries that run at the same time.")] = 4,
 ) -> None:
     """Show the graph in the browser and answer SPARQL at /sparql, until Ctrl-C; nothing is fetched from the network.
@@ -36,8 +39,6 @@ def serve(
 
         newsgraph serve --store kg --host 0.0.0.0 --port 8080 --timeout 10
     """
-    import uvicorn
-
     from graph.serve.app import create_app
     from graph.serve.context import ServeSettings
 
@@ -47,13 +48,18 @@ def serve(
         where, number = listening.getsockname()[:2]
         typer.echo(f"http://{f'[{where}]' if ':' in where else where}:{number}/")
         say(f"Serving {plain(str(store))}; Ctrl-C stops. Builds into it have to wait until then.")
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, ws="none", timeout_graceful_shutdown=3
-        )
         try:
-            uvicorn.Server(config).run(sockets=[listening])
+            _run(app, listening)
         except KeyboardInterrupt:  # uvicorn has shut down, and hands the signal on
             say("Stopped.")
+
+
+def _run(app: "Starlette", listening: socket.socket) -> None:
+    import uvicorn
+
+    quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False}
+    config = uvicorn.Config(app, lifespan="on", ws="none", timeout_graceful_shutdown=3, **quiet)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pyoxigraph import NamedNode
-from rdflib.namespace import DCTERMS, RDF, SDO
+from rdflib.namespace import DCTERMS, RDF, RDFS, SDO
 
 from graph.serve.segments import Span, cut
 from graph.serve.shown import FactReader, Link, Status, clean, short, statuses, visible, web_address
@@ -20,6 +20,8 @@ from graph.view.data import ATTRIBUTE_TYPES, CONCEPT_TYPES
 from graph.vocab import NG, NIF
 
 _Values: TypeAlias = Mapping[str, list[Any]]
+FIRST = 250
+"""Facts that the page brings; the script asks for others when somebody chooses their words."""
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+(?:[.&'’-]\w+)*")
 
@@ -135,7 +137,7 @@ def _fact(reader: FactReader, node: str, values: _Values, nodes: Mapping[str, _V
         statuses=statuses(
             polarity, modality, claimed=bool(evidence) and all(str(NG.speaker) in one for one in evidence)
         ),
-        qualifiers=reader.qualifiers(node),
+        qualifiers=_qualifiers(reader, values, nodes),
         date=(reader.iso(when) or "") if when else "",
         speakers=tuple(reader.link(one) for one in sorted(values.get(str(NG.speaker), ()), key=str)),
     )
@@ -145,6 +147,15 @@ def _fact(reader: FactReader, node: str, values: _Values, nodes: Mapping[str, _V
         fact.objects += _span(one, NG.objectBegin, NG.objectEnd)
     fact.sentences.sort()
     return fact
+
+
+def _qualifiers(reader: FactReader, values: _Values, nodes: Mapping[str, _Values]) -> tuple[tuple[str, Link], ...]:
+    found = []
+    for one in values.get(str(NG.qualifier), ()):
+        node = nodes.get(one.value, {})
+        label = clean(_text(node, RDFS.label)) or reader.predicate(_text(node, RDF.predicate)).label
+        found.append((label, _link(reader, node, RDF.value)))
+    return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].label, pair[1].iri)))
 
 
 def _text(values: _Values, predicate: str) -> str:

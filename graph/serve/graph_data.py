@@ -5,7 +5,6 @@ them, each with its facts as ``[number, time, [[source, day], ...]]``, which is 
 """
 
 import math
-import re
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,12 +15,13 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 from rdflib.namespace import PROV, RDF, TIME
 
 from graph.facts import Reader
+from graph.serve.addresses import address
 from graph.serve.graph_index import Index
 from graph.serve.layout import Links, Points, extend, layout
+from graph.serve.shown import FactReader, Link, ShownFact, clean, words
 from graph.store import Store
 from graph.turtle import turtle
-from graph.view.data import Sentence, Term, ViewFact, view_facts
-from graph.view.page import EVEN, FAMILIES, HIDDEN_MARKS, family
+from graph.view.page import EVEN, FAMILIES, family
 from graph.vocab import NG, NIF
 
 Json: TypeAlias = dict[str, Any]
@@ -96,7 +96,7 @@ class Explorer:
         return "Small groups" if path[-1] == -1 else self._label(self._inside(path))
 
     def _label(self, nodes: Sequence[int]) -> str:
-        return ", ".join(shown(self.index.nodes[number].label) for number in nodes[:3])
+        return ", ".join(clean(self.index.nodes[number].label) for number in nodes[:3])
 
     def _overview(self, path: tuple[int, ...], groups: Sequence[Sequence[int]]) -> Json:
         """A node for each community."""
@@ -219,7 +219,7 @@ class Explorer:
             ],
             "groups": [[number, group_of[number]] for number in among],
             "edges": [self._edge(key, facts, local) for key, facts in sorted(groups.items())],
-            "sources": [shown(self.index.sources[source]) for source in used],
+            "sources": [clean(self.index.sources[source]) for source in used],
         }  # fmt: skip
 
     def _edge(self, key: tuple[int, int, int, str], facts: Sequence[int], local: Mapping[int, int]) -> Json:
@@ -229,7 +229,7 @@ class Explorer:
             "from": source,
             "to": target,
             "predicate": self.index.predicates[predicate][0],
-            "label": shown(self.index.predicates[predicate][1]) or "is linked to",
+            "label": clean(self.index.predicates[predicate][1]) or "is linked to",
             "status": status,
             "directed": predicate not in self.index.symmetric,
             "facts": [[fact, row.time, [[local[one], day] for one, day in row.reports]] for fact, row in rows],
@@ -240,15 +240,15 @@ class Explorer:
         return {
             "id": number,
             "iri": node.iri,
-            "label": shown(node.label) or "?",
-            "type": words(node.type),
+            "label": clean(node.label) or "?",
+            "type": words(node.type) or "Thing",
             "family": family(node.type),
         }
 
     def suggest(self, query: str) -> list[Json]:
         """Entities with such a name."""
         return [
-            {**self._brief(number), "by": shown(name), "facts": len(self.index.of[number])}
+            {**self._brief(number), "by": clean(name), "facts": len(self.index.of[number])}
             for number, name in self.index.suggest(query)
         ]
 
@@ -262,7 +262,8 @@ class Explorer:
         facts = self.index.of[number]
         return {
             **self._brief(number),
-            "aliases": [shown(alias) for alias in self.index.nodes[number].aliases],
+            "page": address(self.index.nodes[number].iri, self._base),
+            "aliases": [clean(alias) for alias in self.index.nodes[number].aliases],
             "all": len(facts),
             "neighbours": len(self.index.near[number]),
             "facts": self.facts(sorted(facts, key=self._day, reverse=True)[:FACTS]),
@@ -274,39 +275,38 @@ class Explorer:
 
     def facts(self, numbers: Iterable[int]) -> list[Json]:
         """Facts with their sentences."""
-        reader = Reader(self._store)
-        iris = {self.index.fact_iris[number]: number for number in numbers}
-        return [self._fact(iris[fact.iri], fact) for fact in view_facts(reader.fact(iri) for iri in iris)]
+        reader = FactReader(self._store, self._base)
+        found = [self._fact(number, reader.shown(self.index.fact_iris[number])) for number in dict.fromkeys(numbers)]
+        return sorted(found, key=lambda fact: (fact["label"], fact["object"]["label"], fact["number"]))
 
-    def _fact(self, number: int, fact: ViewFact) -> Json:
+    def _fact(self, number: int, fact: ShownFact) -> Json:
         return {
             "number": number,
-            "iri": fact.iri,
+            "page": fact.href,
             "subject": self._end(fact.subject),
-            "label": shown(fact.label),
+            "label": fact.predicate.label,
             "object": self._end(fact.object),
-            "status": fact.status,
-            "time": shown(fact.time),
-            "speakers": [shown(name) for name in fact.speakers],
-            "qualifiers": [[shown(name), shown(value)] for name, value in fact.qualifiers],
+            "status": self.index.facts[number].status,
+            "time": fact.date,
+            "speakers": [link.label for link in fact.speakers],
+            "qualifiers": [[label, value.label] for label, value in fact.qualifiers],
             "confidence": fact.confidence,
-            "derived": shown(fact.derived),
-            "sentences": [self._sentence(one) for one in fact.sentences],
+            "derived": fact.derived,
+            "sentences": [
+                {
+                    "parts": one.parts,
+                    "page": one.href,
+                    "title": one.title,
+                    "publisher": one.publisher,
+                    "date": one.date,
+                    "speakers": [link.label for link in one.speakers],
+                }
+                for one in fact.sentences
+            ],
         }
 
-    def _end(self, term: Term) -> Json:
-        number = self.index.numbers.get(term.iri, -1)
-        return {"id": number, "iri": term.iri, "label": shown(term.label) or "?"}
-
-    def _sentence(self, one: Sentence) -> Json:
-        return {
-            "parts": [[HIDDEN_MARKS.sub(" ", text), role] for text, role in one.parts],
-            "article": self.index.articles.get(one.source, ""),
-            "title": shown(one.title) or shown(one.source),
-            "publisher": shown(one.publisher),
-            "date": shown(one.date),
-            "speakers": [shown(name) for name in one.speakers],
-        }
+    def _end(self, link: Link) -> Json:
+        return {"id": self.index.numbers.get(link.iri, -1), "iri": link.iri, "label": link.label or "?"}
 
     def turtle(self, nodes: Iterable[int], facts: Iterable[int]) -> str:
         """The nodes and facts with their evidence, articles, amounts and times; the articles' texts are left out."""
@@ -350,17 +350,6 @@ _FOLLOWED = frozenset(
               PROV.wasDerivedFrom, PROV.wasAttributedTo, TIME.hasBeginning, TIME.hasEnd))
 )  # fmt: skip
 """Properties of facts and evidence whose values an excerpt needs to explain itself."""
-
-
-def shown(text: str) -> str:
-    """The text without marks that make it look like another."""
-    return " ".join(HIDDEN_MARKS.sub(" ", text).split())
-
-
-def words(type_: str) -> str:
-    """``MediaOrganization`` as ``Media organization``."""
-    text = shown(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_).replace("_", " ").lower())
-    return text[:1].upper() + text[1:] or "Thing"
 
 
 def _spot(where: Points) -> Json:

@@ -73,8 +73,6 @@ class Index:
     """What an overview draws: linked things, most important first, without notions that touch one thing only."""
     numbers: Mapping[str, int]
     """Of each entity's IRI."""
-    articles: Mapping[str, str]
-    """IRI of each article, by its path or URL."""
     names: Sequence[tuple[str, ...]]
     """Label and aliases as they are searched for."""
 
@@ -175,7 +173,6 @@ def read_index(store: Store) -> Index:
         importance=importance,
         main=sorted(main, key=lambda number: (-importance[number], nodes[number].label, number)),
         numbers=numbers,
-        articles={source: iri for iri, source in columns.one(DCTERMS.source).items()},
         names=[tuple(fold(name) for name in (node.label, *node.aliases)) for node in nodes],
     )
 
@@ -231,7 +228,9 @@ def _nodes(columns: _Columns) -> list[Node]:
 
 def _reports(columns: _Columns) -> tuple[list[str], dict[str, tuple[int, str]]]:
     """The sources' names, and for each article the number of its source and its day."""
-    publisher, url = columns.one(SDO.publisher), columns.one(SDO.url)
+    labels = columns.one(SKOS.prefLabel)  # a publisher may be a name or a thing that has one
+    publisher = {iri: labels.get(value, value) for iri, value in columns.one(SDO.publisher).items()}
+    url = columns.one(SDO.url)
     source, day = columns.one(DCTERMS.source), columns.one(SDO.datePublished)
     articles = columns.of_class(SDO.NewsArticle)
     name = {

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 from graph.errors import QueryError
 from graph.serve import query_page
 from graph.serve.addresses import RESOURCE, address, root, spellings
-from graph.serve.article_page import article
+from graph.serve.article_page import FIRST, ShownArticle, article
 from graph.serve.context import Context
 from graph.serve.describe import DATA, FORMS, HTML, Form, description, exists, write
 from graph.serve.entity_page import MANY, entity, group, group_address
@@ -26,6 +26,8 @@ from graph.serve.negotiate import choose
 from graph.serve.shown import FactReader, clean, short, words
 from graph.vocab import NG
 
+RECENT = 8
+"""Articles that are kept after they were shown."""
 LISTED = 100
 """Articles or things on one page of a list."""
 
@@ -51,6 +53,7 @@ class Pages:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.names = Names(context.store)
+        self._recent: dict[str, ShownArticle] = {}
 
     def reader(self) -> FactReader:
         """A reader for one request."""
@@ -157,7 +160,7 @@ class Pages:
         name = clean(unquote(iri.rstrip("/").rpartition("/")[2]).replace("_", " "))
         reader = self.reader()
         close = [reader.link(NamedNode(one)) for one in self.names.close(name)] if name else []
-        if choose(request.headers.get("accept", ""), (HTML.media, "text/plain")) == HTML.media:
+        if choose(request.headers.get("accept", ""), ("text/plain", HTML.media)) == HTML.media:
             return self.render(request, "missing.html", status=404, name=name, close=close)
         hint = f" Did you mean: {', '.join(link.iri for link in close)}?" if close else ""
         return PlainTextResponse(f"The store knows nothing of {iri}.{hint}\n", 404, _vary())
@@ -183,8 +186,22 @@ class Pages:
         return self.render(request, template, iri=iri, forms=forms, **values)
 
     def _article(self, request: Request, reader: FactReader, iri: str) -> Response:
+        """The article's page, or a few of its facts for the script of the page."""
+        shown = self._read(reader, iri)
+        if asked := request.query_params.get("rows", ""):
+            wanted = [int(one) for one in asked.split(",")[:FIRST] if one.isdecimal() and len(one) < 9]
+            rows = [(number, shown.facts[number]) for number in wanted if number < len(shown.facts)]
+            return self.render(request, "rows.html", rows=rows)
         chosen = short(request.query_params.get("fact", ""))
-        return self._shared(request, "article.html", iri, article=article(reader, iri), chosen=chosen)
+        return self._shared(request, "article.html", iri, article=shown, chosen=chosen, first=FIRST)
+
+    def _read(self, reader: FactReader, iri: str) -> ShownArticle:
+        """The article, kept while it is one of the last few: nobody changes a store that is served."""
+        found = self._recent.pop(iri, None) or article(reader, iri)
+        self._recent[iri] = found
+        for old in list(self._recent)[:-RECENT]:
+            self._recent.pop(old, None)
+        return found
 
     def _entity(self, request: Request, reader: FactReader, iri: str) -> Response:
         """The page of a thing, or of one of its properties."""
@@ -194,7 +211,7 @@ class Pages:
             found = group(reader, iri, key, page)
             if found is not None:
                 return self._shared(
-                    request, "group.html", iri, thing=reader.link(NamedNode(iri)), group=found, page=page, size=MANY,
+                    request, "group.html", iri, about=reader.link(NamedNode(iri)), group=found, page=page, size=MANY,
                     address=lambda number: group_address(iri, key, self.context.base, number),
                 )  # fmt: skip
         shown = entity(reader, iri)

@@ -76,11 +76,11 @@ def _told(found: Iterable[Violation], reader: Reader) -> set[Violation]:
 
 def _sentence(focus: str, reader: Reader) -> str:
     """The quote of an evidence, of a fact's first evidence, or of a fact that names the node; else a headline."""
-    if text := reader.text(focus, NIF.anchorOf) or reader.text(focus, SDO.headline):
-        return text
     try:
+        if text := reader.text(focus, NIF.anchorOf) or reader.text(focus, SDO.headline):
+            return text
         facts = [focus] if reader.values(focus, NG.evidence) else _facts(focus, reader)
-    except ValueError:  # the focus node is no IRI
+    except ValueError:  # a literal, or the source of an article
         return ""
     quotes = (reader.text(one, NIF.anchorOf) for fact in facts for one in reader.texts(fact, NG.evidence))
     return next(filter(None, quotes), "")

@@ -32,7 +32,7 @@ def problems(store: Store, reader: Reader) -> Iterator[Violation]:
         if article.digest != digests[article.source]:
             yield Violation(shape="check:text", focus=article.source, message=proof.TEXT)
         nodes = reader.subjects(DCTERMS.source, Literal(article.source))
-        told |= {article.digest} if nodes else set()
+        told |= {digests[article.source]} if nodes else set()
         for iri in nodes:
             seen.add(iri)
             yield from _article(iri, article.text, reader)

@@ -26,7 +26,3 @@ export const expand = async (node, standing) => (await post("expand", { node, st
 export const join = (iris, standing) => first(post("join", { iris, standing }).then((response) => response.json()));
 export const path = async (start, end, without, standing) => (await post("path", { start, end, without, standing })).json();
 export const turtle = async (nodes, facts) => (await post("turtle", { nodes, facts })).blob();
-
-/* Pages of this server about one thing. */
-const page = (iri) => `/entity?${new URLSearchParams({ iri })}`;
-export const links = { entity: page, fact: (iri) => `/fact?${new URLSearchParams({ iri })}`, article: (iri) => `/article?${new URLSearchParams({ iri })}` };

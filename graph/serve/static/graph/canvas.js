@@ -20,6 +20,8 @@ export const network = new vis.Network(at("canvas"), { nodes, edges }, {
   edges: { selectionWidth: 2, hoverWidth: 1, arrows: { to: { scaleFactor: 0.55 } }, smooth: false },
 });
 
+at("canvas").querySelector(".vis-network").tabIndex = -1; // the element around it has the focus and the keys
+
 /* ---- what is near the chosen thing ---- */
 const near = () => {
   const { chosen } = state;
@@ -77,8 +79,10 @@ const edgeTip = (edge) => (edge.status
   ? `${state.nodes.get(edge.from).label} \u2014 ${edge.status === "negated" ? "not \u00b7 " : ""}${edge.label} \u2192 ${state.nodes.get(edge.to).label}\n${count(edge.facts.length, "fact")}`
   : count(edge.count, "fact"));
 
+let building = false; // vis-network draws while its data are only half there
 /* Draws the state anew. */
 export const draw = () => {
+  building = true;
   const kept = near();
   const arcs = curves();
   const many = state.nodes.size > 600;
@@ -93,6 +97,7 @@ export const draw = () => {
     width: Math.min(9, 1.2 + 1.1 * Math.log2(Math.max(1, edge.status ? edge.facts.length : edge.count / 2))), ...edgeLook(edge, kept),
   })));
   order();
+  building = false;
 };
 /* Shows what the filters and the choice say, without building anything anew. */
 export const redraw = () => {
@@ -158,7 +163,7 @@ const badge = (context, stop, number) => {
 network.on("afterDrawing", (context) => {
   const { canvas } = context;
   const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-  if (!size.width) return;
+  if (building || !size.width) return;
   const ratio = canvas.width / size.width;
   const scale = network.getScale();
   const kept = near();

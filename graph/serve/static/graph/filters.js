@@ -69,8 +69,8 @@ export const timeBar = () => {
   const most = Math.max(...bins, 1);
   const bars = bins.map((number, i) => svg("rect", { x: i * 10 + 1, width: 8, y: 40 - (number ? 3 + 37 * Math.sqrt(number / most) : 0), height: number ? 3 + 37 * Math.sqrt(number / most) : 0 }));
   const handle = (label, value) => h("input", { type: "range", min: low, max: top, step, value, "aria-label": label });
-  const from = handle("From", Math.max(low, filter.from ?? low));
-  const to = handle("To", Math.min(top, filter.to ?? top));
+  const from = handle("First day", Math.max(low, filter.from ?? low));
+  const to = handle("Last day", Math.min(top, filter.to ?? top));
   const label = h("output", {});
   const paint = () => {
     const [a, b] = [Number(from.value), Number(to.value)];

@@ -209,7 +209,7 @@ const follow = () => doing(async () => {
   if (name === "focus") return open(await api.start(decodeURIComponent(value)));
   if (name === "in") return open(await api.level(value.split(".")));
   if (name === "view") { const view = parse(unpack(value)); if (view) return loadView(view); }
-  return open(await api.start());
+  return open(await api.start(name ? "" : new URLSearchParams(location.search).get("focus")));
 });
 
 /* ---- controls ---- */

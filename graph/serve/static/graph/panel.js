@@ -1,5 +1,5 @@
 /* What is known of the chosen thing: its facts, and for each the sentences that state it. */
-import { entity, facts, links } from "./api.js";
+import { entity, facts } from "./api.js";
 import { at, count, h, replace, text } from "./dom.js";
 import { STATUS, chip, dot, glyph, stroke } from "./look.js";
 import { seen, state, unseen } from "./state.js";
@@ -10,10 +10,10 @@ export const setActs = (given) => { acts = given; };
 export const name = (end) => (end.id >= 0
   ? h("button", { type: "button", class: "name", onclick: () => acts.goto(end) }, text(end.label))
   : h("span", { class: "value" }, text(end.label)));
-const quote = ({ parts, article, title, publisher, date, speakers }) => {
+const quote = ({ parts, page, title, publisher, date, speakers }) => {
   const rest = [publisher, date, speakers.length ? `said by ${speakers.join(", ")}` : ""].filter(Boolean);
   return h("blockquote", { dir: "auto" }, parts.map(([piece, part]) => (part ? h("mark", { class: part }, piece) : piece)),
-    h("footer", { dir: "ltr" }, article ? h("a", { href: links.article(article) }, text(title)) : text(title), rest.map((one) => [" \u00b7 ", text(one)])));
+    h("footer", { dir: "ltr" }, page ? h("a", { href: page }, text(title)) : text(title), rest.map((one) => [" \u00b7 ", text(one)])));
 };
 const quotes = (sentences, open) => {
   const [first, ...rest] = sentences;
@@ -26,7 +26,7 @@ const facets = (fact) => rows([
   fact.time && ["when", fact.time],
   fact.speakers.length && ["according to", fact.speakers.join(", ")],
   ...fact.qualifiers,
-  fact.confidence !== null && ["confidence", `${Math.round(fact.confidence * 100)} %`],
+  fact.confidence && ["confidence", `${Math.round(Number(fact.confidence) * 100)} %`],
   fact.derived && ["as in", fact.derived],
 ].filter(Boolean));
 const verb = (fact) => h("span", { class: "verb" }, fact.status === "negated" ? ["not ", h("s", {}, text(fact.label))] : text(fact.label));
@@ -45,14 +45,14 @@ const sifted = (all, show, onCanvas = () => true) => {
     h("button", { type: "button", class: "plain", onclick: acts.reset }, "Take the filters off")) : null];
 };
 
-const actions = (node) => {
+const actions = (node, about) => {
   const hidden = unseen(node);
   return h("p", { class: "actions" },
     hidden ? h("button", { type: "button", class: "primary", onclick: () => acts.open(node.id) }, `Show ${Math.min(hidden, 25)} more neighbour${hidden === 1 ? "" : "s"}`) : null,
     h("button", { type: "button", "aria-pressed": String(state.pinned.has(node.id)), onclick: () => acts.pin(node.id), title: "Pinned things stay where they are, also when you open something else" }, "Pin"),
     h("button", { type: "button", onclick: () => acts.only(node), title: "Begin again with this alone and its neighbours" }, "Start here"),
     h("button", { type: "button", onclick: () => acts.hide(node.id) }, "Hide"),
-    h("a", { class: "button", href: links.entity(node.iri) }, "Its page"));
+    h("a", { class: "button", href: about.page }, "Its page"));
 };
 const nodePanel = (node, about) => {
   const groups = new Map();
@@ -71,8 +71,8 @@ const nodePanel = (node, about) => {
     h("h2", {}, text(node.label)),
     about.aliases.length ? h("p", { class: "deck" }, "also ", about.aliases.slice(0, 12).map((alias, i) => [i ? ", " : "", text(alias)])) : null,
     h("p", { class: "deck" }, `${count(about.all, "fact")}, ${count(about.neighbours, "neighbour")}`),
-    actions(node),
-    about.all > about.facts.length ? h("p", { class: "note" }, `The newest ${about.facts.length} facts; `, h("a", { href: links.entity(node.iri) }, "its page has all"), ".") : null,
+    actions(node, about),
+    about.all > about.facts.length ? h("p", { class: "note" }, `The newest ${about.facts.length} facts; `, h("a", { href: about.page }, "its page has all"), ".") : null,
     sorted.map(([key, group]) => [h("h3", {}, text(key), group.facts.length > 1 ? h("span", {}, `  ${group.facts.length}`) : null), list(group.facts.map(item))]),
   ];
 };
@@ -81,7 +81,7 @@ const edgePanel = (edge, found) => [
   h("h2", { class: "claim" }, claim(found[0])),
   found.some((fact) => fact.sentences.some(({ parts }) => parts.some(([, part]) => part)))
     ? h("p", { class: "key" }, h("mark", { class: "s" }, "subject"), " and ", h("mark", { class: "o" }, "object"), " as the sentence has them") : null,
-  sifted(found, (passing) => list(passing.map((fact) => () => h("li", {}, facets(fact), quotes(fact.sentences, true), h("p", { class: "small" }, h("a", { href: links.fact(fact.iri) }, "This fact\u2019s page")))), 20)),
+  sifted(found, (passing) => list(passing.map((fact) => () => h("li", {}, facets(fact), quotes(fact.sentences, true), h("p", { class: "small" }, h("a", { href: fact.page }, "This fact\u2019s page")))), 20)),
 ];
 const pathPanel = (way, found) => {
   const steps = way.slice(1).map((id, i) => [way[i], id]);
@@ -91,7 +91,7 @@ const pathPanel = (way, found) => {
     h("p", { class: "deck" }, count(steps.length, "step")),
     h("ol", { class: "steps" }, steps.map(([from, to]) => {
       const facts = found.filter(({ subject, object }) => (subject.id === from && object.id === to) || (subject.id === to && object.id === from));
-      return h("li", {}, sifted(facts, (passing) => list(passing.map((fact) => () => h("div", { class: "step" }, h("p", { class: "claim" }, claim(fact), " ", chip(fact.status)), quotes(fact.sentences, false))), 3)));
+      return h("li", {}, sifted(facts, (passing) => list(passing.map((fact) => () => h("li", {}, h("p", { class: "claim" }, claim(fact), " ", chip(fact.status)), quotes(fact.sentences, false))), 3)));
     })),
   ];
 };

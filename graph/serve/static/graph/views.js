@@ -58,7 +58,7 @@ export const keepPanel = (acts) => {
     const note = (words) => { replace(at("link-note"), words); };
     navigator.clipboard?.writeText(location.href).then(() => note("Copied: it opens this view."), () => note("The address bar has it now."));
   };
-  const file = h("input", { type: "file", accept: ".json,application/json", id: "view-file", class: "unseen" });
+  const file = h("input", { type: "file", accept: ".json,application/json", id: "view-file", hidden: true });
   file.addEventListener("change", async () => {
     const found = parse(await file.files[0].text());
     if (found) acts.load(found);

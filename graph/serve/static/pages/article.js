@@ -6,7 +6,9 @@
   const root = document.documentElement;
   const pieces = [...document.querySelectorAll("[data-at]")];
   const starts = pieces.map((piece) => Number(piece.dataset.at));
-  const rows = [...document.querySelectorAll("[data-fact]")];
+  const rows = new Map([...document.querySelectorAll("[data-fact]")].map((row) => [Number(row.dataset.fact), row]));
+  const list = document.getElementById("facts");
+  const rest = document.getElementById("rest");
   const counts = new Map([...document.querySelectorAll("[data-sentence]")].map((button) => [button.dataset.sentence, button]));
   const panel = document.getElementById("panel");
   const all = document.getElementById("all");
@@ -50,11 +52,36 @@
     if (both.length) return both;
     return near.length ? near : indices.filter(about);
   }
+  // Rows that the page did not bring: of a very long article it brings the first only.
+  async function fetchRows(indices) {
+    const missing = indices.filter((index) => !rows.has(index)).slice(0, 250);
+    if (!missing.length) return;
+    const asked = new URLSearchParams(location.search);
+    asked.delete("fact");
+    asked.set("format", "html");
+    asked.set("rows", missing.join(","));
+    const response = await fetch(`${location.pathname}?${asked}`);
+    if (!response.ok) return;
+    const found = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const row of found.querySelectorAll("[data-fact]")) {
+      const index = Number(row.dataset.fact);
+      if (rows.has(index)) continue;
+      rows.set(index, document.adoptNode(row));
+      row.hidden = !kept.has(index);
+      row.classList.toggle("chosen", index === chosen);
+    }
+    list.append(...[...rows].sort(([one], [other]) => one - other).map(([, row]) => row));
+  }
+  let kept = new Set();
+  let chosen = -1;
+  const brought = rows.size;
   function filter(shown, words) {
-    const kept = new Set(shown);
-    rows.forEach((row, index) => { row.hidden = !kept.has(index); });
+    kept = new Set(shown);
+    for (const [index, row] of rows) row.hidden = !kept.has(index);
     what.textContent = words;
-    all.hidden = shown.length === rows.length;
+    all.hidden = shown.length === spans.facts.length;
+    if (rest) rest.hidden = !all.hidden;
+    if (!all.hidden) fetchRows(shown);
     root.toggleAttribute("data-sheet", narrow.matches && !all.hidden);
     panel.scrollTop = 0;
   }
@@ -64,7 +91,9 @@
   }
   function choose(index) {
     const fact = spans.facts[index];
-    rows.forEach((row, number) => row.classList.toggle("chosen", number === index));
+    rows.get(chosen)?.classList.remove("chosen");
+    rows.get(index)?.classList.add("chosen");
+    chosen = index;
     paint("near", []);
     paint("now", fact ? fact.sentences : []);
     paint("subject", fact ? fact.subject : []);
@@ -98,7 +127,8 @@
     return found;
   }
   function reset() {
-    filter([...rows.keys()], "Facts");
+    filter([...spans.facts.keys()], "Facts");
+    for (const [index, row] of rows) row.hidden = index >= brought;
     choose(-1);
   }
 
@@ -121,11 +151,10 @@
     const piece = event.target.closest("[data-at]");
     const found = piece ? factsAt(Number(piece.dataset.at)) : [];
     for (const row of document.querySelectorAll(".facts .near")) row.classList.remove("near");
-    for (const index of found) rows[index].classList.add("near");
+    for (const index of found) rows.get(index)?.classList.add("near");
     paint("near", piece && found.length ? [[Number(piece.dataset.at), Number(piece.dataset.at) + 1]] : []);
   });
-  const facts = document.getElementById("facts");
-  facts.addEventListener("click", (event) => {
+  list.addEventListener("click", (event) => {
     const row = event.target.closest("[data-fact]");
     const link = event.target.closest("a");
     if (!row || (link && !link.classList.contains("show"))) return;
@@ -138,13 +167,13 @@
     }
   });
   for (const kind of ["mouseover", "focusin"]) {
-    facts.addEventListener(kind, (event) => {
+    list.addEventListener(kind, (event) => {
       const row = event.target.closest("[data-fact]");
       if (!row || row.classList.contains("chosen")) return;
       paint("near", [...spans.facts[Number(row.dataset.fact)].subject, ...spans.facts[Number(row.dataset.fact)].object]);
     });
   }
-  facts.addEventListener("mouseleave", () => paint("near", []));
+  list.addEventListener("mouseleave", () => paint("near", []));
   all.addEventListener("click", reset);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") reset(); });
 
