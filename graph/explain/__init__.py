@@ -4,8 +4,8 @@
                  "subject", "object": {"words", "begin", "end", "entity", "how", "antecedent", "merges"}, "cues",
                  "pattern": {"example", "relation", "subject", "object", "noun", "domain", "range", "score"},
                  "others": [label]}]}],
-     "inferred": None or {"subject", "predicate", "object", "axiom": {"text", "meaning"}, "from": [the same, or with
-                  "stated": [{"iri", "time", "confidence", "evidence"}] instead of an axiom]}}
+     "chain": None or {"subject", "predicate", "object", "axiom": {"text", "meaning"}, "from": [the same, or with
+               "stated": [{"iri", "time", "confidence", "evidence"}] instead of an axiom]}}
 
 ``how`` is ``words`` (the sentence names the thing), ``coreference`` (``antecedent`` names it), ``value`` (an amount, a
 time) or ``text`` (no thing).  ``merges`` lead from those words to the entity's label.  A pattern fits exactly or not at
@@ -23,7 +23,7 @@ from graph.explain.chain import Chains
 from graph.explain.reading import Readings
 from graph.explain.target import find_target
 from graph.facts import Json, Reader, status
-from graph.infer import Prover, axioms_of
+from graph.infer import Axioms, Prover, axioms_of
 from graph.patterns import Lessons
 from graph.pipeline import LESSONS, Rules, settings_of
 from graph.store import Store
@@ -47,13 +47,13 @@ def explain(store: Store, words: Sequence[str], rules: Rules | None = None) -> J
         own_voice = any(not one["speakers"] for one in fact["evidence"])
         more = {"status": status(fact), "plain": status(fact) == "actual" and own_voice, "evidence": evidence}
         stated.append(fact | more)
-    return {"stated": stated, "inferred": _inferred(store, target.triple, reader, rules)}
+    return {"stated": stated, "chain": _chain(store, target.triple, reader, rules)}
 
 
-def _inferred(store: Store, triple: Triple | None, reader: Reader, rules: Rules) -> Json | None:
-    axioms = axioms_of(store)
-    if triple is None or axioms is None:
+def _chain(store: Store, triple: Triple | None, reader: Reader, rules: Rules) -> Json | None:
+    if triple is None:
         return None
+    axioms = axioms_of(store) or Axioms(())
     prover = Prover(store.dataset, store.inferred, axioms)
     proof = prover.proof(triple)
     return None if proof is None else Chains(reader, prover, rules.ontology).tree(proof)
