@@ -15,6 +15,8 @@ from graph.version import __version__
 
 if TYPE_CHECKING:
     from graph.config import Settings
+    from graph.diff import difference
+    from graph.diff.changes import Difference
     from graph.errors import (
         GraphError,
         ModelError,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from graph.model import Article, Entity, Evidence, Fact
     from graph.pipeline import Report
     from graph.query import NamedQuery, Result, named_queries
+    from graph.report.findings import Contradiction, Corroboration, Findings
     from graph.stats import Statistics
     from graph.validate import Validation
     from graph.validate.violation import Violation
@@ -38,9 +41,13 @@ __all__ = [
     "Article",
     "Card",
     "CardFact",
+    "Contradiction",
+    "Corroboration",
+    "Difference",
     "Entity",
     "Evidence",
     "Fact",
+    "Findings",
     "GraphError",
     "KnowledgeGraph",
     "ModelError",
@@ -58,11 +65,14 @@ __all__ = [
     "Validation",
     "Violation",
     "__version__",
+    "difference",
     "named_queries",
 ]
 
 _MODULES = {
     "graph.config": "Settings",
+    "graph.diff": "difference",
+    "graph.diff.changes": "Difference",
     "graph.errors": "GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
     "SourceError StoreError",
     "graph.facts": "Card CardFact",
@@ -70,6 +80,7 @@ _MODULES = {
     "graph.model": "Article Entity Evidence Fact",
     "graph.pipeline": "Report",
     "graph.query": "NamedQuery Result named_queries",
+    "graph.report.findings": "Contradiction Corroboration Findings",
     "graph.stats": "Statistics",
     "graph.validate": "Validation",
     "graph.validate.violation": "Violation",

@@ -22,8 +22,10 @@ from graph.explain import explain
 from graph.export import FORMATS, export
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.network import network
+from graph.ontology import Ontology
 from graph.pipeline import Report
 from graph.query import Result, run, run_named
+from graph.report import Findings, find
 from graph.stats import Statistics, statistics
 from graph.store import Store
 from graph.validate import Validation, validate
@@ -121,6 +123,10 @@ class KnowledgeGraph:
     def validate(self, shapes: str | Path | None = None) -> Validation:
         """Check the evidence of every fact again, and hold the graph to its shapes (needs newsgraph[validate])."""
         return validate(self.store, None if shapes is None else Path(shapes))
+
+    def findings(self, min_sources: int = 2, ontology: Ontology | None = None) -> Findings:
+        """What so many independent sources agree on, and where sources contradict each other."""
+        return find(self.store, min_sources=min_sources, ontology=ontology)
 
     def export(self, form: str, path: str | Path, *, inferred: bool = False) -> None:
         """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""
