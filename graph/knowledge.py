@@ -8,6 +8,7 @@ have one store open at the same time, but nobody can build into it meanwhile: cl
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,9 +19,10 @@ from rdflib import Dataset
 from graph import pipeline
 from graph.config import BASE, Settings
 from graph.errors import SourceError
-from graph.explain import explain
+from graph.explain import Explainer
 from graph.export import FORMATS, export
 from graph.facts import Card, card, entities, facts, find_entity
+from graph.merges import NameMerge, merges
 from graph.network import network
 from graph.ontology import Ontology
 from graph.pipeline import Report
@@ -114,7 +116,15 @@ class KnowledgeGraph:
 
         Raises :class:`graph.errors.GraphError` with what is close to it when nothing says so.
         """
-        return explain(self.store, fact)
+        return self._explainer.explain(fact)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.store)
+
+    def merges(self, name: str | None = None) -> list[NameMerge]:
+        """Which names were put together and why: all, or those of the entity with this name."""
+        return merges(self.store, name)
 
     def stats(self) -> Statistics:
         """How much of what the graph holds."""

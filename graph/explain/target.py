@@ -1,7 +1,7 @@
 """What is to be explained: an IRI, or the names of subject, predicate and object in, the facts or the triple out."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
@@ -29,8 +29,10 @@ class Target:
     triple: Triple | None = None
 
 
-def find_target(store: Store, words: Sequence[str]) -> Target:
+def find_target(store: Store, words: Sequence[str], labels: Mapping[str, str]) -> Target:
     """The fact with this IRI, or the facts and the inferred triple that the three names stand for.
+
+    ``labels`` are those of the ontology's terms, by IRI.
 
     Raises :class:`graph.errors.GraphError` with what is close to it.
     """
@@ -40,7 +42,7 @@ def find_target(store: Store, words: Sequence[str]) -> Target:
         raise GraphError(
             f"A fact is one IRI, or SUBJECT PREDICATE OBJECT; found {len(words)} words: {' | '.join(words)}."
         )
-    return _Names(store).find(*words)
+    return _Names(store, labels).find(*words)
 
 
 def _fact_iri(store: Store, word: str) -> str:
@@ -73,8 +75,8 @@ def expand(store: Store, word: str) -> str:
 class _Names:
     """Looks facts up by the names of their ends."""
 
-    def __init__(self, store: Store) -> None:
-        self._store, self._reader = store, Reader(store)
+    def __init__(self, store: Store, labels: Mapping[str, str]) -> None:
+        self._store, self._reader, self._labels = store, Reader(store), labels
 
     def find(self, subject: str, predicate: str, value: str) -> Target:
         iri = find_entity(self._store, expand(self._store, subject))
@@ -101,7 +103,8 @@ class _Names:
         """Whether the word is the predicate's IRI, prefixed name, local name or label; ``is a`` asks for the class."""
         if word in _IS_A:
             return predicate == TYPE.value
-        names = {predicate, *self._reader.texts(predicate, RDFS.label), *_local(predicate)}
+        labels = self._reader.texts(predicate, RDFS.label)
+        names = {predicate, *labels, self._labels.get(predicate, ""), *_local(predicate)}
         return expand(self._store, word) == predicate or _fold(word) in map(_fold, names)
 
     def _means(self, end: object, word: str) -> bool:
@@ -109,7 +112,8 @@ class _Names:
             return _fold(end.value) == _fold(word)
         iri = _iri(end)
         labels = [text for prop in (RDFS.label, SKOS.altLabel) for text in self._reader.texts(iri, prop)]
-        return expand(self._store, word) == iri or _fold(word) in map(_fold, [*labels, *_local(iri)])
+        labels += [self._labels.get(iri, ""), *_local(iri)]
+        return expand(self._store, word) == iri or _fold(word) in map(_fold, labels)
 
     def _missing(self, iri: str, words: tuple[str, str, str], facts: Sequence[str]) -> str:
         """What was asked for, and what is known of the subject: the same relation first, then what reads alike."""
