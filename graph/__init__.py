@@ -29,10 +29,12 @@ if TYPE_CHECKING:
     )
     from graph.facts import Card, CardFact
     from graph.knowledge import KnowledgeGraph
+    from graph.merges import Decided, NameMerge, Sentence, merge_names, split_names
     from graph.model import Article, Entity, Evidence, Fact
     from graph.pipeline import Report
     from graph.query import NamedQuery, Result, named_queries
     from graph.report.findings import Contradiction, Corroboration, Findings
+    from graph.retraction import Removal, remove
     from graph.stats import Statistics
     from graph.validate import Validation
     from graph.validate.violation import Violation
@@ -43,6 +45,7 @@ __all__ = [
     "CardFact",
     "Contradiction",
     "Corroboration",
+    "Decided",
     "Difference",
     "Entity",
     "Evidence",
@@ -51,12 +54,15 @@ __all__ = [
     "GraphError",
     "KnowledgeGraph",
     "ModelError",
+    "NameMerge",
     "NameNotFoundError",
     "NamedQuery",
     "OntologyError",
     "QueryError",
+    "Removal",
     "Report",
     "Result",
+    "Sentence",
     "Settings",
     "SettingsError",
     "SourceError",
@@ -66,7 +72,10 @@ __all__ = [
     "Violation",
     "__version__",
     "difference",
+    "merge_names",
     "named_queries",
+    "remove",
+    "split_names",
 ]
 
 _MODULES = {
@@ -77,9 +86,11 @@ _MODULES = {
     "SourceError StoreError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
+    "graph.merges": "Decided NameMerge Sentence merge_names split_names",
     "graph.model": "Article Entity Evidence Fact",
     "graph.pipeline": "Report",
     "graph.query": "NamedQuery Result named_queries",
+    "graph.retraction": "Removal remove",
     "graph.report.findings": "Contradiction Corroboration Findings",
     "graph.stats": "Statistics",
     "graph.validate": "Validation",
