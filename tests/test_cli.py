@@ -71,7 +71,7 @@ def test_the_version_is_told() -> None:
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command not in {"build", "diff"}])
 def test_a_store_that_is_not_there_is_an_error_with_advice(command: str, tmp_path: Path) -> None:
-    names = dict.fromkeys(["show", "explain", "remove", "split"], ["Acme"]) | {"merge": ["Acme", "Globex"]}
+    names = {name: ["Acme"] for name in ("show", "explain", "remove", "split")} | {"merge": ["Acme", "Globex"]}
     more = (names | {"query": ["ASK {}"], "view": ["-o", str(tmp_path / "x.html")]}).get(command, [])
     with pytest.raises(StoreError, match=r"does not exist\. Make one with: newsgraph build"):
         newsgraph(command, "--store", tmp_path / "none", *more)
