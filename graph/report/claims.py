@@ -18,7 +18,7 @@ from graph.vocab import NG, OPEN
 Verdict: TypeAlias = Literal["agree", "clash", "apart"]
 """Two answers say the same, cannot both be true, or have nothing to do with each other."""
 
-_THIN = frozenset(map(str, (NG.has, NG.hasAttribute, OPEN.number)))
+_THIN = frozenset(map(str, (NG.has, NG.hasAttribute, OPEN.have, OPEN.number)))
 """What follows from how a thing is called, "Acme's chief executive", is not worth a journalist's time."""
 
 
