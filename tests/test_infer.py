@@ -1,6 +1,7 @@
 """What follows from the facts: the right triples, apart from the facts, each with a proof, never out of date."""
 
 import io
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -345,6 +346,25 @@ def test_a_store_that_keeps_inferences_is_the_same_as_one_built_at_once(
 ) -> None:
     pipeline.build([folder], tmp_path / "kg", Settings(ontology=taught, infer=True))
     assert everything(tmp_path / "kg") == everything(kept)
+
+
+def test_removal_renews_inferences(kept: Path, tmp_path: Path, taught: Path) -> None:
+    shutil.copytree(kept, tmp_path / "kg")
+    (source,) = [name for name in sources(kept) if name.endswith("third.txt")]
+    assert CliRunner().invoke(cli, ["remove", "--store", str(tmp_path / "kg"), source]).exit_code == 0
+    with Store.open(kept, read_only=True) as store:
+        before = inferred(store)
+    with Store.open(tmp_path / "kg") as store:
+        renewed = inferred(store)
+        infer(store, load_ontology(taught))
+        assert renewed == inferred(store)
+        assert renewed
+        assert not before <= renewed
+
+
+def sources(path: Path) -> list[str]:
+    with Store.open(path, read_only=True) as store:
+        return list(store.sources())
 
 
 def test_without_inferences_the_store_is_as_if_there_had_never_been_any(
