@@ -1,5 +1,6 @@
 """``newsgraph serve``: what every answer carries, who may ask, and how it starts and ends."""
 
+import http.client
 import os
 import re
 import signal
@@ -89,6 +90,18 @@ def test_the_shared_page_asks_this_server_only(server: Server) -> None:
     css = server.request("GET", "/static/newsgraph.css").text
     assert "prefers-color-scheme: dark" in css
     assert "url(" not in css
+
+
+def test_answers_on_a_kept_connection_do_not_wait_for_acknowledgements(server: Server) -> None:
+    connection = http.client.HTTPConnection(server.host, server.port, timeout=10)
+    times = []
+    for _ in range(20):
+        begin = time.perf_counter()
+        connection.request("GET", "/sparql?query=ASK%20%7B%7D")
+        assert b"true" in connection.getresponse().read()
+        times.append(time.perf_counter() - begin)
+    connection.close()
+    assert min(times[1:]) < 0.03
 
 
 # Start and end

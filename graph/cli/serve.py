@@ -66,9 +66,12 @@ def _listen(host: str, port: int) -> socket.socket:
     """A socket that takes connections from now on."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-        return socket.create_server(address[:2], family=family, backlog=2048)
+        listening = socket.create_server(address[:2], family=family, backlog=2048)
     except OSError as error:
         raise SettingsError(
             f"{host}:{port}: cannot be listened on ({error.strerror or error}). "
             "If another program has the port, stop it or choose another with --port."
         ) from error
+    # Connections take this over; without it every answer on a kept connection waits 40 ms for an acknowledgement.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
