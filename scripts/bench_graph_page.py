@@ -3,7 +3,8 @@
     python scripts/bench_graph_page.py [--record]
 
 Opens a graph of 2,000 things (drawn whole) and one of 20,000 (an overview of communities), drills into a community, and
-expands an entity's neighbours.  "Usable" means that everything is drawn and answers to the mouse.
+expands an entity's neighbours.  "Usable" means that everything is drawn and answers to the mouse.  The
+server reads the store when it starts: the first visit here comes at once and waits for it, later ones do not.
 """
 
 import argparse
@@ -19,13 +20,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from playwright import sync_api as playwright
+
 from graph.assertion import quads
 from graph.config import BASE
 from graph.model import Article, Entity, Evidence, Fact, Knowledge
 from graph.store import Store
 from graph.vocab import NG
 from tests.serving import serving
-from tests.test_view_browser import ARGUMENTS, CHROMIUM, WIDE, playwright
+from tests.test_view_browser import ARGUMENTS, CHROMIUM, WIDE
 
 TYPES = ("Company", "Person", "City", "Product", "Event", "Government", "Law", "Organization")
 VERBS = ("owns", "worksFor", "locatedIn", "competesWith", "partnersWith", "regulates", "meets", "criticizes")

@@ -15,8 +15,13 @@ from rdflib.namespace import RDF
 from graph.vocab import NG
 from tests.graph_world import iri, make_store
 from tests.serving import Server, serving
-from tests.test_view_browser import ARGUMENTS, CHROMIUM, MISSING, NARROW, WIDE, playwright
+from tests.test_view_browser import ARGUMENTS, CHROMIUM, MISSING, NARROW, WIDE
 from tests.view_facts import HOSTILE, hostile, newsroom
+
+try:
+    from playwright import sync_api as playwright
+except ImportError:
+    playwright = None  # type: ignore[assignment]
 
 pytestmark = pytest.mark.skipif(
     MISSING and os.environ.get("CI") != "true",

@@ -34,8 +34,12 @@ AROUND = 40
 """Neighbours drawn with the entity that a page starts from."""
 MORE = 25
 """Neighbours that one expansion adds."""
-GROUPS = 80
+GROUPS = 60
 """Communities in an overview; the smaller ones are one."""
+LARGEST = 70
+"""Radius of a community in an overview, at most."""
+ROOM = 30
+"""Pixels around a community, for its name."""
 LEAST = 3
 """Members of a community that stands for itself."""
 FACTS = 150
@@ -86,9 +90,10 @@ class Explorer:
     def _split(self, path: tuple[int, ...], nodes: Sequence[int]) -> list[list[int]]:
         """Communities of the nodes, the largest first; the last one holds all that are too small or too many."""
         if path not in self._members:
-            groups = self.index.communities(nodes)
-            large = [group for group in groups if len(group) >= LEAST][: GROUPS - 1]
-            rest = sorted((one for group in groups[len(large) :] for one in group), key=self.index.rank)
+            found = self.index.communities(nodes)
+            groups = self.index.merged([group for group in found if len(group) >= LEAST], GROUPS)
+            large = groups[:GROUPS]
+            rest = sorted(set(nodes).difference(*large), key=self.index.rank)
             self._members[path] = [*large, rest]
         return self._members[path]
 
@@ -110,9 +115,9 @@ class Explorer:
                     between[min(place, other), max(place, other)] += len(facts) if other != place else 0
         pairs = sorted(pair for pair, facts in between.items() if facts)
         used = [place for place, group in enumerate(groups) if group]
-        sizes = [round(12 + 2.6 * math.sqrt(len(group))) for group in groups]
+        sizes = [round(min(LARGEST, 12 + 1.3 * math.sqrt(len(group)))) for group in groups]
         pull = np.array([min(1.0, between[pair] / 20) for pair in pairs])
-        where = layout(np.array(sizes, dtype=np.float64) + 14, np.array(pairs, dtype=np.int64), pull)
+        where = layout(np.array(sizes, dtype=np.float64) + ROOM, np.array(pairs, dtype=np.int64), pull)
         last = len(groups) - 1
         nodes = [
             {

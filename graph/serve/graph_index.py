@@ -8,7 +8,7 @@ Numbers hold for one state of the store: :attr:`Index.version` names it.
 
 import hashlib
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +25,8 @@ from graph.view import data
 from graph.vocab import NG
 
 SEED = 7
+LEAST_RESOLUTION = 0.02
+"""Communities that stay apart at this resolution of modularity have next to nothing in common."""
 SUGGESTIONS = 12
 _UNSURE: tuple[data.Status, ...] = ("planned", "possible", "conditional")
 """Modalities that are a status, as ``graph.view`` has them: a denial wins, and what only others state is a claim."""
@@ -99,8 +101,29 @@ class Index:
             near = self.near[one]
             network.add_weighted_edges_from((one, two, len(near[two])) for two in near if one < two and two in inside)
         found = nx.community.louvain_communities(network, weight="weight", seed=SEED)
-        groups = [sorted(group, key=self.rank) for group in found]
-        return sorted(groups, key=lambda group: (-len(group), min(group)))
+        return self._ordered(found)
+
+    def merged(self, groups: Sequence[Sequence[int]], most: int) -> list[list[int]]:
+        """The communities joined into larger ones until at most so many are left, or none is linked with another."""
+        resolution = 1.0
+        while len(groups) > most and resolution > LEAST_RESOLUTION:
+            resolution /= 2
+            place = {number: index for index, group in enumerate(groups) for number in group}
+            between: Counter[tuple[int, int]] = Counter()
+            for one, index in place.items():
+                for two, facts in self.near[one].items():
+                    if one < two and two in place:
+                        between[min(index, place[two]), max(index, place[two])] += len(facts)
+            network: nx.Graph[int] = nx.Graph()
+            network.add_nodes_from(range(len(groups)))
+            network.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(between.items()))
+            found = nx.community.louvain_communities(network, weight="weight", resolution=resolution, seed=SEED)
+            groups = self._ordered([{number for index in joint for number in groups[index]} for joint in found])
+        return [list(group) for group in groups]
+
+    def _ordered(self, groups: Iterable[Iterable[int]]) -> list[list[int]]:
+        ranked = [sorted(group, key=self.rank) for group in groups]
+        return sorted(ranked, key=lambda group: (-len(group), min(group)))
 
     def rank(self, number: int) -> tuple[float, str, int]:
         """Sort key: the most important first."""

@@ -42,10 +42,14 @@ const nodeLook = (node, kept) => {
   const ink = css("--canvas-ink");
   const rim = pinned ? ink : css("--canvas");
   return {
-    id: node.id, hidden: !seen.nodes.has(node.id), opacity: kept && !kept.nodes.has(node.id) ? 0.16 : 1,
+    id: node.id, hidden: !seen.nodes.has(node.id), opacity: kept && !kept.nodes.has(node.id) ? 0.2 : 1,
     borderWidth: pinned ? 3 : 1.5,
     color: { background: fill, border: rim, highlight: { background: fill, border: ink }, hover: { background: fill, border: ink } },
   };
+};
+const strength = (edge) => {
+  if (state.kind === "communities") return 0.06 + 0.5 * (edge.count / heaviest);
+  return state.edges.size > 2500 ? 0.32 : 0.8;
 };
 const edgeLook = (edge, kept) => {
   const ink = css(edge.status === "negated" ? "--negated" : "--stated");
@@ -53,7 +57,7 @@ const edgeLook = (edge, kept) => {
   const dim = kept && !kept.edges.has(edge.id);
   return {
     id: edge.id, hidden: !seen.edges.has(edge.id), dashes: edge.status ? STATUS[edge.status][1] : false,
-    color: { color: fade(ink, dim ? 0.08 : state.edges.size > 2500 || state.kind === "communities" ? 0.32 : 0.8), highlight: strong, hover: strong, inherit: false },
+    color: { color: fade(ink, dim ? 0.08 : strength(edge)), highlight: strong, hover: strong, inherit: false },
   };
 };
 /* A straight line for the only edge between two nodes, a fan of arcs for several. */
@@ -79,10 +83,12 @@ const edgeTip = (edge) => (edge.status
   ? `${state.nodes.get(edge.from).label} \u2014 ${edge.status === "negated" ? "not \u00b7 " : ""}${edge.label} \u2192 ${state.nodes.get(edge.to).label}\n${count(edge.facts.length, "fact")}`
   : count(edge.count, "fact"));
 
+let heaviest = 1; // facts between two communities, at most
 let building = false; // vis-network draws while its data are only half there
 /* Draws the state anew. */
 export const draw = () => {
   building = true;
+  heaviest = Math.max(1, ...[...state.edges.values()].map((edge) => edge.count ?? 1));
   const kept = near();
   const arcs = curves();
   const many = state.nodes.size > 600;
@@ -122,6 +128,10 @@ let named = new Map(); // node -> the box its name stands in
 let badges = new Map(); // node -> the box that says how many neighbours are not shown
 let hovered = null;
 const LONGEST = 30;
+const brief = (node) => {
+  const names = (node.members ?? []).slice(0, at("canvas").clientWidth < 600 ? 1 : 2).map((member) => member.label);
+  return names.length && node.path.at(-1) !== -1 ? `${names.join(", ")} \u2026` : short(node.label);
+};
 const short = (label) => (label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}\u2026` : label);
 const along = (id, from, to, part) => {
   const line = network.body.edges[id]?.edgeType;
@@ -172,7 +182,7 @@ network.on("afterDrawing", (context) => {
   const stops = ranked.filter((node) => seen.nodes.has(node.id)).map((node) => {
     const bold = node.id === hovered || node.id === chosen;
     const wanted = !kept || kept.nodes.has(node.id) || bold;
-    return { id: node.id, ...network.canvasToDOM(places[node.id]), radius: node.size * scale, label: wanted ? short(node.label) : "", size: Math.round(12 + 4 * (node.importance ?? 0.3)), bold };
+    return { id: node.id, ...network.canvasToDOM(places[node.id]), radius: node.size * scale, label: wanted ? brief(node) : "", size: Math.round(12 + 4 * (node.importance ?? 0.3)), bold };
   }).sort((a, b) => Number(b.bold) - Number(a.bold));
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

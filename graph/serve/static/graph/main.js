@@ -37,6 +37,7 @@ const counts = () => {
     ? `${count(state.nodes.size, "community", "communities")} of ${count(state.total, "entity", "entities")}`
     : `${part(seen.nodes.size, state.nodes.size, "entity", "entities")} \u00b7 ${part(seen.edges.size, state.edges.size, "link")}`;
   at("filter-mark").textContent = narrowed() ? " \u25cf" : "";
+  for (const one of document.querySelectorAll(".choice, #tidy")) one.hidden = state.kind === "communities";
   at("tab-filters").setAttribute("aria-label", narrowed() ? "Filter, active" : "Filter");
 };
 const crumbs = () => {
