@@ -15,6 +15,8 @@ from graph.version import __version__
 
 if TYPE_CHECKING:
     from graph.config import Settings
+    from graph.diff import difference
+    from graph.diff.changes import Difference
     from graph.errors import (
         GraphError,
         ModelError,
@@ -27,9 +29,12 @@ if TYPE_CHECKING:
     )
     from graph.facts import Card, CardFact
     from graph.knowledge import KnowledgeGraph
+    from graph.merges import Decided, NameMerge, Sentence, merge_names, split_names
     from graph.model import Article, Entity, Evidence, Fact
     from graph.pipeline import Report
     from graph.query import NamedQuery, Result, named_queries
+    from graph.report.findings import Contradiction, Corroboration, Findings
+    from graph.retraction import Removal, remove
     from graph.stats import Statistics
     from graph.validate import Validation
     from graph.validate.violation import Violation
@@ -38,18 +43,26 @@ __all__ = [
     "Article",
     "Card",
     "CardFact",
+    "Contradiction",
+    "Corroboration",
+    "Decided",
+    "Difference",
     "Entity",
     "Evidence",
     "Fact",
+    "Findings",
     "GraphError",
     "KnowledgeGraph",
     "ModelError",
+    "NameMerge",
     "NameNotFoundError",
     "NamedQuery",
     "OntologyError",
     "QueryError",
+    "Removal",
     "Report",
     "Result",
+    "Sentence",
     "Settings",
     "SettingsError",
     "SourceError",
@@ -58,18 +71,27 @@ __all__ = [
     "Validation",
     "Violation",
     "__version__",
+    "difference",
+    "merge_names",
     "named_queries",
+    "remove",
+    "split_names",
 ]
 
 _MODULES = {
     "graph.config": "Settings",
+    "graph.diff": "difference",
+    "graph.diff.changes": "Difference",
     "graph.errors": "GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
     "SourceError StoreError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
+    "graph.merges": "Decided NameMerge Sentence merge_names split_names",
     "graph.model": "Article Entity Evidence Fact",
     "graph.pipeline": "Report",
     "graph.query": "NamedQuery Result named_queries",
+    "graph.retraction": "Removal remove",
+    "graph.report.findings": "Contradiction Corroboration Findings",
     "graph.stats": "Statistics",
     "graph.validate": "Validation",
     "graph.validate.violation": "Violation",

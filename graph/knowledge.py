@@ -8,6 +8,7 @@ have one store open at the same time, but nobody can build into it meanwhile: cl
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,12 +19,15 @@ from rdflib import Dataset
 from graph import pipeline
 from graph.config import BASE, Settings
 from graph.errors import SourceError
-from graph.explain import explain
+from graph.explain import Explainer
 from graph.export import FORMATS, export
 from graph.facts import Card, card, entities, facts, find_entity
+from graph.merges import NameMerge, merges
 from graph.network import network
+from graph.ontology import Ontology
 from graph.pipeline import Report
 from graph.query import Result, run, run_named
+from graph.report import Findings, find
 from graph.stats import Statistics, statistics
 from graph.store import Store
 from graph.validate import Validation, validate
@@ -112,7 +116,15 @@ class KnowledgeGraph:
 
         Raises :class:`graph.errors.GraphError` with what is close to it when nothing says so.
         """
-        return explain(self.store, fact)
+        return self._explainer.explain(fact)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.store)
+
+    def merges(self, name: str | None = None) -> list[NameMerge]:
+        """Which names were put together and why: all, or those of the entity with this name."""
+        return merges(self.store, name)
 
     def stats(self) -> Statistics:
         """How much of what the graph holds."""
@@ -121,6 +133,10 @@ class KnowledgeGraph:
     def validate(self, shapes: str | Path | None = None) -> Validation:
         """Check the evidence of every fact again, and hold the graph to its shapes (needs newsgraph[validate])."""
         return validate(self.store, None if shapes is None else Path(shapes))
+
+    def findings(self, min_sources: int = 2, ontology: Ontology | None = None) -> Findings:
+        """What so many independent sources agree on, and where sources contradict each other."""
+        return find(self.store, min_sources=min_sources, ontology=ontology)
 
     def export(self, form: str, path: str | Path, *, inferred: bool = False) -> None:
         """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""

@@ -3,14 +3,15 @@
     python scripts/bench_serve.py [--record]
 
 A store of a million triples is made up (its merge holds them once more).  For each query a number of clients ask as
-fast as they are answered: over HTTP from ``newsgraph serve``, and as threads that call pyoxigraph in this process and
-serialise to the same JSON.  The two take turns, several rounds, so that other work on the machine hits both alike.
+fast as they are answered: over HTTP from ``newsgraph serve``, and as processes that each call pyoxigraph and serialise
+to the same JSON.  The two take turns, several rounds, so that other work on the machine hits both alike.
 ``--record`` adds a line to docs/benchmarks.jsonl.
 """
 
 import argparse
 import http.client
 import json
+import multiprocessing
 import os
 import re
 import signal
@@ -18,9 +19,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,23 +67,38 @@ def quads(triples: int) -> Iterator[Quad]:
             yield Quad(entity, NamedNode(f"{EX}r/{(number + link) % RELATIONS}"), NamedNode(f"{EX}e/{other}"), graph)
 
 
-def measure(clients: int, seconds: float, asking: Callable[[], Callable[[], object]]) -> list[float]:
-    """How long each answer took when so many clients asked for so long; ``asking`` makes a client."""
-    taken: list[float] = []
+def ask_for(seconds: float, ask: Callable[[], object]) -> list[float]:
+    """How long each answer took while one client asked for so long, after an answer that warms the caches."""
+    ask()
+    taken = []
     end = time.perf_counter() + seconds
-
-    def client() -> None:
-        ask = asking()
-        while (begin := time.perf_counter()) < end:
-            ask()
-            taken.append(time.perf_counter() - begin)
-
-    threads = [threading.Thread(target=client) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    while (begin := time.perf_counter()) < end:
+        ask()
+        taken.append(time.perf_counter() - begin)
     return taken
+
+
+def measure(each: Callable[[int], list[float]], clients: int, pool: Executor) -> list[list[float]]:
+    """What each client of a pool took."""
+    return list(pool.map(each, range(clients)))
+
+
+def open_raw(folder: str) -> None:
+    """Once in each process of raw clients."""
+    global _raw  # noqa: PLW0603
+    _raw = pyoxigraph.Store.read_only(folder)
+
+
+def raw_answer(query: str) -> bytes:
+    return _raw.query(query).serialize(format=QueryResultsFormat.JSON)
+
+
+def raw_client(query: str, seconds: float, _: int) -> list[float]:
+    return ask_for(seconds, partial(raw_answer, query))
+
+
+def http_client(port: int, query: str, seconds: float, _: int) -> list[float]:
+    return ask_for(seconds, over_http(port, query))
 
 
 def over_http(port: int, query: str) -> Callable[[], object]:
@@ -98,12 +115,12 @@ def over_http(port: int, query: str) -> Callable[[], object]:
     return ask
 
 
-def figures(taken: list[float], seconds: float) -> dict[str, float]:
-    marks = statistics.quantiles(taken, n=100) if len(taken) > 1 else taken * 99
+def figures(clients: list[list[float]], rounds: int) -> dict[str, float]:
+    marks = statistics.quantiles((one for taken in clients for one in taken), n=100)
     return {
         "p50_ms": round(marks[49] * 1000, 2),
         "p99_ms": round(marks[98] * 1000, 2),
-        "per_second": round(len(taken) / seconds, 1),
+        "per_second": round(sum(len(taken) / sum(taken) for taken in clients) / rounds, 1),
     }
 
 
@@ -118,14 +135,21 @@ def memory(pid: int) -> dict[str, float]:
 
 
 def compare(store: Path, args: argparse.Namespace) -> dict[str, object]:
-    raw = pyoxigraph.Store.read_only(str(store / "rdf"))
+    folder = str(store / "rdf")
+    forking = multiprocessing.get_context("fork")
     command = [sys.executable, "-m", "graph.cli", "serve", "--store", str(store), "--port", "0", "--timeout", "120"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
+    with (
+        ProcessPoolExecutor(args.clients, mp_context=forking, initializer=open_raw, initargs=(folder,)) as raw,
+        ThreadPoolExecutor(args.clients) as threads,
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server,
+    ):
+        raw.submit(int).result()  # all processes start now, before there are threads
+        open_raw(folder)
         try:
             port = int(re.findall(r":(\d+)/", server.stdout.readline())[0])
             found: dict[str, object] = {}
             for name, query in QUERIES.items():
-                found[name] = _pair(raw, port, query, args)
+                found[name] = _pair(raw, threads, port, query, args)
                 print(f"{name:16}", json.dumps(found[name]), flush=True)
             found["memory"] = memory(server.pid)
         finally:
@@ -134,22 +158,20 @@ def compare(store: Path, args: argparse.Namespace) -> dict[str, object]:
     return found
 
 
-def _pair(raw: pyoxigraph.Store, port: int, query: str, args: argparse.Namespace) -> dict[str, object]:
-    def directly() -> bytes:
-        return raw.query(query).serialize(format=QueryResultsFormat.JSON)
-
-    expected = directly()
+def _pair(raw: Executor, threads: Executor, port: int, query: str, args: argparse.Namespace) -> dict[str, object]:
+    expected = raw_answer(query)
     if over_http(port, query)() != expected:
         raise RuntimeError(f"not the same answer to {query}")
-    alone = min(measure(1, 0.3, lambda: directly))
+    alone, served_alone = min(raw_client(query, 1, 0)), min(http_client(port, query, 1, 0))
     seconds = args.seconds / args.rounds
     direct, served = [], []
     for _ in range(args.rounds):
-        direct += measure(args.clients, seconds, lambda: directly)
-        served += measure(args.clients, seconds, lambda: over_http(port, query))
-    result = {"raw": figures(direct, args.seconds), "served": figures(served, args.seconds)}
+        direct += measure(partial(raw_client, query, seconds), args.clients, raw)
+        served += measure(partial(http_client, port, query, seconds), args.clients, threads)
+    result = {"raw": figures(direct, args.rounds), "served": figures(served, args.rounds)}
     return {
         "alone_ms": round(alone * 1000, 2),
+        "served_alone_ms": round(served_alone * 1000, 2),
         "bytes": len(expected),
         **result,
         "p50_times": round(result["served"]["p50_ms"] / result["raw"]["p50_ms"], 2),

@@ -101,7 +101,7 @@ WHERE { ?f ng:evidence ?e ; ng:polarity ng:negative }
 INSERT { ?f ng:evidence :nothing }
 WHERE { ?f ng:polarity ng:negative }
 
-## evidence of no article: evidence-article evidence-context
+## evidence of no article: evidence-article evidence-context evidence-date-of-article
 DELETE { ?e prov:wasDerivedFrom ?a ; nif:referenceContext ?a }
 WHERE { ?f ng:evidence ?e ; ng:polarity ng:negative . ?e prov:wasDerivedFrom ?a }
 
@@ -110,11 +110,11 @@ DELETE { ?e nif:endIndex ?o }
 INSERT { ?e nif:endIndex "end" }
 WHERE { ?e nif:anchorOf "The company does not own Initech." ; nif:endIndex ?o }
 
-## another speaker: Fact-speaker
+## another speaker: fact-speaker-in-evidence
 INSERT { ?f ng:speaker :Globex }
 WHERE { ?f ng:polarity ng:negative }
 
-## another date: Evidence-date
+## another date: evidence-date-of-article
 DELETE { ?e dcterms:date ?d }
 INSERT { ?e dcterms:date '1999-01-01'^^xsd:date }
 WHERE { ?f ng:evidence ?e ; ng:polarity ng:negative . ?e dcterms:date ?d }
@@ -159,3 +159,23 @@ INSERT DATA { :Umbrella a ng:Company ; rdfs:label 'Umbrella'@en ; skos:prefLabel
 ## a program without a version: agent-version
 DELETE { ?a schema:softwareVersion ?v }
 WHERE { ?a a prov:SoftwareAgent ; schema:softwareVersion ?v }
+
+## a graph made of nothing: activity-used
+DELETE { ?a prov:used ?thing }
+WHERE { ?a prov:used ?thing }
+
+## a graph made by nobody: activity-agent
+DELETE { ?a prov:wasAssociatedWith ?agent }
+WHERE { ?a prov:wasAssociatedWith ?agent }
+
+## an input without a true hash: input-hash
+DELETE { ?i dcterms:identifier ?hash }
+INSERT { ?i dcterms:identifier "sha256:none" }
+WHERE { ?i dcterms:identifier ?hash }
+
+## an IRI that gave way to nothing: replaced-by
+INSERT DATA { :Acme_Corp dcterms:isReplacedBy :Umbrella }
+
+## a copy of no article: article-copy
+INSERT { ?a ng:nearCopyOf :nothing }
+WHERE { ?a dcterms:source "wire/second.txt" }

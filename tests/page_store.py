@@ -149,12 +149,11 @@ def long(words: int = 100_000) -> Press:
     at = 0
     for number, sentence in enumerate(sentences):
         at = text.index(sentence, at)
-        spans = {
-            "subject_span": (at, at + 4),
-            "object_span": (at + sentence.index("Globex"), at + sentence.index(" in ")),
-        }
-        evidence = Evidence(article=article, begin=at, end=at + len(sentence), quote=sentence, agent=AGENT,
-                            confidence=0.9, **spans)  # fmt: skip
+        about = at + sentence.index("Globex")
+        evidence = Evidence(
+            article=article, begin=at, end=at + len(sentence), quote=sentence, agent=AGENT, confidence=0.9,
+            subject_span=(at, at + 4), object_span=(about, about + 6),
+        )  # fmt: skip
         iri = f"{BASE}fact/{number:016x}"
         found.facts[iri] = Fact(
             iri=iri, subject=found.thing("Acme"), predicate=f"{NG}signsWith", predicate_label="signs with",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from graph.assertion import quads
+from graph.assertion import Input, Making, quads
 from graph.config import BASE
 from graph.model import Article, Chain, Extraction, Knowledge, Mention, Period, Qualifier, Quantity, Reading
 from graph.ontology import load_ontology
@@ -96,10 +96,13 @@ def resolved(readings: Sequence[Reading]) -> Knowledge:
     return resolve(readings, ONTOLOGY, PATTERNS, base=BASE, agent=AGENT)
 
 
+MAKING = Making(agents=(AGENT,), inputs=(Input(kind="model", label="test", digest="0" * 64),))
+
+
 def write(path: Path, readings: Sequence[Reading] = READINGS) -> Path:
     """A store of the readings."""
     with Store.open(path, create=True) as store:
         store.put(readings)
-        store.replace(quads(resolved(readings), base=BASE))
+        store.replace(quads(resolved(readings), base=BASE, making=MAKING))
         store.meta["base"] = BASE
     return path

@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph.store import Store
 
 EX = "https://news.example/"
-FIRST, SECOND, THIRD = (f"{EX}graph/{number}" for number in (1, 2, 3))
+FIRST, SECOND, THIRD, AGAIN = (f"{EX}graph/{number}" for number in range(1, 5))
 FORM, DIRECT, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 SECONDS, ROWS = 5, 1000
 """Limits of the server under test."""
@@ -116,7 +116,7 @@ def node(name: str) -> NamedNode:
 
 
 def make_store(path: Path) -> Path:
-    """Forty things that follow one another, in two named graphs of twenty, and one with a hostile text."""
+    """Forty things that follow one another, in two named graphs of twenty, one with a hostile text, and one copy."""
     quads = [
         Quad(node(f"thing/{number}"), node("next"), node(f"thing/{number + 1}"), NamedNode(graph))
         for graph, start in ((FIRST, 0), (SECOND, 20))
@@ -124,6 +124,7 @@ def make_store(path: Path) -> Path:
     ]
     hostile = 'Says "}},{"a":{"type":\n"<result>\r\n, ünïcode'
     quads.append(Quad(node("thing/0"), node("says"), Literal(hostile, language="en"), NamedNode(THIRD)))
+    quads.append(Quad(node("thing/0"), node("next"), node("thing/1"), NamedNode(AGAIN)))
     with Store.open(path, create=True) as store:
         store.replace(quads)
         store.meta["base"] = EX

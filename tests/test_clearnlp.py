@@ -157,6 +157,13 @@ def test_heads_outside_the_sentence_hang_on_its_root(arcs: list[tuple[int, str]]
     assert len([i for i, head in enumerate(tree.heads) if head == i]) == min(1, len(arcs))
 
 
+@pytest.mark.parametrize("dep", ["punct", "cc", "dobj", "attr", "prep", "conj"])
+def test_a_sentence_of_20_000_words_takes_linear_time(dep: str) -> None:
+    for heads in ([0] * 20_000, [max(0, i - 1) for i in range(20_000)]):
+        tree = convert(["is"] * 20_000, ["."] * 20_000, heads, [dep] * 20_000)
+        assert tree.deps.count("ROOT") == 1
+
+
 # A pipeline of another make
 
 TREES = [rows(sentence) for sentence in SENTENCES]

@@ -44,8 +44,9 @@ def build_options(taught: Path, tmp_path: Path) -> Sequence[str | Path]:
 # Help
 
 
-def test_there_are_the_six_commands() -> None:
-    assert COMMANDS == ["build", "export", "query", "show", "stats", "view"]
+def test_there_are_these_commands() -> None:
+    listed = "build diff explain export infer merge merges query remove report serve show split stats validate view"
+    assert listed.split() == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -68,9 +69,10 @@ def test_the_version_is_told() -> None:
     assert newsgraph("--version").stdout == f"newsgraph {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command != "build"])
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in {"build", "diff"}])
 def test_a_store_that_is_not_there_is_an_error_with_advice(command: str, tmp_path: Path) -> None:
-    more = {"query": ["ASK {}"], "show": ["Acme"], "view": ["-o", str(tmp_path / "x.html")]}.get(command, [])
+    names = {name: ["Acme"] for name in ("show", "explain", "remove", "split")} | {"merge": ["Acme", "Globex"]}
+    more = (names | {"query": ["ASK {}"], "view": ["-o", str(tmp_path / "x.html")]}).get(command, [])
     with pytest.raises(StoreError, match=r"does not exist\. Make one with: newsgraph build"):
         newsgraph(command, "--store", tmp_path / "none", *more)
 

@@ -417,6 +417,15 @@ def test_exports_of_graphs_hold_inferences_apart(kept: Path, form: str) -> None:
     assert found == written(kept, form, inferred=True)
 
 
+def test_inferences_are_no_difference_between_graphs(kept: Path, tmp_path: Path) -> None:
+    with Store.open(kept, read_only=True) as store, (tmp_path / "kept.trig").open("wb") as out:
+        export(store, "trig", out)
+    with (tmp_path / "facts.ttl").open("wb") as out, Store.open(kept, read_only=True) as store:
+        export(store, "turtle", out)
+    found = CliRunner().invoke(cli, ["diff", "--exit-code", str(tmp_path / "kept.trig"), str(tmp_path / "facts.ttl")])
+    assert (found.exit_code, found.stdout.strip()) == (0, "no difference")
+
+
 def test_formats_of_facts_have_no_place_for_inferences(kept: Path) -> None:
     with pytest.raises(QueryError, match="csv holds facts"), Store.open(kept, read_only=True) as store:
         export(store, "csv", io.BytesIO(), inferred=True)

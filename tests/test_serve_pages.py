@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -37,7 +38,13 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def text_of(page: str) -> str:
-    return " ".join(html.fromstring(page).text_content().split())
+    return " ".join(html.tostring(html.fromstring(page), method="text", encoding="unicode").split())
+
+
+def find(page: str, path: str) -> list[Any]:
+    """What an XPath finds in a page."""
+    found: Any = html.fromstring(page).xpath(path)
+    return list(found)
 
 
 # Addresses
@@ -197,9 +204,9 @@ def test_the_page_of_a_thing(client: TestClient) -> None:
     for wanted in ("Acme Corporation", "robot maker of Springfield", "signs", "Harbour Pact", "2021-03-01", "possible",
                    "denied or negated", "The Daily Example", f"{BASE}Acme_Corp", "the ferry"):  # fmt: skip
         assert wanted in text, wanted
-    links = html.fromstring(page).xpath("//blockquote//a[contains(@class, 'quote')]/@href")
+    links = find(page, "//blockquote//a[contains(@class, 'quote')]/@href")
     assert any(re.fullmatch(rf"/newsgraph/id/{PACT}\?fact=\w+#s-\d+-\d+", str(link)) for link in links)
-    written = html.fromstring(page).xpath("//section[@aria-labelledby='names']//li")
+    written = find(page, "//section[@aria-labelledby='names']//li")
     assert {" ".join(item.text_content().split()) for item in written} >= {"Acme 3 times", "Acme Corporation 1 time"}
 
 
@@ -214,14 +221,14 @@ def test_the_page_of_one_property_of_a_thing(client: TestClient) -> None:
 
 
 def test_the_text_of_an_article_is_whole_and_cut_at_every_border(client: TestClient) -> None:
-    tree = html.fromstring(client.get(f"/newsgraph/id/{PACT}", headers=PAGE).text)
-    pieces = tree.xpath("//*[@data-at]")
+    page = client.get(f"/newsgraph/id/{PACT}", headers=PAGE).text
+    pieces = find(page, "//*[@data-at]")
     text = next(one.text for iri, one in press().articles if iri == BASE + PACT)
     for piece in pieces:
         begin, words = int(piece.get("data-at")), piece.text_content()
         assert text[begin : begin + len(words)] == words
     assert "".join(piece.text_content() for piece in pieces) == text.replace("\n", "")
-    (data,) = tree.xpath("//script[@id='spans']/text()")
+    (data,) = find(page, "//script[@id='spans']/text()")
     spans = json.loads(data)
     borders = {place for piece in pieces for place in (int(piece.get("data-at")),)}
     for fact in spans["facts"]:
@@ -236,16 +243,16 @@ def test_a_few_facts_of_an_article_for_its_script(client: TestClient) -> None:
 
 
 def test_only_a_web_address_is_a_link_to_the_source(client: TestClient) -> None:
-    first = html.fromstring(client.get(f"/newsgraph/id/{PACT}", headers=PAGE).text)
-    (link,) = first.xpath("//a[text()='source']")
+    first = client.get(f"/newsgraph/id/{PACT}", headers=PAGE).text
+    (link,) = find(first, "//a[text()='source']")
     assert (link.get("href"), link.get("rel")) == ("https://news.example/pact", "noopener noreferrer nofollow")
-    second = html.fromstring(client.get(f"/newsgraph/id/{DENIAL}", headers=PAGE).text)
-    assert second.xpath("//a[starts-with(@href, 'javascript')]") == []
+    second = client.get(f"/newsgraph/id/{DENIAL}", headers=PAGE).text
+    assert find(second, "//a[starts-with(@href, 'javascript')]") == []
     assert web_address("javascript:alert(1)//https://x.org", "HTTPS://x.org/a") == "HTTPS://x.org/a"
 
 
 def test_articles_search_and_queries(client: TestClient) -> None:
-    titles = html.fromstring(client.get("/articles", headers=PAGE).text).xpath("//ol//h2")
+    titles = find(client.get("/articles", headers=PAGE).text, "//ol//h2")
     assert [one.text_content() for one in titles] == ["Globex denies plan", "Acme signs pact"]
     assert "Globex denies" not in client.get("/articles", params={"q": "daily example"}).text
     assert "Harbour Pact" in client.get("/search", params={"q": "pact harb"}).text
@@ -273,10 +280,11 @@ def test_hostile_texts_are_texts(tmp_path: Path) -> None:
                      f"/query?named={quote(HOSTILE[0])}", f"/newsgraph/id/{quote(HOSTILE[1])}x"):  # fmt: skip
             page = client.get(path, headers=PAGE)
             assert page.status_code in {200, 404}, path
-            tree = html.fromstring(page.text)
-            assert tree.xpath("//img | //iframe | //*[@onerror] | //a[starts-with(@href, 'javascript')]") == [], path
+            assert find(page.text, "//img | //iframe | //*[@onerror] | //a[starts-with(@href, 'javascript')]") == [], (
+                path
+            )
             assert all(
-                script.get("src") or script.get("type") == "application/json" for script in tree.xpath("//script")
+                script.get("src") or script.get("type") == "application/json" for script in find(page.text, "//script")
             )
             assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.text), path
             assert "49" not in page.text.partition("7*7")[2][:40]

@@ -8,6 +8,7 @@ input, however odd its labels, comes out as one tree with one root.
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from graph.annotate.arcs import Tree
@@ -179,9 +180,11 @@ def _copulas(tree: Tree) -> None:
 
 def _extraposed(tree: Tree, predicate: int) -> None:
     """ "it is clear that ...": the clause is the subject."""
+    if tree.forms[predicate].lower() not in WORTH:
+        return
     clauses = [k for k in tree.kids(predicate, "ccomp", "xcomp") if k > predicate and tree.kids(k, "mark", "aux")]
     pronouns = [k for k in tree.kids(predicate, "nsubj") if tree.forms[k].lower() == "it"]
-    if clauses and pronouns and tree.forms[predicate].lower() in WORTH:
+    if clauses and pronouns:
         tree.deps[clauses[0]], tree.deps[pronouns[0]] = "csubj", "expl"
 
 
@@ -224,17 +227,23 @@ def _coordinations(tree: Tree) -> None:
         first = tree.heads[i]
         if tree.deps[i] == "conj" and tree.deps[first] == "conj" and tree.heads[first] != first:
             tree.attach(i, tree.heads[first], "conj")
+    conjuncts: dict[int, list[int]] = {}
+    for i, dep in enumerate(tree.deps):
+        if dep == "conj":
+            conjuncts.setdefault(tree.heads[i], []).append(i)
     for i, dep in enumerate(tree.deps):
         above = tree.heads[i]
         first = tree.heads[above] if tree.deps[above] == "conj" else above
         if dep == "cc" and i > first:
-            following = [k for k in tree.kids(first, "conj") if k > i]
-            if following and above != following[0]:
-                tree.attach(i, following[0], "cc")
+            later = conjuncts.get(first, [])
+            place = bisect(later, i)
+            if place < len(later) and above != later[place]:
+                tree.attach(i, later[place], "cc")
 
 
 def _labels(tree: Tree) -> None:
     """Labels that depend on tags and neighbours."""
+    last = {(tree.heads[i], dep): i for i, dep in enumerate(tree.deps) if dep in {"dobj", "ccomp"}}
     for i, dep in enumerate(tree.deps):
         head, tag = tree.heads[i], tree.tags[i]
         if dep == "aux" and tag == "TO":
@@ -256,7 +265,7 @@ def _labels(tree: Tree) -> None:
             tree.deps[i] = "nmod" if tree.nominal(head) else "obl"
         elif dep == "nummod" and i == head + 1:
             tree.deps[i] = "flat"
-        elif dep == "dobj" and any(k > i for k in tree.kids(head, "dobj", *(["ccomp"] if tag in HEARERS else []))):
+        elif dep == "dobj" and (last[head, dep] > i or (tag in HEARERS and last.get((head, "ccomp"), -1) > i)):
             tree.deps[i] = "dative"
         elif dep == "compound" and tag in {"JJ", "JJR", "JJS"}:
             tree.deps[i] = "amod"
@@ -291,13 +300,15 @@ def _punctuation(tree: Tree) -> None:
     """A comma or bracket hangs on the phrase it sets off, a hyphen on the word before, a full stop on the root."""
     edges = tree.edges()
     size = len(tree.forms)
+    root = next((i for i, head in enumerate(tree.heads) if head == i), 0)
+    end = next((i + 1 for i in range(size - 1, -1, -1) if tree.deps[i] != "punct"), 0)
     for i, dep in enumerate(tree.deps):
         if dep != "punct" or tree.below[i] or tree.heads[i] == i:
             continue
         if tree.tags[i] == "HYPH" and 0 < i < size - 1:
             tree.attach(i, i - 1, "punct")
-        elif tree.tags[i] == "." and all(tree.deps[k] == "punct" for k in range(i, size)):
-            tree.attach(i, next(k for k, head in enumerate(tree.heads) if head == k), "punct")
+        elif tree.tags[i] == "." and i >= end:
+            tree.attach(i, root, "punct")
         else:
             after, before = tree.phrases(edges, i, 1), tree.phrases(edges, i, -1)
             inner = [k for k in after + before if tree.deps[k] in INSERTED]

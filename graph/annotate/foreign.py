@@ -98,7 +98,7 @@ def names_of(doc: Doc) -> list[Span]:
 
 def to_ud(doc: Doc) -> None:
     """Convert a Doc's ClearNLP trees in place; its sentences stay as they are."""
-    persons = [(span.start, span.end) for span in doc.ents if span.label_ == "PERSON"]
+    persons = {span.start: span.end for span in doc.ents if span.label_ == "PERSON"}
     trees = [(span.start, span.end, *_converted(doc, span, persons)) for span in doc.sents]
     before = [start for start, *_ in trees]
     for flat in (frozenset[int](), frozenset(before)):
@@ -107,11 +107,11 @@ def to_ud(doc: Doc) -> None:
             return
 
 
-def _converted(doc: Doc, sentence: Span, persons: list[tuple[int, int]]) -> tuple[list[int], Tree]:
+def _converted(doc: Doc, sentence: Span, persons: dict[int, int]) -> tuple[list[int], Tree]:
     """The words of a sentence, white space left out, and their tree."""
     words = [token.i for token in sentence if not token.is_space]
     place = {i: n for n, i in enumerate(words)}
-    inside = [(place[b], place[e - 1] + 1) for b, e in persons if b in place and e - 1 in place]
+    inside = [(place[i], place[persons[i] - 1] + 1) for i in words if persons.get(i, 0) - 1 in place]
     tokens = [doc[i] for i in words]
     tree = convert(
         [t.text for t in tokens], [t.tag_ for t in tokens], [place.get(t.head.i, -1) for t in tokens],

@@ -106,8 +106,8 @@ def explain(
     console = page()
     for one in found["stated"]:
         _print_stated(console, one)
-    if found["inferred"]:
-        _print_inferred(console, found["inferred"], "")
+    if found["chain"]:
+        _print_chain(console, found["chain"], "")
 
 
 def _print_stated(console: Console, fact: dict[str, Any]) -> None:
@@ -171,12 +171,12 @@ def _pattern(pattern: dict[str, Any] | None, derived: str) -> str:
     return f"{pattern['example']} as: {pattern['relation']}{noun}, {ends}; {fits}, score {pattern['score']}"
 
 
-def _print_inferred(console: Console, told: dict[str, Any], indent: str) -> None:
+def _print_chain(console: Console, told: dict[str, Any], indent: str) -> None:
     if "axiom" in told:
         console.print(f"{indent}{_triple(told)}  [cyan]inferred[/cyan]")
         console.print(f"{indent}  by {plain(told['axiom']['text'])}: {told['axiom']['meaning']}")
         for premise in told["from"]:
-            _print_inferred(console, premise, indent + "    ")
+            _print_chain(console, premise, indent + "    ")
         return
     console.print(f"{indent}{_triple(told)}  [cyan]{told.get('why', 'stated')}[/cyan]")
     for fact in told["stated"]:

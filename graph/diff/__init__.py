@@ -18,7 +18,7 @@ from graph.diff.things import Side, article_keys, match
 from graph.diff.write import FORMATS, serialize
 from graph.errors import SourceError
 from graph.statements import Statements
-from graph.store import Store
+from graph.store import INFERRED, Store
 
 __all__ = [
     "FORMATS", "Difference", "EntityChange", "EntityState", "EvidenceChange", "FactChange", "FactState", "Sentence",
@@ -68,7 +68,7 @@ def _opened(path: Path) -> Iterator[pyoxigraph.Store]:
 
 
 def _loaded(path: Path) -> pyoxigraph.Store:
-    """The file as a dataset, its named graphs merged."""
+    """The file as a dataset, its named graphs merged, but for what was inferred."""
     form = _SUFFIXES.get(path.suffix.lower())
     if form is None:
         raise SourceError(str(path), f"is no store and has none of the suffixes {', '.join(_SUFFIXES)}.")
@@ -76,7 +76,8 @@ def _loaded(path: Path) -> pyoxigraph.Store:
     try:
         with path.open("rb") as file:
             quads = pyoxigraph.parse(file, format=form)
-            dataset.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+            told = (quad for quad in quads if not str(quad.graph_name).endswith(f"/{INFERRED}>"))
+            dataset.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in told)
     except (OSError, SyntaxError, ValueError) as error:
         raise SourceError(str(path), f"cannot be read: {getattr(error, 'strerror', None) or error}.") from error
     if not Statements(dataset).sources:

@@ -61,6 +61,10 @@ class _Facts:
             found[Key(*about, qualifiers, s.period, s.polarity, s.modality)].append(s)
         return cls(side, same, dict(found))
 
+    def evidence(self, key: Key) -> frozenset[str]:
+        """IRIs, which are derived from all that the evidence says: where they are equal there is no need to look."""
+        return frozenset(voice.iri for statement in self.by_key[key] for voice in statement.voices)
+
     def cited(self, key: Key) -> frozenset[_Cited]:
         return frozenset(
             (*self.side.sentence(voice), tuple(sorted(self.same.get(iri, iri) for iri in voice.speakers)))
@@ -100,7 +104,7 @@ class _Facts:
                 said = tuple(sorted(self.same.get(iri, iri) for iri in voice.speakers))
                 source = known.sources.get(voice.article)
                 found[(*self.side.sentence(voice), said)] = Sentence(
-                    source.name if source else voice.article, source.date if source else "", voice.quote,
+                    source.name if source else voice.article, source.date if source else "", known.quote(voice),
                     tuple(sorted(map(known.label, voice.speakers))),
                 )  # fmt: skip
         return found
@@ -109,7 +113,7 @@ class _Facts:
 def compare_facts(before: Side, after: Side, same: Mapping[str, str]) -> FactChanges:
     """Match the facts of two graphs: alike in all, then in subject, relation and object only."""
     one, other = _Facts.of(before, same), _Facts.of(after, same)
-    both = sorted(one.by_key.keys() & other.by_key.keys())
+    both = sorted(key for key in one.by_key.keys() & other.by_key.keys() if one.evidence(key) != other.evidence(key))
     changed = [
         FactChange(one.state(key), other.state(key), ("speakers",))
         for key in both

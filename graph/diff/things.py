@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
 import networkx as nx
 
 from graph.diff.changes import EntityChange, EntityKind, EntityState
-from graph.statements import Source, Statements, Voice
+from graph.statements import Source, Statement, Statements, Voice
 
 SHARED = 0.5
 """Part of the fewer mentions that two things must have in common to be the same."""
@@ -27,30 +27,55 @@ class Side:
     known: Statements
     articles: Mapping[str, str]
     """Key of each article by IRI."""
+    _mentions: dict[str, frozenset[Mention]] = field(default_factory=dict, repr=False)
+    _owners: dict[str, dict[Mention, set[str]]] = field(default_factory=dict, repr=False)
 
     def sentence(self, voice: Voice) -> tuple[str, str]:
         """Article and quote, the same on both sides."""
-        return self.articles.get(voice.article, voice.article), voice.quote
+        return self.articles.get(voice.article, voice.article), self.known.quote(voice)
 
     @cached_property
-    def mentions(self) -> dict[str, frozenset[Mention]]:
-        """Where the evidence of facts mentions each thing."""
-        found: dict[str, set[Mention]] = defaultdict(set)
+    def _stated(self) -> dict[str, list[tuple[Voice, int]]]:
+        """The evidence of facts about each thing, and whether it is the subject (0) or the object (1)."""
+        found: dict[str, list[tuple[Voice, int]]] = defaultdict(list)
+        for statement in self.known.facts:
+            for which, iri in enumerate((statement.subject, statement.object)):
+                if iri in self.known.things:
+                    found[iri] += ((voice, which) for voice in statement.voices)
+        return found
+
+    @cached_property
+    def _heard(self) -> dict[str, list[tuple[Voice, Statement]]]:
+        """The evidence from each article."""
+        found: dict[str, list[tuple[Voice, Statement]]] = defaultdict(list)
         for statement in self.known.facts:
             for voice in statement.voices:
-                article, quote = self.sentence(voice)
-                for iri, (begin, end) in zip((statement.subject, statement.object), voice.spans, strict=True):
-                    if begin < end and iri in self.known.things:
-                        found[iri].add((article, quote, begin - voice.begin, end - voice.begin))
-        return {iri: frozenset(places) for iri, places in found.items()}
+                found[self.articles.get(voice.article, voice.article)].append((voice, statement))
+        return found
 
-    @cached_property
-    def owners(self) -> dict[Mention, list[str]]:
-        """The things at each mention."""
-        found: dict[Mention, list[str]] = defaultdict(list)
-        for iri, places in self.mentions.items():
-            for place in places:
-                found[place].append(iri)
+    def mentions(self, iri: str) -> frozenset[Mention]:
+        """Where evidence mentions the thing."""
+        if iri not in self._mentions:
+            self._mentions[iri] = frozenset(
+                (*self.sentence(voice), *span)
+                for voice, which in self._stated.get(iri, ())
+                if (span := self.known.spans(voice)[which]) != (0, 0)
+            )
+        return self._mentions[iri]
+
+    def owners(self, place: Mention) -> frozenset[str]:
+        """The things that are mentioned at the place."""
+        if place[0] not in self._owners:
+            self._owners[place[0]] = self._owned(place[0])
+        return frozenset(self._owners[place[0]].get(place, ()))
+
+    def _owned(self, article: str) -> dict[Mention, set[str]]:
+        """The things at each place of an article."""
+        found: dict[Mention, set[str]] = defaultdict(set)
+        for voice, statement in self._heard.get(article, ()):
+            for iri, span in zip((statement.subject, statement.object), self.known.spans(voice), strict=True):
+                if span != (0, 0) and iri in self.known.things:
+                    found[(*self.sentence(voice), *span)].add(iri)
         return found
 
     @cached_property
@@ -118,11 +143,9 @@ def _alike(iri: str, here: Side, there: Side) -> list[str]:
 
     One mention can stand for several things ("the two sides").  One that is called alike wins over all others.
     """
-    places = here.mentions.get(iri, frozenset())
-    shared = Counter(
-        other for place in places for other in there.owners.get(place, ()) if other not in here.owners[place]
-    )
-    found = [other for other, n in shared.items() if n >= SHARED * min(len(places), len(there.mentions[other]))]
+    places = here.mentions(iri)
+    shared = Counter(other for place in places for other in there.owners(place) - here.owners(place))
+    found = [other for other, n in shared.items() if n >= SHARED * min(len(places), len(there.mentions(other)))]
     own = here.known.label(iri), here.known.kind(iri)
     return [other for other in found if (there.known.label(other), there.known.kind(other)) == own] or found
 

@@ -4,8 +4,8 @@
                  "subject", "object": {"words", "begin", "end", "entity", "how", "antecedent", "merges"}, "cues",
                  "pattern": {"example", "relation", "subject", "object", "noun", "domain", "range", "score"},
                  "others": [label]}]}],
-     "inferred": None or {"subject", "predicate", "object", "axiom": {"text", "meaning"}, "from": [the same, or with
-                  "stated": [{"iri", "time", "confidence", "evidence"}] instead of an axiom]}}
+     "chain": None or {"subject", "predicate", "object", "axiom": {"text", "meaning"}, "from": [the same, or with
+               "stated": [{"iri", "time", "confidence", "evidence"}] instead of an axiom]}}
 
 ``how`` is ``words`` (the sentence names the thing), ``coreference`` (``antecedent`` names it), ``value`` (an amount, a
 time) or ``text`` (no thing).  ``merges`` lead from those words to the entity's label.  A pattern fits exactly or not at
@@ -23,40 +23,50 @@ from graph.explain.chain import Chains
 from graph.explain.reading import Readings
 from graph.explain.target import find_target
 from graph.facts import Json, Reader, status
-from graph.infer import Prover, axioms_of
+from graph.infer import Axioms, Prover, axioms_of
 from graph.patterns import Lessons
 from graph.pipeline import LESSONS, Rules, settings_of
 from graph.store import Store
 
-__all__ = ["explain"]
+__all__ = ["Explainer", "explain"]
 
 
-def explain(store: Store, words: Sequence[str], rules: Rules | None = None) -> Json:
-    """Explain the fact with this IRI, or the facts and the inference that SUBJECT, PREDICATE, OBJECT name.
+class Explainer:
+    """Explains facts of one open store; what all explanations need is worked out once."""
 
-    Raises :class:`graph.errors.GraphError` with suggestions when there is none.
-    """
-    target = find_target(store, words)
-    rules = rules or Rules.load(settings_of(store), store.path)
-    reader = Reader(store)
-    readings = Readings(store, rules.ontology, rules.decisions, _lessons(store), store.meta.get("base", BASE))
-    stated = []
-    for iri in target.facts:
-        fact = reader.fact(iri)
-        evidence = [readings.explain(fact, one) for one in fact["evidence"]]
+    def __init__(self, store: Store) -> None:
+        self._store, self._reader = store, Reader(store)
+        rules = Rules.load(settings_of(store), store.path)
+        self._labels = {one.iri: one.label for one in rules.ontology.properties.values()}
+        self._labels |= {one.iri: one.label for one in rules.ontology.classes.values()}
+        base = store.meta.get("base", BASE)
+        self._readings = Readings(store, rules.ontology, rules.decisions, _lessons(store), base)
+
+    def explain(self, words: Sequence[str]) -> Json:
+        """Explain the fact with this IRI, or the facts and the inference that SUBJECT, PREDICATE, OBJECT name.
+
+        Raises :class:`graph.errors.GraphError` with suggestions when there is none.
+        """
+        target = find_target(self._store, words, self._labels)
+        return {"stated": [self._stated(iri) for iri in target.facts], "chain": self._chain(target.triple)}
+
+    def _stated(self, iri: str) -> Json:
+        fact = self._reader.fact(iri)
         own_voice = any(not one["speakers"] for one in fact["evidence"])
-        more = {"status": status(fact), "plain": status(fact) == "actual" and own_voice, "evidence": evidence}
-        stated.append(fact | more)
-    return {"stated": stated, "inferred": _inferred(store, target.triple, reader, rules)}
+        evidence = [self._readings.explain(fact, one) for one in fact["evidence"]]
+        return fact | {"status": status(fact), "plain": status(fact) == "actual" and own_voice, "evidence": evidence}
+
+    def _chain(self, triple: Triple | None) -> Json | None:
+        if triple is None:
+            return None
+        prover = Prover(self._store.dataset, self._store.inferred, axioms_of(self._store) or Axioms(()))
+        proof = prover.proof(triple)
+        return None if proof is None else Chains(self._reader, prover, self._labels).tree(proof)
 
 
-def _inferred(store: Store, triple: Triple | None, reader: Reader, rules: Rules) -> Json | None:
-    axioms = axioms_of(store)
-    if triple is None or axioms is None:
-        return None
-    prover = Prover(store.dataset, store.inferred, axioms)
-    proof = prover.proof(triple)
-    return None if proof is None else Chains(reader, prover, rules.ontology).tree(proof)
+def explain(store: Store, words: Sequence[str]) -> Json:
+    """One explanation, see :meth:`Explainer.explain`."""
+    return Explainer(store).explain(words)
 
 
 def _lessons(store: Store) -> Lessons:

@@ -1,5 +1,6 @@
 """A proof in, a tree of plain dictionaries out: inferred triples with their axioms, down to the facts."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -8,7 +9,6 @@ from rdflib.namespace import OWL, RDFS
 from graph.facts import Json, Reader
 from graph.infer import Proof, Prover
 from graph.infer.axioms import TYPE
-from graph.ontology import Ontology
 from graph.vocab import PREFIXES
 
 _MEANING = {
@@ -27,10 +27,8 @@ _MEANING = {
 class Chains:
     """Writes proofs down with the labels and sentences of a store."""
 
-    def __init__(self, reader: Reader, prover: Prover, ontology: Ontology) -> None:
-        self._reader, self._prover = reader, prover
-        self._labels = {one.iri: one.label for one in ontology.properties.values()}
-        self._labels |= {one.iri: one.label for one in ontology.classes.values()}
+    def __init__(self, reader: Reader, prover: Prover, labels: Mapping[str, str]) -> None:
+        self._reader, self._prover, self._labels = reader, prover, labels
 
     def triple(self, triple: Triple) -> Json:
         """The three ends with their labels."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from graph.extract import lexicon
 from graph.model import Modality, Polarity
 
-_WORD = re.compile(r"n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n['’]t\b|\b)", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.IGNORECASE)
 _CUES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "negative": (lexicon.NEGATORS, lexicon.DENIAL | lexicon.FAILED),
     "planned": (lexicon.FUTURE_AUX | lexicon.DUTY_AUX | {"would"}, lexicon.PLAN),

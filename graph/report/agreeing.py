@@ -22,7 +22,7 @@ def corroborated(corpus: Corpus, min_sources: int) -> tuple[Corroboration, ...]:
     for group in groups.values():
         if len({voice.article for statement in group for voice in statement.voices}) >= min_sources:
             for same in _by_time(corpus, group):
-                claims = [claim for statement in same for claim in corpus.claims(statement, True)]
+                claims = [claim for statement in same for claim in corpus.claims(statement, statement.polarity)]
                 if corpus.origins(claims) >= min_sources:
                     found.append(_corroboration(corpus, same, claims))
     return tuple(sorted(found, key=lambda one: (-one.sources, one.subject, one.relation, one.object, one.status)))

@@ -1,7 +1,7 @@
 """Statements as claims: who says what about which question, and which claims may be held against each other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -18,7 +18,7 @@ from graph.vocab import NG, OPEN
 Verdict: TypeAlias = Literal["agree", "clash", "apart"]
 """Two answers say the same, cannot both be true, or have nothing to do with each other."""
 
-_THIN = frozenset(map(str, (NG.has, NG.hasAttribute, OPEN.number)))
+_THIN = frozenset(map(str, (NG.has, NG.hasAttribute, OPEN.have, OPEN.number)))
 """What follows from how a thing is called, "Acme's chief executive", is not worth a journalist's time."""
 
 
@@ -26,9 +26,11 @@ _THIN = frozenset(map(str, (NG.has, NG.hasAttribute, OPEN.number)))
 class Claim:
     """One voice's answer to a question."""
 
-    answer: Hashable
+    answer: Term
+    """The value, the amount, or the polarity."""
     statement: Statement
     voice: Voice
+    quote: str
     origin: str
     """IRI of the source: the article, or the text that it repeats."""
     days: Days
@@ -63,13 +65,14 @@ class Corpus:
             return statement.object, statement.predicate, statement.subject
         return statement.subject, statement.predicate, statement.object
 
-    def claims(self, statement: Statement, answer: Hashable, *, ever: bool = False) -> Iterator[Claim]:
+    def claims(self, statement: Statement, answer: Term, *, ever: bool = False) -> Iterator[Claim]:
         """A claim for each sentence that states it; ``ever``: whatever the time."""
         times = Times(self.known)
         for voice in statement.voices:
             source = self.known.sources.get(voice.article)
             origin = source.origin if source else voice.article
-            yield Claim(answer, statement, voice, origin, ALWAYS if ever else times.days(statement, voice))
+            days = ALWAYS if ever else times.days(statement, voice)
+            yield Claim(answer, statement, voice, self.known.quote(voice), origin, days)
 
     def origins(self, claims: Iterable[Claim]) -> int:
         """Number of independent sources."""
@@ -77,15 +80,15 @@ class Corpus:
 
     def citations(self, claims: Iterable[Claim]) -> tuple[Citation, ...]:
         """The claims' sentences, by date and article, each once."""
-        found = {(c.voice.article, c.voice.begin, c.statement.iri): self._citation(c) for c in claims}
-        return tuple(sorted(found.values(), key=lambda c: (c.date or "9999", c.article, c.sentence, c.fact)))
+        found = {self._citation(claim) for claim in claims}
+        return tuple(sorted(found, key=lambda c: (c.date or "9999", c.article, c.sentence, c.fact, c.speakers)))
 
     def _citation(self, claim: Claim) -> Citation:
         voice, sources = claim.voice, self.known.sources
         source = sources.get(voice.article)
         copied = sources.get(source.origin) if source and source.origin != source.iri else None
         return Citation(
-            fact=claim.statement.iri, sentence=voice.quote, article=source.name if source else voice.article,
+            fact=claim.statement.iri, sentence=claim.quote, article=source.name if source else voice.article,
             title=source.title if source else "", publisher=source.publisher if source else "",
             url=source.url if source else "", date=source.date if source else "",
             speakers=tuple(sorted(map(self.known.label, voice.speakers))),
@@ -129,7 +132,7 @@ def clashes(claims: Iterable[Claim], verdict: Callable[[Claim, Claim], Verdict])
     """
     voices: dict[tuple[str, tuple[str, ...]], dict[object, Claim]] = defaultdict(dict)
     for claim in claims:
-        voices[claim.who].setdefault((claim.answer, claim.days, claim.statement.iri, claim.voice.quote), claim)
+        voices[claim.who].setdefault((claim.answer, claim.days, claim.statement.iri, claim.quote), claim)
     found: dict[int, Claim] = {}
     for one, other in combinations(sorted(voices), 2):
         pairs = [(a, b) for a in voices[one].values() for b in voices[other].values() if _comparable(a, b)]
@@ -143,5 +146,5 @@ def clashes(claims: Iterable[Claim], verdict: Callable[[Claim, Claim], Verdict])
 
 def _comparable(one: Claim, other: Claim) -> bool:
     """Not one sentence read twice, and at one time."""
-    same = (one.voice.article, one.voice.quote) == (other.voice.article, other.voice.quote)
+    same = (one.voice.article, one.quote) == (other.voice.article, other.quote)
     return not same and overlap(one.days, other.days)

@@ -6,8 +6,8 @@ other only where they are of one kind and time.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from graph.ontology import Property
@@ -17,7 +17,8 @@ from graph.report.values import agree, overlap, period_days
 from graph.statements import Amount, Statement, Term, is_concept
 from graph.vocab import NG, OPEN
 
-_Groups: TypeAlias = dict[tuple[Hashable, ...], list[Claim]]
+_Groups: TypeAlias = dict[tuple[Hashable, ...], list[tuple[Statement, Term]]]
+"""Statements and their answers by question."""
 _FALSE_WHEN = {("actual", "actual"), ("planned", "planned"), ("actual", "planned")}
 """Modalities of what is said and what is denied that cannot both hold; "has not yet" leaves "will" open."""
 
@@ -34,7 +35,7 @@ def _polarity(corpus: Corpus) -> Iterator[Contradiction]:
     denied = {corpus.triple(s) for s in corpus.statements if s.polarity == "negative"}
     for statement in corpus.statements:
         if (triple := corpus.triple(statement)) in denied:
-            groups[triple] += corpus.claims(statement, statement.polarity)
+            groups[triple].append((statement, statement.polarity))
 
     def verdict(one: Claim, other: Claim) -> Verdict:
         if one.answer == other.answer:
@@ -44,14 +45,27 @@ def _polarity(corpus: Corpus) -> Iterator[Contradiction]:
             return "apart"
         return "clash" if _narrowed(corpus, no.statement) <= _narrowed(corpus, yes.statement) else "apart"
 
-    for group in groups.values():
-        claims = clashes(group, verdict)
-        if claims:
-            yes = [claim for claim in claims if claim.answer == "positive"]
-            no = [claim for claim in claims if claim.answer == "negative"]
-            kind: Kind = "denial" if all(claim.voice.speakers for claim in no) else "polarity"
-            first = min((claim.statement for claim in yes), key=lambda s: s.iri)
-            yield _contradiction(corpus, kind, first, first.object, (corpus.side(yes, "yes"), corpus.side(no, "no")))
+    for _, claims in _clashing(corpus, groups, verdict):
+        yes = [claim for claim in claims if claim.answer == "positive"]
+        no = [claim for claim in claims if claim.answer == "negative"]
+        kind: Kind = "denial" if all(claim.voice.speakers for claim in no) else "polarity"
+        obj = min((claim.statement for claim in yes), key=lambda s: s.iri).object
+        yield _contradiction(corpus, kind, yes, obj, (corpus.side(yes, "yes"), corpus.side(no, "no")))
+
+
+def _clashing(
+    corpus: Corpus,
+    groups: _Groups,
+    verdict: Callable[[Claim, Claim], Verdict],
+    *,
+    ever: Callable[[tuple[Hashable, ...]], bool] = lambda _: False,
+) -> Iterator[tuple[tuple[Hashable, ...], list[Claim]]]:
+    """The groups in which different answers clash, and the claims that do."""
+    for about, group in groups.items():
+        if len({answer for _, answer in group}) > 1:
+            given = (corpus.claims(statement, answer, ever=ever(about)) for statement, answer in group)
+            if claims := clashes(chain.from_iterable(given), verdict):
+                yield about, claims
 
 
 def _narrowed(corpus: Corpus, statement: Statement) -> frozenset[tuple[str, Term]]:
@@ -60,8 +74,9 @@ def _narrowed(corpus: Corpus, statement: Statement) -> frozenset[tuple[str, Term
 
 
 def _contradiction(
-    corpus: Corpus, kind: Kind, statement: Statement, obj: Term | None, sides: tuple[Side, ...]
+    corpus: Corpus, kind: Kind, claims: Iterable[Claim], obj: Term | None, sides: tuple[Side, ...]
 ) -> Contradiction:
+    statement = min((claim.statement for claim in claims), key=lambda s: s.iri)
     return Contradiction(
         kind=kind, subject=corpus.known.label(statement.subject), relation=corpus.relation(statement.predicate),
         object=corpus.known.label(obj) if obj is not None else "", sides=sides,
@@ -70,9 +85,9 @@ def _contradiction(
 
 def _sides(corpus: Corpus, claims: list[Claim]) -> tuple[Side, ...]:
     """A side for each answer."""
-    ordered = sorted(claims, key=lambda claim: (str(claim.answer), claim.statement.iri, claim.voice.article))
+    ordered = sorted(claims, key=lambda claim: (claim.answer, claim.statement.iri, claim.voice.article))
     sides = [
-        corpus.side(list(group), corpus.known.label(str(answer)))
+        corpus.side(list(group), corpus.known.label(answer))
         for answer, group in groupby(ordered, key=lambda claim: claim.answer)
     ]
     return tuple(sorted(sides, key=lambda side: (-side.sources, side.citations[0].date or "9999", side.value)))
@@ -88,20 +103,18 @@ def _values(corpus: Corpus) -> Iterator[Contradiction]:
         prop = _single(corpus, statement.predicate)
         if prop is None or (statement.polarity, statement.modality) != ("positive", "actual"):
             continue
-        subject, obj = statement.subject, statement.object
-        for way in {*prop.one_at_a_time, *prop.one_ever}:
-            about, value = (subject, obj) if way == "object" else (obj, subject)
+        for end in {*prop.one_at_a_time, *prop.one_ever}:
+            about, value = statement.subject, statement.object
+            if end == "subject":
+                about, value = value, about
             if not is_concept(value) and not is_concept(about):
-                groups[way, prop.iri, about] += corpus.claims(statement, value, ever=way in prop.one_ever)
+                groups[end in prop.one_ever, prop.iri, end, about].append((statement, value))
 
     def verdict(one: Claim, other: Claim) -> Verdict:
-        return _compare(corpus, placed, str(one.answer), str(other.answer))
+        return _compare(corpus, placed, one.answer, other.answer)
 
-    for group in groups.values():
-        claims = clashes(group, verdict) if len({claim.answer for claim in group}) > 1 else []
-        if claims:
-            first = min((claim.statement for claim in claims), key=lambda s: s.iri)
-            yield _contradiction(corpus, "value", first, None, _sides(corpus, claims))
+    for _, claims in _clashing(corpus, groups, verdict, ever=lambda about: bool(about[0])):
+        yield _contradiction(corpus, "value", claims, None, _sides(corpus, claims))
 
 
 def _single(corpus: Corpus, predicate: str) -> Property | None:
@@ -139,22 +152,17 @@ def _amounts(corpus: Corpus) -> Iterator[Contradiction]:
     counted = _counted(corpus)
     groups: _Groups = defaultdict(list)
     for statement in corpus.statements:
-        if statement.polarity == "negative" or statement.modality not in {"actual", "planned"}:
-            continue
-        for about, answer in _measured(corpus, counted, statement):
-            groups[*about, statement.modality] += corpus.claims(statement, answer)
+        if statement.polarity == "positive" and statement.modality in {"actual", "planned"}:
+            for about, answer in _measured(corpus, counted, statement):
+                groups[*about, statement.modality].append((statement, answer))
 
     def verdict(one: Claim, other: Claim) -> Verdict:
-        amounts = [counted.get(str(c.answer), ("", str(c.answer)))[1] for c in (one, other)]
+        amounts = [counted[c.answer][1] if c.answer in counted else c.answer for c in (one, other)]
         return "agree" if agree(*(corpus.known.amounts[amount] for amount in amounts)) else "clash"
 
-    for about, group in groups.items():
-        claims = clashes(group, verdict) if len({claim.answer for claim in group}) > 1 else []
-        if claims:
-            first = min((claim.statement for claim in claims), key=lambda s: s.iri)
-            yield _contradiction(
-                corpus, "amount", first, first.object if about[0] == "qualifier" else None, _sides(corpus, claims)
-            )
+    for about, claims in _clashing(corpus, groups, verdict):
+        obj = claims[0].statement.object if about[0] == "qualifier" else None
+        yield _contradiction(corpus, "amount", claims, obj, _sides(corpus, claims))
 
 
 def _measured(

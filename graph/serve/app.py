@@ -58,19 +58,20 @@ def create_app(store_path: str | Path, settings: ServeSettings | None = None) ->
         settings=settings,
         templates=Jinja2Templates(env=environment),
     )
-    endpoint = sparql.Endpoint(context)
+    endpoint, graph = sparql.Endpoint(context), graph_page.GraphPage(context)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         try:
             async with endpoint:
+                graph.prepare()
                 yield
         finally:
             store.close()
 
     hosts = [f"[{host}]" if ":" in host else host for host in sorted(LOCAL)] if settings.local else ["*"]
     app = Starlette(
-        routes=_routes(context, endpoint),
+        routes=_routes(context, endpoint, graph),
         middleware=[
             Middleware(_Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False),
@@ -82,11 +83,11 @@ def create_app(store_path: str | Path, settings: ServeSettings | None = None) ->
     return app
 
 
-def _routes(context: Context, endpoint: "sparql.Endpoint") -> list[BaseRoute]:
+def _routes(context: Context, endpoint: "sparql.Endpoint", graph: "graph_page.GraphPage") -> list[BaseRoute]:
     with as_file(files("graph.serve") / "static") as folder:
         static = Mount("/static", StaticFiles(directory=folder), name="static")
     # The pages come last: where the base is this server's own address, any path may be that of an IRI.
-    return [*endpoint.routes(), *graph_page.routes(context), static, *pages.routes(context)]
+    return [*endpoint.routes(), *graph_page.routes(graph), static, *pages.routes(context)]
 
 
 async def _problem(request: Request, error: Exception) -> Response:

@@ -39,8 +39,13 @@ def exists(dataset: Store, iri: str) -> bool:
         node = NamedNode(iri)
     except ValueError:
         return False
-    looks = ((node, None, None), (None, None, node), (None, node, None))
-    return any(next(dataset.quads_for_pattern(*look, DefaultGraph()), None) is not None for look in looks)
+    merged = DefaultGraph()
+    looks = (
+        dataset.quads_for_pattern(node, None, None, merged),
+        dataset.quads_for_pattern(None, None, node, merged),
+        dataset.quads_for_pattern(None, node, None, merged),
+    )
+    return any(next(look, None) is not None for look in looks)
 
 
 def description(dataset: Store, iri: str) -> list[Triple]:

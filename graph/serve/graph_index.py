@@ -26,6 +26,8 @@ from graph.vocab import NG
 
 SEED = 7
 SUGGESTIONS = 12
+_UNSURE: tuple[data.Status, ...] = ("planned", "possible", "conditional")
+"""Modalities that are a status, as ``graph.view`` has them: a denial wins, and what only others state is a claim."""
 
 
 class Node(NamedTuple):
@@ -145,7 +147,6 @@ def read_index(store: Store) -> Index:
     nodes = _nodes(columns)
     numbers = {node.iri: number for number, node in enumerate(nodes)}
     predicates = sorted(set(columns.one(RDF.predicate).values()))
-    labels = columns.one(RDFS.label)
     sources, reports = _reports(columns)
     iris, facts = _facts(columns, numbers, {iri: place for place, iri in enumerate(predicates)}, reports)
     near: list[dict[int, list[int]]] = [{} for _ in nodes]
@@ -165,7 +166,7 @@ def read_index(store: Store) -> Index:
         nodes=nodes,
         facts=facts,
         fact_iris=iris,
-        predicates=[(iri, labels.get(iri, iri)) for iri in predicates],
+        predicates=[(iri, columns.reader.text(iri, RDFS.label, iri)) for iri in predicates],
         sources=sources,
         symmetric=frozenset(place for place, iri in enumerate(predicates) if iri in symmetric),
         near=near,
@@ -183,6 +184,7 @@ class _Columns:
     def __init__(self, store: Store) -> None:
         self._dataset = store.dataset
         self.reader = Reader(store)
+        self._one: dict[str, dict[str, str]] = {}
 
     def pairs(self, predicate: str) -> Iterator[tuple[str, str]]:
         for quad in self._dataset.quads_for_pattern(None, NamedNode(str(predicate)), None, DefaultGraph()):
@@ -197,10 +199,11 @@ class _Columns:
 
     def one(self, predicate: str) -> dict[str, str]:
         """The first value of each."""
-        found: dict[str, str] = {}
-        for subject, value in self.pairs(predicate):
-            found[subject] = min(value, found.get(subject, value))
-        return found
+        if predicate not in self._one:
+            found = self._one[predicate] = {}
+            for subject, value in self.pairs(predicate):
+                found[subject] = min(value, found.get(subject, value))
+        return self._one[predicate]
 
     def many(self, predicate: str) -> dict[str, list[str]]:
         """All values of each, sorted."""
@@ -209,6 +212,15 @@ class _Columns:
             found[subject].append(value)
         return {subject: sorted(values) for subject, values in found.items()}
 
+    def types(self, iri: str) -> list[str]:
+        """Classes of one subject: there are far more facts than things, so not all are read."""
+        found = self._dataset.quads_for_pattern(NamedNode(iri), NamedNode(str(RDF.type)), None, DefaultGraph())
+        return [quad.object.value for quad in found if isinstance(quad.object, NamedNode)]
+
+    def having(self, predicate: str, value: str) -> frozenset[str]:
+        """Subjects with this value of the property."""
+        return frozenset(self.reader.subjects(predicate, NamedNode(str(value))))
+
     def of_class(self, iri: str) -> list[str]:
         """Subjects of the class, sorted."""
         return self.reader.subjects(RDF.type, NamedNode(str(iri)))
@@ -216,10 +228,9 @@ class _Columns:
 
 def _nodes(columns: _Columns) -> list[Node]:
     """Every named thing, by IRI; what can only be an attribute is none."""
-    aliases, types = columns.many(SKOS.altLabel), columns.many(RDF.type)
-    nodes = []
+    aliases, nodes = columns.many(SKOS.altLabel), []
     for iri, label in sorted(columns.one(SKOS.prefLabel).items()):
-        kinds = [kind for kind in types.get(iri, []) if kind.startswith(str(NG))]
+        kinds = sorted(kind for kind in columns.types(iri) if kind.startswith(str(NG)))
         kind = kinds[0].removeprefix(str(NG)) if kinds else ""
         if kind not in data.ATTRIBUTE_TYPES:
             nodes.append(Node(iri, label, kind, tuple(name for name in aliases.get(iri, []) if name != label)))
@@ -257,34 +268,25 @@ def _facts(
 ) -> tuple[list[str], list[Row]]:
     """Facts that have an entity as subject or object: their IRIs, sorted, and what is known of each."""
     subject, predicate, thing = columns.one(RDF.subject), columns.one(RDF.predicate), dict(columns.links(RDF.object))
-    polarity, modality, when = columns.one(NG.polarity), columns.one(NG.modality), columns.one(NG.validTime)
+    when, negated = columns.one(NG.validTime), columns.having(NG.polarity, NG.negative)
+    modality = {iri: name for name in _UNSURE for iri in columns.having(NG.modality, NG[name])}
     evidence, article = columns.many(NG.evidence), columns.one(PROV.wasDerivedFrom)
     attributed = {iri for iri, _ in columns.pairs(NG.speaker)}
     times = {iri: columns.reader.iso(iri) or "" for iri in sorted(set(when.values()))}
     iris, rows = [], []
+    known: dict[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...]] = {}  # facts of one article share theirs
     for iri in columns.of_class(NG.Fact):
         ends = numbers.get(subject.get(iri, ""), -1), numbers.get(thing.get(iri, ""), -1)
         if ends == (-1, -1) or iri not in predicate:
             continue
         said = evidence.get(iri, [])
-        status = _status(
-            polarity.get(iri, ""), modality.get(iri, ""), claimed=bool(said) and attributed.issuperset(said)
-        )
-        found = {reports[article[one]] for one in said if article.get(one) in reports}
+        claimed = bool(said) and attributed.issuperset(said)
+        status = "negated" if iri in negated else modality.get(iri, "claimed" if claimed else "stated")
+        told = tuple(sorted({reports[article[one]] for one in said if article.get(one) in reports}))
         time = times.get(when.get(iri, ""), "")
         iris.append(iri)
-        rows.append(Row(*ends, predicates[predicate[iri]], status, time, tuple(sorted(found))))
+        rows.append(Row(*ends, predicates[predicate[iri]], status, time, known.setdefault(told, told)))
     return iris, rows
-
-
-def _status(polarity: str, modality: str, *, claimed: bool) -> data.Status:
-    """The status as ``graph.view`` has it: a denial wins over its modality; what only others state is a claim."""
-    if polarity == str(NG.negative):
-        return "negated"
-    for name in ("planned", "possible", "conditional"):
-        if modality == str(NG[name]):
-            return name
-    return "claimed" if claimed else "stated"
 
 
 def _importance(near: Sequence[Mapping[int, Sequence[int]]]) -> list[float]:

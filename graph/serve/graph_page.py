@@ -11,8 +11,8 @@
     /graph/path          the shortest way between two entities                             (POST, JSON)
     /graph/turtle        entities and facts as Turtle                                      (POST, JSON)
 
-The index behind it is read from the store when it is first asked for, in a thread; all numbers in a request hold for
-one state of the store, whose name comes with it (``v``).
+The index behind it is read from the store when the server starts, in a thread; who asks earlier waits.  All numbers in
+a request hold for one state of the store, whose name comes with it (``v``).
 """
 
 import threading
@@ -62,9 +62,8 @@ class _Selection(msgspec.Struct):
     facts: list[int]
 
 
-def routes(context: Context) -> list[BaseRoute]:
+def routes(page: "GraphPage") -> list[BaseRoute]:
     """The routes of this module."""
-    page = _Page(context)
     questions: dict[str, Callable[[Request, Explorer], Json | list[Json]]] = {
         "start": _start,
         "level": _level,
@@ -84,8 +83,8 @@ def routes(context: Context) -> list[BaseRoute]:
     ]
 
 
-class _Page:
-    """The page, and the explorer behind it once somebody looks."""
+class GraphPage:
+    """The page, and the explorer behind it."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -93,17 +92,21 @@ class _Page:
         self._explorer: Explorer | None = None
 
     def html(self, request: Request) -> Response:
-        threading.Thread(target=self._prepare, daemon=True).start()
+        """The page."""
         families = {name: dict(zip(("label", "light", "dark", "shape"), rest, strict=True)) for name, *rest in FAMILIES}
-        return self._context.render(request, "graph.html", here="/", families=families, base=self._context.base)
+        return self._context.render(request, "graph.html", here="/", families=families)
 
     def answer(self, question: Callable[[Request, Explorer], Json | list[Json]]) -> Callable[[Request], Response]:
+        """What answers a question that stands in the address."""
+
         def answered(request: Request) -> Response:
             return _json(question(request, self._checked(request)))
 
         return answered
 
     def form(self, kind: type[Form], act: Callable[[Explorer, Form], Json | str]) -> Callable[[Request], Any]:
+        """What answers a question that is sent as JSON of this kind."""
+
         async def answered(request: Request) -> Response:
             try:
                 form = msgspec.json.decode(await request.body(), type=kind)
@@ -130,9 +133,14 @@ class _Page:
                 self._explorer.level(())
             return self._explorer
 
-    def _prepare(self) -> None:
-        with suppress(StoreError):  # the server went while it was read
-            self._read()
+    def prepare(self) -> None:
+        """Start to read the store, in a thread, so that it is done when somebody looks."""
+
+        def read() -> None:
+            with suppress(StoreError):  # the server went while it was read
+                self._read()
+
+        threading.Thread(target=read, name="graph page", daemon=True).start()
 
 
 def _json(value: Json | list[Json]) -> Response:

@@ -17,7 +17,8 @@ LIMIT 20
 """
 GRAPH = """# Who works with, owns, buys, leads or competes with whom
 CONSTRUCT { ?subject ?relation ?object } WHERE {
-  VALUES ?relation { ng:competesWith ng:partnersWith ng:signsWith ng:owns ng:acquires ng:investsIn ng:leads ng:mergesWith }
+  VALUES ?relation { ng:competesWith ng:partnersWith ng:signsWith ng:owns ng:acquires
+                     ng:investsIn ng:leads ng:mergesWith }
   ?subject ?relation ?object .
 }
 LIMIT 200

@@ -62,7 +62,8 @@ class Workers:
     async def answer(self, job: Job) -> Reply:
         """The answer; raises :class:`WorkerError` when there is none.  Cancelling it stops the query."""
         try:
-            await asyncio.wait_for(self._slots.acquire(), job.seconds)
+            async with asyncio.timeout(job.seconds):
+                await self._slots.acquire()
         except TimeoutError as error:
             raise WorkerError(Problem(503, "Too many queries are running. Try again later.")) from error
         try:

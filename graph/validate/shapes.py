@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, RdfFormat
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat
+from rdflib.namespace import SH
 
 from graph.errors import GraphError
 from graph.validate.violation import Violation
@@ -31,29 +32,33 @@ def violations(dataset: pyoxigraph.Store, shapes: Path) -> Iterator[Violation]:
     except ImportError as error:
         raise GraphError("Validation needs the package pyrudof: pip install 'newsgraph[validate]'.") from error
     rudof = pyrudof.Rudof(pyrudof.RudofConfig())
-    _read_shapes(rudof, shapes)
+    messages = _read_shapes(rudof, shapes)
     data = dataset.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
     # The text must not be taken for the name of a file or an address, which it could be where it is empty.
     rudof.read_data(f"# data\n{data.decode()}", pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict)
     for entry in rudof.validate_shacl().violations:
+        shape = entry.source_shape or ""
         yield Violation(
-            shape=(entry.source_shape or "").removeprefix(SHAPES),
+            shape=shape.removeprefix(SHAPES),
             focus=entry.focus_node,
             path=entry.path or "",
             value=_plain(entry.value or ""),
-            message=_plain(entry.message or ""),
+            message=messages.get(shape) or _plain(entry.message or ""),
         )
 
 
-def _read_shapes(rudof: Any, path: Path) -> None:
+def _read_shapes(rudof: Any, path: Path) -> dict[str, str]:
+    """Load the shapes; returns the messages of those that have one, since rudof does not report all."""
     import pyrudof  # noqa: PLC0415
 
     try:
         text = path.read_text(encoding="utf-8")
-        next(iter(pyoxigraph.parse(text, RdfFormat.TURTLE)), None)
+        triples = list(pyoxigraph.parse(text, RdfFormat.TURTLE))
         rudof.read_shacl(f"# shapes\n{text}", pyrudof.ShaclFormat.Turtle, reader_mode=pyrudof.ReaderMode.Strict)
     except (OSError, UnicodeDecodeError, SyntaxError, pyrudof.RudofError) as error:
         raise GraphError(f"{path}: cannot be read as SHACL shapes in Turtle: {error}") from error
+    told = (one for one in triples if one.predicate.value == str(SH.message) and isinstance(one.subject, NamedNode))
+    return {one.subject.value: one.object.value for one in told if isinstance(one.object, Literal)}
 
 
 def _plain(term: str) -> str:

@@ -73,17 +73,14 @@
       prefixCcApi: null,
       editorHeight: "auto",
       lineNumbers: true,
-      inputStyle: "contenteditable",
       viewportMargin: Infinity,
       requestConfig: { endpoint: "/sparql", method: "POST" },
     });
     const leave = { Esc: () => run.focus(), "Ctrl-Enter": () => send(), "Cmd-Enter": () => send(), "Ctrl-S": () => {} };
     editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), ...leave });
-    const field = editor.getInputField();
-    field.setAttribute("aria-label", "SPARQL query");
-    field.setAttribute("aria-multiline", "true");
-    field.setAttribute("role", "textbox");
+    editor.getInputField().setAttribute("aria-label", "SPARQL query");
     source.hidden = true;
+    source.value = editor.getValue();
     editor.on("change", () => { source.value = editor.getValue(); });
     return editor;
   }
@@ -96,7 +93,7 @@
 
   async function send() {
     running?.abort();
-    const query = editor.getValue();
+    const query = source.value;
     const control = new AbortController();
     running = control;
     stop.hidden = false;
@@ -210,6 +207,17 @@
     await choose(names[0]);
   }
 
+  // A plain field, for those whose screen reader or keyboard works better with one.
+  const plain = document.getElementById("plain");
+  const frame = document.getElementById("editor");
+  plain.hidden = false;
+  plain.addEventListener("click", () => {
+    const on = source.hidden;
+    source.hidden = !on;
+    frame.hidden = on;
+    plain.setAttribute("aria-pressed", String(on));
+    if (on) source.focus(); else editor.setValue(source.value);
+  });
   ask.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   stop.addEventListener("click", () => running?.abort());
   for (const button of document.querySelectorAll("[data-example]")) {

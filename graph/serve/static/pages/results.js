@@ -90,8 +90,10 @@ const newsgraphResults = (() => {
         if (column === state.column) head.setAttribute("aria-sort", state.down ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
       });
-      body.replaceChildren(...order.map((index) => make("tr", {}, ...rows[index].map((term) => {
+      body.replaceChildren(...order.map((index) => make("tr", {}, ...rows[index].map((term, column) => {
         const one = make("td", {}, cell(term, prefixes));
+        one.dataset.label = variables[column];
+        if (!term) one.className = "none";
         if (numeric(term)) one.className = "number";
         if (key(term).length > 60) one.classList.add("long");
         else if (/^[\d-]{4,10}$/.test(key(term))) one.classList.add("short");
