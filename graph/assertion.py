@@ -309,7 +309,9 @@ def _fact(fact: Fact, frame: _Frame) -> Iterator[Quad]:
         for evidence in found:
             yield from _evidence(fact, evidence, name, frame)
         own_voice = any(not evidence.speakers for evidence in found)
-        stands = fact.polarity == "positive" and fact.modality == "actual" and not _ended(fact, frame.dates.get(article))
+        stands = (
+            fact.polarity == "positive" and fact.modality == "actual" and not _ended(fact, frame.dates.get(article))
+        )
         if stands and own_voice:
             yield Quad(NamedNode(fact.subject), NamedNode(fact.predicate), _value(fact.object), name)
 

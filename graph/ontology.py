@@ -58,6 +58,9 @@ class Property:
     label: str
     domain: tuple[str, ...] = ()
     range: tuple[str, ...] = ()
+    except_domain: tuple[str, ...] = ()
+    """Classes below the domain whose members are never the subject."""
+    except_range: tuple[str, ...] = ()
     symmetric: bool = False
     transitive: bool = False
     functional: bool = False
@@ -273,6 +276,8 @@ class _Reader:
             label=self._label(node),
             domain=domain,
             range=self._classes(node, RDFS.range),
+            except_domain=self._names(node, NG.exceptDomain, self.class_nodes, "class"),
+            except_range=self._names(node, NG.exceptRange, self.class_nodes, "class"),
             symmetric=OWL.SymmetricProperty in kinds,
             transitive=OWL.TransitiveProperty in kinds,
             functional=OWL.FunctionalProperty in kinds,

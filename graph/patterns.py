@@ -53,7 +53,7 @@ LIGHT = frozenset(
 """Words that say nothing of a relation by themselves."""
 
 MANY_SENSES = frozenset(
-    """agree approve bring call carry close come consider control create cut do draw earn enter face get give go have
+    """agree approve bring call carry close come consider control create cut do draw earn enter face get give go
     hit hold impose join keep leave license make meet move open own pass pay pick propose put raise reach receive
     release run see seek serve set start stop strike take turn win""".split()
 )
@@ -147,9 +147,7 @@ def pattern_set(ontology: Ontology, lessons: Lessons) -> PatternSet:
     patterns, vetoes = [], []
     for prop in ontology.properties.values():
         for written in prop.examples:
-            patterns += [
-                Pattern(prop.name, *row[:4], written, row[4]) for row in lessons[_key(prop.name, written)]
-            ]
+            patterns += [Pattern(prop.name, *row[:4], written, row[4]) for row in lessons[_key(prop.name, written)]]
         for written in prop.counter_examples:
             vetoes += [(prop.name, fold(row[0]), row[4]) for row in lessons[_key(prop.name, written)]]
     return PatternSet(patterns, vetoes)

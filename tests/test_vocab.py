@@ -21,7 +21,7 @@ CONTRACT = (
     "confidence validTime speaker evidence derivedFrom phrase subjectBegin subjectEnd objectBegin objectEnd textHash "
     "subjectAntecedentBegin subjectAntecedentEnd objectAntecedentBegin objectAntecedentEnd construction "
     "bound qualifier time place amount purpose cause instrument manner topic openRelation "
-    "example counterExample noun entityLabel"
+    "example counterExample exceptDomain exceptRange noun entityLabel"
 ).split()
 
 

@@ -76,7 +76,8 @@ def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     after = at + 1
     if after < len(forms) and (tags[after] in {"NNS", "CD"} or forms[after].lower() in COUNTING):
         return span
-    return begin, after, kind
+    made = kind == "ORG" and end - begin == 1 and not forms[begin].isupper()
+    return begin, after, "PRODUCT" if made else kind
 
 
 def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:

@@ -4,6 +4,7 @@ A mention keeps determinerless noun phrases short: adjectives, compounds, names 
 clauses, appositions, other prepositional phrases and possessors go, since the extractor states them separately.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
+YEAR = re.compile(r"(1[89]|20)\d\d")
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
 OF_WORDS = 5
@@ -145,6 +147,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
+    if YEAR.fullmatch(token.text) and entity is None and not kids(token, "nummod"):
+        return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
     if token.pos_ in {"NUM", "SYM"}:
         amount = _amount(token, None)
         if amount is not None:

@@ -268,6 +268,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
         objects, qualifiers = _promote(qualifiers, frame)
+        if is_speech(frame.predicate) and any(m.kind == "quality" for m, _ in objects):
+            return
     partners = _partners(frame, qualifiers, builder)
     own = {id(builder.argument(o)): builder.attached(o) for o in (*frame.objects, *(t for _, t in frame.obliques))}
     for subject in frame.subjects:
@@ -573,7 +575,7 @@ class Builder:
         rule: str,
     ) -> Iterator[Extraction]:
         """The extraction, unless it says nothing: an argument equal to the other, or an empty relation."""
-        if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation:
+        if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
         status = self.status
         speakers = tuple(dict.fromkeys(self.argument(self.context.doc[i]) for i in status.speakers))
@@ -649,6 +651,11 @@ CONFIDENCE = {
     "listing": 0.75, "parenthesis": 0.7,
 }  # fmt: skip
 """First guesses by construction; replaced by calibrated values once a judged sample exists (issue 4)."""
+
+
+def _is_open(*arguments: Mention) -> bool:
+    """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
+    return any(m.kind in {"nominal", "pronoun"} and m.label.lower() in lexicon.OPEN for m in arguments)
 
 
 def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:

@@ -164,3 +164,8 @@ RANKS = frozenset("assistant associate chief deputy executive honorary managing 
 
 ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
 """Words by which a description is of the past."""
+
+OPEN = frozenset(
+    "anything how more much one ones same something such what whatever when where which who whoever whom whose why".split()
+)
+"""Arguments that name nothing."""

@@ -82,6 +82,9 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             elif _is_acronym(other, holder):
                 continue
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
+                if holder.plural and holder.quantity is not None:
+                    yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
+                    continue
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
                         yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
@@ -222,7 +225,7 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
-    for child in outer_kids(noun, context, "amod"):
+    for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
         for part in conjuncts(child):
@@ -232,7 +235,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
             continue
-        if kind_name(noun, context) is not None or lemma(noun) in lexicon.ITSELF or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name"):
+        if (
+            kind_name(noun, context) is not None
+            or lemma(noun) in lexicon.ITSELF
+            or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name")
+        ):
             continue
         possessor = mention(child, context)
         if possessor.kind == "quantity":
@@ -241,6 +248,12 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
         elif possessor.kind == "name" and possessor.type != "NORP" and noun.pos_ != "PROPN":
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_manner(noun: Token) -> bool:
+    """ "at full speed", "in good shape": a bare singular after a preposition is the way, not a thing."""
+    bare = noun.tag_ == "NN" and not kids(noun, "det", "nmod:poss", "nummod")
+    return bare and case_of(noun) in {"at", "in", "on", "by", "with", "without"} and noun.head.pos_ != "NOUN"
 
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

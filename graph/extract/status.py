@@ -145,7 +145,10 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
     head = predicate.head
     shared = _from_above(head, depth + 1)
-    own_frame = any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl"} for c in predicate.children)
+    framing = {"aux", "aux:pass", "cop", "expl"}
+    if verb_form(predicate) not in {"Part", "Inf"}:
+        framing |= {"nsubj", "nsubj:pass"}  # "30,000 jobs should be cut and 14 plants closed": the auxiliaries are shared
+    own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin"):
         return replace(shared, speakers=partner.speakers)
@@ -264,11 +267,17 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_source(noun: Token) -> bool:
+    """ "according to X", "per X" with a name: not "per share"."""
+    case = case_of(noun)
+    return case in lexicon.SOURCE_CASES and noun.pos_ in ({"PROPN"} if case == "per" else {"NOUN", "PROPN", "PRON"})
+
+
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
         cited = lower(token) == "citing" and bool(kids(token, "obj"))
-        sourced = case_of(token) in lexicon.SOURCE_CASES and token.pos_ in {"NOUN", "PROPN", "PRON"}
+        sourced = is_source(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
         if sourced and not any(t.pos_ == "VERB" for t in sentence[token.i - sentence.start :] if t.dep_ in _MAIN):
@@ -289,7 +298,7 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
         *(c for c in kids(predicate, "obl") if not case_of(c).startswith("according")),
     ]
     for child in (c for a in arguments for c in a.children):
-        if base(child) in {"obl", "nmod", "parataxis", "advcl"} and case_of(child) in lexicon.SOURCE_CASES:
+        if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif child.dep_ == "advcl" and lower(child) == "citing":
             found.extend(c.i for c in kids(child, "obj"))

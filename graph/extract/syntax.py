@@ -13,6 +13,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 RELATIVIZERS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
+PATIENTS = frozenset(
+    """acquit appoint arrest convict detain evacuate hospitalise hospitalize indict injure jail oust postpone rescue
+    sentence unveil wound""".split()
+)
+"""Verbs that always have an object: without one, a headline left out the auxiliary ("Smith appointed chairman")."""
+
 _INSIDE_PHRASES = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
 )
@@ -92,7 +98,8 @@ def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
         return True
-    return token.tag_ == "VBN" and not any(child.dep_ in {"aux", "obj"} for child in token.children)
+    bare = not any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children)
+    return bare and (token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS))
 
 
 def is_predicate(token: Token) -> bool:

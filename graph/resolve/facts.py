@@ -113,8 +113,12 @@ class _Types:
             return any(self.ontology.is_a(found, name) for name in classes)
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
 
+    def _excepted(self, value: Value, classes: tuple[str, ...]) -> bool:
+        found = self._type.get(value, "") if isinstance(value, str) else ""
+        return any(self.ontology.is_a(found, name) for name in classes)
+
     def usual(self, match: Match, value: Value) -> bool:
-        """Whether a verb of many senses has an object of the sort that its example has: "left Acme", not "left a gap"."""
+        """Whether a verb of many senses has an object of its example's sort: "left Acme", not "left a gap"."""
         words = match.pattern.relation.split()
         taught = self._kinds.of_noun(match.pattern.filler) if len(words) == 1 and words[0] in MANY_SENSES else None
         if taught is None or isinstance(value, Text):
@@ -142,7 +146,9 @@ class _Types:
         for match, subject, obj in matches:
             prop = self.ontology.properties[match.pattern.property]
             vague = set(match.pattern.relation.split()) <= LIGHT
-            if not self.usual(match, obj):
+            if not self.usual(match, obj) or self._excepted(subject, prop.except_domain):
+                continue
+            if self._excepted(obj, prop.except_range):
                 continue
             if self.fits(subject, prop.domain, strictly=vague) and self.fits(obj, prop.range, strictly=vague):
                 ranked.append(

@@ -29,7 +29,8 @@ _IMPERSONAL = listed("it its itself which")
 _ACTORS = frozenset({"person", "organization", "place", "group", "misc"})
 """Families of what can say, sell or sign."""
 _ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | listed(
-    "acquire appoint argue buy commission hire invest launch negotiate plan possess resign sell sign sue want"
+    "accept acquire appoint apply argue ask borrow buy commission decide donate elect hire hope invest launch lend "
+    "manufacture meet negotiate owe pay plan possess refuse reject resign retire sell sign spend sue try visit vote want"
 )
 """Verbs whose subject is somebody."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
@@ -193,10 +194,8 @@ class Arguments:
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
     def _tells_apart(self, mention: Mention) -> bool:
-        """Whether a description has a name or a rank in it that its referent's name would have: "the first GX index"."""
-        inside = (
-            begin for begin, _ in self._order[bisect_left(self._begins, mention.begin) :] if begin < mention.end
-        )
+        """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
+        inside = (begin for begin, _ in self._order[bisect_left(self._begins, mention.begin) :] if begin < mention.end)
         return next(inside, None) is not None or not _RANKS.isdisjoint(mention.label.casefold().split())
 
     def _chain(self, chain: Chain) -> Ref | None:
