@@ -21,7 +21,7 @@ from graph.serve.app import create_app
 from graph.serve.negotiate import choose
 from graph.serve.segments import cut
 from graph.serve.shown import clean, visible, web_address
-from tests.page_store import DENIAL, HOSTILE, OWNS, PACT, Press, hostile, press
+from tests.page_store import DENIAL, HOSTILE, OWNS, PACT, Press, hostile, long, press
 
 PAGE = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 LOCAL = "http://localhost:8000/"
@@ -208,6 +208,18 @@ def test_the_page_of_a_thing(client: TestClient) -> None:
     assert any(re.fullmatch(rf"/newsgraph/id/{PACT}\?fact=\w+#s-\d+-\d+", str(link)) for link in links)
     written = find(page, "//section[@aria-labelledby='names']//li")
     assert {" ".join(item.text_content().split()) for item in written} >= {"Acme 3 times", "Acme Corporation 1 time"}
+
+
+def test_a_thing_with_many_facts_shows_some_and_leads_to_all(tmp_path: Path) -> None:
+    with client_of(long(2_200), tmp_path) as client:
+        page = client.get("/newsgraph/id/Acme", headers=PAGE).text
+        assert "200 facts in at least 1 article" in text_of(page)
+        assert len(find(page, "//div[@class='property']//li[p]")) == 12
+        (link,) = [one.get("href") for one in find(page, "//a[text()='All 200 facts']")]
+        first = client.get(link, headers=PAGE).text
+        assert (len(find(first, "//ul[@class='facts']/li")), "1 to 100 of 200" in text_of(first)) == (100, True)
+        (after,) = [one.get("href") for one in find(first, "//a[@rel='next']")]
+        assert "101 to 200 of 200" in text_of(client.get(after, headers=PAGE).text)
 
 
 def test_the_page_of_one_property_of_a_thing(client: TestClient) -> None:

@@ -387,10 +387,10 @@ def test_the_policy_stops_a_script_that_got_in(visit: Any, server: Server) -> No
 
 
 def test_a_very_long_article_opens_and_answers(visit: Any, tmp_path: Path) -> None:
-    with served(long(20_000), tmp_path) as server:
+    with served(long(8_000), tmp_path) as server:
         opened = visit(server, "/newsgraph/id/article/long-4444444444")
         opened.page.wait_for_selector("html[data-ready]", timeout=60_000)
-        opened.page.evaluate("document.querySelectorAll('.count')[1500].click()")
+        opened.page.evaluate("document.querySelectorAll('.count')[600].click()")
         opened.page.wait_for_selector(".facts li:visible")
         assert opened.texts(".facts li:visible .verb") == ["signs with"]
         assert opened.text("#facts-what") == "1 fact in this sentence"

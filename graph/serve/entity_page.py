@@ -65,6 +65,8 @@ class Entity:
     """A day, whether the sentences give it, and the facts."""
     facts: int
     """Number of facts that it takes part in."""
+    whole: bool
+    """Whether every fact is shown, and so articles, names and dates are all there are."""
     articles: tuple[tuple[Sentence, int], ...]
     """For each article shown its first sentence, and the number of facts that it gives."""
     written: tuple[Written, ...]
@@ -88,6 +90,7 @@ def entity(reader: FactReader, iri: str) -> Entity:
         groups=groups,
         timeline=_timeline(own),
         facts=len({fact for found in parts.values() for fact in found}),
+        whole=all(group.total == len(group.facts) for group in groups) and len(articles) <= _NAMES,
         articles=articles[:_NAMES],
         written=_written(reader, own, iri)[:_NAMES],
         former=tuple(reader.subjects(DCTERMS.isReplacedBy, NamedNode(iri))),
@@ -135,7 +138,9 @@ def _description(facts: Iterable[ShownFact], iri: str) -> str:
     found = (
         fact.object.label
         for fact in facts
-        if fact.subject.iri == iri and not fact.statuses and fact.predicate.iri == str(NG.describedAs)
+        if fact.subject.iri == iri
+        and fact.predicate.iri == str(NG.describedAs)
+        and not (fact.statuses or fact.qualifiers)
     )
     return "; ".join(list(dict.fromkeys(found))[:3])
 

@@ -113,7 +113,7 @@ const newsgraphResults = (() => {
     const scroll = make("div", { className: "scroll", tabIndex: 0 },
       make("table", {}, make("caption", { className: "hidden", textContent: "Answer" }), make("thead", {}, make("tr", {}, ...heads)), body));
     scroll.setAttribute("role", "region");
-    scroll.setAttribute("aria-label", "Answer");
+    scroll.setAttribute("aria-label", "Rows");
     return make("div", {}, make("p", { className: "bar" }, ...(rows.length > 8 ? [filter] : []), status, previous, next), scroll);
   }
 
