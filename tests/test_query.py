@@ -233,7 +233,7 @@ ANSWERS: dict[str, list[dict[str, str | None]]] = {
         {"who": "the city", "amount": "about 5.50 million euros", "value": "5500000", "currency": "EUR",
          "purpose": "bridges", "speaker": "Jo Field", "thing": "", "date": "2021-03-02"},
     ],
-    "corroborated": [{"subject": "Acme", "articles": "2", "sources": "news/first.txt, news/second.txt"}],
+    "corroborated": [{"subject": "Acme", "independent": "2", "sources": "news/first.txt, news/second.txt"}],
     "plans": [{"subject": "the city", "object": "about 5.50 million euros", "speaker": "Jo Field"}],
     "denials": [{"subject": "Acme", "relation": "owns", "object": "Hooli", "status": "not actual"}],
     "owners": [{"subject": "Acme", "object": "Hooli", "status": "not actual"}],
