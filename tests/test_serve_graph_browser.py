@@ -2,16 +2,21 @@
 
 import json
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import uvicorn
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
+from graph.serve import graph_data
+from graph.serve.app import create_app
 from graph.vocab import NG
 from tests.graph_world import iri, make_store
 from tests.serving import Server, serving
@@ -107,6 +112,21 @@ def enemy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     rows = [row for row in hostile() if "\ud800" not in json.dumps(row, ensure_ascii=False)]
     with serving(make_store(tmp_path_factory.mktemp("enemy") / "kg", rows)) as server:
         yield server
+
+
+@pytest.fixture
+def crowded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A server to which eight things are too many to draw."""
+    monkeypatch.setattr(graph_data, "WHOLE", 8)
+    app = create_app(make_store(tmp_path / "kg", newsroom()))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield SimpleNamespace(url=f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
+    server.should_exit = True
+    thread.join()
 
 
 @pytest.fixture
@@ -357,12 +377,51 @@ def test_nothing_moves_by_itself_and_tidy_moves_what_is_not_pinned(opened: Open)
     page = opened()
     positions = "window.newsgraph.network.getPositions()"
     before = page.page.evaluate(positions)
-    page.page.wait_for_timeout(400)
+    page.page.wait_for_timeout(300)
     assert page.page.evaluate(positions) == before
-    page.page.click("#colour")
+    page.choose("castor")
+    page.heading("Castor Rail")
+    page.page.click("#details button:has-text('Pin')")
+    page.page.click("#tidy")
+    page.page.wait_for_selector("#live:has-text('has a new place')", state="attached")
+    after = page.page.evaluate(positions)
+    pinned = str(page.page.evaluate("window.newsgraph.state.chosen.id"))
+    assert after[pinned] == before[pinned]
+    assert sum(after[node] != before[node] for node in before) > len(before) / 2
+
+
+def test_communities_have_colours_and_a_legend(opened: Open) -> None:
+    page = opened()
+    colours = """() => { const canvas = document.querySelector("#canvas canvas");
+        const {data} = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        const found = new Set();
+        for (let i = 0; i < data.length; i += 4) found.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+        return [...found]; }"""
+    assert {"0,114,178", "217,138,0", "0,135,95"} <= set(page.page.evaluate(colours))  # organisations, people, places
     page.page.select_option("#colour", "community")
-    page.page.click("#legend summary") if page.page.get_attribute("#legend", "open") is None else None
-    assert page.page.locator("#legend circle").count() > 2
+    page.page.wait_for_timeout(200)
+    found = set(page.page.evaluate(colours))
+    assert {"0,114,178", "194,78,0", "0,135,95"} <= found
+    assert "217,138,0" not in found
+    assert page.page.locator("#legend ul").count() == 3
+
+
+def test_an_overview_is_drilled_into_by_keyboard(opened: Open, crowded: Server) -> None:
+    page = opened(server=crowded)
+    assert "communities of 15 entities" in page.text("#counts")
+    page.page.focus("#canvas")
+    page.page.keyboard.press("ArrowRight")
+    page.page.wait_for_selector("#details button:has-text('Open this community')")
+    inside = page.page.evaluate("window.newsgraph.state.nodes.get(window.newsgraph.state.chosen.id).count")
+    page.page.keyboard.press("Enter")
+    page.until("window.newsgraph.state.kind === 'nodes'")
+    assert len(page.drawn()) == inside
+    assert page.page.locator("#crumbs [aria-current=location]").count() == 1
+    page.page.click("#crumbs a")
+    page.until("window.newsgraph.state.kind === 'communities'")
+    page.choose("castor")
+    page.heading("Castor Rail")
+    assert (page.messages, page.outside()) == ([], [])
 
 
 def test_the_table_has_what_the_drawing_has(opened: Open) -> None:
