@@ -1,6 +1,8 @@
 """Nothing enters the graph that its article does not bear out, and what enters is traced to its words."""
 
+import sqlite3
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +10,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from graph import evidence
+from graph import evidence, pipeline
+from graph.cli.build import _print_report
 from graph.model import Extraction, Fact, Mention, MentionKind, Qualifier
+from graph.store import Store
 from tests.readings import (
     CHAIN,
     COMPANY,
@@ -24,6 +28,7 @@ from tests.readings import (
     reading,
     resolved,
     said,
+    write,
 )
 
 OWNS = EXTRACTIONS[0]
@@ -163,3 +168,22 @@ def test_whatever_enters_is_true_to_its_article(found: list[Extraction]) -> None
             words = TEXT[slice(*(one.subject_antecedent or one.subject_span))]
             assert evidence.named(names[fact.subject], words)
     assert sum(number for _, number in known.refused) + len(known.facts) <= 2 * len(found)
+
+
+def test_an_article_that_was_changed_in_the_store_says_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path / "kg")
+    database = sqlite3.connect(path / "articles.sqlite")
+    with database:
+        database.execute("UPDATE article SET digest = 'other' WHERE source = ?", (FIRST.source,))
+    database.close()
+    with Store.open(path, read_only=True) as store:
+        kept, refused_facts = pipeline._intact(store)
+    assert [r.article.source for r in kept] == ["wire/second.txt"]
+    assert refused_facts == len(EXTRACTIONS)
+
+
+def test_the_build_tells_how_many_were_refused_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    _print_report(pipeline.Report(facts=3, refused=((evidence.LINK, 2),)))
+    assert f"2: {evidence.LINK[:20]}" in capsys.readouterr().err
+    _print_report(pipeline.Report(facts=3))
+    assert "refused" not in capsys.readouterr().err
