@@ -207,8 +207,9 @@ def test_a_large_graph_opens_as_communities_to_drill_into(tmp_path: Path, monkey
         assert [crumb["path"] for crumb in inside["crumbs"]] == [first["path"]]
         assert inside["kind"] == "nodes"
         assert {one["id"] for one in first["members"]} <= {node["id"] for node in inside["nodes"]}
-        with pytest.raises(KeyError):
-            explorer.level((99,))
+        for wrong in ((99,), (-2,), (*first["path"], 0)):
+            with pytest.raises(KeyError):
+                explorer.level(wrong)
 
 
 def test_an_empty_store_has_an_empty_drawing(tmp_path: Path) -> None:

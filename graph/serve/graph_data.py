@@ -42,6 +42,8 @@ ROOM = 30
 """Pixels around a community, for its name."""
 LEAST = 3
 """Members of a community that stands for itself."""
+KEPT = 50
+"""Drawings of communities that are remembered."""
 FACTS = 150
 """Facts shown of one entity; its own page has all."""
 APART = 0.25
@@ -67,7 +69,10 @@ class Explorer:
         """
         with self._lock:
             if path not in self._levels:
-                self._levels[path] = self._level(path)
+                found = self._level(path)
+                if len(self._levels) >= KEPT:
+                    del self._levels[next(iter(self._levels))]
+                self._levels[path] = found
             return self._levels[path]
 
     def _level(self, path: tuple[int, ...]) -> Json:
@@ -81,7 +86,7 @@ class Explorer:
     def _inside(self, path: tuple[int, ...]) -> list[int]:
         nodes = list(self.index.main)
         for end, step in enumerate(path):
-            groups = self._split(path[:end], nodes)
+            groups = self._split(path[:end], nodes) if len(nodes) > WHOLE else []
             if not -1 <= step < len(groups):
                 raise KeyError(path)
             nodes = groups[step]
