@@ -93,7 +93,7 @@ def rows(body: bytes) -> int:
     return len(json.loads(body)["results"]["bindings"])
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 2.0) -> bool:
+def eventually(holds: Callable[[], bool], seconds: float = 4.0) -> bool:
     """Wait until it holds, or so many seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
