@@ -114,7 +114,7 @@ def named_by(token: Token, context: Context) -> Mention | None:
     for child in kids(first_conjunct(token), "appos"):
         if token.dep_ == "conj" and not _holds_both(token, child, context):
             continue
-        found = name_of(child, context)
+        found = name_of(child, context) or named_right(child, context)
         if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
             return mention(child, context)
     return None

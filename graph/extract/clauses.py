@@ -268,7 +268,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
         objects, qualifiers = _promote(qualifiers, frame)
-        if is_speech(frame.predicate) and any(m.kind == "quality" for m, _ in objects):
+        if lemma(frame.predicate) in lexicon.SPEECH and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
     own = {id(builder.argument(o)): builder.attached(o) for o in (*frame.objects, *(t for _, t in frame.obliques))}
@@ -513,11 +513,15 @@ class Builder:
 
     def qualifiers(self, obliques: list[tuple[str, Token]], predicate: Token) -> list[Qualifier]:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
-        found = []
+        found: list[Qualifier] = []
         for case, token in obliques:
             if case in lexicon.SOURCE_CASES:
                 continue
             m = self.argument(token)
+            since = found[-1].mention if found and found[-1].word == case == "between" else None
+            if since is not None and since.kind == m.kind == "time":
+                found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
+                continue
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         for child in kids_of(predicate, "advmod"):
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
@@ -558,6 +562,7 @@ class Builder:
                 m = self.argument(part)
                 if (
                     case
+                    and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (case != "of" or m.kind != "nominal" or is_eventive(noun))
                 ):
@@ -656,6 +661,14 @@ CONFIDENCE = {
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     return any(m.kind in {"nominal", "pronoun"} and m.label.lower() in lexicon.OPEN for m in arguments)
+
+
+def _stretch(first: Mention, last: Mention) -> Mention:
+    """ "between 2016 and 2018": one stretch of time."""
+    if first.period is None or last.period is None:
+        return first
+    period = replace(first.period, end=last.period.end, text=f"{first.label} and {last.label}")
+    return replace(first, period=period)
 
 
 def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:

@@ -169,3 +169,9 @@ OPEN = frozenset(
     "anything how more much one ones same something such what whatever when where which who whoever whom whose why".split()
 )
 """Arguments that name nothing."""
+
+MANDATES = frozenset("ask command demand insist mandate order propose recommend request require suggest urge".split())
+"""Governors of a clause in the subjunctive ("demanded that he resign"): it is wanted, not done."""
+
+HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
+"""Titles that say nothing of their bearer's office."""

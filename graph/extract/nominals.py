@@ -113,7 +113,7 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         child
         for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
-        if not case_of(child) or child.dep_ == "nmod:desc"
+        if (not case_of(child) or child.dep_ == "nmod:desc") and lower(child) not in lexicon.HONORIFICS
     ]  # fmt: skip
     for index, child in enumerate(before):
         if index + 1 < len(before) and before[index + 1].i == child.i + 1:

@@ -184,6 +184,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return replace(result, polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
         return result.negated()
+    if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
+        return result.weaker("planned")
     if clausal:
         if word in {
             "expect",
@@ -206,6 +208,14 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
+
+
+def _is_subjunctive(predicate: Token) -> bool:
+    """ "that she resign": the bare form, with a singular subject too."""
+    if kids(predicate, "aux", "aux:pass"):
+        return False
+    singular = any(c.tag_ in {"NN", "NNP"} or lower(c) in {"he", "she", "it"} for c in kids(predicate, "nsubj"))
+    return verb_form(predicate) == "Inf" or (predicate.tag_ == "VBP" and singular)
 
 
 def _has_particle(verb: Token, word: str) -> bool:

@@ -50,10 +50,11 @@ def lemma(token: Token) -> str:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated with it, in text order."""
+    """The token and everything coordinated with it, in text order; "rather than X" and "not X" are none of it."""
     found = [token]
     for child in kids(token, "conj"):
-        found.extend(conjuncts(child))
+        if not any(lower(c) in {"rather", "instead", "not"} and c.i < child.i for c in kids(child, "cc", "advmod")):
+            found.extend(conjuncts(child))
     return found
 
 
