@@ -207,7 +207,7 @@ def _not_only(also: Token, arcs: Arcs) -> None:
 
 
 def _budding(verb: Token, arcs: Arcs) -> None:
-    """ "for emerging firms": a participle that is as good as an adjective, read as a verb with the noun for its object."""
+    """ "for emerging firms": a participle as good as an adjective, read as a verb with the noun for its object."""
     i = int(verb.i)
     if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl"} or i < 1:
         return
@@ -222,7 +222,7 @@ def _budding(verb: Token, arcs: Arcs) -> None:
 
 
 def _aside(verb: Token, arcs: Arcs) -> None:
-    """ "..., sources said, ...": words of saying between commas are beside the clause, and no attribute of "sources"."""
+    """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
     doc, i = verb.doc, int(verb.i)
     noun = i - 1
     if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
