@@ -173,7 +173,7 @@ class KnowledgeGraph:
         """One row a fact for pandas, see :func:`graph.notebook.frame` (needs newsgraph[notebook])."""
         return frame(self.store)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """What Jupyter shows: a summary, the latest facts and the graph to explore."""
         try:
             return display(self.store)

@@ -65,7 +65,7 @@ def summary(store: Store, counted: Figures) -> str:
 def frame(store: Store) -> "pd.DataFrame":
     """One row a fact, sorted by subject, with the columns of :data:`COLUMNS`.
 
-    ``subject``, ``predicate``, ``object`` are names, ``..._iri`` their IRIs (missing for a literal), ``iri`` the fact's.
+    ``subject``, ``predicate``, ``object`` are names, ``..._iri`` their IRIs (a literal has none), ``iri`` the fact's.
     ``status`` is stated, claimed, planned, possible, conditional or negated.  ``date`` is when it holds and
     ``published`` the first article's day, ISO 8601 as exact as the text is (``2024``, ``2024-07``).  ``speaker`` is who
     says so, ``article`` the path or URL of the first of so many ``articles``, ``sentence`` what it says there, and
@@ -106,7 +106,7 @@ def _latest(found: Sequence[Json]) -> list[ViewFact]:
     """The facts last reported, each article's in its order."""
 
     def place(fact: Json) -> tuple[str, int, str]:
-        first = fact["evidence"][0] if fact["evidence"] else {"article": "", "begin": 0}
+        first: Json = fact["evidence"][0] if fact["evidence"] else {"article": "", "begin": 0}
         return first["article"], first["begin"], fact["iri"]
 
     def day(fact: Json) -> str:
@@ -129,12 +129,12 @@ def _counts(counted: Figures) -> list[tuple[str, list[tuple[str, int]], int]]:
         ((bar.label, bar.total) for bar in (*counted.properties, *counted.phrases)),
         key=lambda pair: (-pair[1], pair[0]),
     )
-    lists = (
-        ("Classes", list(counted.classes)),
-        ("Relations", relations),
-        ("Status", [(name, count) for name, count in counted.statuses if count]),
-    )
-    return [(title, pairs[:COUNTED], len(pairs[COUNTED:])) for title, pairs in lists]
+    lists: dict[str, list[tuple[str, int]]] = {
+        "Classes": list(counted.classes),
+        "Relations": relations,
+        "Status": [(name, count) for name, count in counted.statuses if count],
+    }
+    return [(title, pairs[:COUNTED], len(pairs[COUNTED:])) for title, pairs in lists.items()]
 
 
 def _page(found: Sequence[Json]) -> str:
