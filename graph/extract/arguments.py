@@ -114,6 +114,8 @@ def named_by(token: Token, context: Context) -> Mention | None:
     for child in kids(first_conjunct(token), "appos"):
         if token.dep_ == "conj" and not _holds_both(token, child, context):
             continue
+        if token.tag_ == "NNS" and (kids(child, "conj") or kids(token, "nummod")):
+            continue  # "two firms: Acme and Globex"
         found = name_of(child, context) or named_right(child, context)
         if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
             return mention(child, context)
@@ -161,7 +163,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
-    if YEAR.fullmatch(token.text) and entity is None and not kids(token, "nummod"):
+    if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
     if token.pos_ in {"NUM", "SYM"}:
         amount = _amount(token, None)

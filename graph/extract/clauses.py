@@ -166,10 +166,10 @@ def frame_of(predicate: Token) -> Frame:
         t
         for case, t in obliques
         if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
-        if case in {"by", ""} and not (t.ent_type_ in TIME_LABELS or _is_when(t))
+        if case in {"by", ""} and not _is_when(t)
     ]
     if not agents:
-        agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"}]
+        agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in obliques if case == "between"]
     rest = [(case, t) for case, t in obliques if t not in agents]
@@ -180,7 +180,7 @@ def frame_of(predicate: Token) -> Frame:
 
 def _is_when(noun: Token) -> bool:
     """ "by the end of the quarter": a time, not an agent."""
-    return lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN"
+    return noun.ent_type_ in TIME_LABELS or (lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN")
 
 
 def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
@@ -628,7 +628,7 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = " ".join([*self._rank(noun), lemma(noun)])
+        word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod")]
         links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]

@@ -71,7 +71,8 @@ RELATIONAL = frozenset(
     co-founder coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter
     dean deputy designer developer director distributor division economist editor employee envoy executive father
     flagship founder governor graduate head headquarters holder home host husband inventor investor joint-venture
-    lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent owner parent
+    lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent
+    owner parent
     part partner predecessor president price producer professor provider publisher representative resident result
     retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
     spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value
