@@ -14,7 +14,7 @@ from graph.model import Article, Reading
 _Decoded = TypeVar("_Decoded")
 
 
-def _shape(model: type) -> str:
+def shape(model: type) -> str:
     """A fingerprint of the fields and types of a class and of all that it holds; words about them do not count."""
 
     def bare(part: Any) -> Any:
@@ -32,7 +32,7 @@ class _Holder(msgspec.Struct):
     article: Article
 
 
-SHAPE = _shape(Reading)
+SHAPE = shape(Reading)
 """Tells readings of this version of :class:`graph.model.Reading` from those of others; it follows from the class."""
 _READING = msgspec.json.Decoder(Reading)
 _HOLDER = msgspec.json.Decoder(_Holder)
