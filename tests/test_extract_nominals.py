@@ -255,7 +255,8 @@ a name that a participle gives:
 = Zoomo; be; app
 
 a name that something is known by:
-    The>app app/nsubj>grew ,/punct known=know/VBN/acl>app as/IN/ADP/case>Zoomo Zoomo/NNP/obl>known ,/punct grew=grow/VBD .
+    The>app app/nsubj>grew ,/punct known=know/VBN/acl>app as/IN/ADP/case>Zoomo Zoomo/NNP/obl>known ,/punct
+    grew=grow/VBD .
 = Zoomo; be; app
 = Zoomo; grow; grew
 

@@ -7,19 +7,21 @@ from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
 a shared auxiliary before a second subject:
-    Jobs/NNS/nsubj:pass>cut should>cut be/aux:pass>cut cut/VBN and>closed 14/CD/nummod>plants plants/NNS/nsubj:pass>closed
-    closed=close/VBN/conj>cut .
+    Jobs/NNS/nsubj:pass>cut should>cut be/aux:pass>cut cut/VBN and>closed 14/CD/nummod>plants
+    plants/NNS/nsubj:pass>closed closed=close/VBN/conj>cut .
 = 14 plants; be closed; closed [planned]
 = 14 plants; number; 14
 = jobs; be cut; should be cut [planned]
 
 a finite verb shares no auxiliary with a second subject:
-    Acme/nsubj>cut may>cut cut/VB jobs/NNS/obj>cut and>closed Globex/nsubj>closed closed=close/VBD/conj>cut plants/NNS/obj>closed .
+    Acme/nsubj>cut may>cut cut/VB jobs/NNS/obj>cut and>closed Globex/nsubj>closed
+    closed=close/VBD/conj>cut plants/NNS/obj>closed .
 = Acme; cut; jobs [possible]
 = Globex; close; plants
 
 what is asked for in the subjunctive:
-    Acme/nsubj>demanded demanded=demand/VBD that/IN/SCONJ/mark>resign Mary/nsubj>resign Smith/flat>Mary resign/VB/ccomp>demanded .
+    Acme/nsubj>demanded demanded=demand/VBD that/IN/SCONJ/mark>resign Mary/nsubj>resign Smith/flat>Mary
+    resign/VB/ccomp>demanded .
 = Acme; demand; Mary Smith resign
 = Mary Smith; resign; resign [planned]
 
