@@ -19,7 +19,7 @@ EXACT = 0.9
 """Share of the dates that must be exact enough for a unit."""
 FAR = 0.02
 """Share of the dates, at each end, that may lie outside the axis."""
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def _inner(spread: Counter[int], share: float) -> tuple[int, int]:
 
 def _day(text: str) -> _Day | None:
     """The date, with the first month or day where the text has none; None when it is none."""
-    found = _DATE.match(text)
+    found = _DATE.fullmatch(text[:10])  # a time of day may follow
     if found is None:
         return None
     year, month, day = (int(part or 1) for part in found.groups())
