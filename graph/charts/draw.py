@@ -13,6 +13,8 @@ HEIGHT, HEAD, FOOT = 210, 14, 26
 """Pixels of the drawing of a time axis: all of it, above the highest line, and below the lowest."""
 LABELS = 6
 """Dates below an axis; on a narrow screen every second."""
+ROOM = 12
+"""Columns that there is always room for: a single one does not fill the drawing."""
 _FILLED = 0.82
 """Share of its place that a column takes."""
 _STEPS = {
@@ -73,7 +75,7 @@ def axis(found: Timeline) -> Axis:
     ticks = scale(max(column.total for column in found.columns))
     pixel = (HEIGHT - HEAD - FOOT) / ticks[-1]
     floor = HEIGHT - FOOT
-    slot = 100 / len(found.columns)
+    slot = 100 / _places(found)
     columns = []
     for number, column in enumerate(found.columns):
         stated, unsure = column.stated * pixel, column.unsure * pixel
@@ -125,21 +127,25 @@ def share(part: int, whole: int) -> str:
 
 def _dates(found: Timeline) -> tuple[Date, ...]:
     """Which columns have their date below them: round ones, and as many as there is room for."""
-    count = len(found.columns)
     steps = _STEPS[found.unit]
-    step = next((step for step in steps if count / step <= LABELS), steps[-1])
-    shown = [number for number in range(count) if (found.first + number) % step == 0] or [0]
+    step = next((step for step in steps if _places(found) / step <= LABELS), steps[-1])
+    shown = [number for number in range(len(found.columns)) if (found.first + number) % step == 0] or [0]
     return tuple(_date(number, found, minor=place % 2 == 1) for place, number in enumerate(shown))
 
 
 def _date(number: int, found: Timeline, *, minor: bool) -> Date:
     """The date of a column: in its middle, or at the edge that it would stick out of."""
-    count = len(found.columns)
+    count = _places(found)
     middle = (number + 0.5) / count
     for inside, place, anchor in ((middle >= 0.06, number, "start"), (middle <= 0.94, number + 1, "end")):
         if not inside:
             return Date(percent(place * 100 / count), found.columns[number].label, anchor, minor)
     return Date(percent(middle * 100), found.columns[number].label, "middle", minor)
+
+
+def _places(found: Timeline) -> int:
+    """How many columns the drawing has room for."""
+    return max(len(found.columns), ROOM)
 
 
 def peak(columns: Sequence[Column]) -> Column:
