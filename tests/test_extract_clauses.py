@@ -348,6 +348,10 @@ whom comes before what, however they are labelled:
     Acme/nsubj>asked asked=ask/VBD Globex/obj>asked $/iobj>asked 5/CD/compound>million million/CD/nummod>$ .
 = Acme; ask; $5 million
 
+what is bought rather than another:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought rather/RB/cc>Initech than/IN/fixed>rather Initech/conj>Globex .
+= Acme; buy; Globex
+
 no subject, no statement:
     Buy/VB Globex/obj>Buy .
 """

@@ -10,7 +10,7 @@ AMOUNTS = {
 }  # fmt: skip
 NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
-    "14": "CARDINAL",
+    "14": "CARDINAL", "5 %": "PERCENT",
 }  # fmt: skip
 CASES = """
 apposition, the name first:
@@ -278,6 +278,21 @@ whose a person is:
 an honorific is no office:
     Mr/NNP/nmod:desc>Smith Smith/nsubj>won won=win/VBD .
 = Smith; win; won
+
+only a person holds two offices at once:
+    The>supplier supplier/nsubj>left and>partner partner/conj>supplier ,/punct>Acme Acme/appos>supplier ,/punct>Acme
+    left=leave/VBD .
+= Acme; be; supplier
+= Acme; leave; left
+= partner; leave; left
+
+a share of things counts none of them:
+    It/nsubj>bought bought=buy/VBD 5/CD/nummod>% %/NN/obj>bought of>tenants the>tenants tenants/NNS/nmod>% .
+= It; buy; 5 %
+
+a pronoun in apposition describes nothing:
+    The>firm firm/nsubj>grew itself/PRP/PRON/appos>firm grew=grow/VBD .
+= firm; grow; grew
 
 a possession planned and one there:
     Acme/nsubj>buy will>buy buy/VB Globex/nmod:poss>plant 's>Globex plant/obj>buy .
