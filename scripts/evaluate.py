@@ -117,6 +117,8 @@ Figures = tuple[dict[str, float], list[str]]
 def across(data: Path) -> dict[str, tuple[Callable[[], Figures], list[Path]]]:
     """The measures on ../shared/data, with the files they read; no files where the data is not there."""
 
+    articles = sorted((data / "articles" / "wikinews").glob("*.txt"))
+
     def extractions() -> Figures:
         gold = carb.load(data / "openie" / "carb-dev.tsv")
         found = evaluate_carb.extracted(evaluate_carb.sentences(data / "openie" / "carb-dev.txt"))
@@ -124,9 +126,8 @@ def across(data: Path) -> dict[str, tuple[Callable[[], Figures], list[Path]]]:
         return {"f1": figures["f1"], "auc": figures["auc"]}, []
 
     def entities() -> Figures:
-        return evaluate_entities.measured(evaluate_entities.readings_of(data / "articles" / "wikinews"))
+        return evaluate_entities.measured(evaluate_entities.readings_of(articles))
 
-    articles = sorted((data / "articles" / "wikinews").glob("*.txt"))
     return {
         "entities": (entities, [*articles, evaluate_entities.GOLD] if articles else []),
         "carb": (extractions, sorted((data / "openie").glob("carb-dev.*"))),
