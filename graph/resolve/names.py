@@ -28,7 +28,7 @@ TRADES = listed(
     "automotive automobiles computer computers electronics electric brothers bros airlines airways "
     "aerospace aircraft pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum "
     "semiconductor semiconductors laboratories "
-    "telecommunications index"
+    "telecommunications"
 )
 """Last words that a short form may leave out inside one article: the whole company's trade, not one unit of it."""
 
