@@ -190,7 +190,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own, whose size can be changed."""
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", place]
+    mount: list[str | Path] = ["mount", "-t", "tmpfs", "-o", "size=64k", "none", place]
     if os.geteuid() or subprocess.run(mount, check=False).returncode:
         pytest.skip("a tmpfs cannot be mounted here")
     yield place
@@ -415,6 +415,14 @@ def test_a_damaged_reading_is_read_anew_when_its_article_comes_again(world: Worl
     assert (code, said) == (0, "")
     assert lines(log, "annotated") == ["wire/b.txt"]
     assert world.exports(store) == world.exports(world.clean)
+
+
+def test_a_reading_under_another_source_is_told(world: World) -> None:
+    store = Path(shutil.copytree(world.clean, world.root / "kg"))
+    edit(store, "UPDATE article SET source = 'wire/B.txt' WHERE source = 'wire/b.txt'")
+    code, said, _ = world.build(store)
+    assert code == 1
+    assert "the reading of wire/B.txt cannot be decoded" in said
 
 
 @pytest.mark.parametrize("seed", range(8))

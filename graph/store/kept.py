@@ -4,7 +4,7 @@ import hashlib
 import json
 import zlib
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
@@ -59,19 +59,25 @@ def encode(reading: Reading) -> tuple[str, str, bytes]:
 
 def decode_reading(path: Path, source: str, blob: bytes) -> Reading:
     """The reading of :data:`SHAPE` that the bytes hold."""
-    return _decode(_READING, path, source, blob)
+    reading = _decode(_READING, path, source, blob)
+    return reading if reading.article.source == source else _refuse(path, source, "it is another article's")
 
 
 def decode_article(path: Path, source: str, blob: bytes) -> Article:
     """The article of a reading of any shape."""
-    return _decode(_HOLDER, path, source, blob).article
+    article = _decode(_HOLDER, path, source, blob).article
+    return article if article.source == source else _refuse(path, source, "it is another article's")
 
 
 def _decode(decoder: msgspec.json.Decoder[_Decoded], path: Path, source: str, blob: bytes) -> _Decoded:
     try:
         return decoder.decode(zlib.decompress(blob))
     except (zlib.error, msgspec.DecodeError) as error:
-        raise StoreError(
-            f"{path}: the reading of {source} cannot be decoded ({error}): the file is damaged. Give newsgraph build "
-            "this article again, and it is read anew; or build into a new store."
-        ) from error
+        _refuse(path, source, error)
+
+
+def _refuse(path: Path, source: str, why: object) -> NoReturn:
+    raise StoreError(
+        f"{path}: the reading of {source} cannot be decoded ({why}): the file is damaged. Give newsgraph build this "
+        "article again, and it is read anew; or build into a new store."
+    )
