@@ -150,6 +150,14 @@ def test_turtle_has_the_selection_with_its_evidence_and_nothing_else(client: Tes
     assert "isString" not in answer.text
 
 
+def test_what_else_is_known_of_a_selected_thing_stays_out(client: TestClient, index: Index) -> None:
+    wallet, orbis = number(index, "OrbisPay"), number(index, "Orbis Telecom")
+    body = {"nodes": [wallet, orbis], "facts": list(index.near[wallet][orbis])}
+    answer = client.post("/graph/turtle", json=body).text
+    assert "OrbisPay, a mobile wallet operated by Orbis Telecom" in answer
+    assert '"two million users"' not in answer
+
+
 def test_a_negated_fact_is_no_plain_triple_in_the_excerpt(client: TestClient, index: Index) -> None:
     ends = [number(index, "Northwind Ferries"), number(index, "Castor Rail")]
     answer = client.post("/graph/turtle", json={"nodes": ends, "facts": list(index.near[ends[0]][ends[1]])})

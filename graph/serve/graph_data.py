@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Triple
 from rdflib.namespace import PROV, RDF, TIME
 
 from graph.facts import Reader
@@ -338,12 +338,13 @@ class Explorer:
         return turtle(triples, self._base)
 
     def _said(self, iri: str) -> list[Triple]:
-        """What is said of a node, less the text of an article and the relations of an entity."""
+        """What is said of a node, less an article's text, and less relations: those of the selection come as facts."""
         found = self._store.dataset.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())
         rows = [quad.triple for quad in found if quad.predicate.value != str(NIF.isString)]
-        if iri not in self.index.numbers:
+        if any(row.object == NamedNode(str(NG.Fact)) for row in rows):
             return rows
-        return [row for row in rows if isinstance(row.object, Literal) or row.predicate.value == str(RDF.type)]
+        relations = {predicate for predicate, _ in self.index.predicates}
+        return [row for row in rows if row.predicate.value not in relations]
 
     def _plain(self, fact: str) -> set[Triple]:
         """The fact's own triple, when the store holds it."""

@@ -208,13 +208,14 @@ export const fit = (animate) => {
 };
 export const zoom = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 4), animation: animation() });
 export const look = (id) => network.focus(id, { scale: Math.max(network.getScale(), 0.8), animation: animation() });
-export const mark = () => {
+/* Marks the chosen thing. */
+export const select = () => {
   const { chosen } = state;
   network.unselectAll();
   if (chosen?.kind === "node") network.setSelection({ nodes: [chosen.id], edges: [] }, { highlightEdges: false });
   if (chosen?.kind === "edge") network.setSelection({ nodes: [], edges: [chosen.id] }, { highlightEdges: false });
-  redraw();
 };
+export const mark = () => { select(); redraw(); };
 const cursor = (name) => { at("canvas").style.cursor = name; };
 network.on("hoverNode", ({ node }) => { hovered = node; cursor("pointer"); });
 network.on("hoverEdge", () => cursor("pointer"));

@@ -19,7 +19,8 @@ export const svg = (tag, attributes, ...children) => put(document.createElementN
 export const text = (value) => h("bdi", { dir: "auto" }, value);
 export const replace = (element, ...children) => { element.replaceChildren(); return fill(element, children); };
 
-export const count = (number, noun, many = `${noun}s`) => `${number.toLocaleString("en")} ${number === 1 ? noun : many}`;
+const digits = new Intl.NumberFormat("en");
+export const count = (number, noun, many = `${noun}s`) => `${digits.format(number)} ${number === 1 ? noun : many}`;
 export const fold = (value) => value.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /* Says it to people who do not see the canvas. */

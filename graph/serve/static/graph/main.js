@@ -1,6 +1,6 @@
 /* The page: puts the parts together and says what happens when something is chosen, opened, filtered, kept. */
 import * as api from "./api.js";
-import { draw, fit, listen, look, mark, network, picture, redraw, remember, standing, zoom } from "./canvas.js";
+import { draw, fit, listen, look, mark, network, picture, redraw, remember, select, standing, zoom } from "./canvas.js";
 import { at, count, h, replace, save, say, text } from "./dom.js";
 import { filterPanel, rangeWords, setChanged, timeBar } from "./filters.js";
 import { STATUS, dot, families, glyph, onTheme, stroke } from "./look.js";
@@ -73,7 +73,7 @@ const renew = (whole) => {
   draw();
   around();
   emptiness();
-  mark();
+  select();
   if (whole) fit(false);
   return show();
 };
