@@ -194,3 +194,6 @@ CREATION = frozenset(
 
 RANKED = frozenset("first second third fourth fifth last latest next only sole".split())
 """Before a noun with an infinitive they tell of what was done: "the first firm to sell it" sold it."""
+
+PROFESS = frozenset("claim maintain profess purport".split())
+"""Verbs whose infinitive is their subject's word: "claims to own the name"."""
