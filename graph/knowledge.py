@@ -17,13 +17,15 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
 from graph import pipeline
+from graph.charts import TOP, write_charts
 from graph.config import BASE, Settings
-from graph.errors import SourceError
+from graph.errors import SourceError, StoreError
 from graph.explain import Explainer
 from graph.export import FORMATS, export
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.merges import NameMerge, merges
 from graph.network import network
+from graph.notebook import display, frame
 from graph.ontology import Ontology
 from graph.pipeline import Report
 from graph.query import Result, run, run_named
@@ -36,6 +38,7 @@ from graph.vocab import PREFIXES
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 
 class KnowledgeGraph:
@@ -148,6 +151,10 @@ class KnowledgeGraph:
         """Write the interactive page, of all or of what is at most ``hops`` links from ``focus``."""
         write_view(self.store, path, focus=focus, hops=hops, top=top)
 
+    def charts(self, path: str | Path, *, top: int = TOP) -> None:
+        """Write a page of charts: facts over time, the ``top`` names, relations and publishers, status."""
+        write_charts(self.store, path, top=top)
+
     def to_rdflib(self) -> Dataset:
         """The graph for rdflib, not copied: one named graph an article, and as the default graph their merge.
 
@@ -161,3 +168,14 @@ class KnowledgeGraph:
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """Things as nodes and facts between two things as edges, see :func:`graph.network.network`."""
         return network(self.store)
+
+    def to_dataframe(self) -> "pd.DataFrame":
+        """One row a fact for pandas, see :func:`graph.notebook.frame` (needs newsgraph[notebook])."""
+        return frame(self.store)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """What Jupyter shows: a summary, the latest facts and the graph to explore."""
+        try:
+            return display(self.store)
+        except StoreError as error:  # a closed graph is still something that can be looked at
+            return {"text/plain": f"<KnowledgeGraph: {error}>"}

@@ -145,6 +145,8 @@ def _decide(
         links = _linked(readings, rules, rules.decisions)
         pairs = _pairs(names, links.names)
         if _all(pairs, links, together=together):
+            if store.dirty:  # an earlier run was stopped after it had decided
+                renew(store, rules, on_progress=on_progress)
             return Decided(path=path, changed=False)
         for decisions in ways(rules.decisions, pairs):
             if _all(pairs, _linked(readings, rules, decisions), together=together):
@@ -155,6 +157,7 @@ def _decide(
                 f"{', '.join(map(repr, names))}: cannot be {wish}, because another decision or an article's own words "
                 f"say otherwise; nothing was changed. Look at {path} and at newsgraph merges."
             )
+        store.outdate()
         save_decisions(path, decisions)
         return Decided(path=path, changed=True, report=renew(store, rules.deciding(decisions), on_progress=on_progress))
 

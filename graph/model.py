@@ -105,7 +105,7 @@ class Mention:
     quantity: Quantity | None = None
     period: Period | None = None
     via: tuple[int, int] | None = None
-    """Where the sentence has the words that this mention stands in for ("we", "the two companies"); None for its own."""
+    """Where the sentence has the words that this mention stands in for ("we", "the two firms"); None for its own."""
 
     @property
     def span(self) -> tuple[int, int]:

@@ -147,7 +147,8 @@ def pattern_set(ontology: Ontology, lessons: Lessons) -> PatternSet:
     patterns, vetoes = [], []
     for prop in ontology.properties.values():
         for written in prop.examples:
-            patterns += [Pattern(prop.name, *row[:4], written, row[4]) for row in lessons[_key(prop.name, written)]]
+            for words, subject, obj, head, filler in lessons[_key(prop.name, written)]:
+                patterns.append(Pattern(prop.name, words, subject, obj, head, written, filler))
         for written in prop.counter_examples:
             vetoes += [(prop.name, fold(row[0]), row[4]) for row in lessons[_key(prop.name, written)]]
     return PatternSet(patterns, vetoes)

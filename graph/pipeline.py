@@ -148,7 +148,7 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     started = time.perf_counter()
     new = _new_articles(articles, store, agent)
     for readings in _readings(new, store, settings, on_progress):
-        store.put(readings)
+        store.put(readings, agent=agent)
     annotated = time.perf_counter()
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
@@ -246,13 +246,11 @@ _CLASH = (
 
 
 def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list[Article]:
-    """Articles that the store does not hold; all of them when another model or extractor read the old ones."""
-    known = store.sources()
-    new = [article for article in articles if known.get(article.source) != article.digest]
-    if store.meta.get("agent", agent) == agent:
-        return new
+    """Articles that the store does not hold whole, and those that another model, extractor or version has read."""
+    known, damaged = store.sources(), store.damaged()
+    new = [a for a in articles if known.get(a.source) != a.digest or a.source in damaged]
     given = {article.source for article in new}
-    return new + [r.article for r in store.readings() if r.article.source not in given]
+    return [*new, *store.outdated(agent, given)]
 
 
 @cache
@@ -281,10 +279,11 @@ def _readings(
 
 
 def _known(digests: Collection[str], store: Store, agent: str) -> dict[str, Reading]:
-    """Readings in the store of these contents, unless another model or extractor made them."""
-    if store.meta.get("agent", agent) != agent or not set(digests) & set(store.sources().values()):
+    """Readings in the store of these contents that this agent made."""
+    damaged = store.damaged()
+    if not any(digest in digests and source not in damaged for source, digest in store.sources().items()):
         return {}
-    return {reading.article.digest: reading for reading in store.readings() if reading.article.digest in digests}
+    return {r.article.digest: r for r in store.readings(agent) if r.article.digest in digests}
 
 
 def _annotated(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:

@@ -44,7 +44,9 @@ def remove(names: Iterable[str | Path], store_path: str | Path, *, on_progress: 
     with Store.open(store_path) as store:
         rules = Rules.load(settings_of(store), store.path)
         agent_of(rules.settings)  # a model that is missing is told before anything goes
-        articles = [reading.article for reading in store.readings()]
+        if store.dirty:  # an earlier run was stopped after its articles went and before the graph was made anew
+            renew(store, rules, on_progress=on_progress)
+        articles = list(store.articles())
         going = sorted({source for name in names for source in find_articles(str(name), articles)})
         contents = {article.digest for article in articles if article.source in set(going)}
         staying = [a.source for a in articles if a.digest in contents and a.source not in set(going)]

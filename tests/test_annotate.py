@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.annotate import load
-from graph.annotate.lemmas import lemma
+from graph.annotate.lemmas import Lemmatizer, lemma
 from graph.annotate.names import Decoder, merge
 from graph.annotate.network import Scores
 from graph.annotate.parse import is_tree, tree
@@ -186,6 +186,29 @@ def test_a_date_inside_an_address_is_none(nlp: Language) -> None:
     assert not [
         span for span in nlp("See https://example.com/2022-07-28/a-long-page for it.").ents if span.label_ == "DATE"
     ]
+
+
+def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -> None:
+    text = "It paid HK$50 and A$5 million in US$ bonds."
+    assert [token.text for token in nlp(text)][2:8] == ["HK$", "50", "and", "A$", "5", "million"]
+    assert {(span.text, span.label_) for span in nlp(text).ents} >= {("HK$50", "MONEY"), ("A$5 million", "MONEY")}
+
+
+@pytest.mark.parametrize(
+    ("form", "rule", "wanted"),
+    [
+        ("acquitted", "l|2|", "acquit"),
+        ("acquitting", "l|3|", "acquit"),
+        ("snubbed", "l|2|", "snub"),
+        ("zissed", "l|2|", "ziss"),
+        ("zilled", "l|2|", "zill"),
+        ("zorked", "l|1|", "zork"),
+        ("zarped", "l|2|", "zarp"),
+        ("hinted", "l|2|", "hint"),
+    ],
+)
+def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
+    assert Lemmatizer([], {"hint"})(form, "VERB", rule) == wanted
 
 
 def test_titles_are_no_part_of_a_person(nlp: Language) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.annotate.agreement import agreed, by_words
+from graph.annotate.agreement import agreed, by_words, numbered
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,27 @@ def test_brackets_of_the_text_are_no_part_of_a_name() -> None:
     forms = "Acme Works ( AW ) and Yahoo ! ( US )".split()
     spans = [(0, 3, "ORG"), (3, 5, "ORG"), (6, 11, "ORG")]
     assert agreed(forms, ["NNP"] * 11, spans) == [(0, 2, "ORG"), (3, 4, "ORG"), (6, 11, "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "span", "wanted"),
+    [
+        ("Acme Phone 4 sold", "NNP NNP CD VBD", (0, 2, "PRODUCT"), (0, 3, "PRODUCT")),
+        ("GX 100 fell", "NNP CD VBD", (0, 1, "ORG"), (0, 2, "ORG")),
+        ("Zoomo 7 sold", "NNP CD VBD", (0, 1, "ORG"), (0, 2, "PRODUCT")),
+        ("B7 - 200 flew", "NNP : CD VBD", (0, 1, "PRODUCT"), (0, 3, "PRODUCT")),
+        ("Zoomo 4s sold", "NNP CD VBD", (0, 1, "PRODUCT"), (0, 2, "PRODUCT")),
+        ("Acme 4 phones", "NNP CD NNS", (0, 1, "PRODUCT"), (0, 1, "PRODUCT")),
+        ("Acme 4 million", "NNP CD CD", (0, 1, "ORG"), (0, 1, "ORG")),
+        ("Acme 5 percent", "NNP CD NN", (0, 1, "ORG"), (0, 1, "ORG")),
+        ("Globex Games 2012 opened", "NNP NNPS CD VBD", (0, 2, "EVENT"), (0, 2, "EVENT")),
+        ("Smith 4 won", "NNP CD VBD", (0, 1, "PERSON"), (0, 1, "PERSON")),
+        ("Acme - 200 flew", "NNP : CD VBD", (0, 1, "PRODUCT"), (0, 1, "PRODUCT")),
+        ("the Zoomo 4", "DT NNP CD", (1, 2, "PRODUCT"), (1, 3, "PRODUCT")),
+        ("the Zoomo", "DT NNP", (1, 2, "PRODUCT"), (1, 2, "PRODUCT")),
+    ],
+)
+def test_a_number_belongs_to_a_name_of_a_series(
+    words: str, tags: str, span: tuple[int, int, str], wanted: tuple[int, int, str]
+) -> None:
+    assert numbered(words.split(), tags.split(), span) == wanted

@@ -3,6 +3,7 @@ import io
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from rdflib.namespace import PROV, RDF, SKOS
 
 from graph.assertion import ENTITIES, quads, time_iri
 from graph.config import BASE
-from graph.model import Knowledge, Period
+from graph.model import FactQualifier, Knowledge, Period, Text
 from graph.turtle import predicate_order, write_trig
 from graph.vocab import NG, NIF
 from tests.examples import FACTS, FIRST, KNOWLEDGE, SECOND, entity_iri, without
@@ -66,6 +67,26 @@ def test_only_affirmed_actual_facts_in_an_articles_own_voice_are_plain_triples()
         (entity_iri("Acme"), str(NG.signs), f"<{entity_iri('pact')}>"),
         (entity_iri("Jo Field"), str(NG.hasRole), '"mayor"'),
     }
+
+
+@pytest.mark.parametrize(
+    ("label", "end", "stands"),
+    [
+        ("until", None, False),
+        ("until", "2019", False),
+        ("until", "2999-01-01", True),
+        ("since", "2019", True),
+    ],
+)
+def test_what_an_article_says_has_ended_is_no_plain_triple(label: str, end: str | None, stands: bool) -> None:
+    (fact,) = (f for f in FACTS if f.predicate == str(NG.competesWith) and f.plain)
+    period = Period(begin=None, end=end, granularity="year", text="then")
+    qualifier = FactQualifier(predicate=f"{NG}time", label=label, value=Text("then"))
+    ended = replace(fact, qualifiers=(qualifier,), period=period if end else None)
+    knowledge = replace(KNOWLEDGE, facts=(ended,))
+    found = set(quads(knowledge, base=BASE))
+    assert any("fact/" in str(quad.subject) for quad in found)
+    assert bool(plain(found)) is stands
 
 
 def test_a_fact_of_two_articles_stands_in_both_graphs_with_each_ones_evidence() -> None:

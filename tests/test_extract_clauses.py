@@ -245,6 +245,113 @@ existential:
 = 300 people; be on; board
 = 300 people; number; 300
 
+by a time is no agent:
+    The>plant plant/nsubj:pass>sold will>sold be/aux:pass>sold sold=sell/VBN by>Monday Monday/obl:agent>sold .
+= plant; be sold by; Monday [planned]
+
+by the end of something is no agent:
+    The>plant plant/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN by>end the>end end/obl:agent>sold of>quarter
+    the>quarter quarter/nmod>end .
+= plant; be sold by; end of the quarter
+
+an agent comes with by only:
+    The>plant plant/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN to/IN/ADP/case>Acme Acme/obl:agent>sold .
+= plant; be sold to; Acme
+
+coordinated agents share their by:
+    The>plant plant/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN by>Acme Acme/obl:agent>sold and>Globex
+    Globex/conj>Acme .
+= Acme; sell; plant
+= Globex; sell; plant
+
+the gap of a relative clause in its infinitive:
+    The>plant plant/nsubj>closed Acme/nsubj>agreed agreed=agree/VBD/acl:relcl>plant to>buy buy/VB/xcomp>agreed
+    closed=close/VBD .
+= Acme; buy; plant [planned]
+= plant; close; closed
+
+an infinitive with its own object has no gap:
+    The>plant plant/nsubj>closed Acme/nsubj>agreed agreed=agree/VBD/acl:relcl>plant to>buy buy/VB/xcomp>agreed
+    Globex/obj>buy closed=close/VBD .
+= Acme; buy; Globex [planned]
+= plant; close; closed
+
+the subject of a relative clause is no gap:
+    The>firm firm/nsubj>grew which/nsubj>agreed agreed=agree/VBD/acl:relcl>firm to>expand expand/VB/xcomp>agreed
+    grew=grow/VBD .
+= firm; expand; expand [planned]
+= firm; grow; grew
+
+up by a share:
+    Sales/NNS/nsubj>% were/cop>% up/RB/advmod>% 5/CD/nummod>% %/NN .
+= sales; be up; 5 %
+
+down, with its place:
+    Sales/NNS/nsubj>% were/cop>% down/RB/advmod>% 5/CD/nummod>% %/NN in>Springfield Springfield/nmod>% .
+= sales; be down; 5 %
+
+an empty it:
+    It/nsubj>wrong is/cop>wrong wrong/JJ to>close close/VB/csubj>wrong the>plant plant/obj>close .
+
+an it that is judged for itself:
+    It/nsubj>wrong is/cop>wrong wrong/JJ .
+= It; be; wrong
+
+a question word names nothing:
+    Acme/nsubj>knows knows/VBZ what/WP/PRON/obj>knows .
+
+others of which nothing is told:
+    Acme/nsubj>sold sold=sell/VBD more/NN/obj>sold .
+
+a headline without its auxiliary:
+    Mary/nsubj>arrested Smith/flat>Mary arrested=arrest/VBD in>Springfield Springfield/obl>arrested .
+= Mary Smith; be arrested in; Springfield
+
+a verb of such a headline with its object:
+    Acme/nsubj>appointed appointed=appoint/VBD Mary/obj>appointed Smith/flat>Mary .
+= Acme; appoint; Mary Smith
+
+a verb of speech that says nothing:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD .
+
+whom somebody speaks to is something said:
+    Mary/nsubj>spoke Smith/flat>Mary spoke=speak/VBD to/IN/ADP/case>Acme Acme/obl>spoke .
+= Mary Smith; speak to; Acme
+
+two verbs with one object after both, on the first:
+    Acme/nsubj>refused refused=refuse/VBD to>sell sell/VB/xcomp>refused or>close close/VB/conj>sell the>plant
+    plant/obj>sell .
+= Acme; close; plant [negative]
+= Acme; sell; plant [negative]
+
+two verbs with one object after both, on the second:
+    Acme/nsubj>produce will>produce produce/VB and>market market/VB/conj>produce the>drug drug/obj>market .
+= Acme; market; drug [planned]
+= Acme; produce; drug [planned]
+
+an object before the second verb is the first's alone:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought and>grew grew=grow/VBD/conj>bought .
+= Acme; buy; Globex
+= Acme; grow; grew
+
+a verb without object before one with an object:
+    Prices/NNS/nsubj>rose rose=rise/VBD and>hurt hurt/VBD/conj>rose Acme/obj>hurt .
+= prices; hurt; Acme
+= prices; rise; rose
+
+a second verb with its own subject shares no object:
+    Acme/nsubj>use will>use use/VB and>sell Globex/nsubj>sell will>sell sell/VB/conj>use the>plant plant/obj>sell .
+= Acme; use; will use [planned]
+= Globex; sell; plant [planned]
+
+whom comes before what, however they are labelled:
+    Acme/nsubj>asked asked=ask/VBD Globex/obj>asked $/iobj>asked 5/CD/compound>million million/CD/nummod>$ .
+= Acme; ask; $5 million
+
+what is bought rather than another:
+    Acme/nsubj>bought bought=buy/VBD Globex/obj>bought rather/RB/cc>Initech than/IN/fixed>rather Initech/conj>Globex .
+= Acme; buy; Globex
+
 no subject, no statement:
     Buy/VB Globex/obj>Buy .
 """
@@ -252,7 +359,7 @@ no subject, no statement:
 
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_clause_states(written: str, expected: set[str]) -> None:
-    assert outcome(read(written, {"HK$ 28 billion": "MONEY"})) == expected
+    assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
 
 
 # Qualifiers
@@ -323,6 +430,41 @@ def test_a_time_with_the_control_verb_goes_with_what_is_done() -> None:
     assert qualified(bought) == {("on", "Monday")}
     assert bought.period is not None
     assert bought.period.begin == "2021-03-01"
+
+
+def test_a_clause_with_when_qualifies() -> None:
+    reading = read(
+        "Acme/nsubj>sold sold=sell/VBD Globex/obj>sold when/WRB/advmod>fell prices/NNS/nsubj>fell "
+        "fell=fall/VBD/advcl>sold ."
+    )
+    (when,) = find(reading, "Acme", "sell", "Globex").qualifiers
+    assert (when.role, when.word, when.mention.label) == ("clause", "when", "when prices fell")
+
+
+def test_two_times_with_between_are_one_stretch() -> None:
+    reading = read(
+        "Acme/nsubj>owned owned=own/VBD Globex/obl>owned between/case>2019 2019/CD/obl>owned and>2020 "
+        "2020/CD/conj>2019 .",
+        {"Globex": "ORG"},
+        date="2021-03-02",
+    )
+    owned = next(e for e in reading.extractions if e.relation.startswith("own"))
+    assert owned.period is not None
+    assert (owned.period.begin, owned.period.end) == ("2019", "2020")
+
+
+def test_a_year_without_a_label_is_a_time() -> None:
+    reading = read("Acme/nsubj>grew grew=grow/VBD in>2015 2015/CD/obl>grew .", date="2021-03-02")
+    grew = find(reading, "Acme", "grow in", "2015")
+    assert grew.object.kind == "time"
+    assert grew.period is not None
+    assert grew.period.begin == "2015"
+
+
+def test_a_number_that_counts_is_no_year() -> None:
+    reading = read("Acme/nsubj>hired hired=hire/VBD 2015/CD/nummod>people people/NNS/obj>hired .")
+    assert find(reading, "2015 people", "number", "2015").object.kind == "quantity"
+    assert find(reading, "Acme", "hire", "2015 people").period is None
 
 
 # Two parties

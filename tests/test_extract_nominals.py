@@ -8,7 +8,10 @@ AMOUNTS = {
     "$ 5 million": "MONEY", "HK$ 28 billion": "MONEY", "US$ 3.6 billion": "MONEY", "50,000": "CARDINAL",
     "700": "CARDINAL", "100": "CARDINAL", "six": "CARDINAL",
 }  # fmt: skip
-NAMES = AMOUNTS | {"World Trade Organization": "ORG", "WTO": "ORG"}
+NAMES = AMOUNTS | {
+    "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
+    "14": "CARDINAL", "5 %": "PERCENT",
+}  # fmt: skip
 CASES = """
 apposition, the name first:
     Acme/nsubj>grew ,/punct>maker a>maker maker/appos>Acme of>phones phones/NNS/nmod>maker ,/punct>maker
@@ -167,6 +170,130 @@ an empty adjective is dropped:
     A>firm former/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
 = former firm; grow; grew
 
+two offices of one person:
+    The>president president/nsubj>resigned and>executive chief/JJ/amod>executive executive/conj>president ,/punct>Mary
+    Mary/appos>president Smith/flat>Mary ,/punct>Mary resigned=resign/VBD .
+= Mary Smith; be; chief executive
+= Mary Smith; be; president
+= Mary Smith; resign; resigned
+
+offices of several people are not one's:
+    The>president president/nsubj>left and>directors directors/NNS/conj>president ,/punct>Mary Mary/appos>president
+    Smith/flat>Mary ,/punct>Mary left=leave/VBD .
+= Mary Smith; be; president
+= Mary Smith; leave; left
+= directors; leave; left
+
+a capitalised title before an apposition:
+    Chief/NNP/compound>Executive Executive/NNP/nsubj>resigned ,/punct>Mary Mary/appos>Executive Smith/flat>Mary
+    ,/punct>Mary resigned=resign/VBD .
+= Mary Smith; be; Chief Executive
+= Mary Smith; resign; resigned
+
+a rank is part of the office:
+    Mary/nsubj>resigned Smith/flat>Mary ,/punct>president vice/JJ/amod>president president/appos>Mary of>Acme
+    Acme/nmod>president ,/punct>president resigned=resign/VBD .
+= Acme; have; vice president
+= Mary Smith; be vice president of; Acme
+= Mary Smith; be; vice president of Acme
+= Mary Smith; resign; resigned
+
+a chief executive's firm:
+    Mary/nsubj>executive Smith/flat>Mary is/cop>executive the>executive chief/JJ/amod>executive executive of>Acme
+    Acme/nmod>executive .
+= Mary Smith; be chief executive of; Acme
+= Mary Smith; be; chief executive of Acme
+
+a sort after a name:
+    The>exchange GX/NNP/compound>exchange exchange/nsubj>fell fell=fall/VBD .
+= GX; be; exchange
+= GX; fall; fell
+
+a part after a name:
+    The>headquarters Acme/compound>headquarters headquarters/nsubj>closed closed=close/VBD .
+= Acme headquarters; close; closed
+= Acme; have; Acme headquarters
+
+a sort in the plural is no name:
+    The>exchanges GX/NNP/compound>exchanges exchanges/NNS/nsubj>fell fell=fall/VBD .
+= GX exchanges; fall; fell
+
+a time has no attributes:
+    Acme/nsubj>grew grew=grow/VBD in>quarter a>quarter difficult/JJ/amod>quarter quarter/obl>grew .
+= Acme; grow in; difficult quarter
+
+a manner has no attributes:
+    Acme/nsubj>works works/VBZ at>speed full/JJ/amod>speed speed/obl>works .
+= Acme; work at; full speed
+
+a thing with the same preposition has them:
+    Acme/nsubj>works works/VBZ at>site a>site wealthy/JJ/amod>site site/obl>works .
+= Acme; work at; wealthy site
+= wealthy site; be; wealthy
+
+a list of what was counted:
+    It/nsubj>bought bought=buy/VBD two/CD/nummod>firms firms/NNS/obj>bought :/punct>Acme Acme/appos>firms and>Globex
+    Globex/conj>Acme .
+= Acme; be one of; two firms
+= Globex; be one of; two firms
+= It; buy; two firms
+= two firms; number; two
+
+a hedged count keeps its hedge:
+    At/case>least least/JJS/nmod>14 14/CD/nummod>people people/NNS/nsubj>died died=die/VBD .
+= at least 14 people; die; died
+= at least 14 people; number; At least 14
+
+a preposition before a hedged count goes:
+    It/nsubj>grew grew=grow/VBD in>cities at/case>least least/JJS/nmod>14 14/CD/nummod>cities cities/NNS/obl>grew .
+= It; grow in; at least 14 cities
+= at least 14 cities; number; at least 14
+
+a name that a participle gives:
+    Acme/nsubj>makes makes=make/VBZ an/DT/det>app app/obj>makes called=call/VBN/acl>app Zoomo/NNP/xcomp>called .
+= Acme; make; Zoomo
+= Zoomo; be; app
+
+a name that something is known by:
+    The>app app/nsubj>grew ,/punct known=know/VBN/acl>app as/IN/ADP/case>Zoomo Zoomo/NNP/obl>known ,/punct
+    grew=grow/VBD .
+= Zoomo; be; app
+= Zoomo; grow; grew
+
+where something is known is no name of it:
+    The>app app/nsubj>grew known=know/VBN/acl>app in>Springfield Springfield/obl>known grew=grow/VBD .
+= app; be known in; Springfield
+= app; grow; grew
+
+whence a person is:
+    Springfield/nmod:poss>Mary 's>Springfield Mary/nsubj>won Smith/flat>Mary won=win/VBD .
+= Mary Smith; be from; Springfield
+= Mary Smith; win; won
+
+whose a person is:
+    Acme/nmod:poss>Mary 's>Acme Mary/nsubj>won Smith/flat>Mary won=win/VBD .
+= Acme; have; Mary Smith
+= Mary Smith; win; won
+
+an honorific is no office:
+    Mr/NNP/nmod:desc>Smith Smith/nsubj>won won=win/VBD .
+= Smith; win; won
+
+only a person holds two offices at once:
+    The>supplier supplier/nsubj>left and>partner partner/conj>supplier ,/punct>Acme Acme/appos>supplier ,/punct>Acme
+    left=leave/VBD .
+= Acme; be; supplier
+= Acme; leave; left
+= partner; leave; left
+
+a share of things counts none of them:
+    It/nsubj>bought bought=buy/VBD 5/CD/nummod>% %/NN/obj>bought of>tenants the>tenants tenants/NNS/nmod>% .
+= It; buy; 5 %
+
+a pronoun in apposition describes nothing:
+    The>firm firm/nsubj>grew itself/PRP/PRON/appos>firm grew=grow/VBD .
+= firm; grow; grew
+
 a possession planned and one there:
     Acme/nsubj>buy will>buy buy/VB Globex/nmod:poss>plant 's>Globex plant/obj>buy .
 = Acme; buy; plant [planned]
@@ -177,6 +304,41 @@ a possession planned and one there:
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_noun_phrase_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, NAMES)) == expected
+
+
+# Offices that have ended
+
+
+@pytest.mark.parametrize("word", ["former", "Former", "ex", "erstwhile"])
+def test_a_former_office_ended_by_the_articles_day(word: str) -> None:
+    written = (
+        f"Mary/nsubj>won Smith/flat>Mary ,/punct>chairman a>chairman {word}/JJ/amod>chairman chairman/appos>Mary "
+        "of>Acme Acme/nmod>chairman ,/punct>chairman won=win/VBD ."
+    )
+    office = next(e for e in read(written, NAMES, date="2021-03-02").extractions if e.relation == "be chairman of")
+    (until,) = office.qualifiers
+    assert (until.role, until.word, until.mention.label) == ("time", "until", word)
+    assert office.period is not None
+    assert (office.period.begin, office.period.end) == (None, "2021-03-02")
+
+
+def test_an_office_held_has_no_end() -> None:
+    reading = read(
+        "Mary/nsubj>won Smith/flat>Mary ,/punct>chairman new/JJ/amod>chairman chairman/appos>Mary of>Acme "
+        "Acme/nmod>chairman ,/punct>chairman won=win/VBD .",
+        date="2021-03-02",
+    )
+    assert find(reading, "Mary Smith", "be chairman of", "Acme").qualifiers == ()
+
+
+def test_without_a_date_a_former_office_has_ended_all_the_same() -> None:
+    reading = read(
+        "Mary/nsubj>chairman Smith/flat>Mary is/cop>chairman a>chairman former/JJ/amod>chairman chairman of>Acme "
+        "Acme/nmod>chairman ."
+    )
+    office = find(reading, "Mary Smith", "be chairman of", "Acme")
+    assert qualified(office) == {("until", "former")}
+    assert office.period is None
 
 
 # What a noun does

@@ -6,6 +6,33 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+a shared auxiliary before a second subject:
+    Jobs/NNS/nsubj:pass>cut should>cut be/aux:pass>cut cut/VBN and>closed 14/CD/nummod>plants
+    plants/NNS/nsubj:pass>closed closed=close/VBN/conj>cut .
+= 14 plants; be closed; closed [planned]
+= 14 plants; number; 14
+= jobs; be cut; should be cut [planned]
+
+a finite verb shares no auxiliary with a second subject:
+    Acme/nsubj>cut may>cut cut/VB jobs/NNS/obj>cut and>closed Globex/nsubj>closed
+    closed=close/VBD/conj>cut plants/NNS/obj>closed .
+= Acme; cut; jobs [possible]
+= Globex; close; plants
+
+what is asked for in the subjunctive:
+    Acme/nsubj>demanded demanded=demand/VBD that/IN/SCONJ/mark>resign Mary/nsubj>resign Smith/flat>Mary
+    resign/VB/ccomp>demanded .
+= Acme; demand; Mary Smith resign
+= Mary Smith; resign; resign [planned]
+
+per share is no source:
+    Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/compound>million million/CD/nummod>$ per/case>share share/nmod>$ .
+= Acme; pay; $5 million
+
+per a name is one:
+    Acme/nsubj>grew grew=grow/VBD ,/punct per/case>Globex Globex/obl>grew .
+= Acme; grow; grew (Globex)
+
 negated:
     Acme/nsubj>own does>own n't>own own/VB Globex/obj>own .
 = Acme; own; Globex [negative]

@@ -22,6 +22,8 @@ TIERS = [
     {"pipeline"},
     {"merges", "retraction"},
     {"explain"},
+    {"charts"},
+    {"notebook"},
     {"knowledge"},
     {"serve"},
     {"cli"},

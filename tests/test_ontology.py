@@ -141,6 +141,16 @@ def test_may_be_knows_what_excludes_what() -> None:
     assert not ONTOLOGY.may_be("NoSuchClass", "Thing")
 
 
+def test_excepted_classes_are_read_and_lie_below_domain_and_range() -> None:
+    purpose = ONTOLOGY.properties["hasPurpose"]
+    assert {"Agent", "Place"} <= set(purpose.except_domain)
+    assert {"Agent", "Place"} <= set(purpose.except_range)
+    for prop in ONTOLOGY.properties.values():
+        for wide, narrow in ((prop.domain, prop.except_domain), (prop.range, prop.except_range)):
+            assert all(any(ONTOLOGY.may_be(name, above) for above in wide) for name in narrow), prop.name
+            assert not set(wide) & set(narrow), prop.name
+
+
 def test_equivalents_are_named_once() -> None:
     for predicate in (OWL.equivalentClass, OWL.equivalentProperty):
         targets = Counter(ONTOLOGY.rdf.objects(None, predicate))

@@ -183,6 +183,11 @@ def test_learning_takes_the_arguments_in_brackets(owners: Ontology) -> None:
     assert taught.vetoes == {("owns", "owns", "blame")}
 
 
+def test_a_pattern_keeps_the_head_of_its_examples_object(owners: Ontology) -> None:
+    taught = pattern_set(owners, learn(owners, read, {}))
+    assert [p.filler for p in taught.patterns] == ["Acme", "Globex"]
+
+
 def test_what_was_learnt_is_not_read_again(owners: Ontology) -> None:
     lessons: Lessons = learn(owners, read, {})
 

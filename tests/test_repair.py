@@ -149,6 +149,87 @@ def test_who_is_seen_is_not_named() -> None:
     assert mended(written) == {}
 
 
+# Relative clauses
+
+
+def test_a_clause_is_said_of_the_noun_that_its_verb_agrees_with() -> None:
+    written = (
+        "It/nsubj>hit hit=hit/VBD problems/NNS/obj>hit at>airport the>airport airport/nmod>problems ,/punct>problems "
+        "which/nsubj>grew {}>grew grew=grow/VBN/acl:relcl>problems ."
+    )
+    assert mended(written.format("has/aux")) == {"grew": ("acl:relcl", "airport")}
+    assert mended(written.format("have/aux")) == {}
+
+
+def test_a_clause_of_a_name_stays() -> None:
+    written = (
+        "It/nsubj>hit hit=hit/VBD Widgets/NNS/obj>hit of>town the>town town/nmod>Widgets which/nsubj>grew has/aux>grew "
+        "grew=grow/VBN/acl:relcl>Widgets ."
+    )
+    assert mended(written, {"Widgets": "ORG"}) == {}
+    assert mended(written) == {"grew": ("acl:relcl", "town")}
+
+
+# Pairs, participles, asides, amounts
+
+
+def test_not_only_and_but_also_are_a_pair() -> None:
+    written = (
+        "Acme/nsubj>sells sells/VBZ not/advmod>only only/RB/advmod>phones phones/NNS/obj>sells but/cc>cars "
+        "{}/RB/advmod>cars cars/NNS/conj>sells ."
+    )
+    assert mended(written.format("also")) == {"cars": ("conj", "phones")}
+    assert mended(written.format("often").replace("not/advmod>only only", "just/RB/advmod>only only")) == {}
+
+
+def test_a_participle_as_good_as_an_adjective_describes() -> None:
+    written = (
+        "Acme/nsubj>built built=build/VBD tools/NNS/obj>built for/IN/SCONJ/mark>{0} {0}/VBG/acl>tools "
+        "firms/NNS/obj>{0} ."
+    )
+    assert mended(written.format("emerging")) == {
+        "for": ("case", "firms"),
+        "emerging": ("amod", "firms"),
+        "firms": ("nmod", "tools"),
+    }
+    assert mended(written.format("selling")) == {}
+
+
+def test_words_of_saying_between_commas_are_beside_the_clause() -> None:
+    written = (
+        "Acme/nsubj>buy will>buy buy/VB Globex/obj>buy ,/punct>sources sources/NNS/conj>Globex said={}/VBD/acl>sources "
+        ",/punct>said ."
+    )
+    assert mended(written.format("say")) == {"sources": ("nsubj", "said"), "said": ("parataxis", "buy")}
+    assert mended(written.format("sell")) == {}
+
+
+def test_an_amount_is_the_noun_of_what_was_done_with_it() -> None:
+    written = (
+        "Acme/nsubj>adds adds/VBZ to/IN/ADP/case>raised the/det>raised $/compound>raised 5/CD/compound>million "
+        "million/CD/nummod>$ raised=raise/{}/obl>adds for>schools schools/NNS/obl>raised ."
+    )
+    assert mended(written.format("VBN"), {"$ 5 million": "MONEY"}) == {
+        "to": ("case", "$"),
+        "the": ("det", "$"),
+        "$": ("obl", "adds"),
+        "raised": ("acl", "$"),
+    }
+    assert mended(written.format("NN"), {"$ 5 million": "MONEY"}) == {}
+
+
+def test_the_subject_of_what_is_up_goes_with_the_amount() -> None:
+    written = "Sales/NNS/nsubj>{0} were/cop>{0} {0}/RB/advmod>% 5/CD/nummod>% %/NN in>Springfield Springfield/obl>{0} ."
+    names = {"5 %": "PERCENT"}
+    assert mended(written.format("up"), names) == {
+        "Sales": ("nsubj", "%"),
+        "were": ("cop", "%"),
+        "Springfield": ("obl", "%"),
+    }
+    assert mended(written.format("about"), names) == {}
+    assert mended("Shares/NNS/nsubj>rose rose=rise/VBD up/RB/advmod>% 5/CD/nummod>% %/NN/obl>rose .", names) == {}
+
+
 # Any tree
 
 

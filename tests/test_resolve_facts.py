@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -178,6 +179,42 @@ def test_a_counter_example_keeps_its_noun_out() -> None:
     vetoed = PatternSet([OWN], [("owns", "own", "plant")])
     known = ontology(prop("owns", "Agent", "Thing"))
     assert [f.open for f in facts([plant, OWNS], known, vetoed)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("filler", "thing", "fits"),
+    [("company", "Globex", True), ("company", "plant", False), ("plant", "plant", True), ("unheard", "plant", True)],
+)
+def test_a_verb_of_many_senses_wants_an_object_of_its_examples_sort(filler: str, thing: str, fits: bool) -> None:
+    nouns = {"company": "Company", "plant": "Facility"}
+    known = ontology(prop("leaves", "Agent", "Thing"))
+    classes = {
+        name: replace(found, nouns=tuple(noun for noun, of in nouns.items() if of == name))
+        for name, found in known.classes.items()
+    }
+    known = replace(known, classes=classes)
+    left = said(at("Acme"), "leave", at(thing, kind="name" if thing == "Globex" else "nominal"))
+    pattern = Pattern("leaves", "leave", "subject", "object", filler=filler)
+    assert [not f.open for f in facts([left], known, PatternSet([pattern]))] == [fits]
+    plain = said(at("Acme"), "abandon", left.object)
+    pattern = Pattern("leaves", "abandon", "subject", "object", filler=filler)
+    assert [not f.open for f in facts([plain], known, PatternSet([pattern]))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("excepted", "stays_open"),
+    [
+        ({}, False),
+        ({"except_domain": ("Company",)}, True),
+        ({"except_domain": ("Agent",)}, True),
+        ({"except_domain": ("Person",)}, False),
+        ({"except_range": ("Company",)}, True),
+        ({"except_range": ("Facility",)}, False),
+    ],
+)
+def test_a_property_is_never_said_of_what_it_excepts(excepted: dict[str, tuple[str, ...]], stays_open: bool) -> None:
+    known = ontology(replace(prop("owns", "Thing", "Thing"), **excepted))  # type: ignore[arg-type]
+    assert [f.open for f in facts([OWNS], known, PatternSet([OWN]))] == [stays_open]
 
 
 def test_a_pattern_turned_round_covers_the_relation() -> None:

@@ -40,8 +40,8 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
     from graph.annotate import coref, pipeline, repair  # noqa: F401, PLC0415
 
     nlp = spacy.blank("en")
-    prefixes = (*nlp.Defaults.prefixes, CURRENCY)
-    nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search
+    prefixes = (*(nlp.Defaults.prefixes or ()), CURRENCY)
+    nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     model = "en_news" if folder is None else str(folder)
     nlp.add_pipe("newsgraph_annotator", config={"model": model, "threads": threads, "vectors": vectors})
     nlp.add_pipe("newsgraph_repair")

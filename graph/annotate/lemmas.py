@@ -27,6 +27,8 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
 NEVER = ("cke", "lke", "nke", "rke", "ske")
 """Endings that no English lemma has: what "-ked" after a consonant must not become."""
+DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
+"""Consonants written twice before an ending only: "acquitted", "sagging"; "ll", "ss", "ff", "zz" end verbs too."""
 VOWELS = frozenset("aeiouwxy")
 
 
@@ -62,7 +64,8 @@ class Lemmatizer:
         ruled = lemma(form, rule)
         if upos not in INFLECTED or self._exists(ruled, upos, lowered):
             return ruled
-        plain = ruled[:-1] if ruled.endswith(NEVER) else ruled
+        doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
+        plain = ruled[:-1] if doubled or ruled.endswith(NEVER) else ruled
         return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
 
     def _exists(self, candidate: str, upos: str, form: str) -> bool:

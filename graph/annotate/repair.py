@@ -22,6 +22,9 @@ ADJECTIVES = frozenset(
     ongoing outgoing participating promising remaining rising struggling surviving thriving upcoming""".split()
 )
 """Participles that describe as adjectives do."""
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
+"""Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
@@ -111,6 +114,7 @@ def repair(doc: Doc) -> Doc:
         _not_only(token, arcs)
         _budding(token, arcs)
         _aside(token, arcs)
+        _up(token, arcs)
     arcs.write()
     return doc
 
@@ -207,7 +211,7 @@ def _not_only(also: Token, arcs: Arcs) -> None:
 
 
 def _budding(verb: Token, arcs: Arcs) -> None:
-    """ "for emerging firms": a participle that is as good as an adjective, read as a verb with the noun for its object."""
+    """ "for emerging firms": a participle as good as an adjective, read as a verb with the noun for its object."""
     i = int(verb.i)
     if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl"} or i < 1:
         return
@@ -222,7 +226,7 @@ def _budding(verb: Token, arcs: Arcs) -> None:
 
 
 def _aside(verb: Token, arcs: Arcs) -> None:
-    """ "..., sources said, ...": words of saying between commas are beside the clause, and no attribute of "sources"."""
+    """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
     doc, i = verb.doc, int(verb.i)
     noun = i - 1
     if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
@@ -243,6 +247,16 @@ def _aside(verb: Token, arcs: Arcs) -> None:
     later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
     moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
     arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
+
+
+def _up(word: Token, arcs: Arcs) -> None:
+    """ "Sales were up 5%": the subject goes with the amount, as the copula does."""
+    i = int(word.i)
+    amount = arcs.heads[i]
+    if word.lower_ not in {"up", "down"} or arcs.deps[i] != "advmod" or word.doc[amount].ent_type_ not in AMOUNTS:
+        return
+    wrong = [k for k in range(word.sent.start, word.sent.end) if arcs.heads[k] == i and arcs.deps[k] in CLAUSAL]
+    arcs.change({k: (amount, arcs.deps[k]) for k in wrong})
 
 
 def _hyphenated(left: Token, arcs: Arcs) -> None:

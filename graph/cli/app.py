@@ -110,6 +110,13 @@ def main() -> None:
     except GraphError as error:
         say(f"[red]error[/red] {plain(' '.join(str(error).split()))}")
         sys.exit(1)
+    except RuntimeError as error:  # a query may be the first to read a damaged part of the graph
+        from graph.store import damage, is_damage
+
+        if not is_damage(error):
+            raise
+        say(f"[red]error[/red] {plain(damage(error))}")
+        sys.exit(1)
     except BrokenPipeError:  # the reader of a pipe has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import StoreOption, check_format, cli, page, plain, width
+from graph.cli.app import StoreOption, check_format, cli, page, plain, say, width, writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -144,17 +144,32 @@ def _print_fact(console: Console, fact: "CardFact") -> None:
 
 @cli.command()
 def stats(
-    store: StoreOption, top: Annotated[int, typer.Option(min=1, metavar="N", help="Entities to list.")] = 10
+    store: StoreOption,
+    top: Annotated[int, typer.Option(min=1, metavar="N", help="Entities to list; bars of a chart.")] = 10,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write charts to a page of its own instead.")
+    ] = None,
 ) -> None:
     """Count what the graph holds by class and property, and name its most connected entities.
 
-    Example:
+    With --html the charts of newsgraph serve as one file that works offline: facts over time, names, relations, status
+    and publishers.
+
+    Examples:
 
         newsgraph stats --store kg
+
+        newsgraph stats --store kg --html charts.html
     """
+    from graph.charts import write_charts
     from graph.stats import statistics
     from graph.store import Store
 
+    if html is not None:
+        with Store.open(store, read_only=True) as opened, writing(html):
+            write_charts(opened, html, top=top)
+        say(f"Wrote {plain(str(html))}")
+        return
     with Store.open(store, read_only=True) as opened:
         found = statistics(opened)
     console = page()

@@ -83,7 +83,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
-    if token.is_space or token.is_punct:
+    if token.is_space or (token.is_punct and token.text != "%"):
         return
     if is_clause(token):
         yield from clause_extractions(token, context)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.lexicon import KINDS, RELATIONAL
+from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
@@ -114,9 +114,25 @@ def named_by(token: Token, context: Context) -> Mention | None:
     for child in kids(first_conjunct(token), "appos"):
         if token.dep_ == "conj" and not _holds_both(token, child, context):
             continue
+        if token.tag_ == "NNS" and (kids(child, "conj") or kids(token, "nummod")):
+            continue  # "two firms: Acme and Globex"
         found = name_of(child, context) or named_right(child, context)
         if found is not None and child.i > token.i and found.label_ in {"PERSON", "ORG", "PRODUCT", "FAC", "EVENT"}:
             return mention(child, context)
+    return None if (given := given_name(token, context)) is None else mention(given, context)
+
+
+def given_name(noun: Token, context: Context) -> Token | None:
+    """The name that a participle gives to one described: "a device called X", "a festival known as X"."""
+    if noun.tag_ != "NN" or name_of(noun, context) is not None:
+        return None
+    for verb in kids(noun, "acl"):
+        if verb.tag_ != "VBN" or verb.i < noun.i or kids_of(verb, "nsubj", "aux"):
+            continue
+        wanted = {"as"} if lemma(verb) == "know" else {""} if lemma(verb) in NAMINGS else set()
+        for child in kids_of(verb, "xcomp", "obj", "obl"):
+            if child.i > verb.i and case_of(child) in wanted and name_of(child, context) is not None:
+                return child
     return None
 
 
@@ -147,7 +163,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
-    if YEAR.fullmatch(token.text) and entity is None and not kids(token, "nummod"):
+    if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
     if token.pos_ in {"NUM", "SYM"}:
         amount = _amount(token, None)
@@ -237,8 +253,10 @@ def _hedge(first: Token) -> list[Token]:
 def _nominal(token: Token, context: Context) -> Mention:
     """A common noun phrase (or an untagged name) with its short modifiers."""
     kept = contiguous(_phrase(token, context), token)
-    while len(kept) > 1 and (
-        kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS
+    while (
+        len(kept) > 1
+        and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
+        and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
     ):
         kept = kept[1:]
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:

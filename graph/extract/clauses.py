@@ -151,9 +151,11 @@ def frame_of(predicate: Token) -> Frame:
     """The predicate's arguments in active voice."""
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o)]
-    objects += _relative_object(predicate, objects)
-    obliques = list(_obliques(predicate))
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
+    if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
+        objects, recipients = recipients, objects  # whom comes before what, however they are labelled
+    objects += _relative_object(predicate, objects) or _shared_object(predicate, objects)
+    obliques = list(_obliques(predicate))
     if recipients and objects:
         obliques = [("to", r) for r in recipients] + obliques
     elif recipients:
@@ -164,10 +166,10 @@ def frame_of(predicate: Token) -> Frame:
         t
         for case, t in obliques
         if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
-        if case in {"by", ""} and not (t.ent_type_ in TIME_LABELS or _is_when(t))
+        if case in {"by", ""} and not _is_when(t)
     ]
     if not agents:
-        agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"}]
+        agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in obliques if case == "between"]
     rest = [(case, t) for case, t in obliques if t not in agents]
@@ -178,7 +180,7 @@ def frame_of(predicate: Token) -> Frame:
 
 def _is_when(noun: Token) -> bool:
     """ "by the end of the quarter": a time, not an agent."""
-    return lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN"
+    return noun.ent_type_ in TIME_LABELS or (lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN")
 
 
 def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
@@ -201,6 +203,20 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head]
     return []
+
+
+def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
+    """ "sell or close the plant", "design and sell phones": one object to the right of both verbs."""
+    if objects or predicate.pos_ != "VERB" or kids_of(predicate, "ccomp", "xcomp", "iobj", "compound", "nsubj:pass"):
+        return []
+    if predicate.dep_ == "conj" and not kids_of(predicate, "nsubj", "obl"):
+        shared = [o for o in kids(predicate.head, "obj") if o.i > predicate.i > predicate.head.i]
+        return [c for o in shared for c in conjuncts(o)]
+    partner = next(iter(kids(predicate, "conj")), None)
+    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or kids_of(predicate, "obl", "advcl"):
+        return []
+    alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux")
+    return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []
 
 
 def _gap_above(infinitive: Token) -> list[Token]:
@@ -612,7 +628,7 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = " ".join([*self._rank(noun), lemma(noun)])
+        word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod")]
         links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]

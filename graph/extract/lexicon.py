@@ -42,6 +42,16 @@ OBJECT_CONTROL = frozenset(
 )
 """With an object, these give it as the infinitive's subject."""
 
+NAMINGS = frozenset("call christen code-name codename dub entitle name nickname rename title".split())
+"""Participles that give a noun its name: "a device called X"."""
+
+TRANSITIVE = frozenset(
+    """acquire assemble buy create damage deploy design destroy develop distribute enforce fund hire host implement
+    import install maintain make manufacture mine own produce promote provide publish purchase recruit refine repair
+    replace test transport use""".split()
+)
+"""Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
+
 NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
 
 DOUBT_ADVERBS = frozenset(
@@ -57,16 +67,16 @@ SOURCE_CASES = frozenset({"according to", "per", "as per", "in the words of"})
 
 RELATIONAL = frozenset(
     """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch
-    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chancellor chief citizen client co-founder
-    coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter dean deputy
-    designer developer
-    director distributor division economist editor employee envoy executive father flagship founder governor
-    graduate head headquarters holder home host husband inventor investor joint-venture lawyer leader maker
-    manager manufacturer mayor member minister mother name native number officer operator opponent owner parent
+    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chancellor chief citizen client
+    co-founder coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter
+    dean deputy designer developer director distributor division economist editor employee envoy executive father
+    flagship founder governor graduate head headquarters holder home host husband inventor investor joint-venture
+    lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent
+    owner parent
     part partner predecessor president price producer professor provider publisher representative resident result
     retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
-    spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value venture version victim wife
-    winner""".split()
+    spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value
+    venture version victim wife winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
@@ -173,7 +183,8 @@ ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously
 """Words by which a description is of the past."""
 
 OPEN = frozenset(
-    "anything how more much one ones same something such what whatever when where which who whoever whom whose why".split()
+    """anything how more much one ones same something such what whatever when where which who whoever whom whose
+    why""".split()
 )
 """Arguments that name nothing."""
 

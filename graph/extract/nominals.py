@@ -6,7 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
+from graph.extract.arguments import (
+    Context,
+    given_name,
+    kind_name,
+    mention,
+    name_of,
+    named_by,
+    outer_kids,
+    words_mention,
+)
 from graph.extract.clauses import Builder, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
@@ -73,6 +82,8 @@ def _inherited(noun: Token, holder: Mention) -> Status:
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
     context = builder.context
+    if (given := given_name(noun, context)) is not None:
+        yield from builder.nominal_predicate(mention(given, context), noun, (), rule="appositive", phrase="")
     for child in outer_kids(noun, context, "appos"):
         for part in conjuncts(child):
             other = mention(part, context)
@@ -154,6 +165,8 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             continue
         if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
             yield from builder.extraction(possessor, "be of", mark, holder, (), rule="possessive")
+        elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
+            yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
         elif written in owners:
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():

@@ -147,7 +147,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
-        framing |= {"nsubj", "nsubj:pass"}  # "30,000 jobs should be cut and 14 plants closed": the auxiliaries are shared
+        framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin"):

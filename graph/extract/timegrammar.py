@@ -108,7 +108,8 @@ def _ago(match: _Match, now: Now) -> Stretch | None:
 
 
 def _later(match: _Match, now: Now) -> Stretch | None:
-    known = now.tense == "future" or match["word"] in {"from now", "hence", "away", "from today"}
+    """``a week from now``; "two years later" is later than what the text told last, which no date says."""
+    known = match["word"] in {"from now", "hence", "away", "from today"}
     return moved(now, match["unit"], int(match["count"] or 1)) if known else None
 
 

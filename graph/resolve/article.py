@@ -9,7 +9,7 @@ from graph.resolve.concepts import concept_key
 from graph.resolve.groups import Group, Span, groups_of
 from graph.resolve.kinds import majority
 from graph.resolve.names import Definition, clean, definitions, has_legal_form, is_acronym, key, words
-from graph.resolve.rules import RULES, join_all, unite_chains
+from graph.resolve.rules import RULES, join_all, unite_chains, unite_renamed
 from graph.resolve.unions import Unions
 
 
@@ -79,6 +79,7 @@ def article_names(
     known = _define(found, groups, at, by_key, unions)
     for rule in RULES:
         rule(groups, unions)
+    unite_renamed(reading.article.text, groups, at, unions)
     unite_chains(reading, groups, at, unions)
     return _result(digest, groups, at, unions, known)
 

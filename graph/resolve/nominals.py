@@ -30,7 +30,8 @@ _ACTORS = frozenset({"person", "organization", "place", "group", "misc"})
 """Families of what can say, sell or sign."""
 _ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | listed(
     "accept acquire appoint apply argue ask borrow buy commission decide donate elect hire hope invest launch lend "
-    "manufacture meet negotiate owe pay plan possess refuse reject resign retire sell sign spend sue try visit vote want"
+    "manufacture meet negotiate owe pay plan possess refuse reject resign retire sell sign spend sue try visit vote "
+    "want"
 )
 """Verbs whose subject is somebody."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")

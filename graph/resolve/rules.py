@@ -4,9 +4,10 @@ They go from sure to less sure: the legal form, full names of persons, surnames,
 and last what coreference says where the names allow it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from graph.model import Reading
 from graph.resolve.groups import Group, Span
@@ -27,6 +28,10 @@ from graph.resolve.names import (
 from graph.resolve.unions import Unions, agreeing
 
 LEGAL_FORM = "legal form left out"
+_RENAMING = re.compile(
+    r",? \(?(?:(?:who|which) (?:is|was) |(?:is|was) )?"
+    r"(?:(?:also|better|formerly|previously|originally|once|commonly) (?:known as|called)|a\.?k\.?a\.?) (?:the )?"
+)
 _COUNTED = frozenset({"group", "product", "misc", "event"})
 NAMESAKES = 32
 """Persons of one first and last name in an article that are told apart."""
@@ -144,6 +149,15 @@ def _head_words(groups: list[Group], unions: Unions) -> None:
         )
         if len(roots) == 1 and min(groups[roots[0]].spans) < min(group.spans):
             unions.join(roots[0], number, "head word")
+
+
+def unite_renamed(text: str, groups: list[Group], at: dict[Span, int], unions: Unions) -> None:
+    """``Globex, formerly known as Initech``: the text says that two names are one thing's."""
+    spans = sorted(at)
+    for before, after in pairwise(spans):
+        one, two = at[before], at[after]
+        if _RENAMING.fullmatch(text[before[1] : after[0]]) and compatible(groups[one].family, groups[two].family):
+            unions.join(one, two, "also known as")
 
 
 def unite_chains(reading: Reading, groups: list[Group], at: dict[Span, int], unions: Unions) -> None:

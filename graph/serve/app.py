@@ -25,7 +25,7 @@ from starlette.templating import Jinja2Templates
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.config import BASE
-from graph.serve import graph_page, pages, sparql
+from graph.serve import charts_page, graph_page, pages, sparql
 from graph.serve.context import LOCAL, Context, ServeSettings
 from graph.store import Store
 
@@ -87,7 +87,7 @@ def _routes(context: Context, endpoint: "sparql.Endpoint", graph: "graph_page.Gr
     with as_file(files("graph.serve") / "static") as folder:
         static = Mount("/static", StaticFiles(directory=folder), name="static")
     # The pages come last: where the base is this server's own address, any path may be that of an IRI.
-    return [*endpoint.routes(), *graph_page.routes(graph), static, *pages.routes(context)]
+    return [*endpoint.routes(), *graph_page.routes(graph), *charts_page.routes(context), static, *pages.routes(context)]
 
 
 async def _problem(request: Request, error: Exception) -> Response:
