@@ -364,6 +364,8 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     word = lemma(predicate)
     parts = [word, *(lower(p) for p in kids(predicate, "compound:prt"))]
     relation = " ".join(parts)
+    if predicate.tag_.startswith("JJ"):
+        relation = f"be {lower(predicate)}"
     if passive:
         relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in kids(predicate, "compound:prt"))
     return relation, phrase_of(predicate)
