@@ -19,6 +19,11 @@ a finite verb shares no auxiliary with a second subject:
 = Acme; cut; jobs [possible]
 = Globex; close; plants
 
+a doubt before a second subject is the first's:
+    Acme/nsubj>grew reportedly/RB/advmod>grew grew=grow/VBD and>shrank Globex/nsubj>shrank shrank=shrink/VBD/conj>grew .
+= Acme; grow; reportedly grew [possible]
+= Globex; shrink; shrank
+
 what is asked for in the subjunctive:
     Acme/nsubj>demanded demanded=demand/VBD that/IN/SCONJ/mark>resign Mary/nsubj>resign Smith/flat>Mary
     resign/VB/ccomp>demanded .

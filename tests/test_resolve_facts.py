@@ -13,7 +13,7 @@ from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifi
 from graph.ontology import Ontology, OntologyClass, Property
 from graph.patterns import Pattern, PatternSet
 from graph.resolve.entities import Links
-from graph.resolve.facts import Source, article_iri, facts_of, merged, open_iri, used_entities
+from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, open_iri, used_entities
 from graph.vocab import NG, OPEN
 
 BASE = "https://example.org/id/"
@@ -99,7 +99,7 @@ def facts(
     reading = Reading(article=article, extractions=tuple(extractions))
     source = Source(reading, article_iri(article, BASE), "test/1")
     links = links_of(extractions, article.digest, types or TYPES)
-    return list(facts_of(source, links, known or ontology(), patterns or PatternSet([]), BASE, Counter()))
+    return list(facts_of(source, links, Types(links, known or ontology()), patterns or PatternSet([]), BASE, Counter()))
 
 
 OWNS = said(at("Acme"), "own", at("Globex"))

@@ -11,7 +11,7 @@ from graph.ontology import Ontology
 from graph.patterns import PatternSet
 from graph.resolve.decisions import Decisions
 from graph.resolve.entities import link
-from graph.resolve.facts import Source, article_iri, facts_of, merged, used_entities
+from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, used_entities
 
 
 def distinct(readings: Sequence[Reading]) -> list[Reading]:
@@ -34,11 +34,12 @@ def resolve(
     """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance."""
     ordered = distinct(readings)
     links = link(ordered, ontology, base=base, decisions=decisions)
+    types = Types(links, ontology)
     found: list[Fact] = []
     refused: Counter[str] = Counter()
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), agent)
-        found.extend(facts_of(source, links, ontology, patterns, base, refused))
+        found.extend(facts_of(source, links, types, patterns, base, refused))
     facts = merged(found)
     entities = used_entities(links.entities, facts)
     known = {entity.iri for entity in entities}

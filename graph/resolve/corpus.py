@@ -7,13 +7,15 @@ have in common, rare ones counting more.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from graph.resolve.article import Local
+from graph.resolve.context import Context
 from graph.resolve.kinds import compatible, majority
 from graph.resolve.names import (
+    SMALL,
     core,
     generation,
     has_legal_form,
@@ -29,12 +31,16 @@ from graph.resolve.unions import Unions, agreeing
 
 CANDIDATES = 32
 """A name with more candidates than this is taken for ambiguous."""
-NEIGHBOURS = 60
-"""Names of an article that count as context; the most frequent."""
-ARTICLES = 100
-"""Articles of an entity whose context is looked at."""
 ENOUGH = 1.0
 """Least context score: one name shared by few articles, or several common ones."""
+SHOUTED = 4
+"""Letters of a name in capitals that may be one written otherwise (``GLOBEX``, ``Globex``), no acronym."""
+MISTAGGED = 4
+"""How many times more often a name has one tag when the other is taken for a mistake."""
+HOME_WORDS = 3
+"""Words of a place that a body's name may begin with."""
+HALF = 0.5
+"""Share of words that two spellings of one name have more than."""
 
 
 @dataclass(slots=True)
@@ -68,15 +74,17 @@ class Corpus:
         self._locals = locals_
         decided = frozenset(name for pair in never for name in pair)
         self.unions = Unions([frozenset(map(key, (*entry.forms, *entry.short))) & decided for entry in locals_], never)
-        self._context = _Context(locals_)
+        self._context = Context(locals_)
         self._families = [entry.family for entry in locals_]
         self.compared = 0
         self._by_key()
         self._decide(together)
         self._identical(acronyms=False)
+        self._spellings()
         self._acronyms()
         self._identical(acronyms=True)
         self._initials()
+        self._homes()
         self._full_names()
         self._surnames()
         self._trades()
@@ -127,20 +135,71 @@ class Corpus:
         """The same string under families that annotators confuse."""
         blocks: dict[tuple[str, bool], list[Cluster]] = defaultdict(list)
         for cluster in self.clusters():
-            for name in {(key(form), len(words(form)) > 2) for form in cluster.forms if is_acronym(form) == acronyms}:
-                if cluster.family != "person":
-                    blocks[name].append(cluster)
+            for form in cluster.forms if cluster.family != "person" else ():
+                if is_acronym(form) == acronyms or (acronyms and len(key(form)) >= SHOUTED):
+                    blocks[key(form), len(words(form)) > 2].append(cluster)
         for (_, long), block in sorted(blocks.items()):
             hosts: list[tuple[Cluster, set[str]]] = []
             for cluster in sorted(block, key=_by_weight)[: CANDIDATES * 4]:
                 for host, families in hosts:
                     self.compared += 1
-                    if all(_one_name(cluster.family, family, long=long) for family in families):
+                    alike = all(_one_name(cluster.family, family, long=long) for family in families)
+                    if alike or self._mistagged(host, cluster):
                         if self.unions.join(host.root, cluster.root, "same name, other tag", 0.9):
                             families.add(cluster.family)
                         break
                 else:
                     hosts.append((cluster, {cluster.family}))
+
+    def _mistagged(self, host: Cluster, cluster: Cluster) -> bool:
+        """Whether a few mentions of a place were taken for an organisation, or the reverse: same name, same company."""
+        if {host.family, cluster.family} != {"organization", "place"} or host.count < MISTAGGED * cluster.count:
+            return False
+        return self._context.shared(host.members, cluster.members, {key(form) for form in host.forms}) >= ENOUGH
+
+    def _spellings(self) -> None:
+        """Long names that articles give the same acronym, most of their words alike: ``Defence`` and ``Defense``."""
+        blocks: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters():
+            for name in cluster.defined:
+                blocks[name].append(cluster)
+        found = []
+        for block in blocks.values():
+            for one, two in combinations(block if len(block) <= CANDIDATES else (), 2):
+                self.compared += 1
+                if one.family == two.family and any(_overlap(a, b) > HALF for a in one.forms for b in two.forms):
+                    found.append((one.root, two.root, 0.9))
+        self._unite(found, "acronym and most words")
+
+    def _homes(self) -> None:
+        """``U.R. Senate`` and ``United Ruritania Senate``, and the ``Senate`` where the context is theirs."""
+        homes: dict[str, set[int]] = defaultdict(set)
+        clusters = self.clusters()
+        for cluster in clusters:
+            for form in (*cluster.forms, *cluster.short) if cluster.family == "place" else ():
+                homes[key(form)].add(cluster.root)
+
+        def bodies(cluster: Cluster) -> Iterator[tuple[int, str]]:
+            for form in cluster.forms if cluster.family == "organization" else ():
+                name = words(form)
+                for end in range(1, min(len(name), HOME_WORDS + 1)):
+                    roots = homes.get("".join(name[:end]), ())
+                    if len(roots) == 1:
+                        yield min(roots), "".join(name[end:])
+
+        owners: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for cluster in clusters:
+            for body in bodies(cluster):
+                owners[body].append(cluster.root)
+        self._unite(
+            [(roots[0], root, 0.9) for roots in owners.values() for root in roots[1:]], "name of the same place"
+        )
+
+        def bare(cluster: Cluster) -> str:
+            keys = {key(form) for form in cluster.forms}
+            return min(keys) if cluster.family == "organization" and len(keys) == 1 else ""
+
+        self._attach(bare, lambda cluster: (name for _, name in bodies(cluster)), "place left out")
 
     def _acronyms(self) -> None:
         """An acronym alone: the entity that an article gives it to, else all that have just the acronym."""
@@ -288,30 +347,10 @@ class Corpus:
                 self.unions.join(left, right, rule, score)
 
 
-class _Context:
-    """Names that articles have in common."""
-
-    def __init__(self, locals_: Sequence[Local]) -> None:
-        self._articles = [entry.digest for entry in locals_]
-        names: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for entry in locals_:
-            for name in {"".join(core(form)) for form in entry.forms}:
-                names[entry.digest].append((-entry.count, name))
-        self._names = {
-            digest: frozenset(name for _, name in sorted(found)[:NEIGHBOURS]) for digest, found in names.items()
-        }
-        frequency = Counter(name for found in self._names.values() for name in found)
-        common = max(3.0, 0.02 * len(self._names))
-        self._weight: Mapping[str, float] = {name: min(1.0, common / count) for name, count in frequency.items()}
-
-    def shared(self, left: list[int], right: list[int], own: set[str]) -> float:
-        """Sum of the weights of names that both sides' articles mention, their own names left out."""
-        one, two = self._around(left), self._around(right)
-        return sum(self._weight[name] for name in sorted((one & two) - own))
-
-    def _around(self, members: list[int]) -> set[str]:
-        digests = sorted({self._articles[member] for member in members})[:ARTICLES]
-        return {name for digest in digests for name in self._names[digest]}
+def _overlap(left: str, right: str) -> float:
+    """Share of the words of two long names that both have, small words and legal forms left out."""
+    one, two = (frozenset(core(name)) - SMALL for name in (left, right))
+    return len(one & two) / len(one | two) if min(len(one), len(two)) > 1 else 0.0
 
 
 def full_keys(forms: Iterable[str], family: str) -> set[str]:

@@ -47,10 +47,9 @@ def open_iri(relation: str) -> str:
 
 
 def facts_of(
-    source: Source, links: Links, ontology: Ontology, patterns: PatternSet, base: str, refused: Counter[str]
+    source: Source, links: Links, types: "Types", patterns: PatternSet, base: str, refused: Counter[str]
 ) -> Iterator[Fact]:
     """Every fact of one article, one evidence each; one that its article does not bear out is counted as refused."""
-    types = _Types(links, ontology)
     for extraction in source.reading.extractions:
         if why := _unfounded(extraction, source.reading.article.text):
             refused[why] += 1
@@ -77,7 +76,7 @@ def _unfounded(extraction: Extraction, text: str) -> str:
     return ""
 
 
-def _unlinked(fact: Fact, text: str, types: "_Types") -> str:
+def _unlinked(fact: Fact, text: str, types: "Types") -> str:
     """What is wrong with the way from a fact's words to its entities; empty when each is named, or linked to a name."""
     for evidence in fact.evidence:
         for value, span, antecedent in (
@@ -89,8 +88,8 @@ def _unlinked(fact: Fact, text: str, types: "_Types") -> str:
     return ""
 
 
-class _Types:
-    """Entity types by IRI, and whether they fit a property."""
+class Types:
+    """Entity types by IRI, and whether they fit a property; made once for a corpus."""
 
     def __init__(self, links: Links, ontology: Ontology) -> None:
         self.ontology = ontology
@@ -169,7 +168,7 @@ class _Types:
 
 
 def _from_extraction(
-    extraction: Extraction, source: Source, links: Links, types: _Types, patterns: PatternSet, base: str
+    extraction: Extraction, source: Source, links: Links, types: Types, patterns: PatternSet, base: str
 ) -> Iterator[Fact]:
     described = extraction.relation == "be" and extraction.object.kind == "nominal"
 

@@ -28,7 +28,7 @@ TRADES = listed(
     "automotive automobiles computer computers electronics electric brothers bros airlines airways "
     "aerospace aircraft pharmaceuticals pharmaceutical pharma chemical chemicals steel petroleum "
     "semiconductor semiconductors laboratories "
-    "telecommunications"
+    "telecommunications index"
 )
 """Last words that a short form may leave out inside one article: the whole company's trade, not one unit of it."""
 
@@ -244,12 +244,16 @@ def head_word(text: str) -> str:
 
 
 def is_part(short: str, long: str) -> bool:
-    """True when a short name is the first or last words of a long one and the rest is no unit or place."""
+    """True when a short name is the first or last words of a long one and the rest is no unit, place or model.
+
+    >>> is_part("Globex", "Globex Widgets"), is_part("Globex", "Globex Europe"), is_part("Globex", "Globex 767")
+    (True, False, False)
+    """
     one, two = core(short), core(long)
     if not one or len(one) >= len(two):
         return False
     if two[: len(one)] == one:
-        return not any(word in UNITS | SMALL for word in two[len(one) :])
+        return not any(word in UNITS | SMALL or any(map(str.isdigit, word)) for word in two[len(one) :])
     return two[-len(one) :] == one
 
 

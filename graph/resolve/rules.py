@@ -5,7 +5,7 @@ and last what coreference says where the names allow it.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from itertools import combinations, pairwise
 
@@ -35,6 +35,8 @@ _RENAMING = re.compile(
 _COUNTED = frozenset({"group", "product", "misc", "event"})
 NAMESAKES = 32
 """Persons of one first and last name in an article that are told apart."""
+LEAD = 3
+"""How much more often than anyone else of that given name an article names the person it calls by it alone."""
 
 
 def join_all(unions: Unions, numbers: list[int], rule: str) -> None:
@@ -82,11 +84,30 @@ def _surnames(groups: list[Group], unions: Unions) -> None:
             ends[name[begin:]].add(number)
         for word in name if len(name) > 1 else ():
             anywhere[word,].add(number)
+    given = []
     for number, group in people:
         name = person_words(group.name)
         roots = unions.roots(ends.get(name, ())) or unions.roots(anywhere.get(name, ()))
-        if len(roots) == 1 and not generation(group.name):
+        if generation(group.name):
+            continue
+        if len(roots) == 1:
             unions.join(roots[0], number, "part of a full name")
+        elif roots and name not in ends:
+            given.append((number, name))
+    for number, name in given:
+        leading = _leading(unions.roots(anywhere[name]), people, unions)
+        if leading is not None:
+            unions.join(leading, number, "part of a full name", 0.8)
+
+
+def _leading(roots: list[int], people: list[tuple[int, Group]], unions: Unions) -> int | None:
+    """Of some persons the one that the article is about: named at least :data:`LEAD` times as often as the next."""
+    counts = Counter(dict.fromkeys(roots, 0))
+    for number, group in people:
+        if unions.find(number) in counts:
+            counts[unions.find(number)] += len(group.spans)
+    (first, most), (_, next_most) = counts.most_common(2)
+    return first if most >= LEAD * next_most else None
 
 
 def _plurals(groups: list[Group], unions: Unions) -> None:
