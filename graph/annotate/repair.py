@@ -183,8 +183,7 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[root] != "appos" or arcs.heads[root] != i or arcs.heads[i] == i:
         return
     moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
-    kept = {"amod", "compound", "nummod", "nmod:unmarked", "nmod:desc"}
-    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] not in kept}
+    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in {"case", "cc", "det", "mark", "punct"}}
     arcs.change({**moved, root: (arcs.heads[i], arcs.deps[i]), i: (root, "nmod:desc")})
 
 

@@ -208,3 +208,6 @@ RANKED = frozenset("first second third fourth fifth last latest next only sole".
 
 PROFESS = frozenset("claim maintain profess purport".split())
 """Verbs whose infinitive is their subject's word: "claims to own the name"."""
+
+EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
+"""Verbs by which their subject says what the object should do."""

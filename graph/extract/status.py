@@ -180,7 +180,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             speakers = (*speakers_of(head), *above.speakers)
         result = Status(tense=above.tense) if said else above
         result = replace(result, speakers=speakers)
-    elif word in lexicon.PROFESS:
+    elif word in lexicon.PROFESS or (word in lexicon.EXHORT and kids(head, "obj", "iobj")):
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
