@@ -8,6 +8,7 @@ written subject by subject, so that only the subjects' IRIs are in memory at onc
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any, BinaryIO, TypeAlias, cast
 
@@ -36,6 +37,8 @@ _RANKS = {
     "graph": 7,
 }
 _JOINT = " | "
+_FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 Graphs: TypeAlias = tuple[NamedNode | DefaultGraph, ...]
 _FACTS: Graphs = (DefaultGraph(),)
 
@@ -196,12 +199,24 @@ _COLUMNS = (
 
 
 def _csv(store: Store, out: BinaryIO) -> None:
-    """A fact a row; several values of a cell are parted by ``|``."""
+    """A fact a row; several values of a cell are parted by ``|``, and none is a formula (:func:`inert`)."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.DictWriter(text, _COLUMNS)
     writer.writeheader()
-    writer.writerows(map(_row, facts(store)))
+    writer.writerows({name: inert(str(cell)) for name, cell in _row(fact).items()} for fact in facts(store))
     text.detach()
+
+
+def inert(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would run it as a formula.
+
+    To have the text back, take one apostrophe from a cell in which only apostrophes stand before ``= + - @``, a tab or
+    a line break.  A number keeps its sign.
+
+    >>> inert('=HYPERLINK("https://x.example")'), inert("-5")
+    ('\\'=HYPERLINK("https://x.example")', '-5')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _row(fact: Json) -> Json:

@@ -121,13 +121,13 @@ def _shown(forms: Mapping[tuple[str, str], set[str]], kind: str, name: str, othe
     return str(sorted(forms[(other, name) if kind == "together" else (name, other)])[:3])
 
 
-def readings_of(folder: Path) -> dict[str, Reading]:
-    """Readings of a folder's articles by the articles' names."""
+def readings_of(sources: Sequence[Path]) -> dict[str, Reading]:
+    """Readings of the articles of files and folders, by the articles' names."""
 
     def failed(error: Exception) -> None:
         raise error
 
-    articles = list(read([folder], on_error=failed))
+    articles = list(read(sources, on_error=failed))
     return {Path(reading.article.source).stem: reading for reading in read_facts(articles)}
 
 
@@ -144,7 +144,7 @@ def main() -> None:
     cli.add_argument("articles", type=Path, help="folder of the articles")
     cli.add_argument("--errors", type=int, default=0, help="print so many errors of either kind")
     args = cli.parse_args()
-    figures, wrong = measured(readings_of(args.articles))
+    figures, wrong = measured(readings_of([args.articles]))
     print(json.dumps(figures, indent=2))
     for kind in ("together", "apart"):
         print("\n".join([line for line in wrong if line.startswith(kind)][: args.errors]))

@@ -10,6 +10,8 @@ _TAG = re.compile(
 )
 _BLOCK_TAGS = "p div h1 h2 h3 h4 h5 h6 ul ol li blockquote section article figure figcaption table tr header footer pre"
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,50})\s[^<>]{2000,}+")
+"""A tag with many or huge attributes: libxml2 takes quadratic time in their number (100,000: minutes)."""
 _SILENT_TAGS = "script style template noscript iframe object svg head"
 _SILENT = frozenset(_SILENT_TAGS.split())
 
@@ -19,10 +21,15 @@ def has_markup(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
+def without_long_tags(text: str) -> str:
+    """The markup with overlong tags bare of their attributes, so that it is parsed in bounded time."""
+    return _LONG_TAG.sub(r"<\1", text)
+
+
 def strip_markup(text: str) -> str:
     """The words of an HTML fragment; scripts and styles are left out."""
     parser = etree.HTMLParser(no_network=True, recover=True, remove_comments=True, remove_pis=True)
-    clean = text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    clean = without_long_tags(text).replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
     try:
         root = etree.fromstring(f"<div>{clean}</div>", parser)
     except (etree.LxmlError, ValueError):

@@ -14,6 +14,7 @@ from trafilatura.settings import Document
 
 from graph.read.characters import normalise
 from graph.read.draft import Draft, Problem
+from graph.read.markup import without_long_tags
 
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 _LARGE = 1_000_000
@@ -37,7 +38,7 @@ def read_page(text: str) -> Iterator[Draft | Problem]:
         return
     try:
         parser = html.HTMLParser(no_network=True, recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
-        tree = html.document_fromstring(normalise(text).encode(), parser=parser)
+        tree = html.document_fromstring(without_long_tags(normalise(text)).encode(), parser=parser)
         language = tree.get("lang") or ""
         page = bare_extraction(
             tree,

@@ -41,9 +41,14 @@ def article_iri(article: Article, base: str) -> str:
     return f"{base}article/{readable}-{article.digest[:10]}"
 
 
+_XML_NAME = re.compile(r"[A-Za-z_][\w.-]*$", re.ASCII)
+"""How a property must end to be an element of RDF/XML: ``%22`` could not be one."""
+
+
 def open_iri(relation: str) -> str:
     """``compete with`` -> ``open:compete_with``."""
-    return str(OPEN) + quote("_".join(relation.split()), safe="")
+    name = quote("_".join(relation.split()), safe="")
+    return str(OPEN) + (name if _XML_NAME.search(name) else f"{name}_")
 
 
 def facts_of(

@@ -30,7 +30,7 @@ def reported(path: Path) -> Iterator[None]:
     """Failures of the two databases as errors that name the store."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: {DATABASE}: {error}. {_advice(str(error))}") from error
     except OSError as error:
         raise StoreError(f"{path}: {error}. {_advice(str(error))}") from error
