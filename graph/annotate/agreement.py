@@ -85,6 +85,8 @@ def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     begin, end, kind = span
     if kind not in VOTING:
         return span
+    if forms[end - 1] in HYPHENS and end < len(forms):
+        end += 1
     while end - begin > 1:
         first, last = forms[begin], forms[end - 1]
         shut = last in CLOSING and not OPENING.intersection(forms[begin:end])

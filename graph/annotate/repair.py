@@ -110,6 +110,7 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         _side_by_side(token, arcs, names)
         _named(token, arcs, names)
+        _described(token, arcs, names)
         _relative(token, arcs, names)
         _not_only(token, arcs)
         _budding(token, arcs)
@@ -170,6 +171,20 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
         noun = arcs.heads[noun]
     if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl")
+
+
+def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "carmaker Acme grew": no comma between, so the name is the head and the noun describes it."""
+    i = int(noun.i)
+    name = names.get(i + 1)
+    if noun.pos_ != "NOUN" or name is None or name.start != i + 1 or i in names:
+        return
+    root = int(name.root.i)
+    if arcs.deps[root] != "appos" or arcs.heads[root] != i or arcs.heads[i] == i:
+        return
+    moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
+    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in {"case", "cc", "det", "mark", "punct"}}
+    arcs.change({**moved, root: (arcs.heads[i], arcs.deps[i]), i: (root, "nmod:desc")})
 
 
 def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:

@@ -287,7 +287,10 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         if lemma(frame.predicate) in lexicon.SPEECH and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
-    own = {id(builder.argument(o)): builder.attached(o) for o in (*frame.objects, *(t for _, t in frame.obliques))}
+    own = {
+        id(builder.argument(o)): (*builder.counted(o), *builder.attached(o))
+        for o in (*frame.objects, *(t for _, t in frame.obliques))
+    }
     for subject in frame.subjects:
         for obj, case in objects:
             words = f"{relation} {case}".strip()
@@ -364,6 +367,8 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     word = lemma(predicate)
     parts = [word, *(lower(p) for p in kids(predicate, "compound:prt"))]
     relation = " ".join(parts)
+    if predicate.tag_.startswith("JJ"):
+        relation = f"be {lower(predicate)}"
     if passive:
         relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in kids(predicate, "compound:prt"))
     return relation, phrase_of(predicate)
@@ -567,6 +572,13 @@ class Builder:
             elif mark == "to" or (not mark and verb_form(child) == "Inf"):
                 found.append(Qualifier(role="purpose", word="to", mention=clause(child)))
         return found
+
+    def counted(self, noun: Token) -> Iterator[Qualifier]:
+        """How many of what a noun counts: "won 412 seats" is about 412."""
+        for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
+            m = mention(number, self.context)
+            if m.quantity is not None and m.quantity.kind == "count" and number.i < noun.i:
+                yield Qualifier(role="amount", word="", mention=m)
 
     def attached(self, noun: Token) -> tuple[Qualifier, ...]:
         """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""

@@ -92,6 +92,13 @@ EMPTY_ADJECTIVES = frozenset(
 CLASSIFYING_SUFFIXES = ("al", "ic", "ary", "lar", "ese")
 """Endings of adjectives that classify ("medical treatment") rather than describe."""
 
+PREDICABLE = frozenset(
+    """brutal catastrophic chaotic controversial critical crucial dramatic fatal global historic illegal lethal local
+    loyal neutral normal optimistic pessimistic problematic real realistic regional sceptical skeptical temporary
+    voluntary""".split()
+)
+"""Adjectives with such endings that describe all the same."""
+
 EVENT_NOUNS = frozenset(
     """access acquisition approval attack attempt ban battle belief bid boycott buyout call case claim commitment
     concern contract contribution control criticism cut deal debt decline defeat demand dependence drop effort
@@ -133,8 +140,8 @@ ITSELF = frozenset(
 
 KINDS = {
     "ORG": frozenset(
-        """airline bank carmaker chain charity company corporation exchange firm group index magazine newspaper
-        retailer startup website""".split()
+        """airline bank carmaker chain charity company corporation exchange firm group index initiative magazine
+        newspaper program programme retailer scheme startup website""".split()
     ),
     "PRODUCT": frozenset(
         """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform
@@ -186,3 +193,21 @@ MANDATES = frozenset("ask command demand insist mandate order propose recommend 
 
 HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
 """Titles that say nothing of their bearer's office."""
+
+CREATION = frozenset(
+    """add announce appoint assemble award be become begin borrow build bring buy commission compose construct create
+    deliver design develop draft draw elect employ enter erect establish file form found generate get give grant have
+    hire hold impose introduce invent invest issue launch make manufacture negotiate offer open order organise organize
+    pay plan post prepare produce provide publish raise reach receive release reopen roll schedule sell set sign start
+    supply unveil write""".split()
+)
+"""Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
+
+RANKED = frozenset("first second third fourth fifth last latest next only sole".split())
+"""Before a noun with an infinitive they tell of what was done: "the first firm to sell it" sold it."""
+
+PROFESS = frozenset("claim maintain profess purport".split())
+"""Verbs whose infinitive is their subject's word: "claims to own the name"."""
+
+EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
+"""Verbs by which their subject says what the object should do."""

@@ -73,6 +73,7 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         holder.kind in {"nominal", "quantity"}
         and not holder.definite
         and base(noun) in {"obj", "obl", "root", "xcomp", "conj"}
+        and (lemma(token) in lexicon.CREATION or has_copula(token))
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
     return Status(modality=modality, speakers=above.speakers, tense="present")
@@ -304,6 +305,7 @@ def _relational(adjective: Token) -> bool:
         return True
     return (
         adjective.pos_ == "ADJ"
+        and lower(adjective) not in lexicon.PREDICABLE
         and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES)
         and "-" not in adjective.text
     )

@@ -180,6 +180,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             speakers = (*speakers_of(head), *above.speakers)
         result = Status(tense=above.tense) if said else above
         result = replace(result, speakers=speakers)
+    elif word in lexicon.PROFESS or (word in lexicon.EXHORT and kids(head, "obj", "iobj")):
+        result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
@@ -230,6 +232,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
         return above.weaker("possible")
+    if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
+        return above.weaker("planned")
     own = Status(tense=above.tense, speakers=above.speakers)
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()
@@ -242,8 +246,13 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
         return Status(speakers=above.speakers).weaker("possible")
+    noun = predicate.head
+    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
+        return above  # "hopes to have the plan approved"
     if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
+    if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
+        return Status(speakers=above.speakers)  # "the first firm to do so"
     return Status(speakers=above.speakers, tense="future").weaker("planned")
 
 

@@ -99,8 +99,11 @@ def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
         return True
-    bare = not any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children)
-    return bare and (token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS))
+    if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
+        return False
+    if any(child.dep_ == "nsubj" for child in token.children):
+        return token.tag_ in {"VBN", "VBD"} and lemma(token) in PATIENTS  # "sales declined": whatever the tag
+    return token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS)
 
 
 def is_predicate(token: Token) -> bool:

@@ -34,6 +34,8 @@ _ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | lis
     "want"
 )
 """Verbs whose subject is somebody."""
+_THINGS = frozenset({"facility", "product", "event", "work", "law"})
+"""Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
 _SINGLE = frozenset(
@@ -100,7 +102,7 @@ class Arguments:
         return self._names.at.get((mention.begin, mention.end))
 
     def _vote(self) -> None:
-        """Let "X is a carmaker" and "X, a carmaker," say what X is; the second's noun, used again, is X."""
+        """Let "X is a carmaker" and "X, a carmaker," say what X is; the second's noun, used again, is X.  So do acts."""
         for extraction in self._reading.extractions:
             local, noun = self._local(extraction.subject), extraction.object
             if noun.kind == "name":
@@ -117,6 +119,12 @@ class Arguments:
             found = self._kinds.of_noun(noun.label, noun.head)
             if found is not None:
                 self._names.locals[local].nouns[found] += 1
+        for extraction in self._reading.extractions:
+            local = self._local(extraction.subject)
+            acts = extraction.rule == "clause" and extraction.relation.split()[0] in _ACTS
+            if local is not None and acts and self._names.locals[local].family in _THINGS:
+                families = self._names.locals[local].families
+                families["organization"] += families.total() + 1
 
     def _subjects_of_objects(self) -> dict[Place, set[int]]:
         found: dict[Place, set[int]] = defaultdict(set)
@@ -171,11 +179,21 @@ class Arguments:
         if fitting:
             before = [local for begin, local in fitting if begin <= mention.begin]
             return Ref("name", str(before[-1] if before else fitting[0][1]))
-        if self._chain_names[number]:
+        if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
             return None
         if number not in self._chain_refs:
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
+
+    def _is_another(self, mention: Mention, chain: Chain) -> bool:
+        """Whether a description can be another mention of the thing that a chain of common nouns began with."""
+        first = min((m for m in chain.mentions if m.kind == "nominal"), key=lambda m: m.begin, default=mention)
+        if mention.kind != "nominal" or _place(first) == _place(mention):
+            return True
+        if mention.head == first.head:
+            return mention.plural == first.plural
+        found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
+        return mention.definite and found[0] is not None and found[0] == found[1]
 
     def _fits(self, mention: Mention, local: int) -> bool:
         """Whether a name can be what a pronoun or a description of its chain means."""

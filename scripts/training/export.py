@@ -24,7 +24,7 @@ from graph.annotate.pipeline import MODELS
 from scripts.training.names import TAGS
 from scripts.training.network import COREF, LABEL, Network, Shape
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 COMPANIONS = ("lemmas.tsv", "words.tsv", "coref.npz")
 """Files that scripts/training/lexicon.py and scripts/train_coref.py write: kept, or taken from the packaged model."""
 TAGGERS = ("upos", "xpos", "feats", "lemma", "names")
