@@ -5,7 +5,7 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import owlrl  # type: ignore[import-untyped]
+import owlrl
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS

@@ -102,7 +102,7 @@ class Arguments:
         return self._names.at.get((mention.begin, mention.end))
 
     def _vote(self) -> None:
-        """Let "X is a carmaker" and "X, a carmaker," say what X is; the second's noun, used again, is X.  So do acts."""
+        """Let acts, "X is a carmaker" and "X, a carmaker," say what X is; the last one's noun, used again, is X."""
         for extraction in self._reading.extractions:
             local, noun = self._local(extraction.subject), extraction.object
             if noun.kind == "name":

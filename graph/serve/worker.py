@@ -12,7 +12,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import msgspec
 import pyoxigraph
@@ -148,20 +148,20 @@ def answer(store: pyoxigraph.Store, job: Job, out: BinaryIO) -> None:
     if isinstance(found, QueryTriples):
         form = _wanted(job.graph, "CONSTRUCT or DESCRIBE", "Turtle, N-Triples, RDF/XML or JSON-LD")
         send(out, b"K", b"graph")
-        part = Answer(out, job, None)
+        part = cast("BinaryIO", Answer(out, job, None))
         if form == "turtle":
-            write_turtle(_few(found, job), cast("BinaryIO", part), job.prefixes[""])
+            write_turtle(_few(found, job), part, job.prefixes[""])
         else:
             pyoxigraph.serialize(_few(found, job), part, GRAPHS[form])
     else:
         form = _wanted(job.result, "SELECT or ASK", "SPARQL JSON, SPARQL XML, CSV or TSV")
         send(out, b"K", b"select" if isinstance(found, QuerySolutions) else b"ask")
-        part = Answer(out, job, form)
+        part = cast("BinaryIO", Answer(out, job, form))
         found.serialize(part, RESULTS[form])
     part.flush()
 
 
-def _names(iris: list[str] | None) -> list[NamedNode] | None:
+def _names(iris: list[str] | None) -> Any:
     return None if iris is None else [NamedNode(iri) for iri in iris]
 
 
