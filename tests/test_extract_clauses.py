@@ -102,7 +102,7 @@ subject control:
 object control:
     Acme/nsubj>urged urged=urge/VBD Globex/obj>urged to>close close/VB/xcomp>urged the>plant plant/obj>close .
 = Acme; urge; Globex
-= Globex; close; plant [planned]
+= Globex; close; plant [planned] (Acme)
 
 subject control over an object:
     Acme/nsubj>promised promised=promise/VBD Globex/iobj>promised to>sell sell/VB/xcomp>promised

@@ -171,7 +171,6 @@ hopes to:
 
 expects somebody to:
     Acme/nsubj>expects expects/VBZ Globex/obj>expects to>close close/VB/xcomp>expects the>plant plant/obj>close .
-= Acme; expect; Globex
 = Globex; close; plant [planned]
 
 is expected to:

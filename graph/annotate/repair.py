@@ -180,6 +180,9 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if noun.pos_ != "NOUN" or name is None or name.start != i + 1 or i in names:
         return
     root = int(name.root.i)
+    if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
+        arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
+        return
     if arcs.deps[root] != "appos" or arcs.heads[root] != i or arcs.heads[i] == i:
         return
     moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}

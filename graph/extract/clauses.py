@@ -99,6 +99,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
         if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
             return _infinitive_subject(head, depth)
+        if verb_form(predicate) == "Ger" and kids(predicate, "mark", "case"):
+            return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
 
@@ -261,6 +263,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if not frame.subjects:
         return
     clausal = kids(predicate, "ccomp")
+    own = kids_of(predicate, "nsubj", "expl")
+    if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
+        return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
 
 
@@ -268,6 +273,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
+    if lemma(frame.predicate) in lexicon.LETTING and any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
+        return  # "allows users to pay": what they are let do is the fact
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not _is_verbal(c)]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -577,7 +584,8 @@ class Builder:
         """How many of what a noun counts: "won 412 seats" is about 412."""
         for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
             m = mention(number, self.context)
-            if m.quantity is not None and m.quantity.kind == "count" and number.i < noun.i:
+            plain = self.argument(noun).kind != "quantity"
+            if plain and m.quantity is not None and m.quantity.kind == "count" and number.i < noun.i:
                 yield Qualifier(role="amount", word="", mention=m)
 
     def attached(self, noun: Token) -> tuple[Qualifier, ...]:
@@ -688,7 +696,8 @@ CONFIDENCE = {
 
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
-    return any(m.kind in {"nominal", "pronoun"} and m.label.lower() in lexicon.OPEN for m in arguments)
+    told = {"nominal", "pronoun", "quantity"}
+    return any(m.kind in told and m.label.lower() in lexicon.OPEN for m in arguments)
 
 
 def _stretch(first: Mention, last: Mention) -> Mention:

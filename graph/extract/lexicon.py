@@ -211,3 +211,9 @@ PROFESS = frozenset("claim maintain profess purport".split())
 
 EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
 """Verbs by which their subject says what the object should do."""
+
+LETTING = frozenset("allow cause enable expect force let make permit require want".split())
+"""Verbs whose object is no object of theirs when an infinitive follows."""
+
+SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
+"""With "it" and a clause, these have no subject that stands for anything."""

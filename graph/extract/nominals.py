@@ -318,6 +318,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         if (
             number.quantity is not None
             and number.quantity.kind == "count"
+            and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
         ):
