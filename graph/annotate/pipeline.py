@@ -60,7 +60,8 @@ BARE = frozenset(
 """Titles that are never a person alone; "King" may be one."""
 DEMONYM = re.compile(r"[A-Z].*(?:ans?|ese|ish|is?|[Dd]utch|French|Greeks?|Swiss|Thais?|Czechs?)")
 UNMARKED = 1.5
-"""Log odds below which no sentence begins after a mere word; 0.5 to 2.5 tried on the development news of GUM."""
+"""Log odds below which no sentence begins after a mere word; 0 to 3 tried on the development sets: sentence F1 of EWT
+from 0.820 (at 0) to 0.827, of GUM from 0.944 to 0.953."""
 QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
 """Whether a quotation mark that stands alone opens."""
 URL_SLACK = 6
