@@ -72,7 +72,7 @@ def test_a_pronoun_and_a_legal_form_lead_to_the_thing(kg: KnowledgeGraph) -> Non
 
 def test_an_example_of_the_ontology_gave_the_relation(kg: KnowledgeGraph, taught: Path) -> None:
     found = kg.explain("Initech Corporation", "competesWith", "Globex Holdings")
-    one = sentence(found, "Initech competes with Globex")
+    one = sentence(found, "Initech Corporation competes")
     assert one["pattern"]["example"] in load_ontology(taught).properties["competesWith"].examples
     assert (one["pattern"]["relation"], one["relation"], one["construction"]) == (
         "compete with",

@@ -119,7 +119,7 @@ def test_words_that_no_pattern_knows_become_an_open_predicate() -> None:
 
 def test_an_open_predicate_is_an_iri_whatever_its_words() -> None:
     assert open_iri("compete with") == f"{OPEN}compete_with"
-    assert open_iri('a/b <c> "d"') == f"{OPEN}a%2Fb_%3Cc%3E_%22d%22"
+    assert open_iri('a/b <c> "d"') == f"{OPEN}a%2Fb_%3Cc%3E_%22d%22_"
 
 
 def test_a_pattern_gives_its_property_and_no_open_one() -> None:

@@ -111,6 +111,7 @@ def repair(doc: Doc) -> Doc:
         _side_by_side(token, arcs, names)
         _named(token, arcs, names)
         _described(token, arcs, names)
+        _subject(token, arcs)
         _relative(token, arcs, names)
         _not_only(token, arcs)
         _budding(token, arcs)
@@ -171,6 +172,27 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
         noun = arcs.heads[noun]
     if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl")
+
+
+def _subject(noun: Token, arcs: Arcs) -> None:
+    """A noun before a finite verb, without a preposition or as part of a name behind it, is its subject."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] in {"flat", "compound"} and i < arcs.heads[verb] < verb:
+        verb = arcs.heads[verb]  # "Acme owns Globex": the parts of a name stand side by side
+    elif arcs.deps[i] != "obl":
+        return
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
+        return
+    kids = {arcs.deps[k] for k in range(noun.sent.start, noun.sent.end) if arcs.heads[k] == verb and k != i}
+    cased = any(arcs.heads[k] == i and arcs.deps[k] == "case" for k in range(noun.sent.start, noun.sent.end))
+    if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
+        return
+    arcs.attach(i, verb, "nsubj:pass" if "aux:pass" in kids else "nsubj")
+
+
+def _is_finite(verb: int, doc: Doc, arcs: Arcs) -> bool:
+    auxiliary = any(arcs.heads[t.i] == verb and arcs.deps[t.i] == "aux" for t in doc[max(0, verb - 4) : verb])
+    return doc[verb].tag_ in {"VBZ", "VBP", "VBD"} or auxiliary
 
 
 def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
