@@ -27,8 +27,8 @@ from graph.config import BASE
 from graph.model import Article, Entity, Evidence, Fact, Knowledge
 from graph.store import Store
 from graph.vocab import NG
+from tests.browsers import ARGUMENTS, CHROMIUM, WIDE
 from tests.serving import serving
-from tests.test_view_browser import ARGUMENTS, CHROMIUM, WIDE
 
 TYPES = ("Company", "Person", "City", "Product", "Event", "Government", "Law", "Organization")
 VERBS = ("owns", "worksFor", "locatedIn", "competesWith", "partnersWith", "regulates", "meets", "criticizes")

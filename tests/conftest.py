@@ -3,12 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.config import Settings
 from graph.ontology import load_ontology
 from graph.vocab import NG
+from tests.browsers import launched
 from tests.serving import ROWS, SECONDS, Server, make_store, serving
 
 SAMPLES = Path(__file__).parents[1] / "graph" / "samples"
@@ -30,6 +32,13 @@ Date: 2021-03-09
 
 Hooli owns Springfield Stadium. Hooli competes with Acme Corporation and Globex.
 """
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium for the tests of one file."""
+    with launched() as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

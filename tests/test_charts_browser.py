@@ -10,19 +10,12 @@ import pytest
 from graph.charts import write_charts
 from graph.knowledge import KnowledgeGraph
 from graph.store import Store
+from tests.browsers import NARROW, WIDE, needs_chromium
 from tests.page_store import HOSTILE, Press, hostile, press
 from tests.serving import Server, serving
-from tests.test_serve_pages_browser import ARGUMENTS, CHROMIUM, CONTRAST, MISSING, NAMELESS, NARROW, WIDE
+from tests.test_serve_pages_browser import CONTRAST, NAMELESS
 
-try:
-    from playwright import sync_api as playwright
-except ImportError:
-    playwright = None  # type: ignore[assignment]
-
-pytestmark = pytest.mark.skipif(
-    MISSING and os.environ.get("CI") != "true",
-    reason="needs Chromium and playwright: apt-get install chromium; pip install playwright",
-)
+pytestmark = needs_chromium
 MIDDLE = {"width": 900, "height": 800}
 OVERLAPS = """() => {
   const boxes = [...document.querySelectorAll("svg[role=img]")].map((svg) =>
@@ -65,15 +58,6 @@ class Opened:
 
 
 Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert not MISSING, "CI must have Chromium and playwright"
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -18,20 +18,12 @@ from rdflib.namespace import RDF
 from graph.serve import graph_data
 from graph.serve.app import create_app
 from graph.vocab import NG
+from tests.browsers import NARROW, WIDE, needs_chromium
 from tests.graph_world import iri, make_store
 from tests.serving import Server, serving
-from tests.test_view_browser import ARGUMENTS, CHROMIUM, MISSING, NARROW, WIDE
 from tests.view_facts import HOSTILE, hostile, newsroom
 
-try:
-    from playwright import sync_api as playwright
-except ImportError:
-    playwright = None  # type: ignore[assignment]
-
-pytestmark = pytest.mark.skipif(
-    MISSING and os.environ.get("CI") != "true",
-    reason="needs Chromium and playwright: apt-get install chromium; pip install playwright",
-)
+pytestmark = needs_chromium
 STORABLE = [text for text in HOSTILE if text.isascii() or "\ud800" not in text]
 MIDDLE = """([one, other]) => {
     const {network, state} = window.newsgraph;
@@ -90,15 +82,6 @@ class Opened:
     def outside(self) -> list[str]:
         """Requests that left the server."""
         return [url for url in self.requests if not url.startswith((self.home, "data:", "blob:"))]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert not MISSING, "CI must have Chromium and playwright"
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

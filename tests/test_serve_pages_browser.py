@@ -1,7 +1,6 @@
 """The pages in a real browser, over a server that really runs: every request and every message counts."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,22 +11,11 @@ import pytest
 
 from graph.config import BASE
 from graph.serve.addresses import address
+from tests.browsers import NARROW, WIDE, needs_chromium
 from tests.page_store import DENIAL, HOSTILE, PACT, Press, hostile, long, press
 from tests.serving import Server, serving
 
-try:
-    from playwright import sync_api as playwright
-except ImportError:
-    playwright = None  # type: ignore[assignment]
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MISSING = playwright is None or CHROMIUM is None
-pytestmark = pytest.mark.skipif(
-    MISSING and os.environ.get("CI") != "true",
-    reason="needs Chromium and playwright: apt-get install chromium; pip install playwright",
-)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+pytestmark = needs_chromium
 ACME, ARTICLE = "/newsgraph/id/Acme", f"/newsgraph/id/{PACT}"
 WAIT = 20_000
 CONTRAST = """() => {
@@ -87,15 +75,6 @@ class Opened:
         """Requests to anybody else."""
         own = (self.server.url + "/", "data:", f"blob:{self.server.url}/")
         return [url for url in self.requests if not url.startswith(own)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert not MISSING, "CI must have Chromium and playwright"
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 def served(found: Press, folder: Path) -> Any:

@@ -1,7 +1,6 @@
 """The page in a real browser: headless Chromium opens it from file://, and every request and message is recorded."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,30 +9,10 @@ from typing import Any
 import pytest
 
 from graph.view import render, select, view_facts
+from tests.browsers import NARROW, WIDE, needs_chromium
 from tests.view_facts import BASE, HOSTILE, crowd, hostile, newsroom
 
-try:
-    from playwright import sync_api as playwright
-except ImportError:
-    playwright = None  # type: ignore[assignment]
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-MISSING = playwright is None or CHROMIUM is None
-pytestmark = pytest.mark.skipif(
-    MISSING and os.environ.get("CI") != "true",
-    reason="needs Chromium and playwright: apt-get install chromium; pip install playwright",
-)
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+pytestmark = needs_chromium
 MIDDLE = """(label) => {
     const {network, edges} = window.newsgraph;
     const title = edges.get().find((edge) => edge.title.includes(label));
@@ -63,15 +42,6 @@ class Opened:
         """Ids of the nodes or edges that are not drawn."""
         script = f"window.newsgraph.{kind}.get({{filter: (one) => one.hidden}}).map((one) => one.id)"
         return set(self.page.evaluate(script))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    assert not MISSING, "CI must have Chromium and playwright"
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
