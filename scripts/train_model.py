@@ -2,6 +2,7 @@
 
 python scripts/train_model.py DATA OUT --minutes 80
 python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
+python scripts/train_model.py DATA OUT --start graph/models/en_news --encoder-rate 2e-4 --head-rate 1.3e-3
 python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news
 """
 
@@ -39,6 +40,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint-minutes", type=float, default=8.0)
     parser.add_argument("--resume", type=Path)
+    parser.add_argument("--start", type=Path, help="a model folder whose weights to begin with, in place of MiniLM's")
+    parser.add_argument("--encoder-rate", type=float, default=Config.encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Config.head_rate)
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
     options = parser.parse_args()
@@ -49,10 +53,15 @@ def main() -> None:
         export(options.source, options.target, base_folder(), exact_only=options.fp32)
         return
     config = Config(
-        minutes=options.minutes, steps=options.steps, seed=options.seed, checkpoint_minutes=options.checkpoint_minutes
+        minutes=options.minutes,
+        steps=options.steps,
+        seed=options.seed,
+        checkpoint_minutes=options.checkpoint_minutes,
+        encoder_rate=options.encoder_rate,
+        head_rate=options.head_rate,
     )
     trainer = Trainer(config, options.source, options.target, base_folder())
-    trainer.prepare(training_documents(options.source))
+    trainer.prepare(training_documents(options.source), start=options.start)
     if options.resume:
         trainer.resume(options.resume)
     trainer.run()

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from graph.annotate.pieces import CONTINUATION, WordPieces, shape
+from scripts.training.invented import SHARE, renamed
 from scripts.training.names import TAGS
+from scripts.training.network import TILE
 
 if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
     from scripts.training.corpora import Document, Sentence
+    from scripts.training.invented import Pool
 
+MASK = 103
+"""BERT's piece for a hidden word."""
 LIMIT = 192
 """Word pieces of the longest window."""
 
@@ -99,6 +105,8 @@ class Text:
     coref_weight: float
     boundaries: bool
     pairs: list[tuple[tuple[int, int], tuple[int, int], int]]
+    pool: Pool = field(default_factory=dict)
+    """Names that its sentences may take on."""
 
 
 Window = list[tuple[int, Encoded]]
@@ -188,8 +196,21 @@ def without_last(s: Encoded) -> Encoded:
     )
 
 
-def noisy(s: Encoded, rng: random.Random) -> Encoded:
-    """Now and then a sentence loses its letter case or its full stop, as headlines do."""
+def masked(s: Encoded, rng: random.Random) -> Encoded:
+    """A sentence with every seventh word hidden: what it is must be read from the others."""
+    hidden = [rng.random() < 0.15 for _ in s.words]
+    pieces = [(MASK,) if hide else held for hide, held in zip(hidden, s.pieces, strict=True)]
+    lemmas = [-100 if hide else known for hide, known in zip(hidden, s.tags["lemma"], strict=True)]
+    tags = {**s.tags, "lemma": lemmas}
+    return replace(s, pieces=pieces, tags=tags, count=sum(map(len, pieces)))
+
+
+def noisy(s: Encoded, pool: Pool, rng: random.Random) -> Encoded:
+    """Now and then a sentence loses its letter case or its full stop, as headlines do, is told of others, or has holes."""
+    if pool and rng.random() < SHARE:
+        s = renamed(s, pool, rng)
+    if s.heads and rng.random() < 0.25:
+        s = masked(s, rng)
     if s.droppable and rng.random() < 0.05:
         s = without_last(s)
     if rng.random() < 0.06:
@@ -211,7 +232,7 @@ def windows(text: Text, rng: random.Random | None, limit: int = LIMIT) -> Iterat
             window, size = [], 0
             if rng is not None:
                 target = 1 if rng.random() < 0.15 else rng.randint(48, limit)
-        window.append((number, noisy(sentence, rng) if rng is not None else sentence))
+        window.append((number, noisy(sentence, text.pool, rng) if rng is not None else sentence))
         size += sentence.count
     if window:
         yield window
@@ -311,6 +332,33 @@ def fill_row(pieces: Any, shapes: Any, mask: Any, row: int, window: Window, colu
     pieces[row, min(at, longest - 1)] = 102
     mask[row, : at + 1] = True
     return written
+
+
+def even(batch: dict[str, Any], size: int) -> dict[str, Any]:
+    """A batch padded to one of few shapes, since a CPU's matrix kernels are made anew for each shape they meet.
+
+    Windows of like length (by 16) always come as many as make ``size`` word pieces, words as many as make a multiple of
+    :data:`scripts.training.network.TILE` with the root; what is added teaches nothing.
+    """
+    rows, longest = batch["pieces"].shape
+    wide = longest + -longest % 16
+    more = max(rows, size // wide) - rows
+    first = batch["first"]
+    added = -(len(first) + 1) % TILE
+    grown = {name: functional.pad(batch[name], (0, wide - longest, 0, more)) for name in ("pieces", "shapes")}
+    mask = functional.pad(batch["mask"], (0, wide - longest, 0, 0, 0, 0, 0, more))
+    mask[rows:, ..., 0] = True  # attention to nothing at all is not a number
+    words = {name: functional.pad(batch[name], (0, added), value=-100) for name in ("upos", "xpos", "feats", "lemma")}
+    return {
+        **batch,
+        **grown,
+        **words,
+        "mask": mask,
+        "first": functional.pad(first // longest * wide + first % longest, (0, added)),
+        "starts": functional.pad(batch["starts"], (0, added), value=-1),
+        "name_weight": functional.pad(batch["name_weight"], (0, added)),
+        "names": functional.pad(batch["names"], (0, 0, 0, added), value=True),
+    }
 
 
 BITS = torch.arange(len(TAGS))

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from graph.annotate.pieces import WordPieces
-from scripts.training.batches import Coder, Item, Labels, Text, collate, items, pack
+from scripts.training.batches import Coder, Item, Labels, Text, collate, even, items, pack
 from scripts.training.dev import dev_scores
-from scripts.training.network import Network, Shape, load_minilm, losses
+from scripts.training.invented import pool_of
+from scripts.training.network import Linear, Network, Shape, load_minilm, losses
+from scripts.training.start import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,8 @@ class Config:
     warmup: float = 0.05
     average: float = 0.999
     seed: int = 13
+    rounded_from: float = 0.7
+    """Share of the run after which the encoder's products are rounded as in int8."""
     checkpoint_minutes: float = 8.0
     shares: dict[str, float] = field(
         default_factory=lambda: {
@@ -127,17 +131,24 @@ class Trainer:
         self.pieces = WordPieces(base / "vocab.txt")
         self.step, self.elapsed = 0, 0.0
 
-    def prepare(self, documents: dict[str, list[Document]], shape: Shape | None = None) -> None:
-        """Labels, arrays, network and optimiser."""
+    def prepare(
+        self, documents: dict[str, list[Document]], shape: Shape | None = None, start: Path | None = None
+    ) -> None:
+        """Labels, arrays, network and optimiser; the first weights are MiniLM's, or those of the model at ``start``."""
         self.labels = Labels.of(documents["ewt"] + documents["gum"])
         coder = Coder(self.pieces, self.labels)
+        pool = pool_of([document for held in documents.values() for document in held], coder.pieces)
         self.texts = {name: [coder.document(document) for document in held] for name, held in documents.items()}
+        for text in self.texts["ewt"]:
+            text.pool = pool
         self.network = Network(self.labels.sizes(), shape)
-        if shape is None:
+        if start is not None:
+            self.network.load_state_dict(read_model(start, self.labels, self.network))
+        elif shape is None:
             from safetensors.torch import load_file  # noqa: PLC0415  (only the first weights need it)
 
             load_minilm(self.network, load_file(self.base / "model.safetensors"))
-        self.optimiser = torch.optim.AdamW(parameter_groups(self.network, self.config), betas=(0.9, 0.98))
+        self.optimiser = torch.optim.AdamW(parameter_groups(self.network, self.config), betas=(0.9, 0.98), fused=True)
         self.averages = {n: p.detach().clone() for n, p in self.network.named_parameters() if p.requires_grad}
 
     def progress(self) -> float:
@@ -178,10 +189,13 @@ class Trainer:
         """One optimiser step; the losses by task."""
         self.network.train()
         factor = schedule(self.progress(), self.config.warmup)
+        for module in self.network.modules():
+            if isinstance(module, Linear):
+                module.rounded = self.progress() >= self.config.rounded_from
         for group in self.optimiser.param_groups:
             group["lr"] = group["base"] * factor
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(self.network, collate(batch))
+            found = losses(self.network, even(collate(batch), self.config.batch))
         total = sum((self.config.weights[name] * value for name, value in found.items()), torch.zeros(()))
         self.optimiser.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
