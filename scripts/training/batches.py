@@ -206,7 +206,7 @@ def masked(s: Encoded, rng: random.Random) -> Encoded:
 
 
 def noisy(s: Encoded, pool: Pool, rng: random.Random) -> Encoded:
-    """Now and then a sentence loses its letter case or its full stop, as headlines do, is told of others, or has holes."""
+    """Now and then a sentence loses its letter case or its full stop, as headlines do, or some of its words."""
     if pool and rng.random() < SHARE:
         s = renamed(s, pool, rng)
     if s.heads and rng.random() < 0.25:

@@ -14,7 +14,7 @@ from graph.annotate.pieces import SHAPES
 ARC, LABEL, COREF = 256, 96, 128
 COREF_BUCKETS = 12
 TILE = 128
-"""Sizes of products are padded to multiples of this: a CPU's matrix units and kernel cache are made for few, even ones."""
+"""Sizes of products are padded to multiples of this: a CPU's matrix kernels are made for few, even ones."""
 UNLABELLED = -2.3
 """log 0.1: see ``name_loss``."""
 
@@ -80,7 +80,7 @@ def rounded_input(x: Tensor) -> Tensor:
 
 
 class Layer(nn.Module):
-    """One post-norm transformer layer; attention is written out, since on a CPU the fused kernel takes ten times as long."""
+    """One post-norm transformer layer; attention is written out: on a CPU the fused kernel takes ten times as long."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
