@@ -11,7 +11,7 @@ TIERS = [
     {"errors", "evidence", "prose", "version", "vocab"},
     {"config", "model"},
     {"copies", "ontology"},
-    {"read", "annotate", "extract"},
+    {"read", "annotate", "extract", "fetch"},
     {"patterns"},
     {"resolve"},
     {"assertion", "store"},
