@@ -31,6 +31,14 @@ class SourceError(GraphError):
         self.source, self.reason = source, reason
 
 
+class LeftOutError(SourceError):
+    """A source is left out by rule, not by fault: it is in another language, say.  ``kind`` is what is counted."""
+
+    def __init__(self, source: str, reason: str, kind: str) -> None:
+        super().__init__(source, reason)
+        self.kind = kind
+
+
 class ModelError(GraphError):
     """An annotation model is missing or lacks a component that is needed."""
 

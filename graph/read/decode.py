@@ -37,8 +37,11 @@ _BINARY = Problem("is binary, not text; convert it to plain text, HTML or Markdo
 _GARBLED = Problem("has an encoding that cannot be told; save it as UTF-8.")
 
 
-def decode(data: bytes, *, declared: bool = False) -> str | Problem:
-    """Decode a file; ``declared`` makes a charset declaration in its first bytes count."""
+def decode(data: bytes, *, declared: bool = False, charset: str = "") -> str | Problem:
+    """Decode a file; ``declared`` makes a charset declaration in its first bytes count.
+
+    ``charset`` is what a server says; it counts where the bytes do not speak for themselves.
+    """
     if not data.strip():
         return Problem("is empty; fill it or leave it out.")
     for magic, kind in _KINDS:
@@ -52,7 +55,7 @@ def decode(data: bytes, *, declared: bool = False) -> str | Problem:
         return _unmarked_utf16(data) or _BINARY
     if len(data.translate(None, _CONTROLS)) < 0.99 * len(data):
         return _BINARY
-    return _strict(data, "utf-8") or _damaged_utf8(data) or _legacy(data, declared=declared)
+    return _strict(data, "utf-8") or _damaged_utf8(data) or _legacy(data, declared=declared, charset=charset)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -80,8 +83,10 @@ def _damaged_utf8(data: bytes) -> str | None:
     return data.decode("utf-8", "ignore") if multibyte >= 2 * broken else None
 
 
-def _legacy(data: bytes, *, declared: bool) -> str | Problem:
+def _legacy(data: bytes, *, declared: bool, charset: str) -> str | Problem:
     """An encoding of before Unicode: declared, Windows-1252 or guessed from a sample."""
+    if charset and (text := _text(data, charset)):
+        return text
     match = _DECLARED.search(data[:2048]) if declared else None
     if match and (text := _text(data, (match[1] or match[2]).decode("ascii"))):
         return text

@@ -4,6 +4,7 @@ Folders give their files in the order of their paths, only those with a known su
 Symbolic links are followed, each folder once.
 """
 
+import io
 import os
 import stat
 import sys
@@ -11,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from graph.errors import SourceError
 from graph.read.draft import Problem
@@ -22,14 +24,20 @@ _TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One file, or standard input when ``path`` is None."""
+    """One file; what was fetched, when there is ``data``; else standard input when ``path`` is None."""
 
-    path: Path | None
+    path: Path | None = None
     source: str
     """What :attr:`graph.model.Article.source` says."""
     shown: str
     """What error messages say."""
     suffix: str
+    """Of :func:`suffix_of`; empty when the content has to tell."""
+    data: bytes | None = None
+    charset: str = ""
+    """What a server said of the data."""
+    url: str = ""
+    """Where the data was fetched."""
 
 
 def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[Place]:
@@ -43,7 +51,7 @@ def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[Source
     except (OSError, ValueError):
         folder = False
     if not folder:
-        suffix = path.suffix.lower()
+        suffix = suffix_of(path.name, suffixes)
         if suffix and suffix not in suffixes:
             on_error(SourceError(shown, f"has a suffix that is not read; known are {' '.join(sorted(suffixes))}."))
             return
@@ -57,7 +65,7 @@ def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[Source
         relative = "/".join(parts)
         source = printable(f"{name}/{relative}" if name else relative)
         file = path.joinpath(*parts)
-        yield Place(path=file, source=source, shown=printable(str(file)), suffix=file.suffix.lower())
+        yield Place(path=file, source=source, shown=printable(str(file)), suffix=suffix_of(file.name, suffixes))
 
 
 def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[tuple[str, ...]]:
@@ -82,8 +90,18 @@ def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError]
             below = (*parts, entry.name)
             if _is_folder(entry):
                 (linked if entry.is_symlink() else real).append(below)
-            elif Path(entry.name).suffix.lower() in suffixes:
+            elif suffix_of(entry.name, suffixes) in suffixes:
                 yield below
+
+
+def suffix_of(name: str, suffixes: frozenset[str]) -> str:
+    """The longest ending of a file's name that is known, else its last; lower case, with the dot.
+
+    >>> suffix_of("news.2019.WARC.GZ", frozenset({".warc.gz"})), suffix_of("a.b.txt", frozenset({".txt"}))
+    ('.warc.gz', '.txt')
+    """
+    parts = Path(name.lower()).suffixes[-2:]
+    return next((ending for ending in ("".join(parts), *parts[-1:]) if ending in suffixes), "".join(parts[-1:]))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -94,9 +112,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def load(place: Place) -> bytes | Problem:
-    """The bytes of a file or of standard input."""
+    """The bytes of a file, of what was fetched or of standard input."""
     try:
-        if place.path is None:
+        if place.data is not None:
+            data = place.data
+        elif place.path is None:
             data = _standard_input()
         elif not stat.S_ISREG(place.path.stat().st_mode):
             return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
@@ -106,6 +126,19 @@ def load(place: Place) -> bytes | Problem:
     except (OSError, ValueError) as error:
         return Problem(_reason(error))
     return _TOO_LARGE if len(data) > LARGEST else data
+
+
+def opened(place: Place) -> IO[bytes] | Problem:
+    """A file, or what was fetched, to be read piece by piece whatever its size."""
+    if place.path is None or place.data is not None:
+        data = load(place)
+        return data if isinstance(data, Problem) else io.BytesIO(data)
+    try:
+        if not stat.S_ISREG(place.path.stat().st_mode):
+            return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
+        return place.path.open("rb")
+    except (OSError, ValueError) as error:
+        return Problem(_reason(error))
 
 
 def _standard_input() -> bytes:
