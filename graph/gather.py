@@ -42,7 +42,7 @@ _MEDIA_TYPES = {
 
 
 def gather(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path | Place],
     inputs: Inputs,
     fetcher: Fetcher,
     *,
@@ -63,7 +63,7 @@ def gather(
 
     for source in [sources] if isinstance(sources, str | Path) else sources:
         try:
-            place = place_of(str(source), fetcher.get(str(source))) if is_url(source) else source
+            place = place_of(source, fetcher.get(source)) if is_url(source) else source
         except SourceError as error:
             on_error(error)
             continue

@@ -37,7 +37,6 @@ from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.store import DECISIONS, Store
-from graph.store.database import DATABASE
 from graph.version import __version__
 from graph.vocab import NG
 
@@ -136,7 +135,7 @@ def keep(
     on_progress: Progress = quiet,
 ) -> Report:  # fmt: skip
     """Store articles that were read, forget those whose source is gone, and make the graph anew."""
-    if not articles and not (store_path / DATABASE).exists():
+    if not articles and not Store.exists(store_path):
         return Report()
     if settings.infer:
         new_reasoner()  # a missing package is told before the work, not after it

@@ -21,7 +21,7 @@ TIERS = [
     {"diff", "export", "report", "stats", "validate", "view"},
     {"gather"},
     {"pipeline"},
-    {"merges", "retraction"},
+    {"merges", "retraction", "watch"},
     {"explain"},
     {"charts"},
     {"notebook"},

@@ -112,8 +112,8 @@ def _print_report(report: "Report") -> None:
         "articles",
         f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)",
     )
-    for line in left_out(report.left_out):
-        table.add_row("left out", line)
+    if report.left_out:
+        table.add_row("left out", "\n".join(left_out(report.left_out)))
     if report.copies:
         table.add_row("copies", f"{report.copies:,} of the same content as another")
     if report.near_copies:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 from urllib3.exceptions import HTTPError, LocationParseError
@@ -141,7 +142,7 @@ class Fetcher:
                 self._asked[host] = time.monotonic()
 
 
-def is_url(source: object) -> bool:
+def is_url(source: object) -> TypeGuard[str]:
     """Whether a source is fetched, not opened.
 
     >>> is_url("https://example.org/feed.xml"), is_url("feed.xml")

@@ -78,6 +78,11 @@ class Store:
             undo.pop_all()
         return cls(path, database, dataset, lock)
 
+    @staticmethod
+    def exists(path: str | Path) -> bool:
+        """Whether a store is there, whatever its state."""
+        return (Path(path) / DATABASE).is_file()
+
     def __enter__(self) -> Self:
         return self
 
