@@ -1,30 +1,36 @@
 """Files, folders and standard input in, clean :class:`~graph.model.Article` objects out.
 
-    source -> bytes -> text -> Draft -> Article
+    source -> bytes (-> text) -> Draft -> Article
 
-One module a format; each finds an article's parts and leaves the cleaning to :mod:`graph.read.draft`.  What cannot
-be read goes to ``on_error`` as a :class:`~graph.errors.SourceError`, and reading goes on with the next source.  The
-same sources in the same order give the same articles; no network and no clock is used.
+One module a format, and the two tables below say which reads what: from text, or from bytes.  A reader finds an
+article's parts and leaves the cleaning to :mod:`graph.read.draft`; one that holds other files hands them over as
+:class:`~graph.read.members.Member` objects, which are read by the same tables.  What cannot be read goes to
+``on_error`` as a :class:`~graph.errors.SourceError`, and reading goes on with the next member or source.  The same
+sources in the same order give the same articles; no network and no clock is used.
 """
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.errors import SourceError
 from graph.model import Article
 from graph.read.decode import decode
 from graph.read.draft import Draft, Problem, finish
-from graph.read.files import Place, find, load
+from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason, suffix_of
+from graph.read.magic import told_by_magic
 from graph.read.markdown import read_markdown
+from graph.read.members import DEEPEST, Allowance, Member
 from graph.read.plain import read_plain
 from graph.read.records import read_json, read_json_lines
 from graph.read.webpage import read_page
 
 __all__ = ["SUFFIXES", "read"]
 
-_READERS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
+_TEXTS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
     ".txt": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
@@ -35,7 +41,10 @@ _READERS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
 }
-SUFFIXES = frozenset(_READERS)
+"""Formats that are text in some encoding."""
+_STREAMS: dict[str, Callable[[BinaryIO], Iterator[Draft | Problem | Member]]] = {}
+"""Formats that are bytes, or too long to be held: the stream can be sought in."""
+SUFFIXES = frozenset(_TEXTS) | frozenset(_STREAMS)
 """Suffixes of the files that are read, lower case, with the dot."""
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 
@@ -56,28 +65,62 @@ def read(sources: Iterable[str | Path], *, on_error: Callable[[SourceError], Non
 
 
 def _articles(place: Place) -> Iterator[Article | SourceError]:
-    data = load(place)
-    if isinstance(data, Problem):
-        yield SourceError(place.shown, data.reason)
+    """The articles of one file, and of what is packed in it."""
+    stream = opened(place)
+    if isinstance(stream, Problem):
+        yield SourceError(place.shown, stream.reason)
         return
-    text = decode(data, declared=place.suffix in _PAGES)
-    if isinstance(text, Problem):
-        yield SourceError(place.shown, text.reason)
+    with stream:
+        yield from _read(stream, place, Allowance.of(stream))
+
+
+def _read(stream: BinaryIO, place: Place, allowance: Allowance) -> Iterator[Article | SourceError]:
+    empty = True
+    try:
+        for result in _results(stream, place.suffix):
+            empty = False
+            if isinstance(result, Problem):
+                yield SourceError(place.shown + result.part, result.reason)
+            elif isinstance(result, Draft):
+                yield finish(result, source=place.source, shown=place.shown)
+            elif place.depth >= DEEPEST:
+                yield SourceError(place.shown, f"holds files, and is itself packed {DEEPEST} deep; unpack it first.")
+                return
+            else:
+                yield from _member(result, place, allowance)
+            if allowance.spent:
+                return
+    except OSError as error:
+        yield SourceError(place.shown, reason(error))
         return
-    drafts = list(_reader(place.suffix, text)(text))
-    if not drafts:
+    if empty:
         yield SourceError(place.shown, "holds no article; fill it or leave it out.")
-    for draft in drafts:
-        if isinstance(draft, Problem):
-            yield SourceError(place.shown + draft.part, draft.reason)
-        else:
-            yield finish(draft, source=place.source, shown=place.shown)
 
 
-def _reader(suffix: str, text: str) -> Callable[[str], Iterator[Draft | Problem]]:
+def _member(member: Member, place: Place, allowance: Allowance) -> Iterator[Article | SourceError]:
+    inner = place.member(member.name, suffix_of(member.name, SUFFIXES))
+    refused = allowance.refuse(member)
+    if refused:
+        yield SourceError(inner.shown, refused.reason)
+    else:
+        yield from _read(io.BytesIO(member.data), inner, allowance)
+
+
+def _results(stream: BinaryIO, suffix: str) -> Iterator[Draft | Problem | Member]:
     """By suffix; standard input and files without one are told by how they begin."""
-    if suffix:
-        return _READERS[suffix]
+    suffix = suffix or told_by_magic(stream)
+    if suffix in _STREAMS:
+        yield from _STREAMS[suffix](stream)
+        return
+    data = stream.read(LARGEST + 1)
+    text = decode(data, declared=suffix in _PAGES) if len(data) <= LARGEST else TOO_LARGE
+    if isinstance(text, Problem):
+        yield text
+    else:
+        yield from (_TEXTS[suffix] if suffix else _guessed(text))(text)
+
+
+def _guessed(text: str) -> Callable[[str], Iterator[Draft | Problem]]:
     start = text.lstrip("\ufeff \t\r\n")[:20].lower()
     if start.startswith("{"):
         return read_json_lines if _is_lines(text) else read_json
