@@ -1,18 +1,21 @@
 """Files, folders and standard input in, clean :class:`~graph.model.Article` objects out.
 
-    source -> bytes -> text -> Draft -> Article
+    source -> bytes (-> text) -> Draft -> Article
 
-One module a format; each finds an article's parts and leaves the cleaning to :mod:`graph.read.draft`.  What cannot
-be read goes to ``on_error`` as a :class:`~graph.errors.SourceError`, and reading goes on with the next source.  The
-same sources in the same order give the same articles; no network and no clock is used.  What was fetched elsewhere
-comes as a :class:`~graph.read.files.Place` with its bytes.
+One module a format, and the tables below say which reads what: from text, or from bytes.  A reader finds an
+article's parts and leaves the cleaning to :mod:`graph.read.draft`; one that holds other files hands them over as
+:class:`~graph.read.members.Member` objects, which are read by the same tables.  What cannot be read goes to
+``on_error`` as a :class:`~graph.errors.SourceError`, and reading goes on with the next member or source.  The same
+sources in the same order give the same articles; no network and no clock is used.  What was fetched elsewhere comes as
+a :class:`~graph.read.files.Place` with its bytes.
 """
 
+import io
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from graph.config import Inputs
 from graph.errors import SourceError
@@ -20,8 +23,10 @@ from graph.model import Article
 from graph.read.decode import decode
 from graph.read.draft import AS_THEY_SAY, Draft, Problem, finish
 from graph.read.feed import title_only
-from graph.read.files import Place, find, load, opened
+from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason, suffix_of
+from graph.read.magic import told_by_magic
 from graph.read.markdown import read_markdown
+from graph.read.members import DEEPEST, Allowance, Member
 from graph.read.plain import read_plain
 from graph.read.records import read_json, read_json_lines
 from graph.read.tables import read_csv, read_parquet
@@ -31,11 +36,10 @@ from graph.read.xml import is_xml, read_xml
 
 __all__ = ["SUFFIXES", "Pages", "Place", "read"]
 
-_Drafts: TypeAlias = Iterator[Draft | Problem]
 Pages: TypeAlias = Callable[[str], Place | SourceError | None]
 """What the page behind a feed's entry is, by its address; None when it is there already."""
 
-_TEXTS: dict[str, Callable[[str], _Drafts]] = {
+_TEXTS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
     ".txt": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
@@ -46,20 +50,31 @@ _TEXTS: dict[str, Callable[[str], _Drafts]] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
 }
-"""Readers of a file's text."""
-_WHOLES: dict[str, Callable[[bytes, str], _Drafts]] = dict.fromkeys((".xml", ".rss", ".atom"), read_xml)
-"""Readers of a file's bytes, with what a server said of their charset."""
-_STREAMS: dict[str, Callable[[IO[bytes], Inputs], _Drafts]] = {
-    ".csv": lambda stream, inputs: read_csv(stream, inputs.columns),
-    ".tsv": lambda stream, inputs: read_csv(stream, inputs.columns),
-    ".parquet": lambda stream, inputs: read_parquet(stream, inputs.columns),
-    ".warc": lambda stream, _: read_warc(stream),
-    ".warc.gz": lambda stream, _: read_warc(stream),
+"""Formats that are text in some encoding."""
+_STREAMS: dict[str, Callable[[BinaryIO], Iterator[Draft | Problem | Member]]] = {
+    ".warc": read_warc,
+    ".warc.gz": read_warc,
 }
-"""Readers of files of any size, which are never held whole."""
-SUFFIXES = frozenset((*_TEXTS, *_WHOLES, *_STREAMS))
+"""Formats that are bytes, or too long to be held: the stream can be sought in."""
+_TABLES: dict[str, Callable[[BinaryIO, Mapping[str, str]], Iterator[Draft | Problem]]] = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
+}
+"""Formats with columns, which a user may say more of."""
+_XML = frozenset((".xml", ".rss", ".atom"))
+"""Formats that their first element tells."""
+SUFFIXES = frozenset((*_TEXTS, *_STREAMS, *_TABLES, *_XML))
 """Suffixes of the files that are read, lower case, with the dot."""
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is said of the sources beside what they say themselves."""
+
+    inputs: Inputs
+    pages: Pages | None
 
 
 def read(
@@ -78,76 +93,114 @@ def read(
     for source in given:
         places = [source] if isinstance(source, Place) else find(source, SUFFIXES, on_error)
         for place in places:
-            for result in _articles(place, inputs, pages):
+            for result in _articles(place, _Asked(inputs, pages)):
                 if isinstance(result, SourceError):
                     on_error(result)
                 else:
                     yield result if place.source != "-" else _named(result)
 
 
-def _articles(place: Place, inputs: Inputs, pages: Pages | None) -> Iterator[Article | SourceError]:
+def _articles(place: Place, asked: _Asked) -> Iterator[Article | SourceError]:
+    """The articles of one file, and of what is packed in it."""
+    stream = opened(place)
+    if isinstance(stream, Problem):
+        yield SourceError(place.shown, stream.reason)
+        return
+    with stream:
+        yield from _read(stream, place, Allowance.of(stream), asked)
+
+
+def _read(stream: BinaryIO, place: Place, allowance: Allowance, asked: _Asked) -> Iterator[Article | SourceError]:
     empty = True
-    for draft in _drafts(place, inputs):
-        empty = False
-        if isinstance(draft, Problem):
-            yield draft.error(place.shown)
-        elif not draft.linked:
-            filled = replace(draft, url=draft.url or place.url)
-            yield finish(filled, source=place.source, shown=place.shown, inputs=inputs)
-        else:
-            yield from _entry(draft, place, inputs, pages)
+    try:
+        for result in _results(stream, place, asked.inputs):
+            empty = False
+            if isinstance(result, Problem):
+                yield result.error(place.shown)
+            elif isinstance(result, Draft):
+                yield from _entry(result, place, asked) if result.linked else [_finished(result, place, asked)]
+            elif place.depth >= DEEPEST:
+                yield SourceError(place.shown, f"holds files, and is itself packed {DEEPEST} deep; unpack it first.")
+                return
+            else:
+                yield from _member(result, place, allowance, asked)
+            if allowance.spent:
+                return
+    except OSError as error:
+        yield SourceError(place.shown, reason(error))
+        return
     if empty:
         yield SourceError(place.shown, "holds no article; fill it or leave it out.")
 
 
-def _entry(draft: Draft, place: Place, inputs: Inputs, pages: Pages | None) -> Iterator[Article | SourceError]:
+def _finished(draft: Draft, place: Place, asked: _Asked) -> Article | SourceError:
+    draft = replace(draft, url=draft.url or place.url)
+    return finish(draft, source=place.source, shown=place.shown, inputs=asked.inputs)
+
+
+def _entry(draft: Draft, place: Place, asked: _Asked) -> Iterator[Article | SourceError]:
     """A feed's entry: the page that it leads to when pages are read and it can be had, else what the feed has of it."""
-    page = pages(draft.url) if pages is not None and draft.url else place
+    page = asked.pages(draft.url) if asked.pages is not None and draft.url else place
     if page is None:
         return
     if isinstance(page, SourceError):
         yield page
     elif page is not place:
-        for found in _drafts(page, inputs):
-            if isinstance(found, Problem):
-                yield found.error(page.shown)
-            else:
-                filled = replace(
-                    found, title=found.title or draft.title, date=found.date or draft.date,
-                    publisher=found.publisher or draft.publisher, url=found.url or page.url,
-                )  # fmt: skip
-                yield finish(filled, source=page.source, shown=page.shown, inputs=inputs)
-                return
+        article = _page(draft, page, asked)
+        yield article
+        if isinstance(article, Article):
+            return
     empty = title_only(draft)
     if empty is None:
-        yield finish(draft, source=place.source, shown=place.shown, inputs=inputs)
+        yield finish(draft, source=place.source, shown=place.shown, inputs=asked.inputs)
     elif page is place:
         yield empty.error(place.shown)
 
 
-def _drafts(place: Place, inputs: Inputs) -> _Drafts:
-    if place.suffix in _STREAMS:
-        stream = opened(place)
-        if isinstance(stream, Problem):
-            yield stream
-            return
-        with stream:
-            yield from _STREAMS[place.suffix](stream, inputs)
-        return
-    data = load(place)
-    if isinstance(data, Problem):
-        yield data
-    elif place.suffix in _WHOLES or (not place.suffix and is_xml(data)):
-        yield from _WHOLES[place.suffix or ".xml"](data, place.charset)
+def _page(draft: Draft, page: Place, asked: _Asked) -> Article | SourceError:
+    """The article of an entry's page; what the page does not say of it, the feed does."""
+    stream = opened(page)
+    found = stream if isinstance(stream, Problem) else next(_results(stream, page, asked.inputs), None)
+    if not isinstance(found, Draft):
+        problem = found if isinstance(found, Problem) else Problem("holds no article.")
+        return problem.error(page.shown)
+    filled = replace(
+        found,
+        title=found.title or draft.title,
+        date=found.date or draft.date,
+        publisher=found.publisher or draft.publisher,
+    )
+    return _finished(filled, page, asked)
+
+
+def _member(member: Member, place: Place, allowance: Allowance, asked: _Asked) -> Iterator[Article | SourceError]:
+    inner = place.member(member.name, suffix_of(member.name, SUFFIXES))
+    refused = allowance.refuse(member)
+    if refused:
+        yield SourceError(inner.shown, refused.reason)
     else:
-        text = decode(data, declared=place.suffix in _PAGES, charset=place.charset)
-        yield from [text] if isinstance(text, Problem) else _reader(place.suffix, text)(text)
+        yield from _read(io.BytesIO(member.data), inner, allowance, asked)
 
 
-def _reader(suffix: str, text: str) -> Callable[[str], _Drafts]:
+def _results(stream: BinaryIO, place: Place, inputs: Inputs) -> Iterator[Draft | Problem | Member]:
     """By suffix; standard input and files without one are told by how they begin."""
-    if suffix:
-        return _TEXTS[suffix]
+    suffix = place.suffix or told_by_magic(stream)
+    if suffix in _STREAMS:
+        yield from _STREAMS[suffix](stream)
+    elif suffix in _TABLES:
+        yield from _TABLES[suffix](stream, inputs.columns)
+    else:
+        data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            yield TOO_LARGE
+        elif suffix in _XML or (not suffix and is_xml(data)):
+            yield from read_xml(data, place.charset)
+        else:
+            text = decode(data, declared=suffix in _PAGES, charset=place.charset)
+            yield from [text] if isinstance(text, Problem) else (_TEXTS[suffix] if suffix else _guessed(text))(text)
+
+
+def _guessed(text: str) -> Callable[[str], Iterator[Draft | Problem]]:
     start = text.lstrip("\ufeff \t\r\n")[:20].lower()
     if start.startswith("{"):
         return read_json_lines if _is_lines(text) else read_json

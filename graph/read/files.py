@@ -1,4 +1,4 @@
-"""Paths in, the files to read out: folders are walked, names are made, bytes are loaded.
+"""Paths in, the files to read out: folders are walked, names are made, files are opened.
 
 Folders give their files in the order of their paths, only those with a known suffix; hidden ones are left out.
 Symbolic links are followed, each folder once.
@@ -11,15 +11,15 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from graph.errors import SourceError
 from graph.read.draft import Problem
 
 LARGEST = 50 * 1024 * 1024
-"""Bytes a file may have."""
-_TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
+"""Bytes that a text, and a member of an archive, may have."""
+TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +32,29 @@ class Place:
     shown: str
     """What error messages say."""
     suffix: str
-    """Of :func:`suffix_of`; empty when the content has to tell."""
+    depth: int = 0
+    """How many files this one is packed in."""
     data: bytes | None = None
     charset: str = ""
     """What a server said of the data."""
     url: str = ""
     """Where the data was fetched."""
+
+    def member(self, name: str, suffix: str) -> "Place":
+        """A file packed in this one."""
+        inner = f"!/{printable(name)}"
+        source, shown = self.source + inner, self.shown + inner
+        return Place(path=None, source=source, shown=shown, suffix=suffix, depth=self.depth + 1)
+
+
+def suffix_of(name: str, suffixes: frozenset[str]) -> str:
+    """The suffix in lower case, of two parts where such a one is known.
+
+    >>> suffix_of("wire/week.48.TAR.gz", frozenset([".tar.gz", ".gz"])), suffix_of("a.b.txt", frozenset([".txt"]))
+    ('.tar.gz', '.txt')
+    """
+    parts = [part.lower() for part in PurePath(name).suffixes[-2:]]
+    return "".join(parts) if "".join(parts) in suffixes else "".join(parts[-1:])
 
 
 def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[Place]:
@@ -84,7 +101,7 @@ def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError]
             with os.scandir(folder) as scan:
                 entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            on_error(SourceError(printable(str(folder)), _reason(error)))
+            on_error(SourceError(printable(str(folder)), reason(error)))
             continue
         for entry in entries:
             below = (*parts, entry.name)
@@ -94,16 +111,6 @@ def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError]
                 yield below
 
 
-def suffix_of(name: str, suffixes: frozenset[str]) -> str:
-    """The longest ending of a file's name that is known, else its last; lower case, with the dot.
-
-    >>> suffix_of("news.2019.WARC.GZ", frozenset({".warc.gz"})), suffix_of("a.b.txt", frozenset({".txt"}))
-    ('.warc.gz', '.txt')
-    """
-    parts = Path(name.lower()).suffixes[-2:]
-    return next((ending for ending in ("".join(parts), *parts[-1:]) if ending in suffixes), "".join(parts[-1:]))
-
-
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
@@ -111,34 +118,18 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def load(place: Place) -> bytes | Problem:
-    """The bytes of a file, of what was fetched or of standard input."""
+def opened(place: Place) -> BinaryIO | Problem:
+    """A file, what was fetched, or all of standard input, to read and to seek in."""
+    if place.data is not None:
+        return io.BytesIO(place.data)
     try:
-        if place.data is not None:
-            data = place.data
-        elif place.path is None:
-            data = _standard_input()
-        elif not stat.S_ISREG(place.path.stat().st_mode):
-            return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
-        else:
-            with place.path.open("rb") as file:
-                data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        return Problem(_reason(error))
-    return _TOO_LARGE if len(data) > LARGEST else data
-
-
-def opened(place: Place) -> IO[bytes] | Problem:
-    """A file, or what was fetched, to be read piece by piece whatever its size."""
-    if place.path is None or place.data is not None:
-        data = load(place)
-        return data if isinstance(data, Problem) else io.BytesIO(data)
-    try:
+        if place.path is None:
+            return io.BytesIO(_standard_input())
         if not stat.S_ISREG(place.path.stat().st_mode):
             return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
         return place.path.open("rb")
     except (OSError, ValueError) as error:
-        return Problem(_reason(error))
+        return Problem(reason(error))
 
 
 def _standard_input() -> bytes:
@@ -149,7 +140,8 @@ def _standard_input() -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """What an error of the operating system means for a user."""
     if isinstance(error, FileNotFoundError):
         return "does not exist; check the path."
     if isinstance(error, PermissionError):
