@@ -2,7 +2,8 @@
 
     GraphError
     +-- SettingsError   a setting has a value that cannot work
-    +-- SourceError     a file, folder or feed cannot be read as an article
+    +-- SourceError     a file, folder or URL cannot be read as an article
+    |   +-- LeftOutError  it is left out by rule, not by fault
     +-- ModelError      an annotation model is missing or unfit
     +-- OntologyError   ontology.ttl cannot be used
     +-- StoreError      a store is missing, damaged, busy or of another version
