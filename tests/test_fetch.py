@@ -295,5 +295,14 @@ def test_what_is_no_http(answer: bytes) -> None:
 def test_a_closed_port(fetcher: Fetcher) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    with pytest.raises(SourceError, match="refused"):
+    with pytest.raises(SourceError, match=r"/: cannot be fetched \(Connection refused\); check the address\.$"):
         fetcher.get(f"http://127.0.0.1:{port}/")
+
+
+def test_a_name_that_leads_nowhere(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    with pytest.raises(SourceError, match=r"^http://a\.example/: cannot be fetched \(Name or service not known\)"):
+        fetcher.get("http://a.example/")

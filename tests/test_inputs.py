@@ -13,6 +13,7 @@ from graph.config import Settings
 from graph.errors import LeftOutError, SourceError
 from graph.pipeline import build
 from graph.report import find
+from graph.retraction import find_articles
 from graph.store import Store
 from graph.vocab import NG
 from tests.test_gather import GERMAN
@@ -137,4 +138,5 @@ def test_a_url_is_built_only_from_public_addresses_unless_allowed(site: Web, tmp
     assert code == 0
     with Store.open(tmp_path / "kg", read_only=True) as store:
         assert list(store.sources()) == [f"{url}#tag:1"]
+        assert find_articles(url, list(store.articles())) == [f"{url}#tag:1"], "a feed can be removed by its address"
         assert not any(NG.nearCopyOf in str(quad) for quad in store.dataset)

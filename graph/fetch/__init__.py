@@ -106,7 +106,8 @@ class Fetcher:
         """The seconds between requests that the host asks for; raises when its robots.txt says no."""
         verdict = self._robots.verdict(parts.url)
         if not verdict.allowed:
-            raise SourceError(url, verdict.reason if parts.url == url else f"leads to {parts.url}: {verdict.reason}")
+            where = "" if parts == checked(url, url) else f"leads to {parts.url}: "
+            raise SourceError(url, where + verdict.reason)
         return min(verdict.delay, _LONGEST_DELAY)
 
     def _page(self, url: str) -> Answer:
@@ -187,5 +188,8 @@ def _advice(status: int) -> str:
 
 
 def _reason(error: Exception) -> str:
-    """What went wrong, without the addresses of Python's objects that urllib3's messages begin with."""
-    return str(error).rpartition(">: ")[2].rpartition("): ")[2][:200] or type(error).__name__
+    """What went wrong, in the system's words where it has some, without the names of Python's objects."""
+    inner = next((part for part in error.args if isinstance(part, Exception)), error)
+    if isinstance(inner, OSError) and inner.strerror:
+        return inner.strerror
+    return str(inner).rpartition(">: ")[2].rpartition("): ")[2][:200] or type(inner).__name__

@@ -56,7 +56,8 @@ class Robots:
         try:
             answer = self._get(url)
         except SourceError as error:
-            return f"the robots.txt of its host, which is asked for first, {error.reason}"
+            answered = isinstance(error.__cause__, TimeoutError | OverflowError | None)
+            return f"the robots.txt of its host, which is asked for first, {error.reason}" if answered else error.reason
         if answer.status >= 500 or answer.status == 429:
             return f"its host does not say whether it may be fetched ({url} answers {answer.status}); try again later."
         text = answer.data[:_LARGEST].decode("utf-8", "ignore") if answer.status == 200 else ""

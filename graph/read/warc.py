@@ -4,6 +4,7 @@ Records are read one after the other, packed or not, so the file may be of any s
 that are HTML with status 200; what the page does not say of its address and its date, its record does.
 """
 
+import logging
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,8 @@ _NO_PAGE = Problem("is no page: of answers only HTML with status 200 is read.", 
 _DAMAGE = (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, LookupError, AttributeError, TypeError)
 """What warcio lets out on damaged records; at this border they are the file's fault."""
 _GZIP = b"\x1f\x8b"
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 
 class _Records(ArchiveIterator):  # type: ignore[misc]
