@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from graph.read.characters import one_line
 from graph.read.draft import Draft, Problem
 from graph.read.markup import tree_text
 
@@ -16,6 +17,7 @@ ROOTS = _ITEMS | {"newsMessage"}
 _WITHDRAWN = frozenset(("withheld", "canceled"))
 _TEXTLESS = "pictures, packages and other items without text"
 _MOST_ITEMS = 10_000
+_LONGEST_ID = 300
 
 
 def read_newsml(root: etree._Element) -> Iterator[Draft | Problem]:
@@ -31,7 +33,7 @@ def read_newsml(root: etree._Element) -> Iterator[Draft | Problem]:
         yield Problem("is a NewsML-G2 message without items.")
     names: set[str] = set()
     for number, item in enumerate(items, start=1):
-        guid = (item.get("guid") or "")[:300]
+        guid = one_line(item.get("guid") or "")[:_LONGEST_ID]
         part = f"#{guid if guid and guid not in names else number}"
         names.add(guid)
         yield _item(item, part)
@@ -55,7 +57,7 @@ def _item(item: etree._Element, part: str) -> Draft | Problem:
         title=next(filter(None, headlines), ""),
         date=next(filter(None, dates), None),
         publisher=_party(_child(content, "infoSource")) or _party(_child(meta, "provider")),
-        url=(item.get("guid") or "") if part or ":" in (item.get("guid") or "") else "",
+        url=item.get("guid") or "",
         language="" if language is None else language.get("tag") or "",
         part=part,
     )
