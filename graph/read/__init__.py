@@ -18,12 +18,18 @@ from typing import BinaryIO
 
 from graph.errors import SourceError
 from graph.model import Article
+from graph.read.archive import read_packed, read_tar, read_zip
 from graph.read.decode import decode
+from graph.read.docx import read_docx
 from graph.read.draft import Draft, Problem, finish
-from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason, suffix_of
+from graph.read.epub import read_epub
+from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason
 from graph.read.magic import told_by_magic
+from graph.read.mail import read_eml, read_mbox
 from graph.read.markdown import read_markdown
 from graph.read.members import DEEPEST, Allowance, Member
+from graph.read.odt import read_odt
+from graph.read.pdf import read_pdf
 from graph.read.plain import read_plain
 from graph.read.records import read_json, read_json_lines
 from graph.read.webpage import read_page
@@ -42,10 +48,30 @@ _TEXTS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
     ".ndjson": read_json_lines,
 }
 """Formats that are text in some encoding."""
-_STREAMS: dict[str, Callable[[BinaryIO], Iterator[Draft | Problem | Member]]] = {}
+_STREAMS: dict[str, Callable[[BinaryIO], Iterator[Draft | Problem | Member]]] = {
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".epub": read_epub,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
+    ".zip": read_zip,
+    ".gz": read_packed,
+    ".bz2": read_packed,
+    ".xz": read_packed,
+    ".tar": read_tar,
+    ".tar.gz": read_tar,
+    ".tgz": read_tar,
+    ".tar.bz2": read_tar,
+    ".tbz2": read_tar,
+    ".tar.xz": read_tar,
+    ".txz": read_tar,
+}
 """Formats that are bytes, or too long to be held: the stream can be sought in."""
 SUFFIXES = frozenset(_TEXTS) | frozenset(_STREAMS)
 """Suffixes of the files that are read, lower case, with the dot."""
+_KNOWN = f"suffixes that are read: {' '.join(sorted(SUFFIXES))}."
+_TOO_DEEP = Problem(f"is packed more than {DEEPEST} deep; unpack what it is in first.")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 
 
@@ -78,32 +104,38 @@ def _read(stream: BinaryIO, place: Place, allowance: Allowance) -> Iterator[Arti
     empty = True
     try:
         for result in _results(stream, place.suffix):
-            empty = False
-            if isinstance(result, Problem):
-                yield SourceError(place.shown + result.part, result.reason)
-            elif isinstance(result, Draft):
-                yield finish(result, source=place.source, shown=place.shown)
-            elif place.depth >= DEEPEST:
-                yield SourceError(place.shown, f"holds files, and is itself packed {DEEPEST} deep; unpack it first.")
-                return
-            else:
-                yield from _member(result, place, allowance)
+            for found in _found(result, place, allowance):
+                empty = False
+                yield found
             if allowance.spent:
                 return
     except OSError as error:
         yield SourceError(place.shown, reason(error))
         return
     if empty:
-        yield SourceError(place.shown, "holds no article; fill it or leave it out.")
+        yield SourceError(place.shown, f"holds no article; {_KNOWN}")
 
 
-def _member(member: Member, place: Place, allowance: Allowance) -> Iterator[Article | SourceError]:
-    inner = place.member(member.name, suffix_of(member.name, SUFFIXES))
-    refused = allowance.refuse(member)
-    if refused:
-        yield SourceError(inner.shown, refused.reason)
+def _found(result: Draft | Problem | Member, place: Place, allowance: Allowance) -> Iterator[Article | SourceError]:
+    if isinstance(result, Problem):
+        yield SourceError(place.shown + result.part, result.reason)
+    elif isinstance(result, Draft):
+        yield finish(result, source=place.source, shown=place.shown)
     else:
-        yield from _read(io.BytesIO(member.data), inner, allowance)
+        yield from _packed(result, place, allowance)
+
+
+def _packed(member: Member, place: Place, allowance: Allowance) -> Iterator[Article | SourceError]:
+    """The articles of a packed file; one whose suffix is not read is passed over, as in a folder."""
+    inner = place.member(member.name, SUFFIXES)
+    if member.hidden or (inner.suffix not in SUFFIXES and member.name):
+        return
+    data = member.load() if inner.depth <= DEEPEST else _TOO_DEEP
+    refused = data if isinstance(data, Problem) else allowance.refuse(data)
+    if refused is not None:
+        yield SourceError(inner.shown, refused.reason)
+    elif isinstance(data, bytes):
+        yield from _read(io.BytesIO(data), inner, allowance)
 
 
 def _results(stream: BinaryIO, suffix: str) -> Iterator[Draft | Problem | Member]:
@@ -111,6 +143,9 @@ def _results(stream: BinaryIO, suffix: str) -> Iterator[Draft | Problem | Member
     suffix = suffix or told_by_magic(stream)
     if suffix in _STREAMS:
         yield from _STREAMS[suffix](stream)
+        return
+    if suffix and suffix not in _TEXTS:
+        yield Problem(f"holds a file with a suffix that is not read; {_KNOWN}")
         return
     data = stream.read(LARGEST + 1)
     text = decode(data, declared=suffix in _PAGES) if len(data) <= LARGEST else TOO_LARGE

@@ -29,6 +29,8 @@ class Draft:
     title: str = ""
     date: str | None = None
     """A date in any form that :func:`graph.read.dates.iso_date` knows."""
+    made: str | None = None
+    """When the file was made; it counts where neither the source nor its text names a date."""
     publisher: str = ""
     url: str = ""
     language: str = ""
@@ -44,6 +46,9 @@ class Problem:
 
     reason: str
     part: str = ""
+
+
+EMPTY = Problem("is empty; fill it or leave it out.")
 
 
 def finish(draft: Draft, *, source: str, shown: str) -> Article | SourceError:
@@ -67,7 +72,7 @@ def finish(draft: Draft, *, source: str, shown: str) -> Article | SourceError:
         source=source + draft.part,
         text=normalise(f"{title}\n\n{body}"),
         title=title,
-        date=iso_date(draft.date) or head.date or dateline_date,
+        date=iso_date(draft.date) or head.date or dateline_date or iso_date(draft.made),
         publisher=(one_line(draft.publisher) or head.publisher or agency)[:_LONGEST_NAME],
         url=url if _URL.fullmatch(url) else "",
     )
