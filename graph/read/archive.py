@@ -29,7 +29,8 @@ _FAULTS = (
 )  # fmt: skip
 """What the standard library lets out on broken archives; at this border they are the archive's fault."""
 _DAMAGED = Problem("is damaged, or not what its suffix says: what follows in it is not read; pack or fetch it again.")
-_CUT = Problem("is damaged in the middle, or two archives in one: what follows in it is not read; pack it again.")
+_BROKEN = Problem("is damaged, or cut off; pack or fetch the archive again.")
+_CUT = Problem("is cut off, damaged in the middle, or two archives in one: what follows is not read; pack it again.")
 _TOO_MUCH = Problem("unpacks to far more than its size: what follows in it is not read; split it.")
 _CHUNK = 2**20
 
@@ -40,11 +41,13 @@ class _Bounded:
     def __init__(self, stream: BinaryIO, allowance: Allowance) -> None:
         self._stream, self._left = stream, allowance.bytes_left
         self.spent = False
+        self.tail = b""
 
     def read(self, size: int) -> bytes:
         """At most so many bytes."""
         data = self._stream.read(size)
         self._left -= len(data)
+        self.tail = (self.tail + data[-tarfile.BLOCKSIZE :])[-tarfile.BLOCKSIZE :]
         self.spent = self.spent or self._left < 0
         return b"" if self.spent else data
 
@@ -78,7 +81,7 @@ def read_tar(stream: BinaryIO) -> Iterator[Member | Problem]:
             for info in archive:
                 if info.isreg():
                     yield Member(info.name, partial(_member_of, archive, info))
-            if _goes_on(archive):
+            if _goes_on(archive) or bounded.tail.strip(b"\x00"):
                 ended = _CUT
     except _FAULTS:
         ended = _DAMAGED
@@ -87,8 +90,11 @@ def read_tar(stream: BinaryIO) -> Iterator[Member | Problem]:
 
 
 def _member_of(archive: tarfile.TarFile, info: tarfile.TarInfo) -> bytes | Problem:
-    file = archive.extractfile(info)
-    data = file.read(LARGEST + 1) if file is not None else b""
+    try:
+        file = archive.extractfile(info)
+        data = file.read(LARGEST + 1) if file is not None else b""
+    except _FAULTS:
+        return _BROKEN
     return TOO_LARGE if len(data) > LARGEST else data
 
 

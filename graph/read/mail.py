@@ -36,6 +36,8 @@ _FORWARDED = re.compile(r"^(?:\s*(?:fwd?|re|aw|wg)\s*:)+\s*", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _ADDRESS_LINE = re.compile(r"^[^\w\n]*https?://\S+[^\w\n]*$", re.MULTILINE)
 _HEADER = re.compile(rb"(?:From .*\r?\n)?[!-9;-~]{1,76}:[ \t]?\S*")
+MESSAGE = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} +\d")
+"""The line before each message of a mailbox."""
 _LINE = 2**20
 
 
@@ -65,9 +67,9 @@ def read_mbox(stream: BinaryIO) -> Iterator[Draft | Problem | Member]:
 def _messages(stream: BinaryIO) -> Iterator[bytes | Problem]:
     """The messages of a mailbox, without the lines that part them; one that is too large is a problem."""
     lines: list[bytes] = []
-    size, begun, after_blank, begins_line = 0, False, True, True
+    size, begun, begins_line = 0, False, True
     while line := stream.readline(_LINE):
-        if begins_line and after_blank and line.startswith(b"From "):
+        if begins_line and MESSAGE.match(line):
             if begun:
                 yield b"".join(lines) if size <= LARGEST else TOO_LARGE
             begun, lines, size = True, [], 0
@@ -78,7 +80,6 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | Problem]:
         elif line.strip():
             yield _NO_MAILBOX
             return
-        after_blank = begins_line and not line.strip()
         begins_line = line.endswith(b"\n")
     if begun:
         yield b"".join(lines) if size <= LARGEST else TOO_LARGE
@@ -117,7 +118,9 @@ def _parts(message: Message) -> tuple[dict[str, Message], list[tuple[str, Messag
             payload = part.get_payload()
             waiting += [inner for inner in reversed(payload) if isinstance(inner, Message)]
         elif name:
-            files.append((name.replace("/", "_"), part))
+            name = name.replace("\\", "/").rpartition("/")[2]
+            taken = any(name == other for other, _ in files)
+            files.append((f"{len(files) + 1}-{name}" if taken else name, part))
         elif kind in {"text/html", "text/plain"}:
             body.setdefault(kind, part)
     return body, files
@@ -139,7 +142,7 @@ def _content(file: Message) -> bytes | Problem:
 def _draft(message: Message, body: dict[str, Message], part: str) -> Draft | None:
     drafts = [*_from_page(body.get("text/html")), *_from_plain(body.get("text/plain"))]
     if not drafts and "text/html" in body:
-        drafts = list(_drafts(read_plain(strip_markup(_text(body["text/html"])))))
+        drafts = list(_from_words(strip_markup(_text(body["text/html"]))))
     if not drafts:
         return None
     found = drafts[0]
@@ -175,7 +178,10 @@ def _from_plain(part: Message | None) -> Iterator[Draft]:
         text = re.sub(r"(?<=\S) \r?\n(?=[^>\s])", " ", text)
     text = _SIGNATURE.split(text, maxsplit=1)[0]
     kept = [line for line in text.splitlines() if not line.startswith(">")]
-    text = _ADDRESS_LINE.sub("", "\n".join(kept))
+    yield from _from_words(_ADDRESS_LINE.sub("", "\n".join(kept)))
+
+
+def _from_words(text: str) -> Iterator[Draft]:
     if text.strip():
         yield from _drafts(read_plain(text))
 

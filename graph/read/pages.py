@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 GUTTER = 0.7
@@ -38,8 +38,12 @@ _INDENT = 0.6
 """Height of a line by which the first line of a paragraph is indented at least."""
 _FULL = 0.8
 """Share of the column that a line reaches whose sentence goes on in the next column."""
-_CELL = 3
-"""Words up to which the average piece of a row is a cell of a table."""
+_CELL = 4
+"""Words that a cell of a table has at most; longer ones are text."""
+_TABLE = 6
+"""Cells that make a table: three rows of two, two of three."""
+_LOWER = 0.3
+"""Share of the cells of a table that may begin in lower case; of lines of prose most do."""
 _DROP_CAP = 1.8
 _LONGEST_WORD = 40
 
@@ -172,8 +176,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
         return []
     gutter = GUTTER * median(piece.height for piece in pieces)
     found: list[list[Piece]] = []
-    for rows, cover in _bands(_rows(pieces), gutter):
-        parted = [row for row in rows if len(row) > 1]
+    for rows, cover in _bands(_without_tables(_rows(pieces)), gutter):
         sides = [sum(left <= piece.left <= right for row in rows for piece in row) for left, right in cover]
         if len(cover) == 1 or min(sides) < 2:
             lines = [_line(row) for row in rows]
@@ -181,7 +184,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
                 found[-1] += lines
             else:
                 found.append(lines)
-        elif not _is_table(parted):
+        else:
             for left, right in cover:
                 inner = [piece for row in rows for piece in row if left <= piece.left <= right]
                 found += _columns(inner) if len(inner) < len(pieces) else [[_line([piece]) for piece in inner]]
@@ -216,9 +219,24 @@ def _cover(intervals: Iterable[tuple[float, float]], gutter: float) -> list[tupl
     return joined
 
 
-def _is_table(rows: list[list[Piece]]) -> bool:
-    cells = [len(piece.text.split()) for row in rows for piece in row]
-    return len(rows) > 1 and sum(cells) <= _CELL * len(cells)
+def _without_tables(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """The rows less those that are short cells throughout, where several such rows follow each other."""
+    kept: list[list[Piece]] = []
+    for cells, group in groupby(rows, _is_cells):
+        run = list(group)
+        if not (cells and _is_table([piece for row in run for piece in row], len(run))):
+            kept += run
+    return kept
+
+
+def _is_table(cells: list[Piece], rows: int) -> bool:
+    """True for enough cells that do not begin as the short lines of narrow columns do."""
+    lower = sum(cell.text[0].islower() for cell in cells)
+    return rows > 1 and len(cells) >= _TABLE and lower < _LOWER * len(cells)
+
+
+def _is_cells(row: list[Piece]) -> bool:
+    return len(row) > 1 and max(len(piece.text.split()) for piece in row) <= _CELL
 
 
 def _continues(above: list[Piece], below: list[Piece]) -> bool:

@@ -33,10 +33,12 @@ _TOO_LONG = Problem(f"has more than {MOST_PAGES:,} pages; split it.")
 _TOO_MUCH = Problem(f"has more than {MOST_LETTERS:,} letters; split it.")
 _WIDEST = 4.0
 """Heights of a letter from which a gap always parts a line."""
-_GAP, _LONE_GAP = 0.7, 2.0
+_GAP, _LONE_GAP = 0.7, 3.0
 """Heights from which a gap parts a line when it is much wider than the line's other gaps, or has none beside it."""
 _MUCH = 1.8
 """How much wider: the words of a justified line stand far apart, but evenly."""
+_ALIKE = 2.0
+"""How many times as high as its neighbour a letter of one line is at most."""
 _RAISED = 0.8
 """Height of a raised digit, of its neighbour's, up to which it is a footnote's mark."""
 _BROWSERS = re.compile(r"skia|chrom|mozilla|webkit|firefox|quartz", re.IGNORECASE)
@@ -195,7 +197,8 @@ def _turn(letter: _Letter) -> None:
 
 def _follows(letter: _Letter, last: _Letter, height: float) -> bool:
     level = abs(letter.bottom + letter.top - last.bottom - last.top) < 0.8 * height
-    return level and -height < letter.left - last.right < _WIDEST * height
+    alike = 1 < _ALIKE * (last.top - last.bottom) / height < _ALIKE**2
+    return level and alike and -height < letter.left - last.right < _WIDEST * height
 
 
 def _is_mark(letter: _Letter, last: _Letter) -> bool:
