@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def build(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .pdf .docx .odt .epub .eml .mbox .zip .tar.gz ...), folders, or - for stdin."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files (.txt .md .html .json .pdf .docx .odt .epub .eml .mbox .zip .tar.gz ...), folders, or - for stdin.",
+        ),
     ],
     store: StoreOption,
     ontology: Annotated[
