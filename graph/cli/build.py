@@ -20,7 +20,7 @@ def build(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files (.txt .md .html .json .pdf .docx .odt .epub .eml .mbox .zip .tar.gz ...), folders, or - for stdin.",
+            help="Files (text, HTML, JSON, PDF, DOCX, ODT, EPUB, e-mail, archives ...), folders, or - for stdin.",
         ),
     ],
     store: StoreOption,
