@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 def build(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, http(s) URLs, or - for stdin; docs/inputs.md."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files of many kinds (text, HTML, PDF, feeds, tables ...), folders, http(s) URLs, or - for stdin.",
+        ),
     ],
     store: StoreOption,
     ontology: Annotated[

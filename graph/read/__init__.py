@@ -20,13 +20,19 @@ from typing import BinaryIO, TypeAlias
 from graph.config import Inputs
 from graph.errors import SourceError
 from graph.model import Article
+from graph.read.archive import read_packed, read_tar, read_zip
 from graph.read.decode import decode
+from graph.read.docx import read_docx
 from graph.read.draft import AS_THEY_SAY, Draft, Problem, finish
+from graph.read.epub import read_epub
 from graph.read.feed import title_only
-from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason, suffix_of
+from graph.read.files import LARGEST, TOO_LARGE, Place, find, opened, reason
 from graph.read.magic import told_by_magic
+from graph.read.mail import read_eml, read_mbox
 from graph.read.markdown import read_markdown
 from graph.read.members import DEEPEST, Allowance, Member
+from graph.read.odt import read_odt
+from graph.read.pdf import read_pdf
 from graph.read.plain import read_plain
 from graph.read.records import read_json, read_json_lines
 from graph.read.tables import read_csv, read_parquet
@@ -52,6 +58,23 @@ _TEXTS: dict[str, Callable[[str], Iterator[Draft | Problem]]] = {
 }
 """Formats that are text in some encoding."""
 _STREAMS: dict[str, Callable[[BinaryIO], Iterator[Draft | Problem | Member]]] = {
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".epub": read_epub,
+    ".eml": read_eml,
+    ".mbox": read_mbox,
+    ".zip": read_zip,
+    ".gz": read_packed,
+    ".bz2": read_packed,
+    ".xz": read_packed,
+    ".tar": read_tar,
+    ".tar.gz": read_tar,
+    ".tgz": read_tar,
+    ".tar.bz2": read_tar,
+    ".tbz2": read_tar,
+    ".tar.xz": read_tar,
+    ".txz": read_tar,
     ".warc": read_warc,
     ".warc.gz": read_warc,
 }
@@ -66,6 +89,8 @@ _XML = frozenset((".xml", ".rss", ".atom"))
 """Formats that their first element tells."""
 SUFFIXES = frozenset((*_TEXTS, *_STREAMS, *_TABLES, *_XML))
 """Suffixes of the files that are read, lower case, with the dot."""
+_KNOWN = f"suffixes that are read: {' '.join(sorted(SUFFIXES))}."
+_TOO_DEEP = Problem(f"is packed more than {DEEPEST} deep; unpack what it is in first.")
 _PAGES = frozenset((".html", ".htm", ".xhtml"))
 
 
@@ -114,23 +139,30 @@ def _read(stream: BinaryIO, place: Place, allowance: Allowance, asked: _Asked) -
     empty = True
     try:
         for result in _results(stream, place, asked.inputs):
-            empty = False
-            if isinstance(result, Problem):
-                yield result.error(place.shown)
-            elif isinstance(result, Draft):
-                yield from _entry(result, place, asked) if result.linked else [_finished(result, place, asked)]
-            elif place.depth >= DEEPEST:
-                yield SourceError(place.shown, f"holds files, and is itself packed {DEEPEST} deep; unpack it first.")
-                return
-            else:
-                yield from _member(result, place, allowance, asked)
+            empty = empty and isinstance(result, Member)  # an entry whose page is there already gives nothing
+            for found in _found(result, place, allowance, asked):
+                empty = False
+                yield found
             if allowance.spent:
                 return
     except OSError as error:
         yield SourceError(place.shown, reason(error))
         return
     if empty:
-        yield SourceError(place.shown, "holds no article; fill it or leave it out.")
+        yield SourceError(place.shown, f"holds no article; {_KNOWN}")
+
+
+def _found(
+    result: Draft | Problem | Member, place: Place, allowance: Allowance, asked: _Asked
+) -> Iterator[Article | SourceError]:
+    if isinstance(result, Problem):
+        yield result.error(place.shown)
+    elif isinstance(result, Member):
+        yield from _packed(result, place, allowance, asked)
+    elif result.linked:
+        yield from _entry(result, place, asked)
+    else:
+        yield _finished(result, place, asked)
 
 
 def _finished(draft: Draft, place: Place, asked: _Asked) -> Article | SourceError:
@@ -173,13 +205,17 @@ def _page(draft: Draft, page: Place, asked: _Asked) -> Article | SourceError:
     return _finished(filled, page, asked)
 
 
-def _member(member: Member, place: Place, allowance: Allowance, asked: _Asked) -> Iterator[Article | SourceError]:
-    inner = place.member(member.name, suffix_of(member.name, SUFFIXES))
-    refused = allowance.refuse(member)
-    if refused:
+def _packed(member: Member, place: Place, allowance: Allowance, asked: _Asked) -> Iterator[Article | SourceError]:
+    """The articles of a packed file; one whose suffix is not read is passed over, as in a folder."""
+    inner = place.member(member.name, SUFFIXES)
+    if member.hidden or (inner.suffix not in SUFFIXES and member.name):
+        return
+    data = member.load() if inner.depth <= DEEPEST else _TOO_DEEP
+    refused = data if isinstance(data, Problem) else allowance.refuse(data)
+    if refused is not None:
         yield SourceError(inner.shown, refused.reason)
-    else:
-        yield from _read(io.BytesIO(member.data), inner, allowance, asked)
+    elif isinstance(data, bytes):
+        yield from _read(io.BytesIO(data), inner, allowance, asked)
 
 
 def _results(stream: BinaryIO, place: Place, inputs: Inputs) -> Iterator[Draft | Problem | Member]:
@@ -189,6 +225,8 @@ def _results(stream: BinaryIO, place: Place, inputs: Inputs) -> Iterator[Draft |
         yield from _STREAMS[suffix](stream)
     elif suffix in _TABLES:
         yield from _TABLES[suffix](stream, inputs.columns)
+    elif suffix and suffix not in SUFFIXES:
+        yield Problem(f"holds a file with a suffix that is not read; {_KNOWN}")
     else:
         data = stream.read(LARGEST + 1)
         if len(data) > LARGEST:

@@ -9,7 +9,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from graph.read.draft import Problem
+from graph.read.draft import EMPTY, Problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -43,7 +43,7 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "") -> str | P
     ``charset`` is what a server says; it counts where the bytes do not speak for themselves.
     """
     if not data.strip():
-        return Problem("is empty; fill it or leave it out.")
+        return EMPTY
     for magic, kind in _KINDS:
         if data.startswith(magic):
             return Problem(f"is {kind}, not text; convert it to plain text, HTML or Markdown first.")

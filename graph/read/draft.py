@@ -32,6 +32,8 @@ class Draft:
     title: str = ""
     date: str | None = None
     """A date in any form that :func:`graph.read.dates.iso_date` knows."""
+    made: str | None = None
+    """When the file was made; it counts where neither the source nor its text names a date."""
     publisher: str = ""
     url: str = ""
     language: str = ""
@@ -58,6 +60,9 @@ class Problem:
         return LeftOutError(name, self.reason, self.kind) if self.kind else SourceError(name, self.reason)
 
 
+EMPTY = Problem("is empty; fill it or leave it out.")
+
+
 def finish(draft: Draft, *, source: str, shown: str, inputs: Inputs = AS_THEY_SAY) -> Article | SourceError:
     """Clean a draft and check that it is an English text; ``shown`` is what error messages call the source.
 
@@ -81,7 +86,7 @@ def finish(draft: Draft, *, source: str, shown: str, inputs: Inputs = AS_THEY_SA
         source=source + draft.part,
         text=normalise(f"{title}\n\n{body}"),
         title=title,
-        date=inputs.date or iso_date(draft.date) or head.date or dateline_date,
+        date=inputs.date or iso_date(draft.date) or head.date or dateline_date or iso_date(draft.made),
         publisher=(inputs.publisher or one_line(draft.publisher) or head.publisher or agency)[:_LONGEST_NAME],
         url=url if _URL.fullmatch(url) else "",
     )

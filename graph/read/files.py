@@ -15,10 +15,12 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from graph.errors import SourceError
-from graph.read.draft import Problem
+from graph.read.draft import EMPTY, Problem
 
 LARGEST = 50 * 1024 * 1024
 """Bytes that a text, and a member of an archive, may have."""
+LARGEST_DOCUMENT = 200 * 1024 * 1024
+"""Bytes that a document may have, pictures and all."""
 TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
 
 
@@ -40,10 +42,11 @@ class Place:
     url: str = ""
     """Where the data was fetched."""
 
-    def member(self, name: str, suffix: str) -> "Place":
-        """A file packed in this one."""
-        inner = f"!/{printable(name)}"
+    def member(self, name: str, suffixes: frozenset[str]) -> "Place":
+        """A file packed in this one; without a name it is all that is packed in it, and is called like it."""
+        inner = f"!/{printable(name)}" if name else ""
         source, shown = self.source + inner, self.shown + inner
+        suffix = suffix_of(name or PurePath(self.source).stem, suffixes)
         return Place(path=None, source=source, shown=shown, suffix=suffix, depth=self.depth + 1)
 
 
@@ -130,6 +133,14 @@ def opened(place: Place) -> BinaryIO | Problem:
         return place.path.open("rb")
     except (OSError, ValueError) as error:
         return Problem(reason(error))
+
+
+def document_bytes(stream: BinaryIO) -> bytes | Problem:
+    """All of a document that has to be in memory."""
+    data = stream.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        return Problem(f"is larger than {LARGEST_DOCUMENT // 2**20} MB; split it.")
+    return data if data.strip() else EMPTY
 
 
 def _standard_input() -> bytes:

@@ -5,6 +5,7 @@ split.
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -24,10 +25,17 @@ _TOTAL = 8 * 2**30
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in a file; its name is never used as a path."""
+    """A file in a file."""
 
     name: str
-    data: bytes
+    """Never used as a path; empty for the one file in a packed one, which is read whatever the suffix."""
+    load: Callable[[], bytes | Problem]
+    """Unpacks it; to be called before the next member is asked for."""
+
+    @property
+    def hidden(self) -> bool:
+        """True for what programs put beside the files that people packed."""
+        return any(part.startswith((".", "__MACOSX")) and part not in {".", ".."} for part in self.name.split("/"))
 
 
 @dataclass(slots=True)
@@ -45,9 +53,9 @@ class Allowance:
         stream.seek(0)
         return cls(min(_FREE + _RATIO * size, _TOTAL))
 
-    def refuse(self, member: Member) -> Problem | None:
+    def refuse(self, data: bytes) -> Problem | None:
         """Count a member; the reason when it must not be read, and then nothing that follows may."""
-        self.bytes_left -= len(member.data)
+        self.bytes_left -= len(data)
         self.members_left -= 1
         self.spent = self.bytes_left < 0 or self.members_left < 0
         if self.bytes_left < 0:

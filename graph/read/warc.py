@@ -80,4 +80,4 @@ def _page(record: ArcWarcRecord, part: str) -> Draft | Problem:
         return Problem(draft.reason, part, kind="pages without an article")
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
     crawled = record.rec_headers.get_header("WARC-Date") or ""
-    return replace(draft, part=part, url=draft.url or address.strip("<>"), date=draft.date or crawled or None)
+    return replace(draft, part=part, url=draft.url or address.strip("<>"), made=crawled or None)
