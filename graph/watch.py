@@ -77,12 +77,14 @@ class Watch:
         self._sources = [str(source) for source in sources]
         self._path, self._remove = store_path, remove
         self._given = settings or Settings()
+        self._told: set[str] = set()
         self._fetcher = Fetcher(store_path / FETCHED, allow_private=self._given.inputs.allow_private)
 
     def round(self, on_change: Callable[[Change], None] = lambda _: None) -> Round:
         """Look once; ``on_change`` hears of each change when it is made.
 
-        What is wrong with a source or with the store is a change of the kind ``skipped`` or ``waiting``.
+        What is wrong with a source or with the store is a change of the kind ``skipped`` or ``waiting``.  What is left
+        out by rule is told once.
         """
         changes: list[Change] = []
 
@@ -99,7 +101,7 @@ class Watch:
     def _round(self, tell: Callable[..., None]) -> Round:
         settings, digests, dirty = self._stored()
         seen = self._remembered(settings)
-        look = _Look(settings, self._fetcher, seen, digests, tell)
+        look = _Look(settings, self._fetcher, seen, digests, self._told, tell)
         for source in self._sources:
             look.at(source)
         articles = by_source(look.articles, look.failed)
@@ -158,9 +160,10 @@ class _Look:
     """One look at all sources: the articles of what changed, and what there is now."""
 
     def __init__(
-        self, settings: Settings, fetcher: Fetcher, seen: dict[str, _Seen], known: Collection[str],
+        self, settings: Settings, fetcher: Fetcher, seen: dict[str, _Seen], known: Collection[str], told: set[str],
         tell: Callable[..., None],
     ) -> None:  # fmt: skip
+        self._told = told
         self._inputs, self._fetcher, self._seen, self._known, self._tell = settings.inputs, fetcher, seen, known, tell
         self._failures = 0
         self.now = dict(seen)
@@ -169,9 +172,12 @@ class _Look:
 
     def failed(self, error: SourceError) -> None:
         """Say what is wrong with a source, and go on."""
-        left_out = isinstance(error, LeftOutError)
-        self._failures += not left_out
-        self._tell("left out" if left_out else "skipped", error.source, error.reason)
+        if not isinstance(error, LeftOutError):
+            self._failures += 1
+            self._tell("skipped", error.source, error.reason)
+        elif error.source not in self._told:
+            self._told.add(error.source)
+            self._tell("left out", error.source, error.reason)
 
     def at(self, source: str) -> None:
         """Look at one source."""

@@ -239,6 +239,18 @@ def test_once_prints_a_line_for_each_change(light: None, folder: Path, store: Pa
     assert CliRunner().invoke(cli, ["watch", str(folder), "--store", str(store), "--once"]).exit_code == 1
 
 
+def test_what_is_left_out_by_rule_is_told_once_and_no_wall(light: None, folder: Path, store: Path) -> None:
+    (folder / "rows.csv").write_text("text,n\n" + "".join(f",{n}\n" for n in range(20)) + f"{THREE},20\n")
+    arguments = ["watch", str(folder), "--store", str(store), "--once"]
+    result = CliRunner().invoke(cli, arguments)
+    assert (result.exit_code, result.stdout.count("left out"), "left out 17 more" in result.stdout) == (0, 4, True)
+    watched = Watch([folder], store)
+    (folder / "rows.csv").write_text("text,n\n,1\n[b]\x1b[31m,2\n")
+    assert ("left out", f"{folder / 'rows.csv'}#1") in look(watched)
+    (folder / "rows.csv").write_text(f"text,n\n,1\n{ONE} Twice.,2\n")
+    assert [kind for kind, _ in look(watched)] == ["changed"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_it_in_order(light: None, folder: Path, store: Path, number: signal.Signals) -> None:

@@ -30,7 +30,7 @@ FollowOption = Annotated[
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from this machine and the local network, too.")
 ]
-_NAMED = 3
+NAMED = 3
 """Sources of one kind that are named before the rest is only counted."""
 
 
@@ -67,7 +67,7 @@ class Warnings:
         file, mark, _ = error.source.partition("#")
         group = error.kind.partition(":")[0] if isinstance(error, LeftOutError) else file if mark else error.source
         self._said[group] += 1
-        if self._said[group] <= _NAMED:
+        if self._said[group] <= NAMED:
             warn(error)
         else:
             self._unsaid += 1

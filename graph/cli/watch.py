@@ -13,6 +13,7 @@ import typer
 
 from graph.cli.app import StoreOption, cli, plain, say
 from graph.cli.inputs import (
+    NAMED,
     ColumnsOption,
     DateOption,
     FollowOption,
@@ -22,6 +23,7 @@ from graph.cli.inputs import (
     inputs_of,
 )
 from graph.config import Settings
+from graph.prose import visible
 
 if TYPE_CHECKING:
     from graph.watch import Change, Round
@@ -77,16 +79,16 @@ def watch(
 
     inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     seconds = _seconds(every)
-    watched = Watch(sources, Path(store), Settings(inputs=inputs), remove=remove)
+    watched, printed = Watch(sources, Path(store), Settings(inputs=inputs), remove=remove), _Printed()
     if once:
-        result = watched.round(_print_change)
-        _print_round(result)
+        result = watched.round(printed.change)
+        printed.round(result)
         if result.failed:
             raise typer.Exit(1)
         return
     say(f"watching {plain(', '.join(sources))} every {every}; Ctrl-C ends it")
     with _until_stopped() as stopped:
-        run_watch(watched, every=seconds, wait=stopped.wait, on_change=_print_change, on_round=_print_round)
+        run_watch(watched, every=seconds, wait=stopped.wait, on_change=printed.change, on_round=printed.round)
     say("stopped")
 
 
@@ -108,16 +110,29 @@ def _until_stopped() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
-def _print_change(change: "Change") -> None:
-    detail = f"  {plain(' '.join(change.detail.split()))}" if change.detail else ""
-    _line(f"{change.kind:<8} {plain(change.source)}{detail}")
+class _Printed:
+    """A line for each change; of what is left out by rule the first few of a round, and how many more there are."""
 
+    def __init__(self) -> None:
+        self._left_out = 0
 
-def _print_round(result: "Round") -> None:
-    report = result.report
-    if report is not None:
-        near = f", {report.new_near_copies:,} new near-copies" if report.new_near_copies else ""
-        _line(f"graph    {report.articles:,} articles, {report.entities:,} entities, {report.facts:,} facts{near}")
+    def change(self, change: "Change") -> None:
+        """Print one change."""
+        self._left_out += change.kind == "left out"
+        if change.kind == "left out" and self._left_out > NAMED:
+            return
+        detail = f"  {visible(change.detail)}" if change.detail else ""
+        _line(f"{change.kind:<8} {visible(change.source)}{detail}")
+
+    def round(self, result: "Round") -> None:
+        """Print what the graph holds after a round that wrote it."""
+        if self._left_out > NAMED:
+            _line(f"left out {self._left_out - NAMED:,} more")
+        self._left_out = 0
+        report = result.report
+        if report is not None:
+            near = f", {report.new_near_copies:,} new near-copies" if report.new_near_copies else ""
+            _line(f"graph    {report.articles:,} articles, {report.entities:,} entities, {report.facts:,} facts{near}")
 
 
 def _line(text: str) -> None:
