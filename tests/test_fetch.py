@@ -1,7 +1,10 @@
 """Fetching: what is asked, what is refused, and what a hostile server can do."""
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,6 +137,35 @@ def test_addresses_that_are_not_asked_for(site: Web, fetcher: Fetcher, target: s
     for url in (target, site.redirect("/a", target)):
         with pytest.raises(SourceError, match=reason):
             fetcher.get(url)
+
+
+# TLS
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate for localhost that nobody has signed but itself, with its key in the same file."""
+    path = tmp_path_factory.mktemp("tls") / "one.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    options = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(path), "-out", str(path) + ".crt"]
+    subprocess.run([*command, *options], check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + Path(str(path) + ".crt").read_bytes())
+    return path
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_certificates_are_checked(certificate: Path, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    secured = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    secured.load_cert_chain(certificate)
+    with web(secured) as site:
+        url = site.put("/a", "Quay sold")
+        with pytest.raises(SourceError, match=r"cannot be fetched .*certificate"):
+            fetcher.get(url)
+        assert site.asked == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert fetcher.get(url).data == b"Quay sold"
+        with pytest.raises(SourceError, match=r"cannot be fetched .*certificate"):
+            fetcher.get(url.replace("localhost", "127.0.0.1"))
 
 
 # Redirects

@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,7 +36,8 @@ class Web:
 
 
 @contextlib.contextmanager
-def web() -> Iterator[Web]:
+def web(secured: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """The server; with a context it speaks TLS, and is called localhost."""
     site = Web()
 
     class Handler(BaseHTTPRequestHandler):
@@ -54,9 +56,12 @@ def web() -> Iterator[Web]:
             """Nothing on the terminal."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site.url = f"http://127.0.0.1:{server.server_port}"
+    if secured is not None:
+        server.socket = secured.wrap_socket(server.socket, server_side=True)
+        site.url = f"https://localhost:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
-    site.url = f"http://127.0.0.1:{server.server_port}"
     try:
         yield site
     finally:
