@@ -8,6 +8,7 @@ import os
 import sys
 import tarfile
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,6 +24,7 @@ from tests.test_read_support import BODY, read_all, read_one
 
 OTHER = "A crane fell into the basin on Monday. Nobody was hurt.\n"
 FILES = {"wire/b.txt": BODY.encode(), "a.txt": OTHER.encode()}
+PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 STORY = Story(title="Quay sold to a builder", date="March 3, 2020", paragraphs=(BODY.strip(),))
 ARCHIVES = {
     "a.zip": packed(FILES),
@@ -53,10 +55,9 @@ def test_an_archive_without_a_suffix_is_told_by_its_content(
     assert len(read_all("-")[0]) == 2
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
-def test_a_packed_file_is_called_like_itself(tmp_path: Path, pack: object) -> None:
-    assert callable(pack)
-    suffix = {gzip.compress: "gz", bz2.compress: "bz2", lzma.compress: "xz"}[pack]
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_a_packed_file_is_called_like_itself(tmp_path: Path, suffix: str) -> None:
+    pack = PACKERS[suffix]
     article = read_one(tmp_path, f"a.txt.{suffix}", pack(BODY.encode()))
     assert (article.source, article.text) == (f"a.txt.{suffix}", BODY.strip())
     assert read_one(tmp_path, f"b.pdf.{suffix}", pack(pdf(STORY))).title == STORY.title
@@ -104,8 +105,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("make", [packed, tarred])
-def test_names_never_touch_the_disk(tmp_path: Path, make: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert callable(make)
+def test_names_never_touch_the_disk(
+    tmp_path: Path, make: Callable[[Mapping[str, bytes]], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a").write_bytes(make({name: f"Quay {n} sold.".encode() for n, name in enumerate(HOSTILE)}))
     monkeypatch.chdir(tmp_path / "in")
@@ -167,8 +169,7 @@ def test_a_bomb_is_named_and_the_other_members_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.txt.bz2", "a.txt.xz"])
 def test_a_packed_bomb(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "LARGEST", 2**20)
-    pack = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}[name.rpartition(".")[2]]
-    (tmp_path / name).write_bytes(pack(ZEROS))
+    (tmp_path / name).write_bytes(PACKERS[name.rpartition(".")[2]](ZEROS))
     articles, (error,) = read_all(tmp_path / name)
     assert articles == []
     assert "larger than 50 MB" in error.reason

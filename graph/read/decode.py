@@ -20,7 +20,7 @@ _MARKS = (
 )
 _KINDS = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP, DOCX or ODT file"),
+    (b"PK\x03\x04", "a ZIP, DOCX, ODT or EPUB file"),
     (b"\x1f\x8b", "a gzip file"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -46,7 +46,7 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "") -> str | P
         return EMPTY
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            return Problem(f"is {kind}, not text; convert it to plain text, HTML or Markdown first.")
+            return Problem(f"is {kind}, not text; give it the suffix of its kind, or convert it to plain text first.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data, encoding)

@@ -116,7 +116,8 @@ def _parts(message: Message) -> tuple[dict[str, Message], list[tuple[str, Messag
             files.append((f"{name or len(files) + 1}".removesuffix(".eml") + ".eml", part))
         elif part.is_multipart():
             payload = part.get_payload()
-            waiting += [inner for inner in reversed(payload) if isinstance(inner, Message)]
+            inner = payload if isinstance(payload, list) else []
+            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
         elif name:
             name = name.replace("\\", "/").rpartition("/")[2]
             taken = any(name == other for other, _ in files)
