@@ -158,8 +158,8 @@ def test_damaged_memory_costs_a_look_and_no_article(light: None, folder: Path, s
 # Feeds
 
 
-def quick(site: Web, store: Path, *urls: str, **inputs: bool) -> Watch:
-    watched = Watch(urls, store, Settings(inputs=Inputs(allow_private=True, **inputs)))
+def quick(site: Web, store: Path, *urls: str, follow: bool = False) -> Watch:
+    watched = Watch(urls, store, Settings(inputs=Inputs(allow_private=True, follow=follow)))
     watched._fetcher._limits = Limits(pause=0.0, seconds=2.0)
     return watched
 

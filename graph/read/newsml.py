@@ -90,7 +90,7 @@ def _code(element: etree._Element | None) -> str:
 
 
 def _words(element: etree._Element | None) -> str:
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
 def _child(element: etree._Element | None, name: str) -> etree._Element | None:

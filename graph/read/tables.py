@@ -17,6 +17,7 @@ from graph.read.records import draft_of
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
+    from _typeshed import WriteableBuffer
 
 _LONGEST_FIELD = 2_000_000
 """Characters of one field, and of one line; the text of an article has 5,000."""
@@ -120,8 +121,8 @@ def _joined(sample: bytes, stream: IO[bytes]) -> io.BufferedReader:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: object) -> int:
-            view = memoryview(buffer)  # type: ignore[call-overload]
+        def readinto(self, buffer: "WriteableBuffer") -> int:
+            view = memoryview(buffer)
             data = self._rest[: len(view)] or stream.read(len(view))
             self._rest = self._rest[len(view) :]
             view[: len(data)] = data
