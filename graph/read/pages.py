@@ -21,13 +21,15 @@ _LEVEL = 6.0
 """Points by which the same running head may stand higher on another page."""
 _MARK_WORDS = 20
 """Words up to which a row with one running piece is a running head as a whole: its other piece may change."""
+_SMALL = 0.9
+"""How high the letters of the outermost row may be, of the page's, that are taken for a running head."""
 _NUMBER = re.compile(
     r"(?:page |p\. ?)?[-–—|]? ?(?:\d{1,3}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})? ?[-–—|]?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _COUNTED = re.compile(r"\d{1,4}/\d{1,4}")
 _ENDS = tuple(".!?…:;\"”’')]")
-_BULLET = re.compile(r"(?:[-*•–—▪◦‣·]|\d{1,2}[.)])(?:\s|$)")
+_BULLET = re.compile(r"(?:[-*•–—▪◦‣·])(?:\s|$)|\d{1,2}[.)]\s")
 _SIZE = 0.08
 """Share by which lines of one paragraph may differ in height."""
 _HEADLINE = 1.15
@@ -44,6 +46,10 @@ _TABLE = 6
 """Cells that make a table: three rows of two, two of three."""
 _LOWER = 0.3
 """Share of the cells of a table that may begin in lower case; of lines of prose most do."""
+_SURE = 4
+"""Rows that leave a gutter free even where a column has one line only."""
+_OUTLIERS = 8
+"""Lines of a column of which one may reach beyond its edge."""
 _DROP_CAP = 1.8
 _LONGEST_WORD = 40
 
@@ -118,13 +124,14 @@ def _without_marks(pages: list[list[list[Piece]]]) -> Iterator[list[Piece]]:
                 other != number and abs(bottom - piece.bottom) < _LEVEL for other, bottom in seen[_pattern(piece.text)]
             )
         }
-        printed = _is_printed(rows)
+        printed, usual = _is_printed(rows), median([piece.height for row in rows for piece in row] or [0.0])
         kept: list[Piece] = []
         for at, row in enumerate(rows):
             outermost = at in {0, len(rows) - 1} and len(rows) > 1
             marks = [p for p in row if id(p) in running or (outermost and _NUMBER.fullmatch(p.text))]
             words = sum(len(piece.text.split()) for piece in row)
-            if not (outermost and printed) and not (marks and words <= _MARK_WORDS):
+            small = words <= _MARK_WORDS and all(piece.height < _SMALL * usual for piece in row)
+            if not (outermost and (printed or small)) and not (marks and words <= _MARK_WORDS):
                 kept += [piece for piece in row if piece not in marks]
         yield kept
 
@@ -178,7 +185,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     found: list[list[Piece]] = []
     for rows, cover in _bands(_without_tables(_rows(pieces)), gutter):
         sides = [sum(left <= piece.left <= right for row in rows for piece in row) for left, right in cover]
-        if len(cover) == 1 or min(sides) < 2:
+        if len(cover) == 1 or (min(sides) < 2 and len(rows) < _SURE):
             lines = [_line(row) for row in rows]
             if found and len(rows) > 0 and _continues(found[-1], lines):
                 found[-1] += lines
@@ -258,7 +265,7 @@ def _paragraphs(columns: list[list[Piece]], vocabulary: frozenset[str]) -> list[
     last: Piece | None = None
     room = 0.0
     for lines in columns:
-        right = max(line.right for line in lines)
+        right = sorted((line.right for line in lines), reverse=True)[len(lines) // _OUTLIERS]
         begin = min(line.left for line in lines)
         distances = [above.bottom - below.bottom for above, below in pairwise(lines)]
         leading = median(distances) / median(line.height for line in lines) if distances else 0.0
