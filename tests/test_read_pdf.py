@@ -73,6 +73,14 @@ def test_what_stands_across_columns_parts_them(tmp_path: Path) -> None:
     assert order == sorted(order)
 
 
+def test_a_headline_that_ends_above_the_gutter_does_not_keep_the_first_row(tmp_path: Path) -> None:
+    headline = Words(50, 740, "Quay sold in the rain of the north to a builder", 11.9)
+    right = [Words(300, 700, RIGHT[0]), *lines(288, 688, RIGHT[1:])]
+    left = [Words(62, 700, LEFT[0]), *lines(50, 688, LEFT[1:])]
+    text = read_one(tmp_path, "a.pdf", placed([[headline, *left, *right]])).text
+    assert [text.count(words) for words in (" ".join(LEFT), " ".join(RIGHT))] == [1, 1]
+
+
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
     assert read_one(tmp_path, "a.pdf", placed([lines(50, 700, LEFT), lines(50, 700, RIGHT)])).text == JOINED
 

@@ -203,16 +203,25 @@ def _bands(rows: list[list[Piece]], gutter: float) -> Iterator[tuple[list[list[P
     band: list[list[Piece]] = []
     cover: list[tuple[float, float]] = []
     for row in rows:
-        own = _cover([(piece.left, piece.right) for piece in row], gutter)
+        own = _cover(_sides(row), gutter)
         both = _cover(cover + own, gutter)
         if band and len(both) < (len(cover) if len(cover) > 1 else len(own)):
-            yield band, cover
-            band, cover = [row], own
+            begun = [row]
+            while band and len(band[-1]) > 1 and len(_cover(own + _sides(band[-1]), gutter)) >= len(own) > 1:
+                own = _cover(own + _sides(band[-1]), gutter)
+                begun.insert(0, band.pop())
+            if band:
+                yield band, _cover([sides for above in band for sides in _sides(above)], gutter)
+            band, cover = begun, own
         else:
             band.append(row)
             cover = both
     if band:
         yield band, cover
+
+
+def _sides(row: list[Piece]) -> list[tuple[float, float]]:
+    return [(piece.left, piece.right) for piece in row]
 
 
 def _cover(intervals: Iterable[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
