@@ -92,9 +92,9 @@ def _by_path(name: str, sources: Sequence[str]) -> list[str]:
 
 
 def _within(place: str, sources: Sequence[str]) -> list[str]:
-    """The article of that source, or all articles of that file, folder or archive."""
+    """The article of that source, and all articles of that file, folder or archive."""
     inner = (f"{place}#", f"{place}/", f"{place}!/")
-    return [s for s in sources if s == place] or [s for s in sources if s.startswith(inner)]
+    return [source for source in sources if source == place or source.startswith(inner)]
 
 
 def _folded(text: str) -> str:

@@ -145,11 +145,12 @@ def test_links_devices_and_folders_in_archives_are_passed_over(tmp_path: Path) -
 
 
 def test_remove_takes_an_archive_or_a_member() -> None:
-    sources = ["a.zip!/x.txt", "a.zip!/b.zip!/y.txt", "a.zipper.txt"]
+    sources = ["a.zip!/x.txt", "a.zip!/b.zip!/y.txt", "a.zipper.txt", "a.eml", "a.eml!/report.pdf"]
     articles = [Article(source=source, text=source) for source in sources]
     assert find_articles("a.zip", articles) == sources[:2]
     assert find_articles("a.zip!/b.zip", articles) == sources[1:2]
     assert find_articles("a.zip!/x.txt", articles) == sources[:1]
+    assert find_articles("a.eml", articles) == sources[3:]
 
 
 # limits

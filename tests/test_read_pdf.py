@@ -9,6 +9,7 @@ from graph.read.pdf import MOST_PAGES
 from scripts.make_documents import Story, Words, pdf, placed
 from tests.test_read_support import BODY, read_all, read_one
 
+SAMPLES = Path(__file__).parents[1] / "graph" / "samples"
 SENTENCES = (
     "The harbour authority sold the old quay on Tuesday to a builder of warehouses from the neighbouring town.",
     "Its spokeswoman said in a statement that the transformation of the waterfront would begin in the spring.",
@@ -32,6 +33,16 @@ def test_two_columns_become_the_paragraphs_they_were_set_from(tmp_path: Path) ->
 def test_words_parted_at_the_ends_of_narrow_lines_are_whole(tmp_path: Path, width: float) -> None:
     article = read_one(tmp_path, "a.pdf", pdf(STORY, width=width))
     assert article.text == "\n\n".join([STORY.title, *STORY.paragraphs])
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+def test_the_samples_come_back_from_two_columns_word_for_word(tmp_path: Path, sample: Path) -> None:
+    (known,), _ = read_all(sample)
+    title, *paragraphs = filter(None, known.text.split("\n"))
+    story = Story(title=title, date=known.date or "", paragraphs=tuple(paragraphs))
+    article = read_one(tmp_path, "a.pdf", pdf(story, width=180))
+    assert article.text == "\n\n".join([title, *paragraphs])
+    assert (article.title, article.date) == (known.title, known.date)
 
 
 def lines(x: float, top: float, texts: list[str], size: float = 10) -> list[Words]:
@@ -71,6 +82,14 @@ def test_what_stands_across_columns_parts_them(tmp_path: Path) -> None:
     text = read_one(tmp_path, "a.pdf", placed([[*top, Words(50, 640, across), *low]])).text
     order = [text.index(word) for word in ("Alpha", "alpha", "Beta", "beta", "second", "Gamma", "Delta", "delta")]
     assert order == sorted(order)
+
+
+def test_a_headline_that_ends_above_the_gutter_does_not_keep_the_first_row(tmp_path: Path) -> None:
+    headline = Words(50, 740, "Quay sold in the rain of the north to a builder", 11.9)
+    right = [Words(300, 700, RIGHT[0]), *lines(288, 688, RIGHT[1:])]
+    left = [Words(62, 700, LEFT[0]), *lines(50, 688, LEFT[1:])]
+    text = read_one(tmp_path, "a.pdf", placed([[headline, *left, *right]])).text
+    assert [text.count(words) for words in (" ".join(LEFT), " ".join(RIGHT))] == [1, 1]
 
 
 def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
@@ -116,6 +135,7 @@ def test_paragraphs_are_told_by_indents_gaps_and_short_lines(tmp_path: Path) -> 
     ("above", "below", "expected"),
     [
         ("the board met in the after-", "noon to vote.", "afternoon to"),
+        ("the board was told that", "it may vote.", "that it may"),
         ("a long-term plan and a long-", "term loan.", "long-term loan"),
         ("the Franco-", "German border.", "Franco-German"),
         ("the years 2019-", "2020 were good.", "2019- 2020"),
@@ -125,6 +145,18 @@ def test_paragraphs_are_told_by_indents_gaps_and_short_lines(tmp_path: Path) -> 
 def test_hyphens_at_the_ends_of_lines(above: str, below: str, expected: str) -> None:
     pieces = [Piece(text=text, left=0, right=200, bottom=y, top=y + 10) for text, y in ((above, 50), (below, 38))]
     assert expected in assemble([pieces]).paragraphs[0]
+
+
+def test_hyphens_of_a_text_that_parts_no_words_are_its_own() -> None:
+    texts = [f"line {number} of the text" for number in range(40)] + ["of solar-", "powered cars."]
+    pieces = [Piece(text=t, left=0, right=200, bottom=600 - 12 * n, top=610 - 12 * n) for n, t in enumerate(texts)]
+    assert "of solar-powered cars." in assemble([pieces]).paragraphs[0]
+
+
+def test_a_head_and_a_foot_of_one_page_are_told_by_their_distance(tmp_path: Path) -> None:
+    head = [Words(50, 800, "Harbour Gazette"), Words(400, 800, "Business")]
+    words = [*head, *lines(50, 700, LEFT + RIGHT), Words(50, 40, "www.gazette.example")]
+    assert read_one(tmp_path, "a.pdf", placed([words])).text == JOINED
 
 
 def test_a_large_first_letter_belongs_to_its_word(tmp_path: Path) -> None:

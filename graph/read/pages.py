@@ -21,13 +21,18 @@ _LEVEL = 6.0
 """Points by which the same running head may stand higher on another page."""
 _MARK_WORDS = 20
 """Words up to which a row with one running piece is a running head as a whole: its other piece may change."""
+_SMALL = 0.9
+"""How high the letters of the outermost row may be, of the page's, that are taken for a running head."""
+_FAR = 2.5
+"""Heights of a letter that a head or a foot stands from the text at least."""
 _NUMBER = re.compile(
     r"(?:page |p\. ?)?[-–—|]? ?(?:\d{1,3}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})? ?[-–—|]?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _COUNTED = re.compile(r"\d{1,4}/\d{1,4}")
 _ENDS = tuple(".!?…:;\"”’')]")
-_BULLET = re.compile(r"(?:[-*•–—▪◦‣·]|\d{1,2}[.)])(?:\s|$)")
+_BULLET = re.compile(r"[-*•–—▪◦‣·](?:\s|$)")
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
 _SIZE = 0.08
 """Share by which lines of one paragraph may differ in height."""
 _HEADLINE = 1.15
@@ -37,13 +42,21 @@ _LEADING = 1.3
 _INDENT = 0.6
 """Height of a line by which the first line of a paragraph is indented at least."""
 _FULL = 0.8
-"""Share of the column that a line reaches whose sentence goes on in the next column."""
+"""Share of the next line that a line reaches, if it is not a heading set like the text."""
+_ROOM = 0.5
+"""Share of the column that may be left free by a line whose sentence goes on in the next column."""
 _CELL = 4
 """Words that a cell of a table has at most; longer ones are text."""
 _TABLE = 6
 """Cells that make a table: three rows of two, two of three."""
 _LOWER = 0.3
 """Share of the cells of a table that may begin in lower case; of lines of prose most do."""
+_SURE = 4
+"""Rows that leave a gutter free even where a column has one line only."""
+_OWN_HYPHENS = 0.04
+"""Share of lines that end in a hyphen of their own, in English set without parting words."""
+_OUTLIERS = 8
+"""Lines of a column of which one may reach beyond its edge."""
 _DROP_CAP = 1.8
 _LONGEST_WORD = 40
 
@@ -84,7 +97,7 @@ def assemble(pages: Sequence[Sequence[Piece]]) -> Text:
     if not lines:
         return Text(())
     usual = _usual_height(lines)
-    paragraphs = _paragraphs(columns, _vocabulary(lines))
+    paragraphs = _paragraphs(columns, _Words.of(lines))
     return Text(tuple(paragraphs), _headline([line for column in columns[:first] for line in column], usual))
 
 
@@ -118,15 +131,35 @@ def _without_marks(pages: list[list[list[Piece]]]) -> Iterator[list[Piece]]:
                 other != number and abs(bottom - piece.bottom) < _LEVEL for other, bottom in seen[_pattern(piece.text)]
             )
         }
-        printed = _is_printed(rows)
+        printed, usual = _is_printed(rows), median([piece.height for row in rows for piece in row] or [0.0])
         kept: list[Piece] = []
         for at, row in enumerate(rows):
             outermost = at in {0, len(rows) - 1} and len(rows) > 1
             marks = [p for p in row if id(p) in running or (outermost and _NUMBER.fullmatch(p.text))]
-            words = sum(len(piece.text.split()) for piece in row)
-            if not (outermost and printed) and not (marks and words <= _MARK_WORDS):
+            if outermost and (printed or _is_apart(rows, at, usual)):
+                continue
+            if not (marks and _words(row) <= _MARK_WORDS):
                 kept += [piece for piece in row if piece not in marks]
         yield kept
+
+
+def _is_apart(rows: list[list[Piece]], at: int, usual: float) -> bool:
+    """True for an outermost row of few words that is set small, or far from the text: a head or a foot of this page.
+
+    Above the text, a single piece in the text's own size may be a headline, so only a row of several parts counts.
+    """
+    row, beside = rows[at], rows[1 if at == 0 else at - 1]
+    if _words(row) > _MARK_WORDS:
+        return False
+    if all(piece.height < _SMALL * usual for piece in row):
+        return True
+    distance = abs(row[0].bottom - beside[0].bottom)
+    far = distance > _FAR * usual and all(piece.height < _HEADLINE * usual for piece in row)
+    return far and (len(row) > 1 or at > 0) and not row[-1].text.endswith(_ENDS)
+
+
+def _words(row: list[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in row)
 
 
 def _edge(rows: list[list[Piece]]) -> list[Piece]:
@@ -178,7 +211,7 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     found: list[list[Piece]] = []
     for rows, cover in _bands(_without_tables(_rows(pieces)), gutter):
         sides = [sum(left <= piece.left <= right for row in rows for piece in row) for left, right in cover]
-        if len(cover) == 1 or min(sides) < 2:
+        if len(cover) == 1 or (min(sides) < 2 and len(rows) < _SURE):
             lines = [_line(row) for row in rows]
             if found and len(rows) > 0 and _continues(found[-1], lines):
                 found[-1] += lines
@@ -196,16 +229,25 @@ def _bands(rows: list[list[Piece]], gutter: float) -> Iterator[tuple[list[list[P
     band: list[list[Piece]] = []
     cover: list[tuple[float, float]] = []
     for row in rows:
-        own = _cover([(piece.left, piece.right) for piece in row], gutter)
+        own = _cover(_sides(row), gutter)
         both = _cover(cover + own, gutter)
         if band and len(both) < (len(cover) if len(cover) > 1 else len(own)):
-            yield band, cover
-            band, cover = [row], own
+            begun = [row]
+            while band and len(band[-1]) > 1 and len(_cover(own + _sides(band[-1]), gutter)) >= len(own) > 1:
+                own = _cover(own + _sides(band[-1]), gutter)
+                begun.insert(0, band.pop())
+            if band:
+                yield band, _cover([sides for above in band for sides in _sides(above)], gutter)
+            band, cover = begun, own
         else:
             band.append(row)
             cover = both
     if band:
         yield band, cover
+
+
+def _sides(row: list[Piece]) -> list[tuple[float, float]]:
+    return [(piece.left, piece.right) for piece in row]
 
 
 def _cover(intervals: Iterable[tuple[float, float]], gutter: float) -> list[tuple[float, float]]:
@@ -253,12 +295,28 @@ def _line(row: list[Piece]) -> Piece:
 # paragraphs
 
 
-def _paragraphs(columns: list[list[Piece]], vocabulary: frozenset[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the text tells of its hyphens."""
+
+    whole: frozenset[str]
+    """The words that stand whole in some line."""
+    parted: bool
+    """True when words are parted at the ends of lines; else a hyphen there is the word's own."""
+
+    @classmethod
+    def of(cls, lines: list[Piece]) -> "_Words":
+        found = (word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+        hyphens = sum(line.text.endswith(("-", "\u2010")) for line in lines)
+        return cls(frozenset(map(str.casefold, found)), hyphens > _OWN_HYPHENS * len(lines))
+
+
+def _paragraphs(columns: list[list[Piece]], known: "_Words") -> list[str]:
     paragraphs: list[str] = []
     last: Piece | None = None
     room = 0.0
     for lines in columns:
-        right = max(line.right for line in lines)
+        right = sorted((line.right for line in lines), reverse=True)[len(lines) // _OUTLIERS]
         begin = min(line.left for line in lines)
         distances = [above.bottom - below.bottom for above, below in pairwise(lines)]
         leading = median(distances) / median(line.height for line in lines) if distances else 0.0
@@ -270,7 +328,7 @@ def _paragraphs(columns: list[list[Piece]], vocabulary: frozenset[str]) -> list[
             else:
                 goes_on = _goes_over(last, line, room)
             if goes_on:
-                paragraphs[-1] = _joined(paragraphs[-1], line.text, vocabulary)
+                paragraphs[-1] = _joined(paragraphs[-1], line.text, known)
             else:
                 paragraphs.append(line.text)
             last = line
@@ -288,13 +346,13 @@ def _goes_on(above: Piece, line: Piece, *, right: float, leading: float) -> bool
     if _is_centred(above, line):
         return not above.text.endswith(_ENDS)
     indented = line.left - above.left > _INDENT * line.height and not _BULLET.match(above.text)
-    if indented or _BULLET.match(line.text):
+    if indented or _BULLET.match(line.text) or (_ITEM.match(line.text) and above.text.endswith(_ENDS)):
         return False
     word = len(line.text.split(" ", 1)[0]) + 1
     needed = word * (line.right - line.left) / max(len(line.text), 1)
     has_room = above.right + needed < right
     if above.text.endswith(_ENDS):
-        return not has_room
+        return not has_room or line.text[0].islower()
     return not (has_room and above.right + 2 * needed < right and line.text[0].isupper() and _is_short(above, line))
 
 
@@ -311,12 +369,12 @@ def _is_short(above: Piece, line: Piece) -> bool:
 
 def _goes_over(last: Piece, line: Piece, room: float) -> bool:
     """Whether the first line of a column goes on with the last paragraph of the column before it."""
-    if abs(last.height - line.height) > _SIZE * last.height or last.text.endswith(_ENDS) or _BULLET.match(line.text):
+    if abs(last.height - line.height) > _SIZE * last.height or _BULLET.match(line.text):
         return False
-    return line.text[0].islower() or (room < 1 - _FULL and not last.text.endswith(_ENDS))
+    return line.text[0].islower() or (room < _ROOM and not last.text.endswith(_ENDS))
 
 
-def _joined(paragraph: str, line: str, vocabulary: frozenset[str]) -> str:
+def _joined(paragraph: str, line: str, known: _Words) -> str:
     """Two lines as one; a word that was parted at the end of the first is whole again."""
     if paragraph.endswith("\u00ad"):
         return paragraph[:-1] + line
@@ -326,13 +384,9 @@ def _joined(paragraph: str, line: str, vocabulary: frozenset[str]) -> str:
     after = re.match(r"[^\W\d_]*", line)
     word = f"{before}{after[0] if after else ''}".casefold()
     compound = f"{before}-{after[0] if after else ''}".casefold()
-    keeps = not line[0].islower() or (compound in vocabulary and word not in vocabulary)
+    keeps = word not in known.whole and (compound in known.whole or not known.parted)
+    keeps = keeps or not line[0].islower()
     return paragraph + line if keeps else paragraph[:-1] + line
-
-
-def _vocabulary(lines: list[Piece]) -> frozenset[str]:
-    """The words that stand whole in some line."""
-    return frozenset(word.casefold() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
 
 
 def _usual_height(lines: list[Piece]) -> float:
@@ -347,7 +401,7 @@ def _headline(lines: list[Piece], usual: float) -> str:
     largest = max((line.height for line in lines if len(line.text) > 3), default=0.0)
     if largest < _HEADLINE * usual:
         return ""
-    begin = next(at for at, line in enumerate(lines) if line.height == largest)
+    begin = next(at for at, line in enumerate(lines) if largest - line.height <= _SIZE * largest)
     end = begin
     while end < len(lines) and abs(lines[end].height - largest) <= _SIZE * largest:
         end += 1

@@ -19,6 +19,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from graph.read.characters import one_line
+from graph.read.dates import iso_date
 from graph.read.draft import Draft, Problem
 from graph.read.files import document_bytes
 from graph.read.pages import Piece, assemble
@@ -46,6 +47,8 @@ _MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)", re.ASCII)
 _FILE_NAME = re.compile(
     r"\.(?:docx?|odt|rtf|pdf|indd|qxp|pub|txt|html?|tex|dvi|pptx?|xlsx?)\b|^untitled", re.IGNORECASE
 )
+_HEAD = 8
+"""Paragraphs among which the title is looked for."""
 _HYPHENS = {2: "-", 0xFFFE: "-"}
 """How PDFium marks a hyphen at the end of a line."""
 
@@ -99,8 +102,7 @@ def _draft(document: pypdfium2.PdfDocument) -> Iterator[Draft | Problem]:
     if text.paragraphs:
         known = document.get_metadata_dict()
         title = _title(known.get("Title", ""), text.headline, text.paragraphs)
-        body = [paragraph for paragraph in text.paragraphs if paragraph.casefold() != title.casefold()]
-        yield Draft(body="\n\n".join(body), title=title, made=_made(known))
+        yield Draft(body="\n\n".join(_body(text.paragraphs, title)), title=title, made=_made(known))
     elif not broken:
         yield _SCAN
     if broken:
@@ -227,10 +229,19 @@ def _piece(run: list[_Letter]) -> Piece | None:
 def _title(given: str, headline: str, paragraphs: tuple[str, ...]) -> str:
     """The document's title where the text has it, else the headline, else the document's title if it looks like one."""
     given = one_line(given)
-    words = " ".join(paragraphs[:8]).casefold()
+    words = " ".join(paragraphs[:_HEAD]).casefold()
     if " " in given and " ".join(given.casefold().split()) in words:
         return given
     return headline or (given if " " in given and not _FILE_NAME.search(given) else "")
+
+
+def _body(paragraphs: tuple[str, ...], title: str) -> list[str]:
+    """The paragraphs less the title, and less what stands above it without being a date or a sentence."""
+    head = next((n for n, text in enumerate(paragraphs[:_HEAD]) if text.casefold() == title.casefold()), None)
+    if head is None:
+        return list(paragraphs)
+    above = [text for text in paragraphs[:head] if iso_date(text) or text.endswith((".", "!", "?", "”", '"'))]
+    return above + list(paragraphs[head + 1 :])
 
 
 def _made(known: dict[str, str]) -> str | None:
