@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from graph.version import __version__
 
 if TYPE_CHECKING:
-    from graph.config import Settings
+    from graph.config import Inputs, Settings
     from graph.diff import difference
     from graph.diff.changes import Difference
     from graph.errors import (
         GraphError,
+        LeftOutError,
         ModelError,
         NameNotFoundError,
         OntologyError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from graph.stats import Statistics
     from graph.validate import Validation
     from graph.validate.violation import Violation
+    from graph.watch import Watch
 
 __all__ = [
     "Article",
@@ -52,7 +54,9 @@ __all__ = [
     "Fact",
     "Findings",
     "GraphError",
+    "Inputs",
     "KnowledgeGraph",
+    "LeftOutError",
     "ModelError",
     "NameMerge",
     "NameNotFoundError",
@@ -70,6 +74,7 @@ __all__ = [
     "StoreError",
     "Validation",
     "Violation",
+    "Watch",
     "__version__",
     "difference",
     "merge_names",
@@ -79,10 +84,10 @@ __all__ = [
 ]
 
 _MODULES = {
-    "graph.config": "Settings",
+    "graph.config": "Inputs Settings",
     "graph.diff": "difference",
     "graph.diff.changes": "Difference",
-    "graph.errors": "GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
+    "graph.errors": "GraphError LeftOutError ModelError NameNotFoundError OntologyError QueryError SettingsError "
     "SourceError StoreError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
@@ -95,6 +100,7 @@ _MODULES = {
     "graph.stats": "Statistics",
     "graph.validate": "Validation",
     "graph.validate.violation": "Violation",
+    "graph.watch": "Watch",
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 

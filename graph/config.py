@@ -1,6 +1,9 @@
 """Settings of a build: frozen, with defaults that suit a laptop."""
 
-from dataclasses import dataclass
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -8,6 +11,44 @@ from pyoxigraph import NamedNode
 from graph.errors import SettingsError
 
 BASE = "https://w3id.org/newsgraph/id/"
+
+
+COLUMNS = ("title", "text", "date", "publisher", "url", "lang")
+"""What a column of a table can hold of an article."""
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What is said of sources beside what they say themselves; it does not outlive the build."""
+
+    date: str | None = None
+    """Publication date of every article, ISO 8601 (``2019-01-29``, ``2019-01``, ``2019``)."""
+    publisher: str = ""
+    """Publisher of every article."""
+    language: str = ""
+    """``en`` when every article is English, whatever it looks like; empty to find out."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of a table holds what: a name of :data:`COLUMNS` and the column's."""
+    follow: bool = False
+    """Fetch the pages that feed entries lead to."""
+    allow_private: bool = False
+    """Fetch from private addresses, too: this machine, the local network."""
+
+    def __post_init__(self) -> None:
+        if self.date is not None:
+            year, month, day = (
+                ([*self.date.split("-"), "1", "1"])[:3] if _DATE.fullmatch(self.date) else ("0", "1", "1")
+            )
+            try:
+                dt.date(int(year), int(month), int(day))
+            except ValueError as error:
+                raise SettingsError(f"The date {self.date!r} is none of the calendar, as 2019-01-29 is.") from error
+        if self.language not in {"", "en"}:
+            raise SettingsError(f"Only English is read, so the language can be 'en' and not {self.language!r}.")
+        unknown = sorted(set(self.columns) - set(COLUMNS))
+        if unknown:
+            raise SettingsError(f"A column can hold {', '.join(COLUMNS)}, and not {', '.join(unknown)}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +69,8 @@ class Settings:
     """Stop at the first source that cannot be read."""
     infer: bool = False
     """Keep what follows from the facts, too, and renew it with every later build."""
+    inputs: Inputs = field(default_factory=Inputs)
+    """What is said of the sources of this build."""
 
     def __post_init__(self) -> None:
         try:

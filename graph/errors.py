@@ -2,7 +2,8 @@
 
     GraphError
     +-- SettingsError   a setting has a value that cannot work
-    +-- SourceError     a file, folder or feed cannot be read as an article
+    +-- SourceError     a file, folder or URL cannot be read as an article
+    |   +-- LeftOutError  it is left out by rule, not by fault
     +-- ModelError      an annotation model is missing or unfit
     +-- OntologyError   ontology.ttl cannot be used
     +-- StoreError      a store is missing, damaged, busy or of another version
@@ -29,6 +30,14 @@ class SourceError(GraphError):
     def __init__(self, source: str, reason: str) -> None:
         super().__init__(f"{source}: {reason}")
         self.source, self.reason = source, reason
+
+
+class LeftOutError(SourceError):
+    """A source is left out by rule, not by fault: it is in another language, say.  ``kind`` is what is counted."""
+
+    def __init__(self, source: str, reason: str, kind: str) -> None:
+        super().__init__(source, reason)
+        self.kind = kind
 
 
 class ModelError(GraphError):

@@ -59,7 +59,7 @@ class KnowledgeGraph:
         on_progress: pipeline.Progress = lambda *_: None,
         on_error: Callable[[SourceError], None] = lambda _: None,
     ) -> Self:
-        """Add articles (files, folders, ``-``) to the store, made if need be, and open it.
+        """Add articles (files, folders, http and https URLs, ``-``) to the store, made if need be, and open it.
 
         A source that cannot be read is left out: it goes to ``on_error`` and into ``report.errors``, or is raised when
         ``settings.strict``.

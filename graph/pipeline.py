@@ -19,23 +19,26 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
+from pyoxigraph import DefaultGraph, NamedNode
 from rdflib.namespace import OWL
 from spacy.language import Language
 
 from graph import annotate, evidence
 from graph.assertion import Input, Making, quads
 from graph.config import BASE, Settings
-from graph.errors import SourceError, StoreError
+from graph.errors import LeftOutError, SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
+from graph.fetch import Fetcher
+from graph.gather import FETCHED, gather
 from graph.infer import infer, keeps_inferences, new_reasoner
 from graph.model import Article, Knowledge, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
-from graph.read import read
 from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.store import DECISIONS, Store
 from graph.version import __version__
+from graph.vocab import NG
 
 BATCH = 16
 """Articles that travel to a worker at once, and the readings that are stored in one transaction."""
@@ -53,6 +56,12 @@ class Report:
     """Articles in the graph: those of equal content are one."""
     copies: int = 0
     """Sources beyond one for each article."""
+    near_copies: int = 0
+    """Articles that say again most of what another says, from whatever kind of source; they count as one source."""
+    new_near_copies: int = 0
+    """Those of them that were not in the store before."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """What was left out by rule and not by fault (``not English: de``), and how many."""
     sentences: int = 0
     words: int = 0
     entities: int = 0
@@ -87,35 +96,66 @@ def build(
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
 
-    Articles already in the store with the same content are not annotated again; one whose source is known but whose
-    content differs replaces the old one.  Raises :class:`graph.errors.SourceError` at the first unreadable source when
-    ``settings.strict``.
+    A source is a file, a folder, ``-`` for standard input, or an http or https URL, which is fetched.  Articles already
+    in the store with the same content are not annotated again; one whose source is known but whose content differs
+    replaces the old one.  What is left out by rule (another language, say) goes to ``on_error`` as a
+    :class:`graph.errors.LeftOutError` and is no error.  Raises :class:`graph.errors.SourceError` at the first
+    unreadable source when ``settings.strict``.
     """
     settings = settings or Settings()
     started = time.perf_counter()
     errors: list[SourceError] = []
+    left_out: Counter[str] = Counter()
 
     def failed(error: SourceError) -> None:
+        if isinstance(error, LeftOutError):
+            left_out[error.kind] += 1
+            on_error(error)
+            return
         if settings.strict:
             raise error
         errors.append(error)
         on_error(error)
 
     articles = []
-    for article in read(sources, on_error=failed):
+    fetcher = Fetcher(store_path / FETCHED, allow_private=settings.inputs.allow_private)
+    known = sources_in(store_path) if settings.inputs.follow else frozenset()
+    for article in gather(sources, settings.inputs, fetcher, on_error=failed, known=known):
         articles.append(article)
         on_progress("read", len(articles), 0)
-    articles = _by_source(articles, failed)
-    if not articles and not store_path.exists():
-        return Report(errors=tuple(errors), seconds=time.perf_counter() - started)
+    articles = by_source(articles, failed)
+    report = keep(articles, store_path, settings, on_progress=on_progress)
+    return replace(
+        report, errors=tuple(errors), left_out=tuple(left_out.most_common()), seconds=time.perf_counter() - started
+    )
+
+
+def keep(
+    articles: Sequence[Article], store_path: Path, settings: Settings, *, gone: Collection[str] = (),
+    on_progress: Progress = quiet,
+) -> Report:  # fmt: skip
+    """Store articles that were read, forget those whose source is gone, and make the graph anew."""
+    if not articles and not Store.exists(store_path):
+        return Report()
     if settings.infer:
         new_reasoner()  # a missing package is told before the work, not after it
     rules = Rules.load(settings, store_path)
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
         store.meta["settings"] = _remembered(settings)
+        if gone:
+            store.remove(gone)
         report = renew(store, rules, articles, on_progress=on_progress)
-    return replace(report, errors=tuple(errors), seconds=time.perf_counter() - started)
+    return replace(report, removed=len(gone))
+
+
+def sources_in(store_path: Path) -> frozenset[str]:
+    """The sources that a store knows; none when there is no store that can be read."""
+    try:
+        with Store.open(store_path, read_only=True) as store:
+            return frozenset(store.sources())
+    except StoreError:
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +202,21 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     inferred = infer(store, rules.ontology).triples if keeps else None
     refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
     report = _report(articles, new, kept, knowledge, (started, annotated))
-    return replace(report, inferred=inferred, refused=tuple(sorted(refused.items())))
+    alike = _near_copies(store)
+    fresh = {article.digest for article in new}
+    return replace(
+        report,
+        inferred=inferred,
+        refused=tuple(sorted(refused.items())),
+        near_copies=len(alike),
+        new_near_copies=sum(iri in alike and article.digest in fresh for iri, article in knowledge.articles),
+    )
+
+
+def _near_copies(store: Store) -> set[str]:
+    """IRIs of the articles that the graph knows as near-copies of another."""
+    quads = store.dataset.quads_for_pattern(None, NamedNode(NG.nearCopyOf), None, DefaultGraph())
+    return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
 def _intact(store: Store) -> tuple[list[Reading], int]:
@@ -228,7 +282,7 @@ def _check_base(store: Store, base: str) -> None:
     store.meta["base"] = base
 
 
-def _by_source(articles: Sequence[Article], failed: Callable[[SourceError], None]) -> list[Article]:
+def by_source(articles: Sequence[Article], failed: Callable[[SourceError], None]) -> list[Article]:
     """One article for each source; two different ones of one name are an error, and neither is read."""
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:

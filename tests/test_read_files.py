@@ -79,7 +79,7 @@ def test_hostile_json(tmp_path: Path, suffix: str, content: str) -> None:
 
 def test_folders(tmp_path: Path) -> None:
     folder = tmp_path / "news"
-    for number, name in enumerate(["b.txt", "a/z.TXT", "a/b/c.txt", "a.txt", ".hidden.txt", "a/.git/x.txt", "c.csv"]):
+    for number, name in enumerate(["b.txt", "a/z.TXT", "a/b/c.txt", "a.txt", ".hidden.txt", "a/.git/x.txt", "c.bin"]):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"Quay {number} was sold.")
     articles, errors = read_all(folder)
@@ -95,15 +95,15 @@ def test_the_current_folder_has_a_name(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_unread_suffixes_named_directly(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text(BODY)
+    (tmp_path / "a.bin").write_text(BODY)
     (tmp_path / "plain").write_text(BODY)
-    articles, errors = read_all(tmp_path / "a.csv", tmp_path / "plain", tmp_path / "gone.txt", "nul\0.txt")
+    articles, errors = read_all(tmp_path / "a.bin", tmp_path / "plain", tmp_path / "gone.txt", "nul\0.txt")
     assert [article.source for article in articles] == ["plain"]
     assert ["suffix" in errors[0].reason, "does not exist" in errors[1].reason, len(errors)] == [True, True, 3]
 
 
 def test_an_empty_folder_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("x")
+    (tmp_path / "a.bin").write_text("x")
     articles, (error,) = read_all(tmp_path)
     assert articles == []
     assert "without articles" in error.reason

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from graph.errors import SourceError
 from graph.model import Article
-from graph.read import read
+from graph.read import Place, read
 
 MALFORMED = Path(__file__).parent / "malformed"
 BODY = "The harbour authority sold the old quay on Tuesday. The buyer will build a warehouse there.\n"
@@ -19,7 +19,7 @@ said in a statement to the press.</p>
 <footer>All rights reserved 1999</footer></body></html>"""
 
 
-def read_all(*sources: str | Path) -> tuple[list[Article], list[SourceError]]:
+def read_all(*sources: str | Path | Place) -> tuple[list[Article], list[SourceError]]:
     errors: list[SourceError] = []
     return list(read(sources, on_error=errors.append)), errors
 

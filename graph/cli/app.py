@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from graph import __version__
-from graph.errors import GraphError, SourceError
+from graph.errors import GraphError, LeftOutError, SourceError
 
 cli = typer.Typer(
     no_args_is_help=True, add_completion=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
@@ -48,7 +48,8 @@ def say(markup: str) -> None:
 
 def warn(error: SourceError) -> None:
     """A source was left out; the work goes on."""
-    say(f"[yellow]skipped[/yellow] {plain(str(error))}")
+    what = "left out" if isinstance(error, LeftOutError) else "skipped"
+    say(f"[yellow]{what}[/yellow] {plain(str(error))}")
 
 
 def check_format(name: str, known: Collection[str]) -> None:

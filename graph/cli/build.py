@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, cli, messages, say, warn
+from graph.cli.app import ProgressBar, StoreOption, cli, messages, say
+from graph.cli.inputs import (
+    ColumnsOption,
+    DateOption,
+    FollowOption,
+    LanguageOption,
+    PrivateOption,
+    PublisherOption,
+    Warnings,
+    inputs_of,
+    left_out,
+)
 from graph.config import BASE, Settings
 from graph.errors import SettingsError
 
@@ -18,7 +29,10 @@ if TYPE_CHECKING:
 def build(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, or - for stdin."),
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files of many kinds (text, HTML, PDF, feeds, tables ...), folders, http(s) URLs, or - for stdin.",
+        ),
     ],
     store: StoreOption,
     ontology: Annotated[
@@ -49,6 +63,12 @@ def build(
             help="What is decided about names; default: decisions.toml in the store's folder, where there is one.",
         ),
     ] = None,
+    date: DateOption = None,
+    publisher: PublisherOption = "",
+    language: LanguageOption = "",
+    columns: ColumnsOption = "",
+    follow: FollowOption = False,
+    allow_private: PrivateOption = False,
 ) -> None:
     """Read articles, extract and resolve their facts, and store them.
 
@@ -61,18 +81,26 @@ def build(
 
         newsgraph build story.html wire.jsonl --store kg --workers 2
 
+        newsgraph build https://example.org/feed.xml --follow --store kg
+
+        newsgraph build dump.csv --columns title=headline,text=body --publisher "Example News" --store kg
+
         curl -s https://example.org/story.html | newsgraph build - --store kg
     """
     from graph.pipeline import build as run_build
 
+    inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     try:
         settings = Settings(
-            base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict, infer=infer
-        )
+            base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict,
+            infer=infer, inputs=inputs,
+        )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
+    warnings = Warnings()
     with ProgressBar() as on_progress:
-        report = run_build(sources, store, settings, on_progress=on_progress, on_error=warn)
+        report = run_build(sources, store, settings, on_progress=on_progress, on_error=warnings)
+    warnings.close()
     _print_report(report)
     if report.errors or not report.articles:
         if not report.articles:
@@ -87,8 +115,15 @@ def _print_report(report: "Report") -> None:
         "articles",
         f"{report.articles:,} ({report.added:,} new, {report.unchanged:,} unchanged, {len(report.errors):,} skipped)",
     )
+    if report.left_out:
+        table.add_row("left out", "\n".join(left_out(report.left_out)))
     if report.copies:
         table.add_row("copies", f"{report.copies:,} of the same content as another")
+    if report.near_copies:
+        new = f" ({report.new_near_copies:,} new)" if report.new_near_copies else ""
+        table.add_row(
+            "near-copies", f"{report.near_copies:,}{new} of other articles; they count as one source with them"
+        )
     table.add_row("sentences", f"{report.sentences:,}")
     table.add_row(
         "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])

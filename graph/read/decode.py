@@ -9,7 +9,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from graph.read.draft import Problem
+from graph.read.draft import EMPTY, Problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,7 +20,7 @@ _MARKS = (
 )
 _KINDS = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP, DOCX or ODT file"),
+    (b"PK\x03\x04", "a ZIP, DOCX, ODT or EPUB file"),
     (b"\x1f\x8b", "a gzip file"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -37,13 +37,16 @@ _BINARY = Problem("is binary, not text; convert it to plain text, HTML or Markdo
 _GARBLED = Problem("has an encoding that cannot be told; save it as UTF-8.")
 
 
-def decode(data: bytes, *, declared: bool = False) -> str | Problem:
-    """Decode a file; ``declared`` makes a charset declaration in its first bytes count."""
+def decode(data: bytes, *, declared: bool = False, charset: str = "") -> str | Problem:
+    """Decode a file; ``declared`` makes a charset declaration in its first bytes count.
+
+    ``charset`` is what a server says; it counts where the bytes do not speak for themselves.
+    """
     if not data.strip():
-        return Problem("is empty; fill it or leave it out.")
+        return EMPTY
     for magic, kind in _KINDS:
         if data.startswith(magic):
-            return Problem(f"is {kind}, not text; convert it to plain text, HTML or Markdown first.")
+            return Problem(f"is {kind}, not text; give it the suffix of its kind, or convert it to plain text first.")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data, encoding)
@@ -52,7 +55,7 @@ def decode(data: bytes, *, declared: bool = False) -> str | Problem:
         return _unmarked_utf16(data) or _BINARY
     if len(data.translate(None, _CONTROLS)) < 0.99 * len(data):
         return _BINARY
-    return _strict(data, "utf-8") or _damaged_utf8(data) or _legacy(data, declared=declared)
+    return _strict(data, "utf-8") or _damaged_utf8(data) or _legacy(data, declared=declared, charset=charset)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -80,8 +83,10 @@ def _damaged_utf8(data: bytes) -> str | None:
     return data.decode("utf-8", "ignore") if multibyte >= 2 * broken else None
 
 
-def _legacy(data: bytes, *, declared: bool) -> str | Problem:
+def _legacy(data: bytes, *, declared: bool, charset: str) -> str | Problem:
     """An encoding of before Unicode: declared, Windows-1252 or guessed from a sample."""
+    if charset and (text := _text(data, charset)):
+        return text
     match = _DECLARED.search(data[:2048]) if declared else None
     if match and (text := _text(data, (match[1] or match[2]).decode("ascii"))):
         return text

@@ -9,7 +9,8 @@ A reader finds the title, the body and the metadata and leaves all cleaning to :
 import re
 from dataclasses import dataclass
 
-from graph.errors import SourceError
+from graph.config import Inputs
+from graph.errors import LeftOutError, SourceError
 from graph.model import Article
 from graph.read.characters import normalise, one_line
 from graph.read.dates import iso_date
@@ -19,6 +20,8 @@ from graph.read.language import foreign_language
 _URL = re.compile(r"(?:https?://|urn:|tag:)[^\s<>\"{}|\\^`]{1,2000}", re.IGNORECASE)
 _WORDLESS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 200
+AS_THEY_SAY = Inputs()
+"""Nothing is given beside the sources."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class Draft:
     title: str = ""
     date: str | None = None
     """A date in any form that :func:`graph.read.dates.iso_date` knows."""
+    made: str | None = None
+    """When the file was made; it counts where neither the source nor its text names a date."""
     publisher: str = ""
     url: str = ""
     language: str = ""
@@ -36,6 +41,8 @@ class Draft:
     """True when the lines above the body were taken off already."""
     part: str = ""
     """Which part of the source this is, for sources of many articles: ``#3``."""
+    linked: bool = False
+    """True for a feed's entry, whose ``url`` leads to the whole article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,23 @@ class Problem:
 
     reason: str
     part: str = ""
+    kind: str = ""
+    """What is counted, when it is left out by rule and not by fault; see :class:`graph.errors.LeftOutError`."""
+
+    def error(self, shown: str) -> SourceError:
+        """The problem of a source that messages call ``shown``."""
+        name = shown + self.part
+        return LeftOutError(name, self.reason, self.kind) if self.kind else SourceError(name, self.reason)
 
 
-def finish(draft: Draft, *, source: str, shown: str) -> Article | SourceError:
-    """Clean a draft and check that it is an English text; ``shown`` is what error messages call the source."""
+EMPTY = Problem("is empty; fill it or leave it out.")
+
+
+def finish(draft: Draft, *, source: str, shown: str, inputs: Inputs = AS_THEY_SAY) -> Article | SourceError:
+    """Clean a draft and check that it is an English text; ``shown`` is what error messages call the source.
+
+    What ``inputs`` says of date, publisher and language counts more than what the source says.
+    """
     shown += draft.part
     title, body = one_line(draft.title), normalise(draft.body)
     body = _without_title(body, title)
@@ -57,18 +77,17 @@ def finish(draft: Draft, *, source: str, shown: str) -> Article | SourceError:
     if not any(character.isalpha() for character in body):
         found = "only a title" if title else "no text"
         return SourceError(shown, f"{found} is left after cleaning; give a file that holds the article's own words.")
-    language = foreign_language(body, draft.language)
+    language = None if inputs.language else foreign_language(body, draft.language)
     if language is not None:
-        return SourceError(
-            shown, f"looks like {language!r}, not English; only English is read. Translate it or leave it out."
-        )
+        reason = f"looks like {language!r}, not English; only English is read. Translate it or leave it out."
+        return LeftOutError(shown, reason, f"not English: {language}")
     url = draft.url.strip() or head.url
     return Article(
         source=source + draft.part,
         text=normalise(f"{title}\n\n{body}"),
         title=title,
-        date=iso_date(draft.date) or head.date or dateline_date,
-        publisher=(one_line(draft.publisher) or head.publisher or agency)[:_LONGEST_NAME],
+        date=inputs.date or iso_date(draft.date) or head.date or dateline_date or iso_date(draft.made),
+        publisher=(inputs.publisher or one_line(draft.publisher) or head.publisher or agency)[:_LONGEST_NAME],
         url=url if _URL.fullmatch(url) else "",
     )
 

@@ -40,7 +40,7 @@ class Names:
         """The first usable value of each field."""
         known: dict[str, object] = {}
         for key, value in fields.items():
-            known.setdefault(re.sub(r"[^a-z]", "", key.lower()), value)
+            known.setdefault(field_name(key), value)
 
         def first(names: tuple[str, ...]) -> str:
             return next((text for name in names if (text := text_of(known.get(name)).strip())), "")
@@ -74,6 +74,15 @@ AUTHORED = Names(
     url=("url", "link", "weburl", "canonicalurl", "permalink", "href", "uri", "mainentityofpage", "id"),
 )  # fmt: skip
 """The names in use for one article, in data and in front matter alike."""
+
+
+def field_name(name: str) -> str:
+    """A field's name as it is compared.
+
+    >>> field_name("Date-Published")
+    'datepublished'
+    """
+    return re.sub(r"[^a-z]", "", name.lower())
 
 
 def text_of(value: object) -> str:

@@ -1,35 +1,63 @@
-"""Paths in, the files to read out: folders are walked, names are made, bytes are loaded.
+"""Paths in, the files to read out: folders are walked, names are made, files are opened.
 
 Folders give their files in the order of their paths, only those with a known suffix; hidden ones are left out.
 Symbolic links are followed, each folder once.
 """
 
+import io
 import os
 import stat
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from graph.errors import SourceError
-from graph.read.draft import Problem
+from graph.read.draft import EMPTY, Problem
 
 LARGEST = 50 * 1024 * 1024
-"""Bytes a file may have."""
-_TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
+"""Bytes that a text, and a member of an archive, may have."""
+LARGEST_DOCUMENT = 200 * 1024 * 1024
+"""Bytes that a document may have, pictures and all."""
+TOO_LARGE = Problem(f"is larger than {LARGEST // 2**20} MB; split it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One file, or standard input when ``path`` is None."""
+    """One file; what was fetched, when there is ``data``; else standard input when ``path`` is None."""
 
-    path: Path | None
+    path: Path | None = None
     source: str
     """What :attr:`graph.model.Article.source` says."""
     shown: str
     """What error messages say."""
     suffix: str
+    depth: int = 0
+    """How many files this one is packed in."""
+    data: bytes | None = None
+    charset: str = ""
+    """What a server said of the data."""
+    url: str = ""
+    """Where the data was fetched."""
+
+    def member(self, name: str, suffixes: frozenset[str]) -> "Place":
+        """A file packed in this one; without a name it is all that is packed in it, and is called like it."""
+        inner = f"!/{printable(name)}" if name else ""
+        source, shown = self.source + inner, self.shown + inner
+        suffix = suffix_of(name or PurePath(self.source).stem, suffixes)
+        return Place(path=None, source=source, shown=shown, suffix=suffix, depth=self.depth + 1)
+
+
+def suffix_of(name: str, suffixes: frozenset[str]) -> str:
+    """The suffix in lower case, of two parts where such a one is known.
+
+    >>> suffix_of("wire/week.48.TAR.gz", frozenset([".tar.gz", ".gz"])), suffix_of("a.b.txt", frozenset([".txt"]))
+    ('.tar.gz', '.txt')
+    """
+    parts = [part.lower() for part in PurePath(name).suffixes[-2:]]
+    return "".join(parts) if "".join(parts) in suffixes else "".join(parts[-1:])
 
 
 def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[Place]:
@@ -43,7 +71,7 @@ def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[Source
     except (OSError, ValueError):
         folder = False
     if not folder:
-        suffix = path.suffix.lower()
+        suffix = suffix_of(path.name, suffixes)
         if suffix and suffix not in suffixes:
             on_error(SourceError(shown, f"has a suffix that is not read; known are {' '.join(sorted(suffixes))}."))
             return
@@ -57,7 +85,7 @@ def find(given: str | Path, suffixes: frozenset[str], on_error: Callable[[Source
         relative = "/".join(parts)
         source = printable(f"{name}/{relative}" if name else relative)
         file = path.joinpath(*parts)
-        yield Place(path=file, source=source, shown=printable(str(file)), suffix=file.suffix.lower())
+        yield Place(path=file, source=source, shown=printable(str(file)), suffix=suffix_of(file.name, suffixes))
 
 
 def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError], None]) -> Iterator[tuple[str, ...]]:
@@ -76,13 +104,13 @@ def _walk(root: Path, suffixes: frozenset[str], on_error: Callable[[SourceError]
             with os.scandir(folder) as scan:
                 entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            on_error(SourceError(printable(str(folder)), _reason(error)))
+            on_error(SourceError(printable(str(folder)), reason(error)))
             continue
         for entry in entries:
             below = (*parts, entry.name)
             if _is_folder(entry):
                 (linked if entry.is_symlink() else real).append(below)
-            elif Path(entry.name).suffix.lower() in suffixes:
+            elif suffix_of(entry.name, suffixes) in suffixes:
                 yield below
 
 
@@ -93,19 +121,26 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def load(place: Place) -> bytes | Problem:
-    """The bytes of a file or of standard input."""
+def opened(place: Place) -> BinaryIO | Problem:
+    """A file, what was fetched, or all of standard input, to read and to seek in."""
+    if place.data is not None:
+        return io.BytesIO(place.data)
     try:
         if place.path is None:
-            data = _standard_input()
-        elif not stat.S_ISREG(place.path.stat().st_mode):
+            return io.BytesIO(_standard_input())
+        if not stat.S_ISREG(place.path.stat().st_mode):
             return Problem("is not a regular file; to read a pipe, give - and redirect it to standard input.")
-        else:
-            with place.path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+        return place.path.open("rb")
     except (OSError, ValueError) as error:
-        return Problem(_reason(error))
-    return _TOO_LARGE if len(data) > LARGEST else data
+        return Problem(reason(error))
+
+
+def document_bytes(stream: BinaryIO) -> bytes | Problem:
+    """All of a document that has to be in memory."""
+    data = stream.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        return Problem(f"is larger than {LARGEST_DOCUMENT // 2**20} MB; split it.")
+    return data if data.strip() else EMPTY
 
 
 def _standard_input() -> bytes:
@@ -116,7 +151,8 @@ def _standard_input() -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """What an error of the operating system means for a user."""
     if isinstance(error, FileNotFoundError):
         return "does not exist; check the path."
     if isinstance(error, PermissionError):

@@ -1,17 +1,21 @@
 """JSON and JSON Lines in, a draft for every article out.
 
-An object is an article, a list holds articles, and an object without a text of its own may wrap a list of them
-(``articles``, ``items``, ``results`` and the like).  A line that is not JSON is one problem; the other lines count.
+An object is an article (ninjs is one, too), a list holds articles, and an object without a text of its own may wrap a
+list of them (``articles``, ``items``, ``results`` and the like).  A JSON Feed is read as a feed.  A line that is not
+JSON is one problem; the other lines count.
 """
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from graph.read.characters import normalise
 from graph.read.draft import Draft, Problem
+from graph.read.feed import is_json_feed, read_json_feed
 from graph.read.fields import AUTHORED
 from graph.read.layout import rejoin
 from graph.read.markup import has_markup, strip_markup
+from graph.read.ninjs import is_ninjs, simplified
 
 _WRAPPERS = (
     "articles",
@@ -50,7 +54,7 @@ def read_json_lines(text: str) -> Iterator[Draft | Problem]:
         if line.strip():
             data = _parse(line, number)
             part = f"#{number}"
-            yield Problem(data.reason, part) if isinstance(data, Problem) else _draft(data, part)
+            yield Problem(data.reason, part) if isinstance(data, Problem) else draft_of(data, part)
 
 
 def _parse(text: str, line: int = 1) -> object:
@@ -69,19 +73,28 @@ def _articles(data: object, depth: int = 0) -> Iterator[Draft | Problem]:
         if not data:
             yield Problem("holds an empty list; no article in it.")
         for number, entry in enumerate(data, start=1):
-            yield _draft(entry, f"#{number}")
+            yield draft_of(entry, f"#{number}")
+        return
+    if isinstance(data, Mapping) and is_json_feed(data):
+        yield from read_json_feed(data)
         return
     if isinstance(data, Mapping) and not AUTHORED.pick(data).body and depth < _DEEPEST:
         inner = next((data[name] for name in _WRAPPERS if isinstance(data.get(name), list | Mapping)), None)
         if inner is not None:
             yield from _articles(inner, depth + 1)
             return
-    yield _draft(data, "")
+    yield draft_of(data, "")
 
 
-def _draft(data: object, part: str) -> Draft | Problem:
+def draft_of(data: object, part: str) -> Draft | Problem:
+    """The article of one object of named fields."""
     if not isinstance(data, Mapping):
         return Problem(f"is {_kind(data)}, not an article object with fields such as title, text and date.", part)
+    if is_ninjs(data):
+        simple = simplified(data)
+        if isinstance(simple, Problem):
+            return replace(simple, part=part)
+        data = simple
     found = AUTHORED.pick(data)
     if not found.body:
         names = ", ".join(sorted(map(str, data)))[:120] or "none"

@@ -42,6 +42,8 @@ INFERRED = "graph/inferred"
 
 DECISIONS = "decisions.toml"
 """What the user decided about names (:mod:`graph.resolve.decisions`); a new store may find it there."""
+BESIDE = frozenset(("fetched", "watched.json"))
+"""Names in the folder that belong to :mod:`graph.gather` and :mod:`graph.watch`; they may be there before the store."""
 _LOCK = "lock"
 
 
@@ -75,6 +77,11 @@ class Store:
             dataset = _dataset(path, Meta(database, path), read_only=read_only)
             undo.pop_all()
         return cls(path, database, dataset, lock)
+
+    @staticmethod
+    def exists(path: str | Path) -> bool:
+        """Whether a store is there, whatever its state."""
+        return (Path(path) / DATABASE).is_file()
 
     def __enter__(self) -> Self:
         return self
@@ -224,7 +231,7 @@ def _check(path: Path, *, create: bool) -> None:
     if not create:
         found = "has no store in it" if path.is_dir() else "does not exist"
         raise StoreError(f"{path}: {found}. Make one with: newsgraph build SOURCE... --store {path}")
-    if path.is_dir() and any(child.name not in {_LOCK, DECISIONS} for child in path.iterdir()):
+    if path.is_dir() and any(child.name not in {_LOCK, DECISIONS, *BESIDE} for child in path.iterdir()):
         raise StoreError(f"{path}: holds other files and is no store. Give an empty or a new folder.")
     try:
         path.mkdir(parents=True, exist_ok=True)
