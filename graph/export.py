@@ -51,7 +51,7 @@ def export(store: Store, name: str, out: BinaryIO, *, inferred: bool = False) ->
         FORMATS[name](store, out)
         return
     if not store.has_inferred:
-        raise QueryError(f"{store.path} keeps no inferences. Make them with: newsgraph infer --store {store.path}")
+        raise QueryError(f"{store.name} keeps no inferences. Make them with: newsgraph infer --store {store.name}")
     if name in MERGED:
         MERGED[name](store, out, (DefaultGraph(), store.inferred))
     elif name in {"trig", "nquads"}:

@@ -8,6 +8,7 @@ have one store open at the same time, but nobody can build into it meanwhile: cl
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,7 @@ from graph.notebook import display, frame
 from graph.ontology import Ontology
 from graph.pipeline import Report
 from graph.query import Result, run, run_named
+from graph.remote import folder_of, is_address, open_store
 from graph.report import Findings, find
 from graph.stats import Statistics, statistics
 from graph.store import Store
@@ -65,13 +67,19 @@ class KnowledgeGraph:
         ``settings.strict``.
         """
         given = [sources] if isinstance(sources, str | Path) else sources
-        report = pipeline.build(given, Path(store), settings, on_progress=on_progress, on_error=on_error)
-        return cls(Store.open(store, read_only=True), report)
+        if is_address(store):
+            settings = replace(settings or Settings(), endpoint=str(store))
+        folder = folder_of(store, create=True)
+        report = pipeline.build(given, folder, settings, on_progress=on_progress, on_error=on_error)
+        return cls(open_store(store), report)
 
     @classmethod
     def open(cls, store: str | Path) -> Self:
-        """Open a store that was built before; raises :class:`graph.errors.StoreError` when there is none."""
-        return cls(Store.open(store, read_only=True))
+        """Open a store that was built before, in a folder or at a SPARQL endpoint.
+
+        Raises :class:`graph.errors.StoreError` when there is none.
+        """
+        return cls(open_store(store))
 
     def __enter__(self) -> Self:
         return self

@@ -31,10 +31,10 @@ def view(
 
         newsgraph view --store kg -o tencent.html --focus Tencent --hops 2
     """
-    from graph.store import Store
+    from graph.remote import open_store
     from graph.view import write_view
 
-    with Store.open(store, read_only=True) as opened, writing(output):
+    with open_store(store) as opened, writing(output):
         write_view(opened, output, focus=focus, hops=hops, top=top)
     say(f"Wrote {plain(str(output))}")
 
@@ -62,10 +62,10 @@ def export(
         newsgraph export --store kg --format jsonl | head
     """
     from graph.export import export as run_export
-    from graph.store import Store
+    from graph.remote import open_store
 
     check_format(output_format, _EXPORTS)
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         if output is None:
             run_export(opened, output_format, sys.stdout.buffer, inferred=infer)
             return

@@ -57,7 +57,7 @@ def is_complete(folder: Path) -> bool:
 def make_equal(dataset: pyoxigraph.Store, quads: Iterable[Quad]) -> Change:
     """Add and remove what differs; each quad of a named graph has its triple in the default graph, too."""
     empty = next(iter(dataset), None) is None
-    change = _fill(dataset, quads) if empty else _update(dataset, quads)
+    change = fill(dataset, quads) if empty else _update(dataset, quads)
     dataset.flush()
     return change
 
@@ -67,8 +67,8 @@ def _merged(quad: Quad) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
 
 
-def _fill(dataset: pyoxigraph.Store, quads: Iterable[Quad]) -> Change:
-    """Load an empty dataset in one go."""
+def fill(dataset: pyoxigraph.Store, quads: Iterable[Quad]) -> Change:
+    """Load quads of named graphs into an empty dataset in one go, with their merge as the default graph."""
 
     def both() -> Iterator[Quad]:
         for quad in quads:

@@ -1,0 +1,218 @@
+"""A graph in one place in, the same graph in another out, and both compared: counts by graph, and a hash.
+
+A place is a store's folder, a SPARQL endpoint, or (to read from) RDF: a file of N-Quads, TriG, Turtle or N-Triples,
+gzipped or not, or a folder of such files, the partitions of one graph.  Where both are folders the readings come along.
+A store that was loaded from elsewhere holds the graph alone: it can be asked, and nothing can be built into it.
+"""
+
+import gzip
+import hashlib
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat
+
+from graph.assertion import ENTITIES
+from graph.config import BASE
+from graph.endpoint import Endpoint, is_address
+from graph.errors import SourceError, StoreError
+from graph.remote import Progress, RemoteStore, id_of, publish, quiet
+from graph.store import DECISIONS, INFERRED, LOADED, Store, is_store
+from graph.store.digest import Fingerprint, fingerprint, total
+from graph.store.rdf import fill
+
+SUFFIXES = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
+UNNAMED = "graph/loaded"
+"""Path, under the base, of the graph of what a file has in none."""
+_IN_MEMORY = 100_000_000
+"""Bytes of RDF files above which they are read by way of the disk."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What is in both places now."""
+
+    graphs: int
+    quads: int
+    hash: str
+    """Of all quads, in whatever order."""
+    readings: int | None = None
+    """Articles that came along as they were read; None when the graph came alone."""
+    differing: tuple[str, ...] = ()
+    """Graphs that are not the same in both places."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    dataset: pyoxigraph.Store
+    base: str
+    owner: str
+    """Which store this is, wherever it is published."""
+    name: str
+    store: Store | None = None
+    """With readings; None where there is the graph alone."""
+
+
+def load(
+    source: str | Path, target: str | Path, *, base: str = "", replace: bool = False, on_progress: Progress = quiet
+) -> Loaded:
+    """Make the graph at ``target`` equal to the one at ``source``, and compare them.
+
+    ``base`` is that of RDF files which do not show it.  What the target holds of another store stays, unless it is to
+    be ``replace``d.  Raises :class:`graph.errors.StoreError` or :class:`graph.errors.SourceError`.
+    """
+    if is_address(target) and is_store(Path(source)):
+        _name(Path(source))
+    with _opened(source, base) as given:
+        states = _states(given.dataset)
+        if is_address(target):
+            found = _to_endpoint(given, str(target), replace=replace, on_progress=on_progress)
+            readings = None
+        else:
+            found, readings = _to_folder(given, Path(target), replace=replace)
+    names = sorted(states)
+    whole = total((name, states[name]) for name in names)
+    differing = sorted(name for name in {*states, *found} if states.get(name) != found.get(name))
+    return Loaded(graphs=len(names), quads=whole.triples, hash=whole.hex, readings=readings, differing=tuple(differing))
+
+
+@contextmanager
+def _opened(source: str | Path, base: str) -> Iterator[_Source]:
+    path = Path(source)
+    if is_address(source):
+        with RemoteStore.at(str(source)) as remote:
+            yield _Source(remote.dataset, remote.catalogue.base, remote.catalogue.owner, remote.name)
+    elif is_store(path):
+        with Store.open(path, read_only=True) as store:
+            if store.dirty:
+                raise StoreError(f"{path}: the graph is older than its articles: run the same build again, then load.")
+            owner = store.meta.get("id") or _owner(path)
+            kept = store if store.has_readings else None
+            yield _Source(store.dataset, store.meta.get("base", BASE), owner, str(path), kept)
+    else:
+        with ExitStack() as undo:
+            files = _files(path)
+            size = sum(file.stat().st_size * (10 if file.suffix == ".gz" else 1) for file in files)
+            folder = undo.enter_context(tempfile.TemporaryDirectory()) if size > _IN_MEMORY else None
+            dataset = pyoxigraph.Store(folder)
+            found = _read(files, dataset, base)
+            yield _Source(dataset, found, _owner(path), str(path))
+
+
+def _name(path: Path) -> None:
+    """Give a store the id by which an endpoint knows it."""
+    with Store.open(path, read_only=True) as store:
+        known = "id" in store.meta
+    if not known:
+        with Store.open(path) as store:
+            id_of(store)
+
+
+def _owner(path: Path) -> str:
+    """An id for what has none: of its place."""
+    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
+
+
+def _files(path: Path) -> list[Path]:
+    found = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+    files = [file for file in found if _form(file) is not None]
+    if not files:
+        problem = "does not exist" if not path.exists() else "is no store, and no RDF"
+        raise SourceError(
+            str(path), f"{problem}: expected a store's folder, an endpoint, or files ({', '.join(SUFFIXES)}; .gz too)."
+        )
+    return files
+
+
+def _form(path: Path) -> RdfFormat | None:
+    name = path.name.lower().removesuffix(".gz")
+    return next((form for suffix, form in SUFFIXES.items() if name.endswith(suffix)), None)
+
+
+def _read(files: list[Path], dataset: pyoxigraph.Store, base: str) -> str:
+    """Read files into an empty dataset whose default graph is the merge, and say what their base is."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = pyoxigraph.Store(folder)
+        for file in files:
+            try:
+                with _stream(file) as stream:
+                    raw.bulk_extend(_checked(file, pyoxigraph.parse(stream, format=_form(file))))
+            except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
+                raise SourceError(str(file), f"cannot be read: {error}.") from error
+        names = [name.value for name in raw.named_graphs() if isinstance(name, NamedNode)]
+        bases = sorted(name.removesuffix(ENTITIES) for name in names if name.endswith(f"/{ENTITIES}"))
+        if len(bases) > 1 and not base:
+            raise SourceError(str(files[0]), f"holds graphs of several bases, {', '.join(bases)}: load one by one.")
+        base = base or (bases or [BASE])[0]
+        unnamed, inferred = NamedNode(base + UNNAMED), NamedNode(base + INFERRED)
+        named = (Quad(*q.triple, unnamed) if q.graph_name == DefaultGraph() else q for q in raw)
+        fill(dataset, (quad for quad in named if quad.graph_name != inferred))
+        dataset.bulk_extend(raw.quads_for_pattern(None, None, None, inferred))
+        raw.flush()
+        del raw
+    return base
+
+
+def _stream(path: Path) -> IO[bytes]:
+    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
+
+
+def _checked(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
+    for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise SourceError(str(path), f"has a blank node ({quad}): such graphs cannot be compared. Name it.")
+        yield quad
+
+
+def _states(dataset: pyoxigraph.Store) -> dict[str, Fingerprint]:
+    return {name.value: fingerprint(dataset, name) for name in dataset.named_graphs() if isinstance(name, NamedNode)}
+
+
+def _to_endpoint(given: _Source, address: str, *, replace: bool, on_progress: Progress) -> dict[str, Fingerprint]:
+    with Endpoint.of(address) as endpoint:
+        publish(given.dataset, endpoint, base=given.base, owner=given.owner, replace=replace, on_progress=on_progress)
+    with RemoteStore.at(address, base=given.base) as remote:
+        return remote.fingerprints()
+
+
+def _to_folder(given: _Source, path: Path, *, replace: bool) -> tuple[dict[str, Fingerprint], int | None]:
+    with Store.open(path, create=True) as store:
+        _check(given, store, replace=replace)
+        if given.store is not None:
+            store.take_readings(given.store)
+            _copy_decisions(given.store.path, path)
+        else:
+            store.meta[LOADED] = given.name
+        store.meta["base"] = given.base
+        inferred = store.inferred
+        store.replace(quad for quad in given.dataset if quad.graph_name not in {DefaultGraph(), inferred})
+        if given.dataset.contains_named_graph(inferred):
+            store.put_inferred(quad.triple for quad in given.dataset.quads_for_pattern(None, None, None, inferred))
+        return _states(store.dataset), len(store.sources()) if store.has_readings else None
+
+
+def _check(given: _Source, store: Store, *, replace: bool) -> None:
+    """Refuse to write over what is another's."""
+    kept = len(store.sources()) if store.has_readings else 0
+    if given.store is None and kept:
+        raise StoreError(
+            f"{store.path}: holds {kept:,} articles from which its graph follows, and a graph alone would belie them. "
+            "Load into a new folder."
+        )
+    if given.store is not None and kept and not replace:
+        raise StoreError(f"{store.path}: holds {kept:,} articles. Load into a new folder, or give --replace.")
+    before = store.meta.get(LOADED)
+    if before not in {None, given.name} and not replace:
+        raise StoreError(f"{store.path}: was loaded from {before}. Load into a new folder, or give --replace.")
+
+
+def _copy_decisions(source: Path, target: Path) -> None:
+    if (source / DECISIONS).exists():
+        shutil.copyfile(source / DECISIONS, target / DECISIONS)
