@@ -10,14 +10,14 @@ import hashlib
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
 
 from graph.assertion import ENTITIES
 from graph.config import BASE
@@ -26,7 +26,6 @@ from graph.errors import SourceError, StoreError
 from graph.remote import Progress, RemoteStore, id_of, publish, quiet
 from graph.store import DECISIONS, INFERRED, LOADED, Store, is_store
 from graph.store.digest import Fingerprint, fingerprint, total
-from graph.store.rdf import fill
 
 SUFFIXES = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 UNNAMED = "graph/loaded"
@@ -70,13 +69,13 @@ def load(
     """
     if is_address(target) and is_store(Path(source)):
         _name(Path(source))
-    with _opened(source, base) as given:
-        states = _states(given.dataset)
+    with _opened(source, base, merged=is_address(target)) as given:
         if is_address(target):
+            states = _states(given.dataset)
             found = _to_endpoint(given, str(target), replace=replace, on_progress=on_progress)
             readings = None
         else:
-            found, readings = _to_folder(given, Path(target), replace=replace)
+            states, found, readings = _to_folder(given, Path(target), replace=replace)
     names = sorted(states)
     whole = total((name, states[name]) for name in names)
     differing = sorted(name for name in {*states, *found} if states.get(name) != found.get(name))
@@ -84,7 +83,8 @@ def load(
 
 
 @contextmanager
-def _opened(source: str | Path, base: str) -> Iterator[_Source]:
+def _opened(source: str | Path, base: str, *, merged: bool) -> Iterator[_Source]:
+    """A place to read from; a dataset from files has its merge only when it is asked for."""
     path = Path(source)
     if is_address(source):
         with RemoteStore.at(str(source)) as remote:
@@ -103,6 +103,8 @@ def _opened(source: str | Path, base: str) -> Iterator[_Source]:
             folder = undo.enter_context(tempfile.TemporaryDirectory()) if size > _IN_MEMORY else None
             dataset = pyoxigraph.Store(folder)
             found = _read(files, dataset, base)
+            if merged:
+                _merge(dataset, found)
             yield _Source(dataset, found, _owner(path), str(path))
 
 
@@ -137,38 +139,33 @@ def _form(path: Path) -> RdfFormat | None:
 
 
 def _read(files: list[Path], dataset: pyoxigraph.Store, base: str) -> str:
-    """Read files into an empty dataset whose default graph is the merge, and say what their base is."""
-    with tempfile.TemporaryDirectory() as folder:
-        raw = pyoxigraph.Store(folder)
-        for file in files:
-            try:
-                with _stream(file) as stream:
-                    raw.bulk_extend(_checked(file, pyoxigraph.parse(stream, format=_form(file))))
-            except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
-                raise SourceError(str(file), f"cannot be read: {error}.") from error
-        names = [name.value for name in raw.named_graphs() if isinstance(name, NamedNode)]
-        bases = sorted(name.removesuffix(ENTITIES) for name in names if name.endswith(f"/{ENTITIES}"))
-        if len(bases) > 1 and not base:
-            raise SourceError(str(files[0]), f"holds graphs of several bases, {', '.join(bases)}: load one by one.")
-        base = base or (bases or [BASE])[0]
-        unnamed, inferred = NamedNode(base + UNNAMED), NamedNode(base + INFERRED)
-        named = (Quad(*q.triple, unnamed) if q.graph_name == DefaultGraph() else q for q in raw)
-        fill(dataset, (quad for quad in named if quad.graph_name != inferred))
-        dataset.bulk_extend(raw.quads_for_pattern(None, None, None, inferred))
-        raw.flush()
-        del raw
+    """Read files into an empty dataset, what is in no graph into one, and say what their base is."""
+    for file in files:
+        try:
+            with _stream(file) as stream:
+                dataset.bulk_load(stream, format=_form(file))
+        except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
+            raise SourceError(str(file), f"cannot be read: {error}.") from error
+    names = [name.value for name in dataset.named_graphs() if isinstance(name, NamedNode)]
+    bases = sorted(name.removesuffix(ENTITIES) for name in names if name.endswith(f"/{ENTITIES}"))
+    if len(bases) > 1 and not base:
+        raise SourceError(str(files[0]), f"holds graphs of several bases, {', '.join(bases)}: load one by one.")
+    base = base or (bases or [BASE])[0]
+    unnamed = NamedNode(base + UNNAMED)
+    loose = dataset.quads_for_pattern(None, None, None, DefaultGraph())
+    dataset.bulk_extend(Quad(*quad.triple, unnamed) for quad in loose)
+    dataset.remove_graph(DefaultGraph())
     return base
+
+
+def _merge(dataset: pyoxigraph.Store, base: str) -> None:
+    """Make the merge of the named graphs, what was inferred aside, the default graph."""
+    inferred = NamedNode(base + INFERRED)
+    dataset.bulk_extend(Quad(*quad.triple) for quad in dataset if quad.graph_name != inferred)
 
 
 def _stream(path: Path) -> IO[bytes]:
     return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
-
-
-def _checked(path: Path, quads: Iterator[Quad]) -> Iterator[Quad]:
-    for quad in quads:
-        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
-            raise SourceError(str(path), f"has a blank node ({quad}): such graphs cannot be compared. Name it.")
-        yield quad
 
 
 def _states(dataset: pyoxigraph.Store) -> dict[str, Fingerprint]:
@@ -182,7 +179,17 @@ def _to_endpoint(given: _Source, address: str, *, replace: bool, on_progress: Pr
         return remote.fingerprints()
 
 
-def _to_folder(given: _Source, path: Path, *, replace: bool) -> tuple[dict[str, Fingerprint], int | None]:
+def _to_folder(
+    given: _Source, path: Path, *, replace: bool
+) -> tuple[dict[str, Fingerprint], dict[str, Fingerprint], int | None]:
+    """What was in the source's graphs, what is in the folder's, and how many readings came along."""
+    states = {name.value: Fingerprint() for name in given.dataset.named_graphs() if isinstance(name, NamedNode)}
+
+    def counted(quads: Iterable[Quad]) -> Iterator[Quad]:
+        for quad in quads:
+            states[str(quad.graph_name)[1:-1]] += Fingerprint.of([quad.triple])
+            yield quad
+
     with Store.open(path, create=True) as store:
         _check(given, store, replace=replace)
         if given.store is not None:
@@ -192,10 +199,12 @@ def _to_folder(given: _Source, path: Path, *, replace: bool) -> tuple[dict[str, 
             store.meta[LOADED] = given.name
         store.meta["base"] = given.base
         inferred = store.inferred
-        store.replace(quad for quad in given.dataset if quad.graph_name not in {DefaultGraph(), inferred})
+        aside = {DefaultGraph(), inferred}
+        store.replace(counted(quad for quad in given.dataset if quad.graph_name not in aside))
         if given.dataset.contains_named_graph(inferred):
-            store.put_inferred(quad.triple for quad in given.dataset.quads_for_pattern(None, None, None, inferred))
-        return _states(store.dataset), len(store.sources()) if store.has_readings else None
+            found = given.dataset.quads_for_pattern(None, None, None, inferred)
+            store.put_inferred(quad.triple for quad in counted(found))
+        return states, _states(store.dataset), len(store.sources()) if store.has_readings else None
 
 
 def _check(given: _Source, store: Store, *, replace: bool) -> None:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Self
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 from rdflib.namespace import DCTERMS, SDO, XSD
+
+from graph.errors import StoreError
 
 _SIZE = 16
 _INTEGER, _DECIMAL = NamedNode(str(XSD.integer)), NamedNode(str(XSD.decimal))
@@ -34,6 +36,10 @@ class Fingerprint:
         """Of a set of triples: each comes once."""
         count = total = 0
         for triple in triples:
+            if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+                raise StoreError(
+                    f"A graph has a blank node, and such cannot be compared with another. Name it: {triple}"
+                )
             count += 1
             total += int.from_bytes(key(triple), "big")
         return cls(count, total % _MODULUS)
