@@ -22,7 +22,7 @@ from graph.charts import TOP, write_charts
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.explain import Explainer
-from graph.export import FORMATS, export
+from graph.export import FILES, FOLDERS, export, export_folder
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.merges import NameMerge, merges
 from graph.network import network
@@ -150,9 +150,12 @@ class KnowledgeGraph:
         return find(self.store, min_sources=min_sources, ontology=ontology)
 
     def export(self, form: str, path: str | Path, *, inferred: bool = False) -> None:
-        """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""
+        """Write the whole graph to a file or, as some formats are, a folder: :data:`graph.export.FORMATS`."""
+        if form in FOLDERS:
+            export_folder(self.store, form, Path(path), inferred=inferred)
+            return
         # An unknown format is refused by export; it must not empty the file before.
-        with Path(path).open("wb") if form in FORMATS else io.BytesIO() as out:
+        with Path(path).open("wb") if form in FILES else io.BytesIO() as out:
             export(self.store, form, out, inferred=inferred)
 
     def view(self, path: str | Path, *, focus: str | None = None, hops: int = 1, top: int | None = None) -> None:
