@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
 
 from graph.assertion import ENTITIES
 from graph.config import BASE
@@ -25,7 +24,8 @@ from graph.endpoint import Endpoint, is_address
 from graph.errors import SourceError, StoreError
 from graph.remote import Progress, RemoteStore, id_of, publish, quiet
 from graph.store import DECISIONS, INFERRED, LOADED, Store, is_store
-from graph.store.digest import Fingerprint, fingerprint, total
+from graph.store.digest import Fingerprint, Tally, fingerprint, total
+from graph.store.rdf import fill
 
 SUFFIXES = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 UNNAMED = "graph/loaded"
@@ -50,13 +50,24 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    dataset: pyoxigraph.Store
+    """A graph to read: a dataset, or files that are read as they come."""
+
     base: str
     owner: str
     """Which store this is, wherever it is published."""
     name: str
+    dataset: pyoxigraph.Store | None = None
+    files: tuple[Path, ...] = ()
     store: Store | None = None
     """With readings; None where there is the graph alone."""
+
+    def quads(self) -> Iterator[Quad]:
+        """The quads of the named graphs; what a file has in none is in one."""
+        if self.dataset is not None:
+            return (quad for quad in self.dataset if quad.graph_name != DefaultGraph())
+        unnamed = NamedNode(self.base + UNNAMED)
+        found = _parsed(self.files)
+        return (Quad(*quad.triple, unnamed) if quad.graph_name == DefaultGraph() else quad for quad in found)
 
 
 def load(
@@ -69,13 +80,17 @@ def load(
     """
     if is_address(target) and is_store(Path(source)):
         _name(Path(source))
-    with _opened(source, base, merged=is_address(target)) as given:
+    with _opened(source, base) as given:
         if is_address(target):
-            states = _states(given.dataset)
-            found = _to_endpoint(given, str(target), replace=replace, on_progress=on_progress)
             readings = None
+            with _copied(given) as dataset:
+                states = _states(dataset)
+                found = _to_endpoint(given, dataset, str(target), replace=replace, on_progress=on_progress)
         else:
             states, found, readings = _to_folder(given, Path(target), replace=replace)
+            if states != found and given.files:  # a quad may stand in several files
+                with _copied(given) as dataset:
+                    states = _states(dataset)
     names = sorted(states)
     whole = total((name, states[name]) for name in names)
     differing = sorted(name for name in {*states, *found} if states.get(name) != found.get(name))
@@ -83,29 +98,38 @@ def load(
 
 
 @contextmanager
-def _opened(source: str | Path, base: str, *, merged: bool) -> Iterator[_Source]:
-    """A place to read from; a dataset from files has its merge only when it is asked for."""
+def _opened(source: str | Path, base: str) -> Iterator[_Source]:
     path = Path(source)
     if is_address(source):
         with RemoteStore.at(str(source)) as remote:
-            yield _Source(remote.dataset, remote.catalogue.base, remote.catalogue.owner, remote.name)
+            catalogue = remote.catalogue
+            yield _Source(catalogue.base, catalogue.owner, remote.name, dataset=remote.dataset)
     elif is_store(path):
         with Store.open(path, read_only=True) as store:
             if store.dirty:
                 raise StoreError(f"{path}: the graph is older than its articles: run the same build again, then load.")
             owner = store.meta.get("id") or _owner(path)
             kept = store if store.has_readings else None
-            yield _Source(store.dataset, store.meta.get("base", BASE), owner, str(path), kept)
+            yield _Source(store.meta.get("base", BASE), owner, str(path), dataset=store.dataset, store=kept)
     else:
-        with ExitStack() as undo:
-            files = _files(path)
-            size = sum(file.stat().st_size * (10 if file.suffix == ".gz" else 1) for file in files)
-            folder = undo.enter_context(tempfile.TemporaryDirectory()) if size > _IN_MEMORY else None
-            dataset = pyoxigraph.Store(folder)
-            found = _read(files, dataset, base)
-            if merged:
-                _merge(dataset, found)
-            yield _Source(dataset, found, _owner(path), str(path))
+        files = _files(path)
+        yield _Source(base or _base(files), _owner(path), str(path), files=files)
+
+
+@contextmanager
+def _copied(given: _Source) -> Iterator[pyoxigraph.Store]:
+    """The graph as a dataset with its merge: that of the store, or one that is made of files for the time being."""
+    if given.dataset is not None:
+        yield given.dataset
+        return
+    with ExitStack() as undo:
+        size = sum(file.stat().st_size * (10 if file.suffix == ".gz" else 1) for file in given.files)
+        folder = undo.enter_context(tempfile.TemporaryDirectory()) if size > _IN_MEMORY else None
+        dataset = pyoxigraph.Store(folder)
+        inferred = NamedNode(given.base + INFERRED)
+        fill(dataset, (quad for quad in given.quads() if quad.graph_name != inferred))
+        dataset.bulk_extend(quad for quad in given.quads() if quad.graph_name == inferred)
+        yield dataset
 
 
 def _name(path: Path) -> None:
@@ -122,9 +146,9 @@ def _owner(path: Path) -> str:
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:32]
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path) -> tuple[Path, ...]:
     found = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
-    files = [file for file in found if _form(file) is not None]
+    files = tuple(file for file in found if _form(file) is not None)
     if not files:
         problem = "does not exist" if not path.exists() else "is no store, and no RDF"
         raise SourceError(
@@ -138,43 +162,31 @@ def _form(path: Path) -> RdfFormat | None:
     return next((form for suffix, form in SUFFIXES.items() if name.endswith(suffix)), None)
 
 
-def _read(files: list[Path], dataset: pyoxigraph.Store, base: str) -> str:
-    """Read files into an empty dataset, what is in no graph into one, and say what their base is."""
+def _base(files: Iterable[Path]) -> str:
+    """The base of what our export wrote, by its graph of entities."""
+    names = (str(quad.graph_name)[1:-1] for quad in _parsed(files) if isinstance(quad.graph_name, NamedNode))
+    return next((name.removesuffix(ENTITIES) for name in names if name.endswith(f"/{ENTITIES}")), BASE)
+
+
+def _parsed(files: Iterable[Path]) -> Iterator[Quad]:
     for file in files:
+        opened = gzip.open if file.suffix.lower() == ".gz" else open
         try:
-            with _stream(file) as stream:
-                dataset.bulk_load(stream, format=_form(file))
+            with opened(file, "rb") as stream:
+                yield from pyoxigraph.parse(stream, format=_form(file))
         except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
             raise SourceError(str(file), f"cannot be read: {error}.") from error
-    names = [name.value for name in dataset.named_graphs() if isinstance(name, NamedNode)]
-    bases = sorted(name.removesuffix(ENTITIES) for name in names if name.endswith(f"/{ENTITIES}"))
-    if len(bases) > 1 and not base:
-        raise SourceError(str(files[0]), f"holds graphs of several bases, {', '.join(bases)}: load one by one.")
-    base = base or (bases or [BASE])[0]
-    unnamed = NamedNode(base + UNNAMED)
-    loose = dataset.quads_for_pattern(None, None, None, DefaultGraph())
-    dataset.bulk_extend(Quad(*quad.triple, unnamed) for quad in loose)
-    dataset.remove_graph(DefaultGraph())
-    return base
-
-
-def _merge(dataset: pyoxigraph.Store, base: str) -> None:
-    """Make the merge of the named graphs, what was inferred aside, the default graph."""
-    inferred = NamedNode(base + INFERRED)
-    dataset.bulk_extend(Quad(*quad.triple) for quad in dataset if quad.graph_name != inferred)
-
-
-def _stream(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def _states(dataset: pyoxigraph.Store) -> dict[str, Fingerprint]:
     return {name.value: fingerprint(dataset, name) for name in dataset.named_graphs() if isinstance(name, NamedNode)}
 
 
-def _to_endpoint(given: _Source, address: str, *, replace: bool, on_progress: Progress) -> dict[str, Fingerprint]:
+def _to_endpoint(
+    given: _Source, dataset: pyoxigraph.Store, address: str, *, replace: bool, on_progress: Progress
+) -> dict[str, Fingerprint]:
     with Endpoint.of(address) as endpoint:
-        publish(given.dataset, endpoint, base=given.base, owner=given.owner, replace=replace, on_progress=on_progress)
+        publish(dataset, endpoint, base=given.base, owner=given.owner, replace=replace, on_progress=on_progress)
     with RemoteStore.at(address, base=given.base) as remote:
         return remote.fingerprints()
 
@@ -183,12 +195,15 @@ def _to_folder(
     given: _Source, path: Path, *, replace: bool
 ) -> tuple[dict[str, Fingerprint], dict[str, Fingerprint], int | None]:
     """What was in the source's graphs, what is in the folder's, and how many readings came along."""
-    states = {name.value: Fingerprint() for name in given.dataset.named_graphs() if isinstance(name, NamedNode)}
+    tally = Tally()
+    inferred, follows = NamedNode(given.base + INFERRED), list[Triple]()
 
-    def counted(quads: Iterable[Quad]) -> Iterator[Quad]:
-        for quad in quads:
-            states[str(quad.graph_name)[1:-1]] += Fingerprint.of([quad.triple])
-            yield quad
+    def stated() -> Iterator[Quad]:
+        for quad in tally(given.quads()):
+            if quad.graph_name != inferred:
+                yield quad
+            else:
+                follows.append(quad.triple)
 
     with Store.open(path, create=True) as store:
         _check(given, store, replace=replace)
@@ -198,13 +213,10 @@ def _to_folder(
         else:
             store.meta[LOADED] = given.name
         store.meta["base"] = given.base
-        inferred = store.inferred
-        aside = {DefaultGraph(), inferred}
-        store.replace(counted(quad for quad in given.dataset if quad.graph_name not in aside))
-        if given.dataset.contains_named_graph(inferred):
-            found = given.dataset.quads_for_pattern(None, None, None, inferred)
-            store.put_inferred(quad.triple for quad in counted(found))
-        return states, _states(store.dataset), len(store.sources()) if store.has_readings else None
+        store.replace(stated())
+        if follows:
+            store.put_inferred(follows)
+        return tally.states, _states(store.dataset), len(store.sources()) if store.has_readings else None
 
 
 def _check(given: _Source, store: Store, *, replace: bool) -> None:

@@ -10,6 +10,7 @@ from graph.store import Store
 
 
 def graphml(store: Store, out: BinaryIO) -> None:
+    """Write GraphML."""
     writer = GraphMLWriter(graph=network(store), prettyprint=True, encoding="utf-8")
     writer.dump(out)
 

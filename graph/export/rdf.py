@@ -36,6 +36,7 @@ _FACTS: Graphs = (DefaultGraph(),)
 
 
 def base_of(store: Store) -> str:
+    """The IRI that the names of the store start with."""
     return store.meta.get("base", BASE)
 
 
@@ -79,20 +80,24 @@ def _graphs(store: Store) -> list[NamedNode]:
 
 
 def turtle(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
+    """Write Turtle."""
     write_turtle(ordered(store, graphs), out, base_of(store))
 
 
 def trig(store: Store, out: BinaryIO) -> None:
+    """Write TriG."""
     write_trig((quad for name in _graphs(store) for quad in _quads(store, (name,))), out, base_of(store))
 
 
 def ntriples(store: Store, out: BinaryIO, graphs: Graphs = _FACTS) -> None:
+    """Write N-Triples, sorted."""
     for subject in sorted(_subjects(store, graphs), key=str):
         lines = sorted(f"{quad.triple} .\n" for quad in _block(store, subject, graphs))
         out.write("".join(lines).encode())
 
 
 def nquads(store: Store, out: BinaryIO) -> None:
+    """Write N-Quads, sorted by subject."""
     for subject in sorted(_subjects(store, tuple(_graphs(store))), key=str):
         found = store.dataset.quads_for_pattern(subject, None, None)
         named = (quad for quad in found if quad.graph_name != DefaultGraph())

@@ -7,7 +7,7 @@ hashes.  The readings are not there: they lie in the folder that the endpoint is
 
 import os
 import tempfile
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cached_property
@@ -23,7 +23,7 @@ from graph.remote.catalogue import Catalogue, bases, read_catalogue
 from graph.remote.wire import as_written, groups, read_graphs
 from graph.sparql import uses
 from graph.store import Store
-from graph.store.digest import Fingerprint
+from graph.store.digest import Fingerprint, Tally
 from graph.store.rdf import fill
 
 BASE = "NEWSGRAPH_STORE_BASE"
@@ -105,13 +105,13 @@ class RemoteStore(Store):
         size = sum(state.triples for state in states.values() if state is not None)
         folder = self._open.enter_context(tempfile.TemporaryDirectory()) if size > IN_MEMORY else None
         dataset = pyoxigraph.Store(folder)
-        found: dict[str, Fingerprint] = defaultdict(Fingerprint)
-        inferred = self.inferred
-        fill(dataset, self._fetched([name for name in states if name != inferred.value], found))
+        tally, inferred = Tally(), self.inferred
+        fill(dataset, tally(self._fetched([name for name in states if name != inferred.value])))
         if self.has_inferred:
-            dataset.bulk_extend(self._fetched([inferred.value], found))
+            dataset.bulk_extend(tally(self._fetched([inferred.value])))
             dataset.add_graph(inferred)
-        wrong = sorted(name for name, state in states.items() if state != found[name])
+        found = tally.states
+        wrong = sorted(name for name, state in states.items() if state != found.get(name, Fingerprint()))
         if wrong:
             raise StoreError(
                 f"{self.name}: the graph <{wrong[0]}> is not as it was written (so are {len(wrong)} of "
@@ -121,19 +121,17 @@ class RemoteStore(Store):
 
     def fingerprints(self) -> dict[str, Fingerprint]:
         """What each graph really holds, but for the merge: every triple is fetched."""
-        found: dict[str, Fingerprint] = defaultdict(Fingerprint)
+        tally = Tally()
         names = [name for name in self.catalogue.graphs if name != self.catalogue.merged]
-        for _ in self._fetched(names, found):
-            pass
-        return {name: found[name] for name in names}
+        deque(tally(self._fetched(names)), maxlen=0)
+        found = tally.states
+        return {name: found.get(name, Fingerprint()) for name in names}
 
-    def _fetched(self, names: list[str], found: dict[str, Fingerprint]) -> Iterator[Quad]:
+    def _fetched(self, names: list[str]) -> Iterator[Quad]:
         sizes = {name: state.triples for name, state in self.catalogue.graphs.items() if state is not None}
         for group in groups(names, sizes):
             for quad in read_graphs(self._endpoint, group):
-                ours = as_written(quad.triple)
-                found[str(quad.graph_name)[1:-1]] += Fingerprint.of([ours])
-                yield Quad(*ours, quad.graph_name)
+                yield Quad(*as_written(quad.triple), quad.graph_name)
 
 
 def _base(endpoint: Endpoint, wanted: str) -> str:

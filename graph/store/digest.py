@@ -5,12 +5,12 @@ Two forms of one value are one: some servers keep the value alone (see :func:`no
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 from rdflib.namespace import DCTERMS, SDO, XSD
 
 from graph.errors import StoreError
@@ -20,6 +20,8 @@ _INTEGER, _DECIMAL = NamedNode(str(XSD.integer)), NamedNode(str(XSD.decimal))
 _DATED = {NamedNode(str(iri)) for iri in (DCTERMS.date, SDO.datePublished)}
 _YEARS = {NamedNode(str(iri)) for iri in (XSD.date, XSD.gYearMonth)}
 _YEAR = NamedNode(str(XSD.gYear))
+_CHANGING = tuple(f"#{name}>" for name in ("decimal", "date", "gYearMonth"))
+"""How a triple ends whose value may have another form."""
 _FIRST = re.compile(r"(-?\d{4,})-01(-01)?")
 _MODULUS = 1 << (8 * _SIZE)
 
@@ -54,9 +56,44 @@ class Fingerprint:
         return f"{self.sum:032x}"
 
 
+class Tally:
+    """Fingerprints of the graphs of quads that go by, each of which comes once."""
+
+    def __init__(self) -> None:
+        self._counts: dict[NamedNode | BlankNode | DefaultGraph, int] = {}
+        self._sums: dict[NamedNode | BlankNode | DefaultGraph, int] = {}
+
+    def __call__(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """The quads, as they go by."""
+        for quad in quads:
+            name = quad.graph_name
+            self._counts[name] = self._counts.get(name, 0) + 1
+            self._sums[name] = self._sums.get(name, 0) + int.from_bytes(key(quad.triple), "big")
+            yield quad
+
+    @property
+    def states(self) -> dict[str, Fingerprint]:
+        """What has gone by, by name of the graph."""
+        return {
+            name.value: Fingerprint(n, self._sums[name] % _MODULUS)
+            for name, n in self._counts.items()
+            if isinstance(name, NamedNode)
+        }
+
+
 def key(triple: Triple) -> bytes:
     """A short stand-in for a triple in a set."""
-    return hashlib.blake2b(str(normal(triple)).encode(), digest_size=_SIZE).digest()
+    text = str(triple)
+    if text.startswith("_:") or " _:" in text:
+        _refuse_blank(triple)
+    if text.endswith(_CHANGING):
+        text = str(normal(triple))
+    return hashlib.blake2b(text.encode(), digest_size=_SIZE).digest()
+
+
+def _refuse_blank(triple: Triple) -> None:
+    if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+        raise StoreError(f"A graph has a blank node, and such cannot be compared. Give it a name: {triple}")
 
 
 def normal(triple: Triple) -> Triple:
