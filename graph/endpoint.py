@@ -77,7 +77,9 @@ class Endpoint:
         """The address as it may be told to anybody."""
         limits = httpx.Timeout(seconds, connect=min(seconds, 10.0))
         agent = {"user-agent": f"newsgraph/{__version__}"}
-        self._client = httpx.Client(auth=auth, timeout=limits, headers=agent, follow_redirects=False)
+        # Loading the certificates takes longer than many a query, and a plain line has no use for them.
+        secure = any(urlsplit(one).scheme == "https" for one in (self._address, self._updates))
+        self._client = httpx.Client(auth=auth, timeout=limits, headers=agent, follow_redirects=False, verify=secure)
 
     @classmethod
     def of(cls, address: str, environment: Mapping[str, str] = os.environ) -> Self:

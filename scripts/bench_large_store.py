@@ -168,7 +168,7 @@ def bench_load(folder: Path) -> dict[str, object]:
     given = sum(file.stat().st_size for file in files)
     with Store.open(folder / "kg", create=True) as store:
         store.meta["base"], store.meta[LOADED] = BASE, "generated"
-        wall, used = timed(lambda: store.replace(chain.from_iterable(map(parse, map(str, files)))))
+        wall, used = timed(lambda: store.replace(chain.from_iterable(parse(path=file) for file in files)))
         count = len(store.dataset)
     size = sum(file.stat().st_size for file in (folder / "kg").rglob("*") if file.is_file())
     return {"seconds": wall, "cpu": used, "rdf_mb": given // 2**20, "store_mb": size // 2**20, "quads_and_merge": count}
