@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -56,6 +57,7 @@ class Between:
     """Requests that are answered with 503 first."""
     rows: int | None = None
     """Rows that an answer is cut to."""
+    client: httpx.Client = field(default_factory=partial(httpx.Client, verify=False))
 
     def handle(self, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, str, bytes]:
         if self.busy:
@@ -67,7 +69,7 @@ class Between:
             self.updates.append(body.decode())
         else:
             self.queries.append(body.decode())
-        response = httpx.post(self.upstream + path, content=body, headers=headers)
+        response = self.client.post(self.upstream + path, content=body, headers=headers)
         content, kind = response.content, response.headers.get("content-type", "")
         if self.rows is not None and kind.startswith("application/sparql-results+json"):
             answer = json.loads(content)
@@ -86,7 +88,7 @@ def between(upstream: str) -> Iterator[Between]:
         code, kind, content = state.handle(path, body, kept)
         return code, {"content-type": kind}, content
 
-    with serving(answer) as address:
+    with state.client, serving(answer) as address:
         state.address = f"{address}/query"
         yield state
 
