@@ -8,7 +8,6 @@ Nothing that an article says is ever a part of the language: names of labels, ty
 digits and ``_`` alone, and all else stands in string literals.
 """
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -42,9 +41,14 @@ def folder(store: Store, path: Path) -> None:
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
+        out.write(",".join(header) + "\n")
+        out.writelines(map(_line, rows))
+
+
+def _line(cells: Sequence[str]) -> str:
+    """Every cell in quotation marks but for empty ones, which are no value: the csv module leaves a lone CR bare."""
+    quoted = ('"' + cell.replace('"', '""') + '"' if cell else "" for cell in cells)
+    return ",".join(quoted) + "\n"
 
 
 def _node_row(node: Node) -> list[str]:

@@ -107,8 +107,9 @@ def _ours(endpoint: Endpoint, base: str, owner: str, wanted: Iterable[str], *, r
                 "nothing was changed. Build with that store's folder, or with another --base; newsgraph load --replace "
                 "puts yours in its place."
             )
-        delete(endpoint, catalogue.head())
-        catalogue.owner = owner
+        before, catalogue.owner = catalogue.head(), owner
+        insert(endpoint, catalogue.head())
+        delete(endpoint, set(before) - set(catalogue.head()))
     known = catalogue or Catalogue(base, owner)
     strange = counts(endpoint, [name for name in [*wanted, known.merged] if name not in known.graphs])
     if strange:
