@@ -63,6 +63,8 @@ class Settings:
     """Ontology file: None for the one in the package."""
     decisions: Path | None = None
     """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
+    endpoint: str = ""
+    """SPARQL endpoint that holds the graph, too; a store remembers it."""
     workers: int = 1
     """Processes that annotate and extract."""
     strict: bool = False

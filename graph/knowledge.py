@@ -8,6 +8,7 @@ have one store open at the same time, but nobody can build into it meanwhile: cl
 
 import io
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ from graph.charts import TOP, write_charts
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.explain import Explainer
-from graph.export import FORMATS, export
+from graph.export import FILES, FOLDERS, export, export_folder
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.merges import NameMerge, merges
 from graph.network import network
@@ -29,6 +30,7 @@ from graph.notebook import display, frame
 from graph.ontology import Ontology
 from graph.pipeline import Report
 from graph.query import Result, run, run_named
+from graph.remote import folder_of, is_address, open_store
 from graph.report import Findings, find
 from graph.stats import Statistics, statistics
 from graph.store import Store
@@ -65,13 +67,19 @@ class KnowledgeGraph:
         ``settings.strict``.
         """
         given = [sources] if isinstance(sources, str | Path) else sources
-        report = pipeline.build(given, Path(store), settings, on_progress=on_progress, on_error=on_error)
-        return cls(Store.open(store, read_only=True), report)
+        if is_address(store):
+            settings = replace(settings or Settings(), endpoint=str(store))
+        folder = folder_of(store, create=True)
+        report = pipeline.build(given, folder, settings, on_progress=on_progress, on_error=on_error)
+        return cls(open_store(store), report)
 
     @classmethod
     def open(cls, store: str | Path) -> Self:
-        """Open a store that was built before; raises :class:`graph.errors.StoreError` when there is none."""
-        return cls(Store.open(store, read_only=True))
+        """Open a store that was built before, in a folder or at a SPARQL endpoint.
+
+        Raises :class:`graph.errors.StoreError` when there is none.
+        """
+        return cls(open_store(store))
 
     def __enter__(self) -> Self:
         return self
@@ -142,9 +150,12 @@ class KnowledgeGraph:
         return find(self.store, min_sources=min_sources, ontology=ontology)
 
     def export(self, form: str, path: str | Path, *, inferred: bool = False) -> None:
-        """Write the whole graph to a file, in a format of :data:`graph.export.FORMATS`."""
+        """Write the whole graph to a file or, as some formats are, a folder: :data:`graph.export.FORMATS`."""
+        if form in FOLDERS:
+            export_folder(self.store, form, Path(path), inferred=inferred)
+            return
         # An unknown format is refused by export; it must not empty the file before.
-        with Path(path).open("wb") if form in FORMATS else io.BytesIO() as out:
+        with Path(path).open("wb") if form in FILES else io.BytesIO() as out:
             export(self.store, form, out, inferred=inferred)
 
     def view(self, path: str | Path, *, focus: str | None = None, hops: int = 1, top: int | None = None) -> None:

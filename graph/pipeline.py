@@ -34,6 +34,7 @@ from graph.infer import infer, keeps_inferences, new_reasoner
 from graph.model import Article, Knowledge, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
+from graph.remote import probe, publish_store
 from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.store import DECISIONS, Store
@@ -141,6 +142,9 @@ def keep(
         new_reasoner()  # a missing package is told before the work, not after it
     rules = Rules.load(settings, store_path)
     with Store.open(store_path, create=True) as store:
+        settings = replace(settings, endpoint=settings.endpoint or settings_of(store).endpoint)
+        if settings.endpoint:
+            probe(settings.endpoint)
         _check_base(store, settings.base)
         store.meta["settings"] = _remembered(settings)
         if gone:
@@ -200,6 +204,7 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     on_progress("store", 1, 1)
     keeps = settings.infer or keeps_inferences(store)
     inferred = infer(store, rules.ontology).triples if keeps else None
+    settle(store, on_progress=on_progress)
     refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
     report = _report(articles, new, kept, knowledge, (started, annotated))
     alike = _near_copies(store)
@@ -217,6 +222,12 @@ def _near_copies(store: Store) -> set[str]:
     """IRIs of the articles that the graph knows as near-copies of another."""
     quads = store.dataset.quads_for_pattern(None, NamedNode(NG.nearCopyOf), None, DefaultGraph())
     return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+
+
+def settle(store: Store, *, on_progress: Progress = quiet) -> None:
+    """Bring the endpoint that the store is kept at, if there is one, up to date with it."""
+    if address := settings_of(store).endpoint:
+        publish_store(store, address, on_progress=on_progress)
 
 
 def _intact(store: Store) -> tuple[list[Reading], int]:
@@ -258,13 +269,17 @@ def settings_of(store: Store) -> Settings:
     """The settings with which the store was built last, so that what is done to it later follows the same rules."""
     saved = json.loads(store.meta.get("settings", "{}"))
     ontology, decisions = (Path(saved[name]) if name in saved else None for name in ("ontology", "decisions"))
-    return Settings(base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions)
+    return Settings(
+        base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions,
+        endpoint=saved.get("endpoint", ""),
+    )  # fmt: skip
 
 
 def _remembered(settings: Settings) -> str:
     paths = {"ontology": settings.ontology, "decisions": settings.decisions}
     saved = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
-    return json.dumps(saved | ({"model": settings.model} if settings.model else {}), sort_keys=True)
+    names = {"model": settings.model, "endpoint": settings.endpoint}
+    return json.dumps(saved | {name: value for name, value in names.items() if value}, sort_keys=True)
 
 
 def agent_of(settings: Settings) -> str:

@@ -19,8 +19,6 @@ from typing import Literal, TypeAlias, cast
 
 import pyoxigraph
 from pyoxigraph import (
-    BlankNode,
-    DefaultGraph,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
@@ -40,7 +38,6 @@ from graph.turtle import predicate_order, prefixes, turtle
 from graph.vocab import PREFIXES
 
 Kind: TypeAlias = Literal["select", "ask", "graph"]
-_Graph: TypeAlias = NamedNode | BlankNode | DefaultGraph
 _FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -166,13 +163,12 @@ def run(store: Store, sparql: str, *, inferred: bool = False) -> Result:
     Raises :class:`graph.errors.QueryError` with what is wrong in it, or when the store keeps no inferences.
     """
     if inferred and not store.has_inferred:
-        raise QueryError(f"{store.path} keeps no inferences. Make them with: newsgraph infer --store {store.path}")
+        raise QueryError(f"{store.name} keeps no inferences. Make them with: newsgraph infer --store {store.name}")
     base = store.meta.get("base", BASE)
     known = {"": base, **PREFIXES}
     refuse_remote(sparql, known)
     try:
-        graphs: list[_Graph] | None = [DefaultGraph(), store.inferred] if inferred else None
-        found = store.dataset.query(sparql, prefixes=known, default_graph=graphs)
+        found = store.query(sparql, known, inferred=inferred)
         if isinstance(found, QuerySolutions | QueryBoolean):
             kind: Kind = "select" if isinstance(found, QuerySolutions) else "ask"
             return Result(kind=kind, base=base, answer=cast("bytes", found.serialize(format=QueryResultsFormat.JSON)))

@@ -7,7 +7,6 @@ import pyoxigraph
 
 from graph.errors import QueryError
 
-_REMOTE = re.compile("service", re.IGNORECASE)
 _MASK = "sxrvxce"
 
 
@@ -25,17 +24,33 @@ def problem(error: str, sparql: str) -> str:
     return f"The query cannot be run: {text}."
 
 
-def refuse_remote(sparql: str, known: Mapping[str, str]) -> None:
-    """Refuse SERVICE, however it is written, and leave alone the word in names and texts.
+def uses(keyword: str, sparql: str, known: Mapping[str, str]) -> bool:
+    """Whether a query that parses uses a keyword, however it is written, and not just the word in a name or a text.
 
     The grammar itself decides: with the word replaced everywhere by one that is no keyword, a query that used the
     keyword does not parse any more.  The replaced query runs against nothing.
+
+    >>> uses("graph", "SELECT * { GRAPH ?graph { ?s ?p 'a graph' } }", {}), uses("graph", "ASK { ?graph ?p 1 }", {})
+    (True, False)
     """
-    if not _REMOTE.search(sparql):
-        return
+    return _misses(keyword, sparql, known) is not None
+
+
+def _misses(keyword: str, sparql: str, known: Mapping[str, str]) -> Exception | None:
+    """What the parser says of the query without the keyword."""
+    found = re.compile(keyword, re.IGNORECASE)
+    if not found.search(sparql):
+        return None
     try:
-        pyoxigraph.Store().query(_REMOTE.sub(_MASK, sparql), prefixes=dict(known))
+        pyoxigraph.Store().query(found.sub(_MASK, sparql), prefixes=dict(known))
     except (SyntaxError, ValueError, RuntimeError) as error:
+        return error
+    return None
+
+
+def refuse_remote(sparql: str, known: Mapping[str, str]) -> None:
+    """Refuse SERVICE, and leave alone the word in names and texts."""
+    if error := _misses("service", sparql, known):
         raise QueryError(
             f"The query cannot be run: it uses SERVICE, and no query may reach another machine; or it is not valid "
             f"({' '.join(str(error).split()).replace(_MASK, 'SERVICE')})."

@@ -5,7 +5,8 @@ pyoxigraph writes the terms; this module gives order, blank lines and a head tha
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import IO, BinaryIO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
@@ -33,9 +34,11 @@ def predicate_order(triple: Triple | Quad) -> tuple[int, str, str]:
     return _FIRST.get(predicate, len(_FIRST)), predicate, str(triple.object)
 
 
-def write_turtle(triples: Iterable[Triple], out: BinaryIO, base: str) -> None:
-    """Write triples that come subject by subject."""
-    _write(triples, out, RdfFormat.TURTLE, prefixes(base))
+def write_turtle(
+    triples: Iterable[Triple], out: BinaryIO, base: str, *, more: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Write triples that come subject by subject; with ``more`` prefixes."""
+    _write(triples, out, RdfFormat.TURTLE, prefixes(base) | more)
 
 
 def write_trig(quads: Iterable[Quad], out: BinaryIO, base: str) -> None:

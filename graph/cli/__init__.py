@@ -5,7 +5,21 @@ done (some or all of it; the message says what), 2 the command line was wrong.  
 kind; importing it adds them to :data:`cli`.
 """
 
-from graph.cli import articles, ask, build, check, compare, merges, reason, serve, watch, write
+from graph.cli import articles, ask, build, check, compare, load, merges, reason, serve, watch, write
 from graph.cli.app import cli, main
 
-__all__ = ["articles", "ask", "build", "check", "cli", "compare", "main", "merges", "reason", "serve", "watch", "write"]
+__all__ = [
+    "articles",
+    "ask",
+    "build",
+    "check",
+    "cli",
+    "compare",
+    "load",
+    "main",
+    "merges",
+    "reason",
+    "serve",
+    "watch",
+    "write",
+]

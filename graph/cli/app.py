@@ -23,7 +23,9 @@ messages = Console(stderr=True, highlight=False)
 WIDTH = 160
 """Columns of a table that goes to a file or a pipe."""
 
-StoreOption = Annotated[Path, typer.Option("--store", "-s", metavar="DIR", help="Folder of the graph store.")]
+StoreOption = Annotated[
+    str, typer.Option("--store", "-s", metavar="DIR|URL", help="Folder of the graph store, or a SPARQL 1.1 endpoint.")
+]
 
 
 def _print_version(value: bool) -> None:

@@ -32,10 +32,11 @@ def remove(
 
         newsgraph remove --store kg https://example.org/story.html "Acme buys Globex"
     """
+    from graph.remote import folder_of
     from graph.retraction import remove as run_remove
 
     with ProgressBar() as on_progress:
-        removal = run_remove(names, store, on_progress=on_progress)
+        removal = run_remove(names, folder_of(store), on_progress=on_progress)
     _print_removal(removal)
 
 

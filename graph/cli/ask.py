@@ -58,14 +58,14 @@ def query(
         newsgraph query --store kg 'SELECT ?a ?b WHERE { ?a ng:competesWith ?b }' --format json
     """
     from graph import query as queries
-    from graph.store import Store
+    from graph.remote import open_store
 
     check_format(output, _RESULTS)
     if listing:
         _print_named(queries.named_queries())
         return
     text, values = _query_text(sparql, file, name), _parameters(parameter or [])
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         if name is None:
             result = queries.run(opened, text, inferred=infer)
         else:
@@ -111,9 +111,9 @@ def show(
         newsgraph show --store kg Tencent
     """
     from graph.facts import card, find_entity
-    from graph.store import Store
+    from graph.remote import open_store
 
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         _print_card(card(opened, find_entity(opened, name)), limit)
 
 
@@ -162,15 +162,15 @@ def stats(
         newsgraph stats --store kg --html charts.html
     """
     from graph.charts import write_charts
+    from graph.remote import open_store
     from graph.stats import statistics
-    from graph.store import Store
 
     if html is not None:
-        with Store.open(store, read_only=True) as opened, writing(html):
+        with open_store(store) as opened, writing(html):
             write_charts(opened, html, top=top)
         say(f"Wrote {plain(str(html))}")
         return
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         found = statistics(opened)
     console = page()
     console.print(f"{found.articles:,} articles, {found.entities:,} entities, {found.facts:,} facts")

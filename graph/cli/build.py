@@ -73,7 +73,8 @@ def build(
     """Read articles, extract and resolve their facts, and store them.
 
     Building again with the same articles changes nothing; with more articles it adds to the graph. Neither their order
-    nor the batches in which they come matter.
+    nor the batches in which they come matter. At a SPARQL endpoint only what differs is written; the articles stay in a
+    folder on this machine (docs/stores.md).
 
     Examples:
 
@@ -86,20 +87,23 @@ def build(
         newsgraph build dump.csv --columns title=headline,text=body --publisher "Example News" --store kg
 
         curl -s https://example.org/story.html | newsgraph build - --store kg
+
+        newsgraph build articles/ --store http://localhost:7878/query
     """
     from graph.pipeline import build as run_build
+    from graph.remote import folder_of, is_address
 
     inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     try:
         settings = Settings(
             base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict,
-            infer=infer, inputs=inputs,
+            infer=infer, inputs=inputs, endpoint=store if is_address(store) else "",
         )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
     warnings = Warnings()
     with ProgressBar() as on_progress:
-        report = run_build(sources, store, settings, on_progress=on_progress, on_error=warnings)
+        report = run_build(sources, folder_of(store, create=True), settings, on_progress=on_progress, on_error=warnings)
     warnings.close()
     _print_report(report)
     if report.errors or not report.articles:

@@ -45,11 +45,11 @@ def validate(
 
         newsgraph validate --store kg --shapes house-rules.ttl
     """
-    from graph.store import Store
+    from graph.remote import open_store
     from graph.validate import validate as run_validate
 
     check_format(output, _FORMATS)
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         found = run_validate(opened, shapes)
     if output == "json":
         typer.echo(json.dumps(_json(found), ensure_ascii=False, indent=2))

@@ -44,11 +44,11 @@ def report(
         newsgraph report --store kg --min-sources 3 --format markdown -o report.md
     """
     from graph.ontology import load_ontology
+    from graph.remote import open_store
     from graph.report import find, serialize
-    from graph.store import Store
 
     check_format(output_format, _FORMATS)
-    with Store.open(store, read_only=True) as opened:
+    with open_store(store) as opened:
         findings = find(opened, min_sources=min_sources, ontology=load_ontology(ontology))
     text = serialize(findings, output_format, width=width())
     if output is None:

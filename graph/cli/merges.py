@@ -33,10 +33,11 @@ def merges(
         newsgraph merges --store kg --name Tencent --format json
     """
     from graph.merges import merges as explain
+    from graph.remote import folder_of
     from graph.store import Store
 
     check_format(output, _FORMATS)
-    with Store.open(store, read_only=True) as opened:
+    with Store.open(folder_of(store), read_only=True) as opened:
         found = explain(opened, name)
     if output == "json":
         typer.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
@@ -75,11 +76,12 @@ def merge(
         newsgraph merge --store kg "Acme Robotics" "Acme Automata"
     """
     from graph.merges import merge_names
+    from graph.remote import folder_of
 
     if len(names) < 2:
         raise typer.BadParameter("Give two names at least.", param_hint="NAME")
     with ProgressBar() as on_progress:
-        decided = merge_names(names, store, on_progress=on_progress)
+        decided = merge_names(names, folder_of(store), on_progress=on_progress)
     _print_decided(decided, names, "one entity")
 
 
@@ -103,9 +105,10 @@ def split(
         newsgraph split --store kg "Globex Pay"
     """
     from graph.merges import split_names
+    from graph.remote import folder_of
 
     with ProgressBar() as on_progress:
-        decided = split_names(names, store, on_progress=on_progress)
+        decided = split_names(names, folder_of(store), on_progress=on_progress)
     _print_decided(decided, names, "apart")
 
 

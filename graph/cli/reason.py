@@ -46,15 +46,18 @@ def infer(
     from graph.infer import forget
     from graph.infer import infer as run_infer
     from graph.ontology import load_ontology
-    from graph.pipeline import settings_of
+    from graph.pipeline import settings_of, settle
+    from graph.remote import folder_of
     from graph.store import Store
 
-    with Store.open(store) as opened:
+    with Store.open(folder_of(store)) as opened:
         if drop:
             forget(opened)
+            settle(opened)
             say("Dropped the inferences.")
             return
         found = run_infer(opened, load_ontology(ontology or settings_of(opened).ontology))
+        settle(opened)
     _print_inference(found)
 
 
@@ -95,10 +98,11 @@ def explain(
         newsgraph explain --store kg "Mary Smith" "is a" Agent
     """
     from graph.explain import explain as run_explain
+    from graph.remote import folder_of
     from graph.store import Store
 
     check_format(output, _FORMATS)
-    with Store.open(store, read_only=True) as opened:
+    with Store.open(folder_of(store), read_only=True) as opened:
         found = run_explain(opened, fact)
     if output == "json":
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))

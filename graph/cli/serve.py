@@ -39,12 +39,13 @@ def serve(
 
         newsgraph serve --store kg --host 0.0.0.0 --port 8080 --timeout 10
     """
+    from graph.remote import folder_of
     from graph.serve.app import create_app
     from graph.serve.context import ServeSettings
 
     settings = ServeSettings(host=host, port=port, timeout=timeout, rows=rows, memory=memory, workers=workers)
     with _listen(host, port) as listening:
-        app = create_app(store, settings)
+        app = create_app(folder_of(store), settings)
         where, number = listening.getsockname()[:2]
         typer.echo(f"http://{f'[{where}]' if ':' in where else where}:{number}/")
         say(f"Serving {plain(str(store))}; Ctrl-C stops. Builds into it have to wait until then.")

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -74,12 +73,14 @@ def watch(
 
         newsgraph watch articles/ --store kg --once
     """
+    from graph.remote import folder_of, is_address
     from graph.watch import Watch
     from graph.watch import watch as run_watch
 
     inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     seconds = _seconds(every)
-    watched, printed = Watch(sources, Path(store), Settings(inputs=inputs), remove=remove), _Printed()
+    settings = Settings(inputs=inputs, endpoint=store if is_address(store) else "")
+    watched, printed = Watch(sources, folder_of(store, create=True), settings, remove=remove), _Printed()
     if once:
         result = watched.round(printed.change)
         printed.round(result)

@@ -8,7 +8,12 @@ import typer
 
 from graph.cli.app import StoreOption, check_format, cli, plain, say, writing
 
-_EXPORTS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "jsonl", "csv", "graphml", "gexf")
+_FILES = (
+    "turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "turtle12", "jsonl", "csv", "graphml", "gexf", "cypher",
+    "nif", "webanno",
+)  # fmt: skip
+_FOLDERS = ("neo4j", "kgx", "parquet")
+_EXPORTS = (*_FILES, *_FOLDERS)
 
 
 @cli.command()
@@ -31,10 +36,10 @@ def view(
 
         newsgraph view --store kg -o tencent.html --focus Tencent --hops 2
     """
-    from graph.store import Store
+    from graph.remote import open_store
     from graph.view import write_view
 
-    with Store.open(store, read_only=True) as opened, writing(output):
+    with open_store(store) as opened, writing(output):
         write_view(opened, output, focus=focus, hops=hops, top=top)
     say(f"Wrote {plain(str(output))}")
 
@@ -47,7 +52,8 @@ def export(
         typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(_EXPORTS)}."),
     ] = "turtle",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE|DIR", help="File or folder to write; default: standard output."),
     ] = None,
     infer: Annotated[
         bool, typer.Option("--infer", help="Write what follows from the facts, too; see newsgraph infer.")
@@ -55,20 +61,34 @@ def export(
 ) -> None:
     """Write the whole graph in another format; the same store gives the same bytes.
 
+    neo4j, kgx and parquet are folders of several files; all others are one file. docs/formats.md says what each holds
+    and what is lost in it.
+
     Examples:
 
         newsgraph export --store kg -o graph.ttl
 
         newsgraph export --store kg --format jsonl | head
+
+        newsgraph export --store kg --format neo4j -o import/
     """
     from graph.export import export as run_export
-    from graph.store import Store
+    from graph.export import export_folder
+    from graph.remote import open_store
 
     check_format(output_format, _EXPORTS)
-    with Store.open(store, read_only=True) as opened:
+    if output_format in _FOLDERS and output is None:
+        raise typer.BadParameter(
+            f"{output_format} is a folder of files: say where, with -o DIR.", param_hint="--output"
+        )
+    with open_store(store) as opened:
         if output is None:
             run_export(opened, output_format, sys.stdout.buffer, inferred=infer)
             return
-        with writing(output), output.open("wb") as out:
-            run_export(opened, output_format, out, inferred=infer)
+        if output_format in _FOLDERS:
+            with writing(output):
+                export_folder(opened, output_format, output, inferred=infer)
+        else:
+            with writing(output), output.open("wb") as out:
+                run_export(opened, output_format, out, inferred=infer)
     say(f"Wrote {plain(str(output))}")

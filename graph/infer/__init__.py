@@ -49,7 +49,7 @@ class Inference:
 def infer(store: Store, ontology: Ontology) -> Inference:
     """Make the store's graph of inferences anew.  From now on every build into the store renews it."""
     if store.dirty:
-        raise StoreError(f"{store.path}: the graph is older than its articles: run the same build again, then infer.")
+        raise StoreError(f"{store.name}: the graph is older than its articles: run the same build again, then infer.")
     axioms = Axioms.of(ontology)
     over = Stated(store.dataset).over()
     given = _premises(store, axioms)

@@ -57,7 +57,7 @@ def display(store: Store) -> dict[str, str]:
 def summary(store: Store, counted: Figures) -> str:
     """The graph in one line."""
     return (
-        f"<KnowledgeGraph {str(store.path)!r}: {counted.articles:,} articles, {counted.things:,} entities, "
+        f"<KnowledgeGraph {store.name!r}: {counted.articles:,} articles, {counted.things:,} entities, "
         f"{counted.facts:,} facts>"
     )
 

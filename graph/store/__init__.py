@@ -16,15 +16,16 @@ names no graph counts right.  One graph is no part of that merge: ``graph/inferr
 """
 
 import contextlib
+import json
 import sqlite3
 import sys
-from collections.abc import Collection, Iterable, Iterator, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
 from graph.config import BASE
 from graph.errors import StoreError
@@ -36,7 +37,7 @@ from graph.store.rdf import Change, is_complete, make_equal, new_rdf, open_rdf
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["DECISIONS", "INFERRED", "SCHEMA", "SHAPE", "Change", "Store", "damage", "is_damage"]
+__all__ = ["DECISIONS", "INFERRED", "LOADED", "SCHEMA", "SHAPE", "Change", "Store", "damage", "is_damage", "is_store"]
 INFERRED = "graph/inferred"
 """Path, under the base, of the graph that holds what follows from the others."""
 
@@ -44,6 +45,8 @@ DECISIONS = "decisions.toml"
 """What the user decided about names (:mod:`graph.resolve.decisions`); a new store may find it there."""
 BESIDE = frozenset(("fetched", "watched.json"))
 """Names in the folder that belong to :mod:`graph.gather` and :mod:`graph.watch`; they may be there before the store."""
+LOADED = "loaded"
+"""Key of the meta data that says where the RDF of a store without readings came from."""
 _LOCK = "lock"
 
 
@@ -106,6 +109,25 @@ class Store:
         return self._dataset
 
     @property
+    def name(self) -> str:
+        """What messages call it."""
+        return str(self.path)
+
+    @property
+    def has_readings(self) -> bool:
+        """Whether it keeps what was read; without that there is only the RDF, which somebody else's build made."""
+        return LOADED not in self.meta
+
+    def query(
+        self, sparql: str, prefixes: Mapping[str, str], *, inferred: bool = False
+    ) -> QuerySolutions | QueryBoolean | Iterable[Triple]:
+        """Answer a query over the merge, and what was inferred when asked to; raises what pyoxigraph raises."""
+        graphs: list[NamedNode | BlankNode | DefaultGraph] | None = (
+            [DefaultGraph(), self.inferred] if inferred else None
+        )
+        return self.dataset.query(sparql, prefixes=dict(prefixes), default_graph=graphs)
+
+    @property
     def folder(self) -> Path:
         """Where the RDF lies, for other processes that read it while this one holds the lock."""
         return self.path / RDF
@@ -117,6 +139,7 @@ class Store:
 
     def sources(self) -> dict[str, str]:
         """Source and digest of every article, by source."""
+        self._need_readings()
         with reported(self.path):
             return dict(self._database.execute("SELECT source, digest FROM article ORDER BY source"))
 
@@ -125,6 +148,7 @@ class Store:
 
         Without it, raises :class:`graph.errors.StoreError` at a reading of another version of newsgraph.
         """
+        self._need_readings()
         with reported(self.path):
             rows = self._database.execute("SELECT source, reading, agent, shape FROM article ORDER BY source")
             for source, blob, maker, shape in rows:
@@ -139,6 +163,7 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         """Every article, by source, whatever version of newsgraph read it."""
+        self._need_readings()
         with reported(self.path):
             for source, blob in self._database.execute("SELECT source, reading FROM article ORDER BY source"):
                 yield decode_article(self.path, source, blob)
@@ -162,12 +187,29 @@ class Store:
                 if not is_whole(blob)
             }
 
+    def _need_readings(self) -> None:
+        if not self.has_readings:
+            raise StoreError(
+                f"{self.name}: holds the graph alone (from {self.meta[LOADED]}), and not the articles as they were "
+                "read, which this needs. Use the folder that it was built in, or build into a new one."
+            )
+
     def put(self, readings: Iterable[Reading], *, agent: str = "") -> None:
         """Keep what ``agent`` read, each in place of an earlier one of the same source: all of them, or none."""
         statement = "INSERT OR REPLACE INTO article (source, digest, reading, agent, shape) VALUES (?, ?, ?, ?, ?)"
         with reported(self.path), self._database:
             self._database.executemany(statement, ((*encode(reading), agent, SHAPE) for reading in readings))
             self._outdate()
+
+    def take_readings(self, other: "Store") -> None:
+        """Keep what another store keeps and nothing else, but for its id and its endpoint, which stay its own."""
+        with reported(self.path):
+            other._database.backup(self._database)  # noqa: SLF001
+            self._outdate()
+            self._database.commit()
+        settings = json.loads(self.meta.get("settings", "{}"))
+        self.meta["settings"] = json.dumps({k: v for k, v in settings.items() if k != "endpoint"}, sort_keys=True)
+        self.meta.pop("id", None)
 
     def remove(self, sources: Iterable[str]) -> int:
         """Forget the articles with these sources and say how many there were."""
@@ -220,6 +262,11 @@ class Store:
         with reported(self.path):
             self.dataset.remove_graph(self.inferred)
             self.dataset.flush()
+
+
+def is_store(path: Path) -> bool:
+    """Whether the folder is a store's, be it damaged."""
+    return (path / DATABASE).is_file()
 
 
 def _check(path: Path, *, create: bool) -> None:

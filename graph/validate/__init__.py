@@ -52,7 +52,7 @@ def validate(store: Store, shapes: Path | None = None) -> Validation:
     """
     if store.dirty:
         raise StoreError(
-            f"{store.path}: the graph is older than its articles: run the same build again, then validate."
+            f"{store.name}: the graph is older than its articles: run the same build again, then validate."
         )
     reader = Reader(store)
     found = [*problems(store, reader), *violations(store.dataset, shapes or shapes_path())]
