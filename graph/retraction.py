@@ -81,7 +81,7 @@ def _by_path(name: str, sources: Sequence[str]) -> list[str]:
     if not path or "\0" in path:
         return []
     here = printable(os.path.normpath(path))
-    if found := [source for source in sources if source == name] or _within(here, sources):
+    if found := _within(name, sources) or _within(here, sources):
         return found
     parts = printable(os.path.abspath(path)).strip("/").split("/")  # noqa: PTH100  (a link keeps its name)
     places = [place for begin in range(len(parts)) if (place := _within("/".join(parts[begin:]), sources))]
