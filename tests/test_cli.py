@@ -45,7 +45,7 @@ def build_options(taught: Path, tmp_path: Path) -> Sequence[str | Path]:
 
 
 def test_there_are_these_commands() -> None:
-    listed = "build diff explain export infer merge merges query remove report serve show split stats validate view"
+    listed = "build diff explain export infer merge merges query remove report serve show split stats validate view watch"
     assert listed.split() == COMMANDS
 
 
@@ -69,7 +69,7 @@ def test_the_version_is_told() -> None:
     assert newsgraph("--version").stdout == f"newsgraph {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in {"build", "diff"}])
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in {"build", "diff", "watch"}])
 def test_a_store_that_is_not_there_is_an_error_with_advice(command: str, tmp_path: Path) -> None:
     names = {name: ["Acme"] for name in ("show", "explain", "remove", "split")} | {"merge": ["Acme", "Globex"]}
     more = (names | {"query": ["ASK {}"], "view": ["-o", str(tmp_path / "x.html")]}).get(command, [])
