@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
 from graph.annotate.names import Decoder, merge
-from graph.annotate.network import Scores
+from graph.annotate.network import Network, Scores
 from graph.annotate.parse import is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
@@ -294,6 +294,17 @@ def test_output_does_not_depend_on_the_batch(nlp: Language) -> None:
     alone = layers(nlp(TEXT))
     among = [layers(found) for found in nlp.pipe(["Short one.", TEXT, "x " * 300, TEXT], batch_size=4)]
     assert alone == among[1] == among[3]
+
+
+def test_output_does_not_depend_on_the_number_of_threads() -> None:
+    networks = [Network(MODELS / "en_news", threads=threads) for threads in (1, 2, 3)]
+    words = "Acme Corp. said on Jan. 29 that it would buy Globex , which denied talks .".split() * 16
+    for size in (1, 2, 3, 17, 63, 64, 66, 90, 127, 129, 180, 220):
+        some = words[:size]
+        found = [network.scores(some, [network.pieces(word) for word in some]) for network in networks]
+        for name in Scores.__slots__:
+            first, *others = (getattr(scores, name).tobytes() for scores in found)
+            assert others == [first, first], (size, name)
 
 
 def test_given_tokens_and_sentences_are_kept(nlp: Language) -> None:

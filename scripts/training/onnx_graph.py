@@ -3,6 +3,7 @@
 Written by hand rather than traced, for speed and so that every processor with AVX2 and FMA gives the same bits:
 
 * int8 products cannot saturate (weights of 7 bits against activations of 8) and are summed as integers;
+* fp32 sums over what is no constant are short, so that the number of threads does not change them;
 * softmax is an exponential and a sum of its own, for onnxruntime's fused one sums in another order with AVX-512;
 * what numpy would multiply with BLAS, the scores of all arcs of a window, is multiplied here.
 
@@ -11,13 +12,14 @@ docs/reproducibility.md says how that is tested.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from scripts.training.network import LABEL
+from scripts.training.network import ARC, LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +36,8 @@ OUTPUTS = (
 """In the order of ``graph.annotate.network.Scores``."""
 CLASSES = ("upos", "xpos", "feats", "lemma")
 OPSET, IR = 20, 10
+SPAN = 128
+"""Columns whose products are summed in one go, whatever the number of threads."""
 LOWEST_GELU = 0.17
 """Gelu is never below -0.17."""
 GELU_ZERO = 16
@@ -194,12 +198,23 @@ def _heads(made: Nodes, network: Network, plain: str) -> dict[str, str]:
         **{task: made("ArgMax", tags[number], axis=1, keepdims=0) for number, task in enumerate(CLASSES)},
         "starts": made("Squeeze", starts, "second_axis"),
         "names": tags[-1],
-        "arcs": made("ms.FusedMatMul", dependents, heads, transB=1),
+        "arcs": _product(made, dependents, heads),
         "label_dep": label_dep,
         "label_head": label_head,
         "coref": coref,
         "vectors": plain,
     }
+
+
+def _product(made: Nodes, left: str, right: str) -> str:
+    """``left @ right.T``, at most 128 columns at a time.
+
+    onnxruntime cuts longer sums where the sizes that a thread gets make it cut them: two threads would give other bits.
+    """
+    widths = made.keep("spans", np.array([SPAN] * (ARC // SPAN)))
+    parts = [made.several("Split", side, widths, count=ARC // SPAN, axis=1) for side in (left, right)]
+    found = [made("ms.FusedMatMul", one, other, transB=1) for one, other in zip(*parts, strict=True)]
+    return functools.reduce(lambda total, part: made("Add", total, part), found)
 
 
 def labels_graph(network: Network, weights: Weights | None) -> ModelProto:
