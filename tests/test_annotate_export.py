@@ -71,9 +71,7 @@ def test_the_label_graph_is_the_label_classifier(network: Network) -> None:
     feed = {"dependents": dependents.numpy(), "heads": heads.numpy()}
     with torch.no_grad():
         wanted = network.label_scores(dependents, heads).numpy()
-    np.testing.assert_allclose(run(labels_graph(network, None), feed)[0], wanted, rtol=1e-4, atol=1e-3)
-    rounded = quantise(network.label.detach().transpose(1, 2).reshape(LABEL + 1, -1)[:-1].double(), None)
-    assert np.corrcoef(run(labels_graph(network, rounded), feed)[0].ravel(), wanted.ravel())[0, 1] > 0.995
+    np.testing.assert_allclose(run(labels_graph(network), feed)[0], wanted, rtol=1e-4, atol=1e-3)
 
 
 def test_int8_is_close_to_fp32(network: Network) -> None:

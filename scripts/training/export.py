@@ -17,9 +17,9 @@ import torch
 
 from graph.annotate.pipeline import MODELS
 from scripts.training.names import TAGS
-from scripts.training.network import COREF, LABEL, Network, Shape
+from scripts.training.network import COREF, Network, Shape
 from scripts.training.onnx_graph import OUTPUTS, encoder_graph, labels_graph
-from scripts.training.quantise import quantise, quantised
+from scripts.training.quantise import quantised
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,15 +50,13 @@ def export(checkpoint: Path, folder: Path, base: Path, *, data: Path | None = No
     network, state = read_checkpoint(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     exact = encoder_graph(network, None)
-    labels = network.label.detach().transpose(1, 2).reshape(LABEL + 1, -1)[:-1].double()
     if exact_only:
-        model, classifier = exact, labels_graph(network, None)
+        model = exact
     else:
         model = encoder_graph(network, quantised(network, data, base / "vocab.txt"))
-        classifier = labels_graph(network, quantise(labels, None))
         print("difference to fp32:", difference(exact, model))
     onnx.save(model, str(folder / "model.onnx"))
-    onnx.save(classifier, str(folder / "labels.onnx"))
+    onnx.save(labels_graph(network), str(folder / "labels.onnx"))
     shutil.copyfile(base / "vocab.txt", folder / "vocab.txt")
     (folder / "labels.json").write_text(
         json.dumps({**state["labels"], "names": TAGS}, ensure_ascii=False, indent=0), encoding="utf-8"

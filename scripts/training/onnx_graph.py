@@ -217,18 +217,15 @@ def _product(made: Nodes, left: str, right: str) -> str:
     return functools.reduce(lambda total, part: made("Add", total, part), found)
 
 
-def labels_graph(network: Network, weights: Weights | None) -> ModelProto:
-    """The classifier of relation labels: (dependent, head) pairs in, scores out; heads are known after the tree is."""
+def labels_graph(network: Network) -> ModelProto:
+    """The classifier of relation labels: (dependent, head) pairs in, scores out; heads are known after the tree is.
+
+    In fp32: int8 would save half a millisecond of some twenty a window, and blur the labels.
+    """
     made = Nodes()
     count = network.label.shape[1]
     product = network.label.detach().transpose(1, 2).reshape(LABEL + 1, -1)
-    bias = made.keep("bias", product[-1])
-    if weights is None:
-        left = made("Gemm", "dependents", made.keep("weight", product[:-1]), bias)
-    else:
-        zeros = made.keep("zeros", np.zeros(len(weights.scales), np.int8))
-        held = made.keep("int8", weights.matrix), made.keep("scales", weights.scales)
-        left = made("ms.DynamicQuantizeMatMul", "dependents", *held, zeros, bias)
+    left = made("Gemm", "dependents", made.keep("weight", product[:-1]), made.keep("bias", product[-1]))
     left = made("Reshape", left, made.keep("cut", np.array([-1, LABEL + 1, count])))
     longer = made("Pad", "heads", made.keep("pads", np.array([0, 0, 0, 1])), made.keep("one", np.float32(1)))
     row = made("Unsqueeze", longer, made.keep("axis", np.array([1])))
