@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Self
 
@@ -324,8 +324,8 @@ def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list
 
 @cache
 def _pipeline(model: str | None) -> Language:
-    """The annotation model, loaded once in each process."""
-    return annotate.load(model)
+    """The annotation model, loaded once in each process; a worker keeps to one core, for it has as many siblings."""
+    return annotate.load(model, threads=2 if parent_process() is None else 1)
 
 
 def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Reading]:

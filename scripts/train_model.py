@@ -3,7 +3,7 @@
 python scripts/train_model.py DATA OUT --minutes 80
 python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
 python scripts/train_model.py DATA OUT --start graph/models/en_news --encoder-rate 2e-4 --head-rate 1.3e-3
-python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news
+python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news --data DATA
 """
 
 from __future__ import annotations
@@ -45,12 +45,13 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=Config.head_rate)
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
+    parser.add_argument("--data", type=Path, help="with --export: the data folder, on which int8 weights are fitted")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if options.export:
         from scripts.training.export import export  # noqa: PLC0415  (slow to import)
 
-        export(options.source, options.target, base_folder(), exact_only=options.fp32)
+        export(options.source, options.target, base_folder(), data=options.data, exact_only=options.fp32)
         return
     config = Config(
         minutes=options.minutes,

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
 from graph.annotate.names import Decoder, merge
-from graph.annotate.network import Scores
+from graph.annotate.network import Network, Scores
 from graph.annotate.parse import is_tree, tree
-from graph.annotate.patterns import expressions
+from graph.annotate.patterns import PATTERNS, expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
 from graph.annotate.pipeline import MODELS, _keep_quotes
 from graph.annotate.windows import LONGEST, windows
@@ -112,6 +112,30 @@ def test_a_number_inside_a_name_stays_inside() -> None:
 )
 def test_expressions(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(text[begin:end], kind) for begin, end, kind in expressions(text)] == wanted
+
+
+OPENINGS = (
+    "HK$ $ US U.S. € 5 28 1,000 2008 million a an half two twenty-five per cent % percent Jan. January Sat "
+    "Monday, March May in the last this early mid- late fiscal year quarter first third Q3 of '90s 1990s ( "
+    ") - to p.m. 5:30 GMT km tonnes hours ago tonight yesterday morning dollars billion several Rs. New "
+    "Year's Day x xUS xMay _5 3rd century"
+).split()
+
+
+@given(st.lists(st.tuples(st.sampled_from(OPENINGS), st.sampled_from(["", " ", " ", " ", "\n"])), max_size=12))
+@settings(max_examples=400, deadline=None)
+def test_expressions_begin_only_where_they_are_looked_for(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    searched = sorted(
+        (match.end() - len(match[0].lstrip()), -(match.start() + len(match[0].rstrip())), rank, kind)
+        for rank, (kind, pattern) in enumerate(PATTERNS.items())
+        for match in pattern.finditer(text)
+    )
+    wanted: list[tuple[int, int, str]] = []
+    for begin, negative, _, kind in searched:
+        if begin >= (wanted[-1][1] if wanted else 0):
+            wanted.append((begin, -negative, kind))
+    assert expressions(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -270,6 +294,17 @@ def test_output_does_not_depend_on_the_batch(nlp: Language) -> None:
     alone = layers(nlp(TEXT))
     among = [layers(found) for found in nlp.pipe(["Short one.", TEXT, "x " * 300, TEXT], batch_size=4)]
     assert alone == among[1] == among[3]
+
+
+def test_output_does_not_depend_on_the_number_of_threads() -> None:
+    networks = [Network(MODELS / "en_news", threads=threads) for threads in (1, 2, 3)]
+    words = "Acme Corp. said on Jan. 29 that it would buy Globex , which denied talks .".split() * 16
+    for size in (1, 2, 3, 17, 63, 64, 66, 90, 127, 129, 180, 220):
+        some = words[:size]
+        found = [network.scores(some, [network.pieces(word) for word in some]) for network in networks]
+        for name in Scores.__slots__:
+            first, *others = (getattr(scores, name).tobytes() for scores in found)
+            assert others == [first, first], (size, name)
 
 
 def test_given_tokens_and_sentences_are_kept(nlp: Language) -> None:

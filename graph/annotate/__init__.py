@@ -20,8 +20,6 @@ MODELS = Path(__file__).resolve().parent.parent / "models"
 CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
 UD = frozenset({"obj", "obl", "nsubj:pass"})
 """Labels that only one of the two schemes has."""
-CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
-"""A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 LONGEST = 50_000_000
 """Characters a text may have; the pipeline's memory is linear, so spaCy's own limit does not apply."""
 
@@ -33,15 +31,12 @@ def load(name: str | None = None, *, threads: int = 2, vectors: bool = False, fo
     ``vectors`` fills ``doc.tensor`` with a context vector a token.  Raises ``ModelError`` for a pipeline that is
     not installed, has no parser or no names, or parses in neither of the two schemes that are understood.
     """
-    import spacy  # noqa: PLC0415  (slow to import; ``import graph`` must stay quick)
-
     if name is not None:
         return _other(name, threads)
+    # slow to import, and ``import graph`` must stay quick
     from graph.annotate import coref, pipeline, repair  # noqa: F401, PLC0415
 
-    nlp = spacy.blank("en")
-    prefixes = (*(nlp.Defaults.prefixes or ()), CURRENCY)
-    nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
+    nlp = pipeline.English()
     model = "en_news" if folder is None else str(folder)
     nlp.add_pipe("newsgraph_annotator", config={"model": model, "threads": threads, "vectors": vectors})
     nlp.add_pipe("newsgraph_repair")

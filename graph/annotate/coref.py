@@ -173,10 +173,14 @@ class Linker:
         sides = self.scorer.prepare(traits(mentions))
         for pairs in blocks(mentions, vectors, self.distance):
             scores, none = self.scorer(pairs, sides)
-            shares = np.exp(np.minimum(scores - none[:, None], 30.0))
-            for row, earlier in zip(shares, pairs.earlier, strict=True):
-                kept = np.flatnonzero(row > FAINT)
-                yield list(zip(earlier[kept].tolist(), row[kept].tolist(), strict=True))
+            # in float32, where all processors with AVX2 agree on exponentials
+            shares = np.exp(np.minimum(scores - none[:, None], 30.0).astype(np.float32))
+            likely: list[list[tuple[int, float]]] = [[] for _ in shares]
+            rows, columns = np.nonzero(shares > FAINT)
+            found = rows.tolist(), pairs.earlier[rows, columns].tolist(), shares[rows, columns].tolist()
+            for row, earlier, share in zip(*found, strict=True):
+                likely[row].append((earlier, share))
+            yield from likely
 
 
 def abbreviations(doc: Doc) -> dict[int, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
 from spacy.symbols import IDS
 
 from graph.annotate.names import PROPER
@@ -83,6 +84,7 @@ GENERIC = frozenset(
 """Words of a name that do not tell it from another."""
 QUOTES = {"“": 1, "``": 1, "”": 0, "''": 0, '"': -1}
 """What a quotation mark opens (1), closes (0) or turns round (-1)."""
+CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 TOKENS = 6
 """Words of a mention that are compared."""
 
@@ -119,6 +121,27 @@ class Mentions:
 
     def __len__(self) -> int:
         return len(self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is read of the tokens of a Doc, a list each: far quicker than token by token."""
+
+    lower: list[str]
+    lemmas: list[str]
+    upos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Columns:
+        """The columns of a Doc; lemmas in lower case."""
+        strings = doc.vocab.strings
+        table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).T.tolist()
+        lower, lemmas, upos, tags, deps = ([strings[key] for key in column] for column in table)
+        heads = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
+        return cls(lower, [lemma.lower() for lemma in lemmas], upos, tags, deps, heads)
 
 
 def extent(head: Token) -> tuple[int, int]:
@@ -170,11 +193,12 @@ class Reader:
         names = proper_names(doc)
         heads = candidates(doc, names)
         numbers: dict[str, int] = {}
+        columns = Columns.of(doc)
         sentences = np.cumsum(doc.to_array("SENT_START") == 1)
         quoted = _quoted(doc)
         rows, tokens = [], []
         for i in heads:
-            row, words = self._row(doc[i], names.get(i), numbers)
+            row, words = self._row(doc[i], names.get(i), columns, numbers)
             rows.append((*row, int(sentences[i]), quoted[i]))
             tokens.append((words + [-1] * TOKENS)[:TOKENS])
         table = np.array(rows, np.int64).reshape(len(heads), 19).T
@@ -186,31 +210,34 @@ class Reader:
             np.array(tokens, np.int64).reshape(len(heads), TOKENS), count,
         )  # fmt: skip
 
-    def _row(self, head: Token, name: Span | None, numbers: dict[str, int]) -> tuple[tuple[int, ...], list[int]]:
+    def _row(
+        self, head: Token, name: Span | None, told: Columns, numbers: dict[str, int]
+    ) -> tuple[tuple[int, ...], list[int]]:
         """The columns of one mention, and its numbered words."""
 
         def numbered(text: str) -> int:
             return numbers.setdefault(text, len(numbers)) if text else -1
 
-        lowered = head.lower_
+        i = int(head.i)
+        lowered, lemma, dep = told.lower[i], told.lemmas[i], told.deps[i]
         begin, end = extent(head)
-        pronoun = head.pos_ in ("PRON", "DET") or lowered in PRONOUNS
+        pronoun = told.upos[i] in ("PRON", "DET") or lowered in PRONOUNS
         kind = NAME if name is not None else PRONOUNS.get(lowered, KINDS.index("other")) if pronoun else NOMINAL
         label = LABELS.get(name.label_, OTHER_NAME) if name is not None else 0
-        words = _words(head, name, begin, end)
-        gender = self._gender(head, name, label, lowered)
-        told = [numbered(word) for word in dict.fromkeys(w for w in words if w not in GENERIC) or words]
+        words = _name_words(name) if name is not None else _words(told, i, begin, end)
+        gender = self._gender(head, name, label, lowered, lemma)
+        telling = [numbered(word) for word in dict.fromkeys(w for w in words if w not in GENERIC) or words]
         acronym, initials = _letters(name)
-        role = ROLES.get(head.dep_) or ROLES.get(head.dep_.split(":")[0], 0)
+        role = ROLES.get(dep) or ROLES.get(dep.split(":")[0], 0)
         row = (
-            begin, end, kind, label, _definite(head, begin), role, _number(head, kind, label), gender,
-            self._sort(head, kind, label, gender), int(lowered in REFLEXIVES), head.head.i, numbered(" ".join(words)),
-            numbered(head.lemma_.lower()), told[-1] if told else -1, numbered(acronym), numbered(initials),
-            min(len(told), TOKENS),
+            begin, end, kind, label, _definite(told, i, begin), role, _number(lowered, told.tags[i], kind, label),
+            gender, self._sort(lemma, kind, label, gender), int(lowered in REFLEXIVES), told.heads[i],
+            numbered(" ".join(words)), numbered(lemma), telling[-1] if telling else -1, numbered(acronym),
+            numbered(initials), min(len(telling), TOKENS),
         )  # fmt: skip
-        return row, told
+        return row, telling
 
-    def _gender(self, head: Token, name: Span | None, label: int, lowered: str) -> int:
+    def _gender(self, head: Token, name: Span | None, label: int, lowered: str, lemma: str) -> int:
         """1 male, 2 female, 0 unknown."""
         if name is not None:
             if label != 1:
@@ -220,10 +247,10 @@ class Reader:
                 if word in MALE or word in FEMALE:
                     return 1 if word in MALE else 2
             return self.first_names.get(name[0].lower_, 0)
-        word = lowered if lowered in PRONOUNS else head.lemma_.lower()
+        word = lowered if lowered in PRONOUNS else lemma
         return 1 if word in MALE else 2 if word in FEMALE else 0
 
-    def _sort(self, head: Token, kind: int, label: int, gender: int) -> int:
+    def _sort(self, lemma: str, kind: int, label: int, gender: int) -> int:
         if kind == NAME:
             return SORT_OF_LABEL[label]
         if kind in (0, 1, 2, 3) or gender:
@@ -231,7 +258,7 @@ class Reader:
         if KINDS[kind] == "it":
             return NONPERSON
         if kind == NOMINAL:
-            return self.nouns.get(head.lemma_.lower(), 0)
+            return self.nouns.get(lemma, 0)
         return 0
 
 
@@ -255,33 +282,32 @@ def _quoted(doc: Doc) -> list[int]:
     return found.tolist()
 
 
-def _words(head: Token, name: Span | None, begin: int, end: int) -> list[str]:
-    """Lower-case words of a mention that its text is compared by, the head's last."""
-    if name is not None:
-        words = [token.lower_.rstrip(".") for token in name if token.tag_ != "POS" and not token.is_punct]
-        return words or [head.lower_]
-    before = [
-        token.lemma_.lower()
-        for token in head.doc[begin : head.i]
-        if token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") and not token.is_space
-    ]
-    after = [token.lower_ for token in head.doc[head.i + 1 : end] if token.pos_ == "PROPN" and token.head.i == head.i]
-    return [*before[-3:], *after[:2], head.lemma_.lower()]
+def _name_words(name: Span) -> list[str]:
+    """Lower-case words that a name is compared by."""
+    words = [token.lower_.rstrip(".") for token in name if token.tag_ != "POS" and not token.is_punct]
+    return words or [name.root.lower_]
 
 
-def _definite(head: Token, begin: int) -> int:
+def _words(told: Columns, head: int, begin: int, end: int) -> list[str]:
+    """Lower-case words that a noun phrase is compared by, the head's last."""
+    before = [told.lemmas[k] for k in range(begin, head) if told.upos[k] in CONTENT]
+    after = [told.lower[k] for k in range(head + 1, end) if told.upos[k] == "PROPN" and told.heads[k] == head]
+    return [*before[-3:], *after[:2], told.lemmas[head]]
+
+
+def _definite(told: Columns, head: int, begin: int) -> int:
     """How a noun phrase is introduced."""
-    for token in head.doc[begin : head.i]:
-        if token.dep_ == "nmod:poss" and token.head.i == head.i:
-            return POSSESSED
-        if token.head.i == head.i and token.lower_ in DETERMINERS:
-            return DETERMINERS[token.lower_]
+    for k in range(begin, head):
+        if told.heads[k] == head:
+            if told.deps[k] == "nmod:poss":
+                return POSSESSED
+            if told.lower[k] in DETERMINERS:
+                return DETERMINERS[told.lower[k]]
     return BARE
 
 
-def _number(head: Token, kind: int, label: int) -> int:
+def _number(lowered: str, tag: str, kind: int, label: int) -> int:
     """1 singular, 2 plural, 0 unknown."""
-    lowered = head.lower_
     if kind in (1, 5) or lowered in ("these", "those"):
         return 2
     if kind in (0, 3, 4) or lowered in ("this", "that"):
@@ -290,7 +316,7 @@ def _number(head: Token, kind: int, label: int) -> int:
         return 1
     if kind in (2, KINDS.index("other")):
         return 0
-    return 2 if head.tag_ in ("NNS", "NNPS") else 1
+    return 2 if tag in ("NNS", "NNPS") else 1
 
 
 def _letters(name: Span | None) -> tuple[str, str]:
@@ -312,7 +338,7 @@ def one_hot(column: Integers, size: int) -> Floats:
 
 def traits(mentions: Mentions) -> Floats:
     """What is known of each mention by itself, a row a mention."""
-    length = np.log2(1.0 + mentions.end - mentions.begin).astype(np.float32)[:, None] / 4
+    length = np.round(np.log2(1.0 + mentions.end - mentions.begin), 6).astype(np.float32)[:, None] / 4
     return np.concatenate(
         [
             one_hot(mentions.kind, len(KINDS)),

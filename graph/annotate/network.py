@@ -36,9 +36,9 @@ class Scores:
     starts: Floats
     """Above zero: a sentence starts here."""
     names: Floats
-    """Log probabilities of the BIO tags."""
-    arc_dep: Floats
-    arc_head: Floats
+    """Scores of the BIO tags."""
+    arcs: Floats
+    """Scores of each word's governors: a column for the root, then one for every word of the window."""
     label_dep: Floats
     label_head: Floats
     coref: Floats
@@ -62,6 +62,8 @@ class Network:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # waiting threads sleep: other processes may share the cores, and spinning took up to half of theirs
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session, self._labeller = (
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
             for name in ("model.onnx", "labels.onnx")
@@ -69,7 +71,6 @@ class Network:
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         with np.load(folder / "parser.npz") as weights:
-            self.root_head: Floats = weights["root_head"]
             self.root_label: Floats = weights["root_label"]
             self.distance: Floats = weights["distance"]
         self.pieces = WordPieces(folder / "vocab.txt")

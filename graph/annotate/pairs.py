@@ -3,12 +3,15 @@
 
 A mention is compared with the ``KEPT`` likeliest of the ``REACH`` mentions before it, and with the last earlier one
 of the same words and the last one of the same final word where those lie further back.  Work and memory are linear in the mentions.
+
+All numbers are multiples of small powers of two and are multiplied in float64, where their products and sums are
+exact: every machine finds the same scores, in whatever order its BLAS adds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -27,7 +30,6 @@ from graph.annotate.mentions import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Any
 
     from graph.annotate.network import Floats, Integers
 
@@ -38,6 +40,10 @@ CLOSE = 6
 """The last mentions before a mention get some advantage there."""
 BLOCK = 256
 """Mentions scored at a time."""
+STEP = 2.0**-10
+"""Vectors, features and hidden values are multiples of this."""
+FINE = 2.0**-16
+"""Weights are multiples of this."""
 APART = (0, 1, 2, 4, 8)
 """Bounds of the sentence distances told apart."""
 CLASHES = np.zeros((6, 6), bool)
@@ -61,17 +67,31 @@ class Pairs:
     """[rows, features] of each mention by itself and of all its candidates together."""
 
 
+def stepped(values: Any, step: float = STEP) -> Floats:
+    """Values in float64, rounded to multiples of a power of two."""
+    found: Floats = np.rint(np.asarray(values, np.float64) / step) * step
+    return found
+
+
+def halvings(counts: Any) -> Floats:
+    """log2(1 + counts), the same on every machine: their libraries differ in the last digit."""
+    found: Floats = np.round(np.log2(1.0 + counts), 6)
+    return found
+
+
 def blocks(mentions: Mentions, vectors: Floats, distance: Floats) -> Iterator[Pairs]:
     """The pairs of a Doc, some mentions at a time; ``vectors`` are the network's, a row a mention."""
     further = _further(mentions)
     known = traits(mentions)
     half = vectors.shape[1] // 2
-    queries, keys = vectors[:, :half] / np.float32(np.sqrt(half)), vectors[:, half:]
+    queries, keys, shifts = stepped(vectors[:, :half]), stepped(vectors[:, half:]), stepped(distance)
     for begin in range(0, len(mentions), BLOCK):
         rows = np.arange(begin, min(begin + BLOCK, len(mentions)))
-        earlier, dots = _nearest(mentions, rows, queries, keys, distance)
+        earlier, dots = _nearest(mentions, rows, queries, keys, shifts)
         far = further[rows]
-        products = (queries[rows][:, None] * keys[far]).sum(2) + distance[_gaps(mentions, rows, far, len(distance))]
+        products = (queries[rows][:, None] * keys[far]).sum(2) / half**0.5 + shifts[
+            _gaps(mentions, rows, far, len(shifts))
+        ]
         earlier, dots = np.concatenate([earlier, far], 1), np.concatenate([dots, products], 1)
         features, allowed = pair_features(mentions, rows, earlier, dots)
         features[earlier < 0] = 0
@@ -79,24 +99,27 @@ def blocks(mentions: Mentions, vectors: Floats, distance: Floats) -> Iterator[Pa
 
 
 def _nearest(
-    mentions: Mentions, rows: Integers, queries: Floats, keys: Floats, distance: Floats
+    mentions: Mentions, rows: Integers, queries: Floats, keys: Floats, shifts: Floats
 ) -> tuple[Integers, Floats]:
     """The ``KEPT`` likeliest of the mentions in reach, nearest first, and the network's scores of them."""
     low = max(0, int(rows[0]) - REACH)
     near = rows[:, None] - np.arange(1, REACH + 1)
-    scores = np.take_along_axis(queries[rows] @ keys[low : rows[-1] + 1].T, np.maximum(near - low, 0), 1)
+    products = queries[rows] @ keys[low : rows[-1] + 1].T / queries.shape[1] ** 0.5
+    scores = np.take_along_axis(products, np.maximum(near - low, 0), 1)
     near = np.maximum(near, -1)
-    scores = scores + distance[_gaps(mentions, rows, near, len(distance))]
+    scores += shifts[_gaps(mentions, rows, near, len(shifts))]
     same = (mentions.last[rows][:, None] == mentions.last[near]) & (mentions.kind[near] >= NAME)
     rank = scores + 4 * same + 2 * (np.arange(REACH) < CLOSE)
     rank[near < 0] = -1e9
-    kept = np.sort(np.argpartition(-rank, KEPT, 1)[:, :KEPT], 1)
+    # whole numbers, no two alike: which of two equals a partition keeps differs between processors
+    whole = np.rint(rank * 2**20).astype(np.int64) * REACH - np.arange(REACH)
+    kept = np.sort(np.argpartition(-whole, KEPT, 1)[:, :KEPT], 1)
     return np.take_along_axis(near, kept, 1), np.take_along_axis(scores, kept, 1)
 
 
 def _gaps(mentions: Mentions, rows: Integers, earlier: Integers, buckets: int) -> Integers:
     """Distance buckets in words, as the network's training has them."""
-    gaps = np.log2(np.maximum(1, mentions.heads[rows][:, None] - mentions.heads[earlier])).astype(np.int64)
+    gaps = np.frexp(np.maximum(1, mentions.heads[rows][:, None] - mentions.heads[earlier]))[1] - 1
     held: Integers = np.clip(gaps, 0, buckets - 1)
     return held
 
@@ -152,7 +175,7 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
     columns = [
         dots / 8, np.clip(dots, -1, 1), np.clip(dots - 4, -4, 4) / 4,
         *(apart <= bound for bound in APART),
-        np.log2(1.0 + apart) / 4, np.log2(1.0 + i - np.maximum(j, 0)) / 6, np.log2(1.0 + between) / 5,
+        halvings(apart) / 4, halvings(i - np.maximum(j, 0)) / 6, halvings(between) / 5,
         between == 0, between <= 1,
         same_text, same_word, same_last, wordy & (m.word[i] == m.last[j]), letters, within, within & (m.count[i] < m.count[j]),
         within & (m.count[j] < m.count[i]), common / np.maximum(1, many), unlike,
@@ -184,20 +207,21 @@ class Scorer:
     """A pair network and an "is new" network, both small, in numpy."""
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
-        self.weights = {name: np.asarray(value, np.float32) for name, value in weights.items()}
+        self.weights = {name: stepped(value, FINE) for name, value in weights.items()}
 
     def prepare(self, known: Floats) -> tuple[Floats, Floats]:
         """The part of the first layer that each mention brings as the later and as the earlier one."""
-        return known @ self.weights["later"], known @ self.weights["earlier"]
+        told = stepped(known)
+        return told @ self.weights["later"], told @ self.weights["earlier"]
 
     def __call__(self, pairs: Pairs, sides: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
         """Scores [rows, candidates], -inf where not allowed, and the scores of having no antecedent."""
         w = self.weights
         rows, columns = np.nonzero(pairs.allowed)
-        hidden = pairs.features[rows, columns] @ w["pair"] + sides[0][pairs.rows[rows]]
+        hidden = stepped(pairs.features[rows, columns]) @ w["pair"] + sides[0][pairs.rows[rows]]
         hidden += sides[1][pairs.earlier[rows, columns]] + w["bias"]
-        hidden = np.maximum(np.maximum(hidden, 0) @ w["inner"] + w["inner_bias"], 0)
-        scores = np.full(pairs.allowed.shape, -np.inf, np.float32)
-        scores[rows, columns] = hidden @ w["out"]
-        alone = np.maximum(pairs.alone @ w["new"] + w["new_bias"], 0) @ w["new_out"] + w["new_out_bias"]
-        return scores, alone + w["threshold"]
+        hidden = np.maximum(stepped(np.maximum(hidden, 0)) @ w["inner"] + w["inner_bias"], 0)
+        scores = np.full(pairs.allowed.shape, -np.inf)
+        scores[rows, columns] = stepped(hidden) @ w["out"]
+        alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"], 0)
+        return scores, stepped(alone) @ w["new_out"] + w["new_out_bias"] + w["threshold"]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from graph.annotate.network import Floats, Integers
 
+NEVER = -1e12
 FAR = 1e5
 """Taken off every root arc in the second try, so that the best tree uses exactly one."""
 
@@ -44,57 +45,47 @@ def is_tree(heads: Integers) -> bool:
     return not up.any()
 
 
-def _cycle(heads: Integers) -> list[int]:
-    """Some cycle of a head array (node 0 is the root), or an empty list."""
-    colour = [0] * len(heads)
-    colour[0] = -1
-    for start in range(1, len(heads)):
+def _cycle(heads: Integers, nodes: list[int]) -> list[int]:
+    """Some cycle among the nodes of a head array (node 0 is the root), or an empty list."""
+    seen_from = {0: -1}
+    above = heads.tolist()
+    for start in nodes:
         node, path = start, []
-        while colour[node] == 0:
-            colour[node] = start
+        while node not in seen_from:
+            seen_from[node] = start
             path.append(node)
-            node = int(heads[node])
-        if colour[node] == start:
+            node = above[node]
+        if seen_from[node] == start:
             return path[path.index(node) :]
-        for seen in path:
-            colour[seen] = -1
     return []
 
 
 def _spanning(scores: NDArray[np.float64]) -> Integers:
-    """Chu-Liu and Edmonds: best heads for scores [dependent, head]; node 0 is the root.
+    """Chu-Liu and Edmonds: best heads for scores [dependent, head]; node 0 is the root.  ``scores`` is used up.
 
-    Cycles are contracted on a stack rather than by recursion: a long sentence must not exhaust Python's.
+    A cycle becomes its first node: the rows and columns of that node are changed in place, and what stood for what is
+    kept to open the cycles again, the last one first.  A long sentence takes no recursion and no copies.
     """
-    stack: list[tuple[NDArray[np.float64], Integers, Integers, Integers, list[int], Integers]] = []
-    while True:
-        heads: Integers = scores.argmax(1)
-        heads[0] = 0
-        loop = _cycle(heads)
-        if not loop:
-            break
+    nodes = list(range(1, len(scores)))
+    heads: Integers = scores.argmax(1)
+    closed: list[tuple[list[int], Integers, Integers, Integers]] = []
+    while loop := _cycle(heads, nodes):
         inside = np.array(loop)
-        outside = np.setdiff1d(np.arange(len(scores)), inside)
-        gain = scores[inside][:, outside] - scores[inside, heads[inside]][:, None]
-        enter, leave = gain.argmax(0), scores[outside][:, inside].argmax(1)
-        size = len(outside)
-        smaller = np.full((size + 1, size + 1), -1e12)
-        smaller[:size, :size] = scores[np.ix_(outside, outside)]
-        smaller[size, :size] = gain.max(0)
-        smaller[:size, size] = scores[outside][:, inside].max(1)
-        smaller[0] = -1e12
-        stack.append((scores, heads, inside, outside, loop, np.stack([enter, leave])))
-        scores = smaller
-    while stack:
-        _, before, inside, outside, _, moves = stack.pop()
-        enter, leave = moves
-        size = len(outside)
-        full = before.copy()
-        for index, node in enumerate(outside):
-            head = heads[index]
-            full[node] = inside[leave[index]] if head == size else outside[head]
-        full[0] = 0
-        above = heads[size]
-        full[inside[enter[above]]] = outside[above]
-        heads = full
+        gain = scores[inside] - scores[inside, heads[inside]][:, None]
+        rows = scores[:, inside]
+        closed.append((loop, heads[inside], inside[gain.argmax(0)], inside[rows.argmax(1)]))
+        first, rest = loop[0], inside[1:]
+        scores[first], scores[:, first] = gain.max(0), rows.max(1)
+        scores[:, rest] = NEVER
+        scores[first, first] = NEVER
+        heads[np.isin(heads, inside)] = first
+        heads[first] = scores[first].argmax()
+        gone = set(loop[1:])
+        nodes = [node for node in nodes if node not in gone]
+    for loop, before, enter, leave in reversed(closed):
+        first, above = loop[0], int(heads[loop[0]])
+        below = heads == first
+        heads[below] = leave[below]
+        heads[loop] = before
+        heads[enter[above]] = above
     return heads

@@ -18,7 +18,7 @@ _NUMBER = rf"(?:{_DIGITS}|\b{_WORDED}\b)"
 _SCALE = r"(?:hundred thousand|hundred million|hundred|thousand|million|billion|trillion|crore|lakhs?|mn|bn|tn|mln|bln)"
 _SHORT = r"(?:[mb]n?|[kKMB]|tn)\b"
 _CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|KRW|SGD|BRL|MXN|ZAR|RUB|SEK|NOK|DKK|PLN|TRY|THB|IDR|MYR|PHP|NZD|TWD|GHS|KES|NGN|AED|SAR|EGP)"
-_SIGN = rf"(?:(?:\b(?:US|HK|NT|AU|CA|NZ|SG|A|C|S|R)|U\.\s?S\.)?\s?\$|[€£¥₹₩₽₺₡₦₪₫₱฿]|\bRs\.?|\bTk\.?|\bRM|\b{_CODE})"
+_SIGN = rf"(?:(?:\b(?:US|HK|NT|AU|CA|NZ|SG|A|C|S|R)|\bU\.\s?S\.)?\s?\$|[€£¥₹₩₽₺₡₦₪₫₱฿]|\bRs\.?|\bTk\.?|\bRM|\b{_CODE})"
 _NATION = (
     r"(?:U\.?\s?S\.?|US|Hong Kong|New Zealand|New Taiwan|[A-Z][a-z]+(?:ian|ean|ese|ish|an)|Singapore|Swiss|UK|Egyptian)"
 )
@@ -63,8 +63,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?i:{_NUMBER})(?:\s?(?:[-–]|to)\s?\d+(?:\.\d+)?)?(?:\s?%|[\s-]{_I}per\s?cent(?:age points?)?|basis points?)\b)",
     ),
     "DATE": _any(
-        rf"(?:(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
-        rf"(?:(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
+        rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
+        rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
         r"(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Bb]y )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Uu]ntil )(?:March|May)\b",
@@ -105,6 +105,35 @@ PATTERNS: dict[str, re.Pattern[str]] = {
 }
 
 
+PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+"""Where an expression may begin: at a run of letters, at one of digits, at a sign."""
+_NUMBERING = f"a|half|several|hundred|dozen|{_UNIT_WORDS}|{_TENS}"
+_OPENERS = {
+    "MONEY": (
+        f"us|hk|nt|au|ca|nz|sg|c|s|r|u|rs|tk|rm|{_CODE[3:-1]}|an|multi|tens|hundreds|thousands|millions|billions|"
+        f"trillions|million|billion|trillion|multimillion|multibillion|multitrillion|{_NUMBERING}"
+    ),
+    "PERCENT": _NUMBERING,
+    "DATE": (
+        f"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|{_MONTH_NAME}|"
+        "monday|mondays|tuesday|tuesdays|wednesday|wednesdays|thursday|thursdays|friday|fridays|saturday|saturdays|"
+        "sunday|sundays|early|mid|late|earlier|later|last|this|next|past|previous|coming|following|same|the|an|final|"
+        f"yesterday|today|tomorrow|q|h|fiscal|financial|fy|{_ORDINAL_WORDS}|new|christmas|easter|thanksgiving|labor|"
+        f"labour|good|boxing|{_NUMBERING}"
+    ),
+    "TIME": f"this|yesterday|tomorrow|last|tonight|midnight|{_NUMBERING}",
+    "QUANTITY": _NUMBERING,
+}
+"""Words that an expression of each kind may begin with; a test compares with a search at every character."""
+_SIGNS = {**dict.fromkeys("$€£¥₹₩₽₺₡₦₪₫₱฿", ("MONEY",)), "'": ("DATE",)}
+_FIRST: dict[str, tuple[str, ...]] = {
+    word: tuple(kind for kind, words in _OPENERS.items() if word in words.casefold().split("|"))
+    for word in "|".join(_OPENERS.values()).casefold().split("|")
+} | _SIGNS
+_RANKS = {kind: rank for rank, kind in enumerate(PATTERNS)}
+_EVERY = tuple(PATTERNS)
+
+
 def expressions(text: str) -> list[tuple[int, int, str]]:
     """All expressions of a text, in order, without overlap.
 
@@ -112,11 +141,15 @@ def expressions(text: str) -> list[tuple[int, int, str]]:
     [('HK$28 billion', 'MONEY'), ('Jan. 29', 'DATE')]
     """
     matches = []
-    for rank, (kind, pattern) in enumerate(PATTERNS.items()):
-        for match in pattern.finditer(text):
-            anchor = match[0]
-            begin = match.start() + len(anchor) - len(anchor.lstrip())
-            matches.append((begin, -(begin + len(anchor.strip())), rank, kind))
+    ends = dict.fromkeys(PATTERNS, 0)
+    for piece in PIECES.finditer(text):
+        word = piece[0]
+        kinds = _EVERY if word[0].isdecimal() else _FIRST.get(word.casefold(), ())
+        for kind in kinds:
+            match = PATTERNS[kind].match(text, piece.start()) if piece.start() >= ends[kind] else None
+            if match is not None:
+                ends[kind] = match.end()
+                matches.append((match.start(), -(match.start() + len(match[0].rstrip())), _RANKS[kind], kind))
     found: list[tuple[int, int, str]] = []
     reached = 0
     for begin, negative, _, kind in sorted(matches):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.lang.en import English as SpacyEnglish
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc
@@ -67,6 +68,20 @@ QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
 URL_SLACK = 6
 """Characters a token may reach beyond an expression: a date inside a web address is none."""
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+
+CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
+"""A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
+
+
+class _Defaults(SpacyEnglish.Defaults):
+    prefixes = (*(SpacyEnglish.Defaults.prefixes or ()), CURRENCY)
+
+
+class English(SpacyEnglish):
+    """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice."""
+
+    Defaults = _Defaults
+
 
 Doc.set_extension("coref_vectors", default=None, force=True)
 
@@ -189,8 +204,7 @@ class Annotator:
     def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
         """Heads and names of one sentence."""
         offset, begin, end = where
-        heads = np.concatenate([self.network.root_head[None], scores.arc_head[begin:end]])
-        found = tree(scores.arc_dep[begin:end] @ heads.T)
+        found = tree(scores.arcs[begin:end, np.r_[0, begin + 1 : end + 1]])
         sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
         head_vectors[begin:end] = sides[found]
         own = np.arange(begin, end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
+from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
 if TYPE_CHECKING:
@@ -103,22 +103,41 @@ def repair(doc: Doc) -> Doc:
     for entity in doc.ents:
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
-    for token in doc:
-        _participle(token, arcs, names)
-        _trailing(token, arcs)
-        _hyphenated(token, arcs)
-    for token in doc:
-        _side_by_side(token, arcs, names)
-        _named(token, arcs, names)
-        _described(token, arcs, names)
-        _subject(token, arcs)
-        _relative(token, arcs, names)
-        _not_only(token, arcs)
-        _budding(token, arcs)
-        _aside(token, arcs)
-        _up(token, arcs)
+    strings = doc.vocab.strings
+    forms, tags, parts = ([strings[key] for key in column] for column in doc.to_array([LOWER, TAG, POS]).T.tolist())
+    for i, tag in enumerate(tags):
+        if tag in {"VBN", "VBD"}:
+            _participle(doc[i], arcs, names)
+            _trailing(doc[i], arcs)
+        if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
+            _hyphenated(doc[i], arcs)
+    for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
+        _mend(doc[i], form, part, arcs, names)
     arcs.write()
     return doc
+
+
+def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for one word, those only that its form and its present label allow."""
+    i = int(token.i)
+    if part in {"NOUN", "PROPN"} and arcs.deps[i] in ARGUMENTS:
+        _side_by_side(token, arcs, names)
+    if i in names:
+        _named(token, arcs, names)
+    if part == "NOUN" and i + 1 in names:
+        _described(token, arcs, names)
+    if arcs.deps[i] in {"flat", "compound", "obl"}:
+        _subject(token, arcs)
+    if arcs.deps[i] == "acl:relcl":
+        _relative(token, arcs, names)
+    if form in {"also", "but"}:
+        _not_only(token, arcs)
+    if form in ADJECTIVES:
+        _budding(token, arcs)
+    if arcs.deps[i] == "acl":
+        _aside(token, arcs)
+    if form in {"up", "down"}:
+        _up(token, arcs)
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:

@@ -30,15 +30,24 @@ def read_model(folder: Path, labels: Labels, network: Network) -> dict[str, Tens
     if any(kept[name] != values for name, values in asdict(labels).items()):
         raise SystemExit(f"{folder}: its labels are not those of the data; train from the beginning, without --start")
     held = _initializers(folder / "model.onnx")
-    state = {name.removeprefix("network."): value for name, value in held.items() if name.startswith("network.")}
-    state["encoder.words.weight"] = held["table"] * held["scale"]
+    state = {
+        "encoder.words.weight": held["table"] * held["table_scale"],
+        "encoder.positions.weight": held["positions"],
+        "encoder.shapes.weight": held["shape_table"],
+        "arc": torch.cat([held["arc"], held["arc_bias"][None]]),
+        **_norm(held, "encoder.norm", "embedding"),
+        **_norm(held, "norm", "heads"),
+        **_heads(held, network),
+    }
     for number in range(len(network.encoder.layers)):
         state |= _layer(held, number)
-    state |= _heads(held, network)
-    state["label"] = _initializers(folder / "labels.onnx")["weight"].view(network.label.shape)
+    labels_held = _initializers(folder / "labels.onnx")
+    labelling = torch.cat([labels_held["weight"], labels_held["bias"][None]])
+    dependents, count, heads = network.label.shape
+    state["label"] = labelling.view(dependents, heads, count).transpose(1, 2).contiguous()
     with np.load(folder / "parser.npz") as parser:
         state["distance"] = torch.from_numpy(parser["distance"])
-        sides = torch.from_numpy(parser["root_head"]), torch.from_numpy(parser["root_label"])
+        sides = held["root"][0], torch.from_numpy(parser["root_label"])
     state["root"] = _root(network, state, sides)
     return state
 
@@ -51,26 +60,34 @@ def _initializers(path: Path) -> dict[str, Tensor]:
     }
 
 
+def _norm(held: dict[str, Tensor], name: str, kept: str) -> dict[str, Tensor]:
+    """A LayerNorm's gain and bias."""
+    return {f"{name}.weight": held[f"{kept}_gain"], f"{name}.bias": held[f"{kept}_bias"]}
+
+
 def _layer(held: dict[str, Tensor], number: int) -> dict[str, Tensor]:
-    """The products of one layer: ``x @ W`` there, rows of output channels here."""
-    found: dict[str, Tensor] = {}
+    """One layer: ``x * gains @ W`` there, rows of output channels here."""
+    name = f"encoder.layers.{number}"
+    found = _norm(held, f"{name}.norm1", f"{number}_norm1") | _norm(held, f"{name}.norm2", f"{number}_norm2")
     for part in ("qkv", "out", "inner", "outer"):
-        name = f"int8_{number}_{part}"
-        weight = (held[f"{name}_quantized"] * held[f"{name}_scale"]).T
+        kept = f"{number}_{part}"
+        weight = held[f"{kept}_int8"] * held[f"{kept}_scales"]
+        if f"{kept}_gains" in held:
+            weight = weight * held[f"{kept}_gains"][:, None]
         parts = ("query", "key", "value") if part == "qkv" else (part,)
         for inner, rows, bias in zip(
-            parts, weight.chunk(len(parts)), held[f"bias_{number}_{part}"].chunk(len(parts)), strict=True
+            parts, weight.T.chunk(len(parts)), held[f"{kept}_bias"].chunk(len(parts)), strict=True
         ):
-            found |= {f"encoder.layers.{number}.{inner}.weight": rows, f"encoder.layers.{number}.{inner}.bias": bias}
+            found |= {f"{name}.{inner}.weight": rows, f"{name}.{inner}.bias": bias}
     return found
 
 
 def _heads(held: dict[str, Tensor], network: Network) -> dict[str, Tensor]:
-    """The heads, which lie in one product in the order of :class:`scripts.training.export.Exported`."""
+    """The heads, which lie in one product in the order of :mod:`scripts.training.onnx_graph`."""
     names = [f"taggers.{task}" for task in TAGGERS]
     names += ["sentence", "coref", "arc_dep", "arc_head", "label_dep", "label_head"]
     sizes = [len(network.get_submodule(name).get_parameter("bias")) for name in names]
-    weights, biases = held["heads_weight"].T.split(sizes), held["heads_bias"].split(sizes)
+    weights, biases = held["heads_weight"].T.split(sizes), held["heads_linear_bias"].split(sizes)
     found: dict[str, Tensor] = {}
     for name, weight, bias in zip(names, weights, biases, strict=True):
         found |= {f"{name}.weight": weight.contiguous(), f"{name}.bias": bias.contiguous()}
