@@ -1,5 +1,6 @@
 """Reading PDF: columns, hyphens, running heads, titles and dates; scans, passwords and damage."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -244,3 +245,18 @@ def test_damaged_bytes_raise_nothing(tmp_path: Path, seed: int) -> None:
     assert articles or errors
     for article in articles:
         article.text.encode()
+
+
+@pytest.mark.parametrize("kind", ["letters", "stairs", "heads"])
+def test_hostile_layouts_take_bounded_time(kind: str) -> None:
+    def piece(text: str, left: float, bottom: float, height: float = 10) -> Piece:
+        return Piece(text=text, left=left, right=left + 5, bottom=bottom, top=bottom + height)
+
+    pages = {
+        "letters": [[piece("a", n % 100 * 40, n // 100 * 30, 10 + 20 * (n % 2)) for n in range(6_000)]],
+        "stairs": [[piece("words here", 40.0 * n, -7.0 * n) for n in range(5000)]],
+        "heads": [[piece("a", 40.0 * n, 20.0 * page) for n in range(100)] for page in range(150)],
+    }[kind]
+    start = time.process_time()
+    assemble(pages)
+    assert time.process_time() - start < 5

@@ -6,7 +6,7 @@ Entities are never expanded and nothing outside the file is looked at.
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml import etree
@@ -18,7 +18,7 @@ from graph.read.zipped import unpack
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the class has no public name
 LARGEST_PART = 32 * 2**20
-"""Bytes of one part: some millions of words; its tree takes ten times as much memory."""
+"""Bytes of one part: some millions of words; it takes twenty times as much memory."""
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^untitled|^document\d*$|^microsoft word", re.IGNORECASE)
 _PROSE_IN_TABLES = 8
 """Words from which a paragraph of a table is text and not a cell, if it ends as a sentence does."""
@@ -43,8 +43,13 @@ class Paragraph:
     """A paragraph and the element that it was read from."""
 
     element: Element
-    text: str = ""
     in_table: bool = False
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its words, with single spaces and the line breaks that it has."""
+        return re.sub(r" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", "".join(self.parts))).strip()
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes | Problem | None:
@@ -81,9 +86,7 @@ def paragraphs(root: Element, vocabulary: Vocabulary) -> list[Paragraph]:
     """The paragraphs with words, in the order in which they begin; of a table only what reads as sentences."""
     found: list[Paragraph] = []
     _collect(root, vocabulary, found, current=None, in_table=False)
-    for paragraph in found:
-        paragraph.text = re.sub(r" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", paragraph.text)).strip()
-    return [p for p in found if p.text and (not p.in_table or _is_prose(p.text))]
+    return [p for p in found if (text := p.text) and (not p.in_table or _is_prose(text))]
 
 
 def _is_prose(text: str) -> bool:
@@ -102,9 +105,9 @@ def _collect(
         found.append(current)
     in_table = in_table or name in vocabulary.tables
     if current is not None:
-        current.text += vocabulary.marks.get(name, "")
+        current.parts.append(vocabulary.marks.get(name, ""))
         if vocabulary.words is None or name in vocabulary.words:
-            current.text += re.sub(r"\s+", " ", element.text or "")
+            current.parts.append(re.sub(r"\s+", " ", element.text or ""))
     inner = current
     for child in element:
         before = len(found)
@@ -113,7 +116,7 @@ def _collect(
             inner = Paragraph(current.element, in_table=in_table)
             found.append(inner)
         if inner is not None and vocabulary.words is None:
-            inner.text += re.sub(r"\s+", " ", child.tail or "")
+            inner.parts.append(re.sub(r"\s+", " ", child.tail or ""))
 
 
 def titled(found: str, known: str, body: list[str]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ GUTTER = 0.7
 _ROWS = 3
 """Rows at the top and at the bottom of a page that may be running heads and feet."""
 _LEVEL = 6.0
-"""Points by which the same running head may stand higher on another page."""
+"""Points by which the same running head may stand higher on another page, or twice as many."""
 _MARK_WORDS = 20
 """Words up to which a row with one running piece is a running head as a whole: its other piece may change."""
 _SMALL = 0.9
@@ -58,6 +58,10 @@ _OWN_HYPHENS = 0.04
 _OUTLIERS = 8
 """Lines of a column of which one may reach beyond its edge."""
 _DROP_CAP = 1.8
+_MOST_CAPS = 40
+_MOST_COLUMNS = 20
+_DEEPEST = 8
+"""Columns in columns that are looked for."""
 _LONGEST_WORD = 40
 
 
@@ -119,17 +123,15 @@ def _rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def _without_marks(pages: list[list[list[Piece]]]) -> Iterator[list[Piece]]:
     """The pieces of each page that are not running heads, feet or page numbers."""
-    seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for number, rows in enumerate(pages):
         for piece in _edge(rows):
-            seen[_pattern(piece.text)].append((number, piece.bottom))
-    for number, rows in enumerate(pages):
+            level = int(piece.bottom // _LEVEL)
+            for near in (level - 1, level, level + 1):
+                seen[_pattern(piece.text), near].add(number)
+    for rows in pages:
         running = {
-            id(piece)
-            for piece in _edge(rows)
-            if any(
-                other != number and abs(bottom - piece.bottom) < _LEVEL for other, bottom in seen[_pattern(piece.text)]
-            )
+            id(piece) for piece in _edge(rows) if len(seen[_pattern(piece.text), int(piece.bottom // _LEVEL)]) > 1
         }
         printed, usual = _is_printed(rows), median([piece.height for row in rows for piece in row] or [0.0])
         kept: list[Piece] = []
@@ -188,6 +190,8 @@ def _with_drop_caps(pieces: list[Piece]) -> list[Piece]:
         return pieces
     usual = median(piece.height for piece in pieces)
     caps = [p for p in pieces if len(p.text) == 1 and p.text.isalpha() and p.height > _DROP_CAP * usual]
+    if len(caps) > _MOST_CAPS:
+        return pieces
     for cap in caps:
         beside = [
             p
@@ -203,7 +207,7 @@ def _with_drop_caps(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _columns(pieces: list[Piece]) -> list[list[Piece]]:
+def _columns(pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
     """The lines of each column, in reading order."""
     if not pieces:
         return []
@@ -220,7 +224,11 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
         else:
             for left, right in cover:
                 inner = [piece for row in rows for piece in row if left <= piece.left <= right]
-                found += _columns(inner) if len(inner) < len(pieces) else [[_line([piece]) for piece in inner]]
+                found += (
+                    _columns(inner, depth + 1)
+                    if len(inner) < len(pieces) and depth < _DEEPEST
+                    else [[_line([piece]) for piece in inner]]
+                )
     return found
 
 
@@ -231,7 +239,8 @@ def _bands(rows: list[list[Piece]], gutter: float) -> Iterator[tuple[list[list[P
     for row in rows:
         own = _cover(_sides(row), gutter)
         both = _cover(cover + own, gutter)
-        if band and len(both) < (len(cover) if len(cover) > 1 else len(own)):
+        bridged = len(both) < (len(cover) if len(cover) > 1 else len(own))
+        if band and (bridged or len(both) > _MOST_COLUMNS):
             begun = [row]
             while band and len(band[-1]) > 1 and len(_cover(own + _sides(band[-1]), gutter)) >= len(own) > 1:
                 own = _cover(own + _sides(band[-1]), gutter)
@@ -312,7 +321,7 @@ class _Words:
 
 
 def _paragraphs(columns: list[list[Piece]], known: "_Words") -> list[str]:
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     last: Piece | None = None
     room = 0.0
     for lines in columns:
@@ -328,12 +337,13 @@ def _paragraphs(columns: list[list[Piece]], known: "_Words") -> list[str]:
             else:
                 goes_on = _goes_over(last, line, room)
             if goes_on:
-                paragraphs[-1] = _joined(paragraphs[-1], line.text, known)
+                paragraphs[-1][-1] = _leading_over(paragraphs[-1][-1], line.text, known)
+                paragraphs[-1].append(line.text)
             else:
-                paragraphs.append(line.text)
+                paragraphs.append([line.text])
             last = line
         room = (right - lines[-1].right) / max(right - begin, 1.0)
-    return paragraphs
+    return ["".join(lines) for lines in paragraphs]
 
 
 def _goes_on(above: Piece, line: Piece, *, right: float, leading: float) -> bool:
@@ -374,19 +384,18 @@ def _goes_over(last: Piece, line: Piece, room: float) -> bool:
     return line.text[0].islower() or (room < _ROOM and not last.text.endswith(_ENDS))
 
 
-def _joined(paragraph: str, line: str, known: _Words) -> str:
-    """Two lines as one; a word that was parted at the end of the first is whole again."""
-    if paragraph.endswith("\u00ad"):
-        return paragraph[:-1] + line
-    if not paragraph.endswith(("-", "\u2010")) or not paragraph[-2:-1].isalpha():
-        return f"{paragraph} {line}"
-    before = re.split(r"[\s—–]", paragraph[-_LONGEST_WORD:-1])[-1].strip("(“\"‘'[")
+def _leading_over(above: str, line: str, known: _Words) -> str:
+    """A line as it stands before the next: with a space, or without the hyphen that parted a word."""
+    if above.endswith("\u00ad"):
+        return above[:-1]
+    if not above.endswith(("-", "\u2010")) or not above[-2:-1].isalpha():
+        return f"{above} "
+    before = re.split(r"[\s—–]", above[-_LONGEST_WORD:-1])[-1].strip("(“\"‘'[")
     after = re.match(r"[^\W\d_]*", line)
     word = f"{before}{after[0] if after else ''}".casefold()
     compound = f"{before}-{after[0] if after else ''}".casefold()
     keeps = word not in known.whole and (compound in known.whole or not known.parted)
-    keeps = keeps or not line[0].islower()
-    return paragraph + line if keeps else paragraph[:-1] + line
+    return above if keeps or not line[0].islower() else above[:-1]
 
 
 def _usual_height(lines: list[Piece]) -> float:
