@@ -18,7 +18,7 @@ from graph.read.zipped import unpack
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - the class has no public name
 LARGEST_PART = 32 * 2**20
-"""Bytes of one part: some millions of words; its tree takes ten times as much memory."""
+"""Bytes of one part: some millions of words; it takes twenty times as much memory."""
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^untitled|^document\d*$|^microsoft word", re.IGNORECASE)
 _PROSE_IN_TABLES = 8
 """Words from which a paragraph of a table is text and not a cell, if it ends as a sentence does."""
