@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple
@@ -25,7 +26,7 @@ from graph.errors import SourceError, StoreError
 from graph.remote import Progress, RemoteStore, id_of, publish, quiet
 from graph.store import DECISIONS, INFERRED, LOADED, Store, is_store
 from graph.store.digest import Fingerprint, Tally, fingerprint, total
-from graph.store.rdf import fill
+from graph.store.rdf import fill, placed
 
 SUFFIXES = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES}
 UNNAMED = "graph/loaded"
@@ -67,7 +68,7 @@ class _Source:
             return (quad for quad in self.dataset if quad.graph_name != DefaultGraph())
         unnamed = NamedNode(self.base + UNNAMED)
         found = _parsed(self.files)
-        return (Quad(*quad.triple, unnamed) if quad.graph_name == DefaultGraph() else quad for quad in found)
+        return (placed(quad.triple, unnamed) if quad.graph_name == DefaultGraph() else quad for quad in found)
 
 
 def load(
@@ -170,9 +171,9 @@ def _base(files: Iterable[Path]) -> str:
 
 def _parsed(files: Iterable[Path]) -> Iterator[Quad]:
     for file in files:
-        opened = gzip.open if file.suffix.lower() == ".gz" else open
         try:
-            with opened(file, "rb") as stream:
+            with file.open("rb") as raw:
+                stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if file.suffix.lower() == ".gz" else raw
                 yield from pyoxigraph.parse(stream, format=_form(file))
         except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
             raise SourceError(str(file), f"cannot be read: {error}.") from error

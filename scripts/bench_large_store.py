@@ -193,12 +193,12 @@ def bench_queries(folder: Path) -> dict[str, object]:
             given = {p.name: values[p.name] for p in query.parameters if not p.optional and p.name in values}
             rows: list[int] = []
             try:
-                wall, _ = timed(lambda: rows.append(len(run_named(store, query.name, given).rows)))  # noqa: B023
+                wall, used = timed(lambda: rows.append(len(run_named(store, query.name, given).rows)))  # noqa: B023
             except (QueryError, KeyError) as error:
                 found[query.name] = str(error)
                 continue
-            found[query.name] = [wall, rows[0]]
-            print(query.name, wall, rows[0], flush=True)
+            found[query.name] = {"seconds": wall, "cpu": used, "rows": rows[0]}
+            print(query.name, wall, used, rows[0], flush=True)
     return found
 
 

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from graph import __version__
 from graph.cli import cli, main
 from graph.errors import ModelError, NameNotFoundError, OntologyError, QueryError, SourceError, StoreError
-from graph.export import FORMATS
+from graph.export import FILES, FOLDERS
 from tests.conftest import FIRST, SAMPLES
 
 COMMANDS = sorted(get_command(cli).commands)  # type: ignore[attr-defined]
@@ -295,7 +295,17 @@ def test_the_page_is_written(built_samples: Path, tmp_path: Path) -> None:
         newsgraph("view", "--store", built_samples, "-o", page, "--focus", "Nobody at all")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FOLDERS)
+def test_formats_of_several_files_need_a_folder(built_samples: Path, form: str, tmp_path: Path) -> None:
+    done = newsgraph("export", "--store", built_samples, "--format", form)
+    assert done.exit_code == 2
+    assert "folder" in done.stderr
+    done = newsgraph("export", "--store", built_samples, "--format", form, "-o", tmp_path / "out")
+    assert (done.exit_code, done.stderr) == (0, f"Wrote {tmp_path / 'out'}\n")
+    assert len(list((tmp_path / "out").iterdir())) >= 2
+
+
+@pytest.mark.parametrize("form", FILES)
 def test_every_format_is_exported(built_samples: Path, form: str, tmp_path: Path) -> None:
     printed = newsgraph("export", "--store", built_samples, "--format", form)
     assert (printed.exit_code, printed.stderr) == (0, "")

@@ -2,6 +2,7 @@
 
 import base64
 import logging
+import time
 
 import httpx
 import pytest
@@ -67,7 +68,7 @@ def test_nobody_there_is_told() -> None:
 
 def test_silence_is_told() -> None:
     def silent(*_: object) -> tuple[int, dict[str, str], bytes]:
-        graph.endpoint.time.sleep(0.6)
+        time.sleep(0.6)
         return 200, JSON, YES
 
     with serving(silent) as address, Endpoint(address, seconds=0.1) as endpoint, pytest.raises(StoreError) as error:

@@ -16,7 +16,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 from graph.assertion import quads
 from graph.config import BASE
 from graph.errors import NameNotFoundError, QueryError
-from graph.export import FORMATS, export
+from graph.export import FILES, export
 from graph.facts import card, entities, facts, find_entity
 from graph.model import Knowledge
 from graph.network import network, xml_safe
@@ -150,7 +150,7 @@ def test_the_bytes_are_the_golden_ones(store: Store, name: str) -> None:
     assert actual.decode() == golden.read_bytes().decode()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_the_same_store_gives_the_same_bytes_in_another_process(store: Store, tmp_path: Path, name: str) -> None:
     """Another hash seed, and a store that was filled in another order and by way of another state."""
     with Store.open(tmp_path / "kg", create=True) as other:
@@ -197,7 +197,7 @@ def test_an_unknown_format_is_refused(store: Store) -> None:
         exported(store, "pdf")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_an_empty_store_can_be_exported(tmp_path: Path, name: str) -> None:
     with make(tmp_path, Knowledge()) as empty:
         data = exported(empty, name)

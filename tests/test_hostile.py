@@ -27,7 +27,7 @@ from lxml import etree
 from graph import pipeline
 from graph.assertion import quads
 from graph.config import BASE, Settings
-from graph.export import FORMATS, export, inert
+from graph.export import FILES, export, inert
 from graph.facts import facts
 from graph.model import Article, Extraction, Mention, Reading
 from graph.network import network
@@ -338,7 +338,7 @@ def test_no_article_reaches_the_network_or_the_file_system(tmp_path: Path, setti
     with watching() as found:
         report = pipeline.build([wire], tmp_path / "kg", settings_)
         with Store.open(tmp_path / "kg", read_only=True) as store:
-            outputs = {name: io.BytesIO() for name in FORMATS}
+            outputs = {name: io.BytesIO() for name in FILES}
             for name, out in outputs.items():
                 export(store, name, out)
             write_view(store, tmp_path / "view.html")

@@ -23,7 +23,7 @@ from graph.errors import (
     SourceError,
     StoreError,
 )
-from graph.export import FORMATS
+from graph.export import FILES, FOLDERS
 from graph.knowledge import KnowledgeGraph
 from graph.vocab import NG, NIF
 
@@ -154,11 +154,17 @@ def test_facts_and_entities_are_those_that_are_counted(kg: KnowledgeGraph) -> No
 # Handing on
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FILES)
 def test_every_format_is_written(kg: KnowledgeGraph, form: str, tmp_path: Path) -> None:
     kg.export(form, tmp_path / "graph")
     written = [path for path in tmp_path.rglob("*") if path.is_file()]  # some formats are folders of files
     assert sum(path.stat().st_size for path in written) > 10_000
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_every_folder_is_written(kg: KnowledgeGraph, form: str, tmp_path: Path) -> None:
+    kg.export(form, tmp_path / "graph")
+    assert sum(file.stat().st_size for file in (tmp_path / "graph").iterdir()) > 10_000
 
 
 def test_an_unknown_format_leaves_the_file_alone(kg: KnowledgeGraph, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from graph.remote.wire import as_written, counts, insert, pieces
 from graph.stats import statistics
 from graph.store import Store
 from graph.store.digest import Fingerprint, normal
+from graph.store.rdf import placed
 from graph.validate import validate
 from tests.endpoints import Between, between, oxigraph, serving
 from tests.readings import MAKING, READINGS, resolved, write
@@ -84,14 +85,14 @@ def held(address: str) -> set[Quad]:
             "SELECT * WHERE { GRAPH ?g { ?s ?p ?o } "
             f"FILTER(STRSTARTS(STR(?g), '{BASE}') && STR(?g) != '{PUBLISHED}') }}"
         )
-        return {Quad(row["s"], row["p"], row["o"], row["g"]) for row in found}  # type: ignore[arg-type]
+        return {Quad(row["s"], row["p"], row["o"], row["g"]) for row in found}
 
 
 def wanted(folder: Path) -> set[Quad]:
     """What it should hold: the named graphs, and the merge as one of them."""
     with Store.open(folder, read_only=True) as store:
         return {
-            Quad(*quad.triple, NamedNode(MERGED) if quad.graph_name == DefaultGraph() else quad.graph_name)
+            placed(quad.triple, NamedNode(MERGED) if quad.graph_name == DefaultGraph() else quad.graph_name)
             for quad in store.dataset
         }
 

@@ -18,6 +18,7 @@ from graph.remote.catalogue import Catalogue, read_catalogue
 from graph.remote.wire import as_written, counts, delete, groups, insert, known_as, read_graphs
 from graph.store import INFERRED
 from graph.store.digest import Fingerprint, fingerprint, key
+from graph.store.rdf import placed
 
 Progress = Callable[[str, int, int], None]
 
@@ -154,9 +155,9 @@ def _write(
 def _renew_merge(dataset: pyoxigraph.Store, endpoint: Endpoint, merged: str, changes: _Changes) -> None:
     """Bring a merge that was whole up to date with what came and went."""
     name = NamedNode(merged)
-    going = (Quad(*triple, name) for triple in changes.removed if Quad(*triple) not in dataset)
+    going = (placed(triple, name) for triple in changes.removed if Quad(*triple) not in dataset)
     delete(endpoint, sorted(going, key=str))
-    insert(endpoint, sorted((Quad(*triple, name) for triple in changes.added), key=str))
+    insert(endpoint, sorted((placed(triple, name) for triple in changes.added), key=str))
 
 
 def _compare_merge(dataset: pyoxigraph.Store, endpoint: Endpoint, merged: str, there: Mapping[str, int]) -> None:
@@ -172,7 +173,7 @@ def _compare_merge(dataset: pyoxigraph.Store, endpoint: Endpoint, merged: str, t
     delete(endpoint, strange)
     name = NamedNode(merged)
     default = dataset.quads_for_pattern(None, None, None, DefaultGraph())
-    insert(endpoint, (Quad(*quad.triple, name) for quad in default if key(quad.triple) not in known))
+    insert(endpoint, (placed(quad.triple, name) for quad in default if key(quad.triple) not in known))
 
 
 def _check(endpoint: Endpoint, wanted: Mapping[str, Fingerprint], gone: Sequence[str]) -> None:

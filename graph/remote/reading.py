@@ -24,7 +24,7 @@ from graph.remote.wire import as_written, groups, read_graphs
 from graph.sparql import uses
 from graph.store import Store
 from graph.store.digest import Fingerprint, Tally
-from graph.store.rdf import fill
+from graph.store.rdf import fill, placed
 
 BASE = "NEWSGRAPH_STORE_BASE"
 """Which of several graphs at an endpoint is meant, by its base IRI."""
@@ -131,7 +131,7 @@ class RemoteStore(Store):
         sizes = {name: state.triples for name, state in self.catalogue.graphs.items() if state is not None}
         for group in groups(names, sizes):
             for quad in read_graphs(self._endpoint, group):
-                yield Quad(*as_written(quad.triple), quad.graph_name)
+                yield placed(as_written(quad.triple), quad.graph_name)
 
 
 def _base(endpoint: Endpoint, wanted: str) -> str:

@@ -15,6 +15,7 @@ from rdflib.namespace import SDO, TIME, XSD
 from graph.endpoint import Endpoint
 from graph.errors import StoreError
 from graph.store.digest import normal
+from graph.store.rdf import placed
 from graph.vocab import NG
 
 QUADS, CHARACTERS = 1_000, 200_000
@@ -105,7 +106,7 @@ def read_graphs(endpoint: Endpoint, names: Sequence[str]) -> Iterator[Quad]:
     """All quads of these graphs, as the server gives them."""
     values = " ".join(str(NamedNode(name)) for name in names)
     for row in rows(endpoint, f"VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }}", "?g ?s ?p ?o"):
-        yield Quad(row["s"], row["p"], row["o"], row["g"])  # type: ignore[arg-type]
+        yield Quad(row["s"], row["p"], row["o"], row["g"])
 
 
 def groups(names: Iterable[str], sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -151,7 +152,7 @@ def as_written(triple: Triple) -> Triple:
 
 def known_as(quad: Quad, dataset: pyoxigraph.Store) -> Quad | None:
     """The quad of the dataset that one from the server is, in whatever form its value came back."""
-    ours = Quad(*as_written(quad.triple), quad.graph_name)
+    ours = placed(as_written(quad.triple), quad.graph_name)
     if ours in dataset:
         return ours
     if not isinstance(quad.object, Literal):

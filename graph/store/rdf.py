@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, Quad, QuerySolutions, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Triple
 
 from graph.store.database import is_damage
 
@@ -61,6 +61,11 @@ def make_equal(dataset: pyoxigraph.Store, quads: Iterable[Quad]) -> Change:
     change = fill(dataset, quads) if empty else _update(dataset, quads)
     dataset.flush()
     return change
+
+
+def placed(triple: Triple, name: NamedNode | BlankNode | DefaultGraph) -> Quad:
+    """The triple in a graph."""
+    return Quad(triple.subject, triple.predicate, triple.object, name)
 
 
 def _merged(quad: Quad) -> Quad:
