@@ -298,6 +298,65 @@ a possession planned and one there:
     Acme/nsubj>buy will>buy buy/VB Globex/nmod:poss>plant 's>Globex plant/obj>buy .
 = Acme; buy; plant [planned]
 = Globex; have; plant
+
+a place has no visit:
+    The>visit Springfield/compound>visit visit/nsubj>ended ended=end/VBD .
+= Springfield visit; end; ended
+
+a place has its people:
+    The>carmaker Springfield/compound>carmaker carmaker/nsubj>grew grew=grow/VBD .
+= Springfield; have; Springfield carmaker
+= Springfield carmaker; grow; grew
+
+a product has no use:
+    The>use Zoomo/compound>use use/nsubj>grew grew=grow/VBD .
+= Zoomo use; grow; grew
+
+half of a pair has nothing:
+    The>war Acme/compound>war -/punct>war Globex/compound>war war/nsubj>ended ended=end/VBD .
+= Acme-Globex war; end; ended
+= Globex; have; Acme-Globex war
+
+a number that names:
+    Acme/nsubj>sold sold=sell/VBD a>jet 14/CD/nummod>jet jet/obj>sold .
+= Acme; sell; 14 jet
+
+a number that names beside one that counts:
+    Acme/nsubj>sold sold=sell/VBD two/CD/nummod>jets 14/CD/nummod>jets jets/NNS/obj>sold .
+= Acme; sell; two 14 jets
+= two 14 jets; number; two
+
+the top so many:
+    Acme/nsubj>sold sold=sell/VBD the>firms top/JJ/amod>firms 14/CD/nummod>firms firms/NNS/obj>sold .
+= Acme; sell; top 14 firms
+
+a list is no apposition:
+    Acme/nsubj>grew ,/punct>Globex Globex/appos>Acme ,/punct>grew grew=grow/VBD .
+= Acme; grow; grew
+
+several are no apposition of one person:
+    Mary/nsubj>spoke Smith/flat>Mary ,/punct>deans deans/NNS/appos>Mary ,/punct>spoke spoke=speak/VBD .
+= Mary Smith; speak; spoke
+
+what follows a row is said of all in it:
+    Mary/nsubj>spoke Smith/flat>Mary and>John John/conj>Mary Brown/flat>John ,/punct>lawyers lawyers/NNS/appos>Mary
+    ,/punct>spoke spoke=speak/VBD .
+= John Brown; be; lawyers
+= John Brown; speak; spoke
+= Mary Smith; be; lawyers
+= Mary Smith; speak; spoke
+
+steps in this regard:
+    Steps/NNS/nsubj>failed in>regard this>regard regard/nmod>Steps failed=fail/VBD .
+= steps; fail; failed
+
+whose goes with the noun before it:
+    The>strategies strategies/NNS/nsubj>failed adopted=adopt/VBN/acl>strategies by>Acme Acme/obl:agent>adopted
+    whose/WP$/PRON/nmod:poss>jet jet/nsubj>flew flew=fly/VBD/acl:relcl>strategies failed=fail/VBD .
+= Acme; adopt; strategies
+= Acme; have; jet
+= jet; fly; flew
+= strategies; fail; failed
 """
 
 

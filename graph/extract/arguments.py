@@ -5,7 +5,7 @@ clauses, appositions, other prepositional phrases and possessors go, since the e
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -342,12 +342,13 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
     return text
 
 
-def clause(token: Token) -> Mention:
-    """A whole clause as an argument, cut to :data:`CLAUSE_WORDS` words."""
-    tokens = branch(
-        token,
-        [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}],
-    )
+def clause(token: Token, without: Collection[str] = ()) -> Mention:
+    """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
+    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
+    cut += [c.i for c in token.children if c.dep_ in without and c.i < token.i]
+    if "mark" in without:
+        cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
+    tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
     while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that"):

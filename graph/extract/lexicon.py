@@ -52,7 +52,10 @@ TRANSITIVE = frozenset(
 )
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
-NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
+NEGATORS = frozenset(
+    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom
+    without""".split()
+)
 
 DOUBT_ADVERBS = frozenset(
     """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
@@ -98,6 +101,21 @@ PREDICABLE = frozenset(
     voluntary""".split()
 )
 """Adjectives with such endings that describe all the same."""
+
+AGENT_SUFFIXES = (
+    "maker",
+    "worker",
+    "holder",
+    "keeper",
+    "owner",
+    "trader",
+    "dweller",
+    "man",
+    "woman",
+    "people",
+    "person",
+)
+"""Endings of nouns for those who do something or belong somewhere."""
 
 EVENT_NOUNS = frozenset(
     """access acquisition approval attack attempt ban battle belief bid boycott buyout call case claim commitment
@@ -170,6 +188,9 @@ UNITS = frozenset(
 )
 """Nouns that measure: "50 points" is an amount, not fifty things."""
 
+UNCHANGED = frozenset("aircraft craft fish offspring people personnel police series sheep spacecraft species".split())
+"""Nouns whose plural looks like the singular."""
+
 TIMES = frozenset(
     """afternoon age beginning century day deadline decade end evening hour midnight minute moment month morning night
     noon period quarter season start summer time today tomorrow tonight week weekend winter year yesterday""".split()
@@ -187,6 +208,9 @@ OPEN = frozenset(
     why""".split()
 )
 """Arguments that name nothing."""
+
+CIRCUMSTANCES = frozenset("after as because before if once since unless until when".split())
+"""Subordinators of a clause that limits what is said; "while" and "although" set another statement beside it."""
 
 MANDATES = frozenset("ask command demand insist mandate order propose recommend request require suggest urge".split())
 """Governors of a clause in the subjunctive ("demanded that he resign"): it is wanted, not done."""
@@ -214,6 +238,15 @@ EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
 
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""
+
+SEEING = frozenset("feel hear notice see watch witness".split())
+"""With an object and a verb these have the event for their object: "saw shares fall"."""
+
+DEVERBAL = {
+    "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
+    "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
+}  # fmt: skip
+"""Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""
