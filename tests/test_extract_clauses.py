@@ -387,6 +387,23 @@ a participle as good as a preposition:
     Sales/NNS/nsubj>rose rose=rise/VBD ,/punct>rose compared=compare/VBN/advcl>rose to/IN/ADP/case>units
     units/NNS/obl>compared .
 = sales; rise compared to; units
+
+who is called on does it:
+    At>summit the>summit summit/obl>called Acme/nsubj>called called=call/VBD on>Globex Globex/obl>called to>stop
+    stop/VB/advcl>called work/obj>stop .
+= Acme; call on; Globex
+= Globex; stop; work [planned]
+
+an absolute is not who it was done with:
+    Acme/nsubj>grew grew=grow/VBD ,/punct>grew with>Globex Globex/obl>grew closing=close/VBG/acl>Globex
+    plants/NNS/obj>closing .
+= Acme; grow; grew
+= Globex; close; plants
+
+a sort of firm after its name:
+    Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .
+= Acme; be; Globex insurance owner
+
 """
 
 
@@ -451,7 +468,7 @@ def test_causes_purposes_and_conditions() -> None:
     assert (because.role, because.word, because.mention.kind) == ("cause", "because", "clause")
     purpose = read("Acme/nsubj>used used=use/VBD cash/obj>used to>buy buy/VB/advcl>used Globex/obj>buy .")
     (to,) = find(purpose, "Acme", "use", "cash").qualifiers
-    assert (to.role, to.mention.label) == ("purpose", "to buy Globex")
+    assert (to.role, to.mention.label) == ("purpose", "buy Globex")
 
 
 def test_a_time_with_the_control_verb_goes_with_what_is_done() -> None:
@@ -577,6 +594,12 @@ def test_a_coordinated_complement_is_no_circumstance() -> None:
         "Acme/nsubj>maker is/cop>maker a>maker maker/NN of>phones phones/NNS/nmod>maker and>cars cars/NNS/conj>phones ."
     )
     assert qualified(find(reading, "Acme", "be maker of", "phones")) == set()
+
+
+def test_the_time_of_a_predicate_noun_qualifies() -> None:
+    reading = read("Acme/nsubj>winner was/cop>winner a>winner winner/NN in>2019 2019/CD/nmod>winner .")
+    assert stated(reading) == {("Acme", "be", "winner")}
+    assert qualified(find(reading, "Acme", "be", "winner")) == {("in", "2019")}
 
 
 # Words and spans

@@ -357,6 +357,17 @@ whose goes with the noun before it:
 = Acme; have; jet
 = jet; fly; flew
 = strategies; fail; failed
+
+the town of its name:
+    The>town town/nsubj>grew of>Springfield Springfield/nmod>town grew=grow/VBD .
+= Springfield; be; town
+= town of Springfield; grow; grew
+
+a time is not what is done:
+    Acme/nmod:poss>plans 's>Acme plans/NNS/nsubj>failed for>2020 2020/CD/nmod>plans failed=fail/VBD .
+= Acme; have; plans
+= plans; be for; 2020
+= plans; fail; failed
 """
 
 
@@ -476,6 +487,20 @@ def test_her_car_is_hers() -> None:
     assert ("her", "have", "car") in stated(reading)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Acme/nsubj>rival is/cop>rival its>rival rival/NN .",
+        "Acme/nsubj>grew ,/punct its>rival rival/appos>Acme ,/punct grew=grow/VBD .",
+    ],
+)
+def test_nothing_is_its_own_rival(written: str) -> None:
+    reading = read(written, chains=[["Acme", "its"]])
+    assert not any(relation == "have" for _, relation, _ in stated(reading))
+    apart = read(written)
+    assert ("its", "have", "rival") in stated(apart)
+
+
 # Amounts and times
 
 
@@ -536,6 +561,11 @@ def test_a_short_of_phrase_stays_in_a_label_and_a_clause_does_not() -> None:
         "which/nsubj>closed closed=close/VBD/acl:relcl>school ."
     )
     assert ("Acme", "open", "school of the arts") in stated(reading)
+
+
+def test_a_lone_quotation_mark_is_no_part_of_a_label() -> None:
+    reading = read('Acme/nsubj>sold sold=sell/VBD "/punct>sold boxy/JJ/amod>cars "/punct>boxy cars/NNS/obj>sold .')
+    assert ("Acme", "sell", "boxy cars") in stated(reading)
 
 
 def test_a_capital_at_the_start_of_a_sentence_is_no_name() -> None:

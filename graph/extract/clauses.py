@@ -24,6 +24,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     is_predicate,
     kids,
@@ -81,6 +82,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
+        told = [t for case, t in _obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
+        if told and told[0].i < predicate.i:
+            return told
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
         if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
@@ -377,8 +382,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
 
 def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Mention, str]], list[Qualifier]]:
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
+    verb = frame.predicate.idx
+    in_order = sorted(qualifiers, key=lambda q: q.mention.begin < verb)  # "at the summit he called on Acme": on Acme
     for wanted in (False, True):
-        for qualifier in qualifiers:
+        for qualifier in in_order:
             if (
                 (qualifier.role == "time") is wanted
                 and qualifier.role not in {"manner", "clause"}
@@ -545,13 +552,11 @@ def _existential(predicate: Token, context: Context, status: Status) -> Iterator
 
 
 def _shared_phrases(noun: Token) -> list[Token]:
-    """ "the sale or closure of three plants": what follows the last of coordinated nouns is said of them all."""
+    """ "the sale or closure of three plants": what follows a later noun but hangs on the first is said of both."""
     first = first_conjunct(noun)
-    joint = conjuncts(first)
-    if len(joint) < 2 or kids(noun, "nmod"):
+    if first.i == noun.i or kids(noun, "nmod"):
         return []
-    last = joint[-1]
-    return [c for n in joint if n.i != noun.i for c in kids(n, "nmod") if c.i > last.i and case_of(c) == "of"]
+    return [c for c in kids(first, "nmod") if c.i > noun.i and case_of(c) == "of"]
 
 
 class Builder:
@@ -598,7 +603,7 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES:
+            if case in lexicon.SOURCE_CASES or is_absolute(token):
                 continue
             m = self.argument(token)
             since = found[-1].mention if found and found[-1].word == case == "between" else None
@@ -621,7 +626,7 @@ class Builder:
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
             elif mark == "to" or (not mark and verb_form(child) == "Inf"):
-                found.append(Qualifier(role="purpose", word="to", mention=clause(child)))
+                found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
         return found
 
     def counted(self, noun: Token) -> Iterator[Qualifier]:
@@ -645,6 +650,7 @@ class Builder:
                 m = self.argument(part)
                 if (
                     case
+                    and not is_absolute(child)
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (
@@ -701,13 +707,15 @@ class Builder:
     ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
         value = value or mention(noun, self.context)
-        qualifiers = (*qualifiers, *self._ended(noun))
+        times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
+        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in times)
+        qualifiers = (*qualifiers, *self._ended(noun), *when)
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
-        cases = [(case_of(t), t) for t in kids(noun, "nmod")]
+        cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -715,6 +723,7 @@ class Builder:
                 t.i < noun.i
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
+                and not (entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
             ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:

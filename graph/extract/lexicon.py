@@ -42,6 +42,12 @@ OBJECT_CONTROL = frozenset(
 )
 """With an object, these give it as the infinitive's subject."""
 
+OBLIQUE_CONTROL = {
+    "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "plead": ("with",),
+    "prevail": ("on",), "rely": ("on",), "wait": ("for",),
+}  # fmt: skip
+"""With one of these prepositions they give its noun as the infinitive's subject: "called on Acme to stop"."""
+
 NAMINGS = frozenset("call christen code-name codename dub entitle name nickname rename title".split())
 """Participles that give a noun its name: "a device called X"."""
 
@@ -180,6 +186,12 @@ JUDGING = frozenset(
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 
+PLACES = frozenset(
+    """city commonwealth community county district island kingdom municipality neighborhood neighbourhood port
+    prefecture province republic state suburb territory town village""".split()
+)
+"""Nouns that say what the name in their of-phrase is: "the state of X"."""
+
 UNITS = frozenset(
     """acre barrel bit byte cent centimeter centimetre century day decade degree dollar euro foot gallon gigabyte
     gigahertz gigawatt gram hectare hertz hour inch kilobyte kilogram kilometer kilometre kilowatt knot liter litre
@@ -244,6 +256,7 @@ SEEING = frozenset("feel hear notice see watch witness".split())
 
 DEVERBAL = {
     "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
+    "followed": frozenset({"by"}),
     "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""

@@ -27,6 +27,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     kids,
     kids_of,
@@ -175,6 +176,8 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
+        if _is_own(noun, possessor, context):
+            continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
@@ -185,15 +188,24 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         elif written in owners:
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
-            if case not in {"by", ""} and target is not owner:
+            thing = mention(target, context)
+            if case not in {"by", ""} and target is not owner and thing.kind != "time":
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
                     f"{noun.text} {case}",
-                    mention(target, context),
+                    thing,
                     (),
                     rule="nominalisation",
                 )
+
+
+def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
+    """ "X is its rival", "X, its rival,": the pronoun cannot be X, whatever the chain says."""
+    if possessor.kind != "pronoun" or possessor.chain is None:
+        return False
+    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else []
+    return any(mention(other, context).chain == possessor.chain for other in same)
 
 
 def _whose(noun: Token, whose: Token) -> Token | None:
@@ -231,7 +243,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and is_eventive(noun)):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod"):
+            if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
             if not case or within or (other.kind == "pronoun" and other.chain is None):
                 continue
@@ -246,7 +258,9 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
         yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder)
-        if short is not None:
+        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
+            yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
+        elif short is not None:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
