@@ -723,7 +723,7 @@ class Builder:
                 t.i < noun.i
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
-                and not (entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
+                and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
             ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:

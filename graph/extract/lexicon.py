@@ -82,9 +82,9 @@ RELATIONAL = frozenset(
     flagship founder governor graduate head headquarters holder home host husband inventor investor joint-venture
     lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent
     owner parent
-    part partner predecessor president price producer professor provider publisher representative resident result
+    fan guest inhabitant part partner passenger predecessor president price producer professor provider publisher representative resident result
     retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
-    spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value
+    spokeswoman sponsor strategist subsidiary treasurer trustee successor staff student supplier supporter target tenant unit user value
     venture version victim wife winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""

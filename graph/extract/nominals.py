@@ -311,7 +311,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     """
     if possessor.kind != "name" or child.nbor(1).text in HYPHENS:
         return False
-    if possessor.type == "LOC":
+    if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
     return possessor.type == "ORG"
 
