@@ -298,6 +298,76 @@ a possession planned and one there:
     Acme/nsubj>buy will>buy buy/VB Globex/nmod:poss>plant 's>Globex plant/obj>buy .
 = Acme; buy; plant [planned]
 = Globex; have; plant
+
+a place has no visit:
+    The>visit Springfield/compound>visit visit/nsubj>ended ended=end/VBD .
+= Springfield visit; end; ended
+
+a place has its people:
+    The>carmaker Springfield/compound>carmaker carmaker/nsubj>grew grew=grow/VBD .
+= Springfield; have; Springfield carmaker
+= Springfield carmaker; grow; grew
+
+a product has no use:
+    The>use Zoomo/compound>use use/nsubj>grew grew=grow/VBD .
+= Zoomo use; grow; grew
+
+half of a pair has nothing:
+    The>war Acme/compound>war -/punct>war Globex/compound>war war/nsubj>ended ended=end/VBD .
+= Acme-Globex war; end; ended
+= Globex; have; Acme-Globex war
+
+a number that names:
+    Acme/nsubj>sold sold=sell/VBD a>jet 14/CD/nummod>jet jet/obj>sold .
+= Acme; sell; 14 jet
+
+a number that names beside one that counts:
+    Acme/nsubj>sold sold=sell/VBD two/CD/nummod>jets 14/CD/nummod>jets jets/NNS/obj>sold .
+= Acme; sell; two 14 jets
+= two 14 jets; number; two
+
+the top so many:
+    Acme/nsubj>sold sold=sell/VBD the>firms top/JJ/amod>firms 14/CD/nummod>firms firms/NNS/obj>sold .
+= Acme; sell; top 14 firms
+
+a list is no apposition:
+    Acme/nsubj>grew ,/punct>Globex Globex/appos>Acme ,/punct>grew grew=grow/VBD .
+= Acme; grow; grew
+
+several are no apposition of one person:
+    Mary/nsubj>spoke Smith/flat>Mary ,/punct>deans deans/NNS/appos>Mary ,/punct>spoke spoke=speak/VBD .
+= Mary Smith; speak; spoke
+
+what follows a row is said of all in it:
+    Mary/nsubj>spoke Smith/flat>Mary and>John John/conj>Mary Brown/flat>John ,/punct>lawyers lawyers/NNS/appos>Mary
+    ,/punct>spoke spoke=speak/VBD .
+= John Brown; be; lawyers
+= John Brown; speak; spoke
+= Mary Smith; be; lawyers
+= Mary Smith; speak; spoke
+
+steps in this regard:
+    Steps/NNS/nsubj>failed in>regard this>regard regard/nmod>Steps failed=fail/VBD .
+= steps; fail; failed
+
+whose goes with the noun before it:
+    The>strategies strategies/NNS/nsubj>failed adopted=adopt/VBN/acl>strategies by>Acme Acme/obl:agent>adopted
+    whose/WP$/PRON/nmod:poss>jet jet/nsubj>flew flew=fly/VBD/acl:relcl>strategies failed=fail/VBD .
+= Acme; adopt; strategies
+= Acme; have; jet
+= jet; fly; flew
+= strategies; fail; failed
+
+the town of its name:
+    The>town town/nsubj>grew of>Springfield Springfield/nmod>town grew=grow/VBD .
+= Springfield; be; town
+= town of Springfield; grow; grew
+
+a time is not what is done:
+    Acme/nmod:poss>plans 's>Acme plans/NNS/nsubj>failed for>2020 2020/CD/nmod>plans failed=fail/VBD .
+= Acme; have; plans
+= plans; be for; 2020
+= plans; fail; failed
 """
 
 
@@ -417,6 +487,20 @@ def test_her_car_is_hers() -> None:
     assert ("her", "have", "car") in stated(reading)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Acme/nsubj>rival is/cop>rival its>rival rival/NN .",
+        "Acme/nsubj>grew ,/punct its>rival rival/appos>Acme ,/punct grew=grow/VBD .",
+    ],
+)
+def test_nothing_is_its_own_rival(written: str) -> None:
+    reading = read(written, chains=[["Acme", "its"]])
+    assert not any(relation == "have" for _, relation, _ in stated(reading))
+    apart = read(written)
+    assert ("its", "have", "rival") in stated(apart)
+
+
 # Amounts and times
 
 
@@ -477,6 +561,11 @@ def test_a_short_of_phrase_stays_in_a_label_and_a_clause_does_not() -> None:
         "which/nsubj>closed closed=close/VBD/acl:relcl>school ."
     )
     assert ("Acme", "open", "school of the arts") in stated(reading)
+
+
+def test_a_lone_quotation_mark_is_no_part_of_a_label() -> None:
+    reading = read('Acme/nsubj>sold sold=sell/VBD "/punct>sold boxy/JJ/amod>cars "/punct>boxy cars/NNS/obj>sold .')
+    assert ("Acme", "sell", "boxy cars") in stated(reading)
 
 
 def test_a_capital_at_the_start_of_a_sentence_is_no_name() -> None:

@@ -305,6 +305,14 @@ a noun phrase is vouched for by its clause's speaker:
 = Acme; have; plant (Mary Smith)
 = Mary Smith; say; Acme's plant closed
 = plant; close; closed (Mary Smith)
+
+a question states nothing:
+    Will/MD/aux>buy Acme/nsubj>buy buy/VB Globex/obj>buy ?
+= Acme; buy; Globex [possible]
+
+what is rarely done:
+    Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .
+= Acme; pay; taxes [negative]
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

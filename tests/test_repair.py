@@ -247,3 +247,30 @@ def test_repair_keeps_words_names_and_one_tree_a_sentence(doc: Doc) -> None:
             above, steps = above.head, steps + 1
         assert steps <= len(doc)
         assert above.sent.start == token.sent.start
+
+
+# Appositions
+
+
+def test_an_apposition_is_of_the_name_before_it() -> None:
+    assert mended(
+        "Mary/nsubj>left Smith/flat>Mary ,/punct a>cook cook/appos>Mary ,/punct and>John John/conj>Mary "
+        "Brown/flat>John ,/punct the>baker baker/appos>Mary ,/punct left=leave/VBD ."
+    ) == {"baker": ("appos", "John")}
+
+
+def test_two_offices_are_of_one_person() -> None:
+    assert (
+        mended(
+            "The>president president/nsubj>left and>counsel counsel/conj>president ,/punct Mary/appos>president "
+            "Smith/flat>Mary ,/punct left=leave/VBD ."
+        )
+        == {}
+    )
+
+
+def test_a_person_is_in_apposition_to_a_person() -> None:
+    assert mended(
+        "The>lawyer lawyer/nsubj>left for>Acme Acme/nmod>lawyer ,/punct Mary/appos>Acme Smith/flat>Mary ,/punct "
+        "left=leave/VBD ."
+    ) == {"Mary": ("appos", "lawyer")}

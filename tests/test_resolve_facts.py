@@ -10,7 +10,7 @@ import pytest
 from rdflib import Graph
 
 from graph.model import Article, Entity, Evidence, Extraction, Fact, FactQualifier, Mention, Qualifier, Reading, Text
-from graph.ontology import Ontology, OntologyClass, Property
+from graph.ontology import Ontology, OntologyClass, Property, load_ontology
 from graph.patterns import Pattern, PatternSet
 from graph.resolve.entities import Links
 from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, open_iri, used_entities
@@ -104,6 +104,18 @@ def facts(
 
 OWNS = said(at("Acme"), "own", at("Globex"))
 OWN = Pattern("owns", "own", "subject", "object", example="[Acme] owns [Globex].")
+
+
+# Sorts
+
+
+def test_nobody_is_what_the_sort_of_the_name_cannot_be() -> None:
+    known = load_ontology()
+    plant = at("plant", kind="nominal", head="plant")
+    assert facts([said(at("Mary Smith"), "be", plant)], known) == []
+    friends = at("friends", kind="nominal", head="friend")
+    assert len(facts([said(at("Mary Smith"), "be", friends)], known, types=TYPES | {"friends": "Person"})) == 1
+    assert len(facts([said(at("Mary Smith"), "own", plant)], known)) == 1
 
 
 # Predicates

@@ -136,6 +136,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _budding(token, arcs)
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
+    if arcs.deps[i] == "appos":
+        _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
 
@@ -306,6 +308,24 @@ def _aside(verb: Token, arcs: Arcs) -> None:
     later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
     moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
     arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
+
+
+def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row.
+
+    "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
+    """
+    i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
+        above = arcs.heads[head]
+        if names[head].label_ in {"ORG", "LOC"} and arcs.deps[head] == "nmod" and noun.doc[above].pos_ == "NOUN":
+            arcs.attach(i, above, "appos")
+        return
+    if arcs.deps[i] != "appos" or noun.tag_ in {"NNS", "NNPS"} or head > i or i in names or head not in names:
+        return
+    row = [k for k in range(head + 1, i) if arcs.heads[k] == head and arcs.deps[k] == "conj"]
+    if row and row[-1] in names:
+        arcs.attach(i, row[-1], "appos")
 
 
 def _up(word: Token, arcs: Arcs) -> None:

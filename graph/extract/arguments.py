@@ -5,7 +5,7 @@ clauses, appositions, other prepositional phrases and possessors go, since the e
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -333,21 +333,46 @@ def _span(
     )  # fmt: skip
 
 
+_CLOSING = {"”": "“", ")": "(", "]": "[", "»": "«"}
+
+
+def balanced(text: str) -> str:
+    """The text without quotation marks and brackets that have no partner in it.
+
+    >>> balanced('boxy" cars'), balanced("the fund] (of 2019)"), balanced('the "old" cars')
+    ('boxy cars', 'the fund (of 2019)', 'the "old" cars')
+    """
+    lone, waiting = set(), []
+    for place, mark in enumerate(text):
+        if mark in _CLOSING.values():
+            waiting.append(place)
+        elif mark in _CLOSING:
+            if waiting and text[waiting[-1]] == _CLOSING[mark]:
+                waiting.pop()
+            else:
+                lone.add(place)
+    straight = [place for place, mark in enumerate(text) if mark == '"']
+    lone |= {*waiting, *(straight[-1:] if len(straight) % 2 else [])}
+    kept = "".join(mark for place, mark in enumerate(text) if place not in lone)
+    return " ".join(kept.split()) or text
+
+
 def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
     """The words; a common noun phrase that opens a sentence loses its capital."""
-    first, text = tokens[0], text_of(tokens)
+    first, text = tokens[0], balanced(text_of(tokens))
     plain = kind == "nominal" and first.is_sent_start and first.pos_ != "PROPN" and not first.text[1:].isupper()
     if plain and (context is None or context.names.get(first.i) is None):
         return text[:1].lower() + text[1:]
     return text
 
 
-def clause(token: Token) -> Mention:
-    """A whole clause as an argument, cut to :data:`CLAUSE_WORDS` words."""
-    tokens = branch(
-        token,
-        [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}],
-    )
+def clause(token: Token, without: Collection[str] = ()) -> Mention:
+    """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
+    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
+    cut += [c.i for c in token.children if c.dep_ in without and c.i < token.i]
+    if "mark" in without:
+        cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
+    tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
     while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that"):
@@ -366,6 +391,6 @@ def clause(token: Token) -> Mention:
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:
     """Plain words as an argument: an adjective, a verb phrase, a clause."""
     return Mention(
-        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text_of(tokens),
-        kind=kind, head=lemma(tokens[0]),  # type: ignore[arg-type]
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens),
+        label=balanced(text_of(tokens)), kind=kind, head=lemma(tokens[0]),  # type: ignore[arg-type]
     )  # fmt: skip

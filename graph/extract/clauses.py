@@ -24,6 +24,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     is_predicate,
     kids,
@@ -81,6 +82,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
+        told = [t for case, t in _obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
+        if told and told[0].i < predicate.i:
+            return told
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
         if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
@@ -108,6 +113,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
     if not (is_predicate(head) or head.pos_ in {"VERB", "AUX"}):
         return []
+    if head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}:
+        return []  # "the aim is to use drones to support farmers": the aim supports nobody
     return subjects_of(head, depth + 1)[0]
 
 
@@ -259,6 +266,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from _existential(predicate, context, status)
         return
+    if _is_preposition(predicate):
+        return
     frame = frame_of(predicate)
     if not frame.subjects:
         return
@@ -269,12 +278,35 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     yield from _framed(frame, context, status, clausal)
 
 
+def _is_preposition(predicate: Token) -> bool:
+    """ "sales rose, compared to last year": a participle that stands for a preposition."""
+    words = lexicon.DEVERBAL.get(lower(predicate))
+    if words is None or base(predicate) not in {"acl", "advcl"} or kids_of(predicate, "nsubj", "aux"):
+        return False
+    return "" in words or any(case_of(c) in words for c in kids_of(predicate, "obl", "nmod"))
+
+
+def _deverbal(participle: Token, builder: "Builder") -> list[Qualifier]:
+    """What such a participle brings in: "compared to 5,000 units"."""
+    words = lexicon.DEVERBAL[lower(participle)]
+    found = []
+    for child in kids_of(participle, "obj", "obl", "nmod"):
+        case = case_of(child)
+        if case in words:
+            m = builder.argument(child)
+            found.append(Qualifier(role=role_of(case, m), word=f"{lower(participle)} {case}".strip(), mention=m))
+    return found
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
-    if lemma(frame.predicate) in lexicon.LETTING and any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
-        return  # "allows users to pay": what they are let do is the fact
+    meant = [c for c in kids(frame.predicate, "xcomp") if _is_verbal(c)]
+    if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
+        return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
+    if frame.objects and lemma(frame.predicate) in lexicon.OBJECT_CONTROL:
+        qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not _is_verbal(c)]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -290,7 +322,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if not objects:
         if any(_is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
-        objects, qualifiers = _promote(qualifiers, frame)
+        objects = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
+        if not objects:
+            objects, qualifiers = _promote(qualifiers, frame)
         if lemma(frame.predicate) in lexicon.SPEECH and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
@@ -311,6 +345,12 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _gerunds(predicate: Token) -> list[Token]:
+    """ "is aimed at carrying people": the gerund with its preposition is the verb's object."""
+    found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i]
+    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to"}]
 
 
 def _partners(frame: Frame, qualifiers: list[Qualifier], builder: "Builder") -> dict[int, tuple[Qualifier, ...]]:
@@ -342,8 +382,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
 
 def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Mention, str]], list[Qualifier]]:
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
+    verb = frame.predicate.idx
+    in_order = sorted(qualifiers, key=lambda q: q.mention.begin < verb)  # "at the summit he called on Acme": on Acme
     for wanted in (False, True):
-        for qualifier in qualifiers:
+        for qualifier in in_order:
             if (
                 (qualifier.role == "time") is wanted
                 and qualifier.role not in {"manner", "clause"}
@@ -399,14 +441,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     builder = Builder(predicate, context, status)
     subjects = [] if _is_empty_it(predicate) else subjects_of(predicate)[0]
     obliques = list(_obliques(predicate))
-    qualifiers = builder.qualifiers([(c, t) for c, t in obliques if base(t) != "nmod"], predicate)
+    qualifiers = builder.qualifiers([(c, t) for c, t in obliques if base(first_conjunct(t)) != "nmod"], predicate)
     case = case_of(predicate)
     phrase = phrase_of(predicate)
     for subject in subjects:
         holder = builder.argument(subject)
-        for part in [
-            p for p in conjuncts(predicate) if p.i == predicate.i or not (has_copula(p) or kids_of(p, "nsubj"))
-        ]:
+        for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
                 yield from builder.extraction(
@@ -417,7 +457,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
                 yield from _of_owner(subject, part, words, builder, spoken)
             elif part.pos_ in {"VERB", "AUX"}:
-                yield from builder.extraction(holder, "be", phrase, clause(part), tuple(qualifiers), rule="copula")
+                content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
+                yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
             elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
                 words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
                 rest = tuple(builder.qualifiers([(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], part))
@@ -431,10 +472,21 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
 
 
+def _shares_copula(part: Token, predicate: Token) -> bool:
+    """ "X is old and weak": one copula for both; "X is worried and watches Y" has two clauses."""
+    if has_copula(part) or kids_of(part, "nsubj"):
+        return False
+    return part.pos_ not in {"VERB", "AUX"} or predicate.pos_ in {"VERB", "AUX"}
+
+
 def _is_empty_it(predicate: Token) -> bool:
-    """ "It is wrong to close the plant", "it is clear that": the subject is the clause to come."""
+    """ "It is wrong to close the plant", "it is clear that", "it was Smith who": the subject is the clause to come."""
     subjects = kids_of(predicate, "nsubj", "expl")
-    if len(subjects) != 1 or lower(subjects[0]) != "it" or lemma(predicate) not in lexicon.JUDGING:
+    if len(subjects) != 1 or lower(subjects[0]) != "it":
+        return False
+    if predicate.pos_ in {"PROPN", "PRON"} and kids(predicate, "acl:relcl", "ccomp"):
+        return True
+    if lemma(predicate) not in lexicon.JUDGING:
         return False
     return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))
 
@@ -499,6 +551,14 @@ def _existential(predicate: Token, context: Context, status: Status) -> Iterator
             )
 
 
+def _shared_phrases(noun: Token) -> list[Token]:
+    """ "the sale or closure of three plants": what follows a later noun but hangs on the first is said of both."""
+    first = first_conjunct(noun)
+    if first.i == noun.i or kids(noun, "nmod"):
+        return []
+    return [c for c in kids(first, "nmod") if c.i > noun.i and case_of(c) == "of"]
+
+
 class Builder:
     """Makes extractions for one predicate: shared context, status, sentence and times."""
 
@@ -543,7 +603,7 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES:
+            if case in lexicon.SOURCE_CASES or is_absolute(token):
                 continue
             m = self.argument(token)
             since = found[-1].mention if found and found[-1].word == case == "between" else None
@@ -558,26 +618,15 @@ class Builder:
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         for child in kids(predicate, "advcl"):
+            if _is_preposition(child):
+                found += _deverbal(child, self)
+                continue
             mark = mark_of(child)
-            if mark in {
-                "because",
-                "as",
-                "after",
-                "before",
-                "when",
-                "while",
-                "since",
-                "until",
-                "once",
-                "if",
-                "unless",
-                "although",
-                "though",
-            }:
+            if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
-                found.append(Qualifier(role=role, word=mark, mention=clause(child)))
+                found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
             elif mark == "to" or (not mark and verb_form(child) == "Inf"):
-                found.append(Qualifier(role="purpose", word="to", mention=clause(child)))
+                found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
         return found
 
     def counted(self, noun: Token) -> Iterator[Qualifier]:
@@ -585,6 +634,7 @@ class Builder:
         for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
             m = mention(number, self.context)
             plain = self.argument(noun).kind != "quantity"
+            plain = plain and counts(number, noun)
             if plain and m.quantity is not None and m.quantity.kind == "count" and number.i < noun.i:
                 yield Qualifier(role="amount", word="", mention=m)
 
@@ -592,15 +642,28 @@ class Builder:
         """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
         found = []
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
-        for child in [*kids(noun, "nmod", "obl"), *inner]:
+        shared = _shared_phrases(noun)
+        holder = self.argument(noun)
+        for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
                 m = self.argument(part)
                 if (
                     case
+                    and not is_absolute(child)
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
-                    and (case != "of" or m.kind != "nominal" or is_eventive(noun))
+                    and (
+                        case != "of"
+                        or m.kind != "nominal"
+                        or is_eventive(noun)
+                        or child in shared
+                        or (
+                            child.head.i == noun.i
+                            and holder.kind != "name"
+                            and not holder.begin <= m.begin < holder.end
+                        )
+                    )
                 ):
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
@@ -644,13 +707,15 @@ class Builder:
     ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
         value = value or mention(noun, self.context)
-        qualifiers = (*qualifiers, *self._ended(noun))
+        times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
+        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in times)
+        qualifiers = (*qualifiers, *self._ended(noun), *when)
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
-        cases = [(case_of(t), t) for t in kids(noun, "nmod")]
+        cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -658,6 +723,7 @@ class Builder:
                 t.i < noun.i
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
+                and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
             ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:
@@ -726,6 +792,16 @@ def role_of(case: str, m: Mention) -> str:
     if role == "place" and m.type not in {"LOC", "FAC"}:
         return ""
     return role
+
+
+def counts(number: Token, noun: Token) -> bool:
+    """Whether a number says how many: not in "a 737 jet", "five 737 jets" or "the top ten firms", where it names."""
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
+        return False
+    if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
+        return False
+    return not any(other.i < number.i for other in kids(noun, "nummod"))
 
 
 def is_eventive(noun: Token) -> bool:

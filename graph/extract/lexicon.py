@@ -42,6 +42,12 @@ OBJECT_CONTROL = frozenset(
 )
 """With an object, these give it as the infinitive's subject."""
 
+OBLIQUE_CONTROL = {
+    "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "plead": ("with",),
+    "prevail": ("on",), "rely": ("on",), "wait": ("for",),
+}  # fmt: skip
+"""With one of these prepositions they give its noun as the infinitive's subject: "called on Acme to stop"."""
+
 NAMINGS = frozenset("call christen code-name codename dub entitle name nickname rename title".split())
 """Participles that give a noun its name: "a device called X"."""
 
@@ -52,7 +58,10 @@ TRANSITIVE = frozenset(
 )
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
-NEGATORS = frozenset("""barely hardly n't neither never no nobody none nor not nothing n’t scarcely without""".split())
+NEGATORS = frozenset(
+    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom
+    without""".split()
+)
 
 DOUBT_ADVERBS = frozenset(
     """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
@@ -73,9 +82,9 @@ RELATIONAL = frozenset(
     flagship founder governor graduate head headquarters holder home host husband inventor investor joint-venture
     lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent
     owner parent
-    part partner predecessor president price producer professor provider publisher representative resident result
+    fan guest inhabitant part partner passenger predecessor president price producer professor provider publisher representative resident result
     retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
-    spokeswoman sponsor strategist subsidiary treasurer trustee successor supplier supporter target unit user value
+    spokeswoman sponsor strategist subsidiary treasurer trustee successor staff student supplier supporter target tenant unit user value
     venture version victim wife winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
@@ -98,6 +107,21 @@ PREDICABLE = frozenset(
     voluntary""".split()
 )
 """Adjectives with such endings that describe all the same."""
+
+AGENT_SUFFIXES = (
+    "maker",
+    "worker",
+    "holder",
+    "keeper",
+    "owner",
+    "trader",
+    "dweller",
+    "man",
+    "woman",
+    "people",
+    "person",
+)
+"""Endings of nouns for those who do something or belong somewhere."""
 
 EVENT_NOUNS = frozenset(
     """access acquisition approval attack attempt ban battle belief bid boycott buyout call case claim commitment
@@ -162,6 +186,12 @@ JUDGING = frozenset(
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 
+PLACES = frozenset(
+    """city commonwealth community county district island kingdom municipality neighborhood neighbourhood port
+    prefecture province republic state suburb territory town village""".split()
+)
+"""Nouns that say what the name in their of-phrase is: "the state of X"."""
+
 UNITS = frozenset(
     """acre barrel bit byte cent centimeter centimetre century day decade degree dollar euro foot gallon gigabyte
     gigahertz gigawatt gram hectare hertz hour inch kilobyte kilogram kilometer kilometre kilowatt knot liter litre
@@ -169,6 +199,9 @@ UNITS = frozenset(
     pixel point pound quarter second terabyte time ton tonne volt watt week weekend yard year yen yuan""".split()
 )
 """Nouns that measure: "50 points" is an amount, not fifty things."""
+
+UNCHANGED = frozenset("aircraft craft fish offspring people personnel police series sheep spacecraft species".split())
+"""Nouns whose plural looks like the singular."""
 
 TIMES = frozenset(
     """afternoon age beginning century day deadline decade end evening hour midnight minute moment month morning night
@@ -187,6 +220,9 @@ OPEN = frozenset(
     why""".split()
 )
 """Arguments that name nothing."""
+
+CIRCUMSTANCES = frozenset("after as because before if once since unless until when".split())
+"""Subordinators of a clause that limits what is said; "while" and "although" set another statement beside it."""
 
 MANDATES = frozenset("ask command demand insist mandate order propose recommend request require suggest urge".split())
 """Governors of a clause in the subjunctive ("demanded that he resign"): it is wanted, not done."""
@@ -214,6 +250,16 @@ EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
 
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""
+
+SEEING = frozenset("feel hear notice see watch witness".split())
+"""With an object and a verb these have the event for their object: "saw shares fall"."""
+
+DEVERBAL = {
+    "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
+    "followed": frozenset({"by"}),
+    "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
+}  # fmt: skip
+"""Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -16,7 +16,7 @@ from graph.extract.arguments import (
     outer_kids,
     words_mention,
 )
-from graph.extract.clauses import Builder, is_eventive
+from graph.extract.clauses import Builder, counts, is_eventive
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -27,6 +27,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     kids,
     kids_of,
@@ -36,6 +37,7 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention
 
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -84,9 +86,13 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     context = builder.context
     if (given := given_name(noun, context)) is not None:
         yield from builder.nominal_predicate(mention(given, context), noun, (), rule="appositive", phrase="")
-    for child in outer_kids(noun, context, "appos"):
+    joint = first_conjunct(noun)
+    of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
+    for child in [*outer_kids(noun, context, "appos"), *of_all]:
         for part in conjuncts(child):
             other = mention(part, context)
+            if _is_list(noun, part, context):
+                continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
                 continue
             if holder.type == other.type == "LOC":
@@ -102,6 +108,16 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                         yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
             else:
                 yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
+
+
+def _is_list(noun: Token, part: Token, context: Context) -> bool:
+    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort."""
+    names = name_of(noun, context), name_of(part, context)
+    labels = [name.label_ for name in names if name is not None]
+    if len(labels) == 2:
+        return labels != ["LOC", "LOC"] and not {"MISC", "NORP"} & set(labels)
+    plural = noun if names[0] is None else part
+    return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
 
 
 def _is_acronym(short: Mention, long: Mention) -> bool:
@@ -157,9 +173,11 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     ]
     agents = [t for case, t in targets if case == "by"]
     for written in owners or agents:
-        owner = (_whose(noun) or written) if lower(written) == "whose" else written
+        owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
+        if _is_own(noun, possessor, context):
+            continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
@@ -170,18 +188,36 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         elif written in owners:
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
-            if case not in {"by", ""} and target is not owner:
+            thing = mention(target, context)
+            if case not in {"by", ""} and target is not owner and thing.kind != "time":
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
                     f"{noun.text} {case}",
-                    mention(target, context),
+                    thing,
                     (),
                     rule="nominalisation",
                 )
 
 
-def _whose(noun: Token) -> Token | None:
+def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
+    """ "X is its rival", "X, its rival,": the pronoun cannot be X, whatever the chain says."""
+    if possessor.kind != "pronoun" or possessor.chain is None:
+        return False
+    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else []
+    return any(mention(other, context).chain == possessor.chain for other in same)
+
+
+def _whose(noun: Token, whose: Token) -> Token | None:
+    """The noun that "whose" goes back to: the one right before it, else the one that the clause hangs on."""
+    before = whose.i - 1
+    while before > whose.sent.start and whose.doc[before].is_punct:
+        before -= 1
+    near = whose.doc[before]
+    while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
+        near = near.head
+    if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
+        return near
     for above in (noun.head, noun.head.head):
         if base(above) == "acl" and above.head.pos_ in NOMINAL:
             return above.head
@@ -191,7 +227,7 @@ def _whose(noun: Token) -> Token | None:
 def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS:
+    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
         return
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
@@ -207,6 +243,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and is_eventive(noun)):
                 continue
             within = holder.begin <= other.begin < holder.end
+            if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
+                continue  # "steps in this regard"
             if not case or within or (other.kind == "pronoun" and other.chain is None):
                 continue
             yield from builder.extraction(holder, f"be {case}", case, other, (), rule="preposition")
@@ -220,7 +258,9 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
         yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder)
-        if short is not None:
+        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
+            yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
+        elif short is not None:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
@@ -260,8 +300,20 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
             yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
-        elif possessor.kind == "name" and possessor.type != "NORP" and noun.pos_ != "PROPN":
+        elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _has(child: Token, possessor: Mention, noun: Token) -> bool:
+    """Whether a name in a compound has what the noun names: "Acme customers", "Springfield residents".
+
+    A place has its people, not its visits; a product or an event merely classes the noun ("phone use").
+    """
+    if possessor.kind != "name" or child.nbor(1).text in HYPHENS:
+        return False
+    if possessor.type in {"LOC", "FAC"}:
+        return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
+    return possessor.type == "ORG"
 
 
 def _is_manner(noun: Token) -> bool:
@@ -321,6 +373,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
+            and counts(child, noun)
         ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
 

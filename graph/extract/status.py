@@ -13,6 +13,7 @@ from graph.extract import lexicon
 from graph.extract.syntax import base, case_of, has_copula, kids, kids_of, lemma, lower, mark_of, verb_form
 from graph.model import Modality, Polarity
 
+QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
@@ -73,7 +74,18 @@ def _own(predicate: Token, status: Status) -> Status:
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
     ):
         status = status.weaker("conditional")
+    if _is_asked(predicate):
+        status = status.weaker("possible")
     return status.negated() if _is_negated(predicate) else status
+
+
+def _is_asked(predicate: Token) -> bool:
+    """The main clause of a question, which states nothing."""
+    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
+        return False
+    asked = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
+    last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
+    return bool(asked) or (last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"})
 
 
 def _headline(predicate: Token) -> bool:

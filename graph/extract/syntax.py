@@ -75,6 +75,15 @@ def case_of(token: Token) -> str:
     return " ".join(words)
 
 
+def is_absolute(token: Token) -> bool:
+    """ "with Acme closing plants": a statement of its own, not who it was done with."""
+    definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in token.children)
+    if case_of(token) != "with" or not (definite or kids(token, "nmod:poss")):
+        return False
+    verbs = [c for c in kids(token, "acl") if c.tag_ == "VBG" and c.i > token.i]
+    return any(t.text != "," for c in verbs for t in token.doc[c.left_edge.i - 1 : c.left_edge.i])
+
+
 def mark_of(token: Token) -> str:
     """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
     marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]

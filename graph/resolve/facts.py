@@ -21,6 +21,7 @@ from graph.resolve.kinds import Kinds
 from graph.vocab import NG, OPEN
 
 LITERAL_KINDS = frozenset({"clause", "quality"})
+_FAMILIES = ("person", "organization", "place")
 EVIDENCE_CONFIDENCE = 0.98
 """No number of repetitions makes a fact certain."""
 
@@ -129,6 +130,14 @@ class Types:
             return True
         return bool(self._sorts(taught) & self._sorts(self._type.get(value, "")))
 
+    def clash(self, value: Value, noun: Mention) -> bool:
+        """Whether a noun names a sort that the thing cannot be of: a person no firm, a firm no city."""
+        if isinstance(value, Text) or noun.kind != "nominal":
+            return False
+        found = self._type.get(value, "")
+        family = next((name for name in _FAMILIES if self.ontology.is_a(found, name.capitalize())), "")
+        return self._kinds.clashes(self._kinds.of_noun(noun.label.split(" of ", 1)[0], noun.head), family)
+
     def _sorts(self, name: str) -> frozenset[str]:
         """The most general classes that a class is of, those right below Thing."""
         known = self.ontology.classes.get(name)
@@ -184,6 +193,8 @@ def _from_extraction(
         return Text(m.label) if found is None and m.kind in {"time", "quantity"} else found
 
     subject, obj = value(extraction.subject), value(extraction.object)
+    if described and subject is not None and types.clash(subject, extraction.object):
+        return
     by_slots: dict[tuple[int, int], list[tuple[Match, Value, Value]]] = defaultdict(list)
     for match in patterns.matches(extraction):
         a, b = value(match.subject), value(match.object)
