@@ -55,6 +55,14 @@ def facts_of(
     source: Source, links: Links, types: "Types", patterns: PatternSet, base: str, refused: Counter[str]
 ) -> Iterator[Fact]:
     """Every fact of one article, one evidence each; one that its article does not bear out is counted as refused."""
+    for _, fact in stated(source, links, types, patterns, base, refused):
+        yield fact
+
+
+def stated(
+    source: Source, links: Links, types: "Types", patterns: PatternSet, base: str, refused: Counter[str]
+) -> Iterator[tuple[Extraction, Fact]]:
+    """Every fact of one article beside the extraction that it was made of."""
     for extraction in source.reading.extractions:
         if why := _unfounded(extraction, source.reading.article.text):
             refused[why] += 1
@@ -63,7 +71,7 @@ def facts_of(
             if why := _unlinked(fact, source.reading.article.text, types):
                 refused[why] += 1
             else:
-                yield fact
+                yield extraction, fact
 
 
 def _unfounded(extraction: Extraction, text: str) -> str:
