@@ -7,6 +7,8 @@ from pyoxigraph import NamedNode
 
 from graph.errors import SettingsError
 
+LEAST = 0.0
+"""Confidence below which a fact stays out; see docs/confidence.md for what other values cost and bring."""
 BASE = "https://w3id.org/newsgraph/id/"
 
 
@@ -22,6 +24,8 @@ class Settings:
     """Ontology file: None for the one in the package."""
     decisions: Path | None = None
     """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
+    min_confidence: float = LEAST
+    """Facts that are right with a lower probability stay out of the graph; 0 lets every fact in."""
     workers: int = 1
     """Processes that annotate and extract."""
     strict: bool = False
@@ -36,5 +40,7 @@ class Settings:
             raise SettingsError(f"The base {self.base!r} is no absolute IRI ({error}), as {BASE} is.") from error
         if not self.base.endswith(("/", "#")):
             raise SettingsError(f"The base {self.base!r} must end in / or #, as {BASE} does.")
+        if not 0 <= self.min_confidence <= 1:
+            raise SettingsError(f"The least confidence is a probability from 0 to 1, not {self.min_confidence}.")
         if self.workers < 1:
             raise SettingsError(f"There must be one worker at least, not {self.workers}.")

@@ -24,7 +24,8 @@ from spacy.language import Language
 
 from graph import annotate, evidence
 from graph.assertion import Input, Making, quads
-from graph.config import BASE, Settings
+from graph.confidence import packaged
+from graph.config import BASE, LEAST, Settings
 from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.infer import infer, keeps_inferences, new_reasoner
@@ -61,6 +62,8 @@ class Report:
     """Triples that follow from the facts; None when the store keeps no inferences."""
     refused: tuple[tuple[str, int], ...] = ()
     """Why facts did not enter for want of evidence, and how many, by reason."""
+    doubtful: int = 0
+    """Facts that did not enter because their confidence is too low."""
     properties: tuple[tuple[str, int], ...] = ()
     """Property label and number of facts, most frequent first."""
     errors: tuple[SourceError, ...] = ()
@@ -153,7 +156,10 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
     kept, altered = _intact(store)
-    knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
+    knowledge = resolve(
+        kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions,
+        confidence=packaged(), least=settings.min_confidence,
+    )  # fmt: skip
     on_progress("resolve", 1, 1)
     store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
     store.meta["agent"] = agent
@@ -182,6 +188,9 @@ def _making(rules: Rules, agent: str) -> Making:
         Input(kind="ontology", label="ontology", version=ontology.version, version_iri="".join(versions[:1]),
               digest=ontology.digest),
     ]  # fmt: skip
+    weights = Input(kind="confidence", label=f"confidence of {rules.settings.min_confidence:g} at least",
+                    digest=packaged().digest)  # fmt: skip
+    inputs.append(weights)
     if rules.decisions != Decisions():
         inputs.append(Input(kind="decisions", label="decisions on names", digest=rules.decisions.digest))
     return Making(agents=(f"newsgraph/{__version__}", agent), inputs=tuple(inputs))
@@ -204,13 +213,17 @@ def settings_of(store: Store) -> Settings:
     """The settings with which the store was built last, so that what is done to it later follows the same rules."""
     saved = json.loads(store.meta.get("settings", "{}"))
     ontology, decisions = (Path(saved[name]) if name in saved else None for name in ("ontology", "decisions"))
-    return Settings(base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions)
+    return Settings(
+        base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions,
+        min_confidence=saved.get("min_confidence", LEAST),
+    )  # fmt: skip
 
 
 def _remembered(settings: Settings) -> str:
     paths = {"ontology": settings.ontology, "decisions": settings.decisions}
-    saved = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
-    return json.dumps(saved | ({"model": settings.model} if settings.model else {}), sort_keys=True)
+    saved: dict[str, str | float] = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
+    saved |= {"model": settings.model} if settings.model else {}
+    return json.dumps(saved | {"min_confidence": settings.min_confidence}, sort_keys=True)
 
 
 def agent_of(settings: Settings) -> str:
@@ -342,7 +355,7 @@ def _report(
         read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
         articles=len(knowledge.articles), copies=len(kept) - len(knowledge.articles),
         sentences=sum(len(r.sentences) for r in distinct(kept)), words=sum(len(a.text.split()) for a in new),
-        entities=len(knowledge.entities), facts=len(knowledge.facts),
+        entities=len(knowledge.entities), facts=len(knowledge.facts), doubtful=knowledge.doubtful,
         properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
         entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
         seconds=time.perf_counter() - started, seconds_annotating=annotated - started,

@@ -13,19 +13,20 @@ import io
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from graph.model import Article, Entity, Extraction, Fact, Reading, Text, Value
+from graph.model import Article, Entity, Fact, Reading, Text, Value
 from graph.ontology import load_ontology
 from graph.pipeline import LESSONS, agent_of, learn_lessons, read_facts
 from graph.config import Settings
 from graph.patterns import PatternSet, pattern_set
-from graph.resolve import distinct
+from graph.confidence import Stated
+from graph.resolve import distinct, seen
 from graph.resolve.entities import link
-from graph.resolve.facts import Source, Types, article_iri, stated
+from graph.resolve.facts import Source, Types, article_iri, facts_of
 
 VERDICTS = ("right", "span", "relation", "entity", "status", "qualifier", "nothing")
 WHATEVER_THE_STATUS = frozenset({"span", "relation", "entity", "nothing"})
@@ -144,12 +145,16 @@ class Case:
     """A fact as one sentence gave it."""
 
     article: Article
-    extraction: Extraction
-    fact: Fact
+    stated: Stated
     subject: Entity
     object: Entity | Text
     qualifiers: tuple[str, ...]
     speakers: tuple[str, ...]
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.stated.fact
 
     @property
     def said(self) -> str:
@@ -185,8 +190,6 @@ def packaged_patterns() -> PatternSet:
 
 def cases(readings: Sequence[Reading], patterns: PatternSet) -> Iterator[Case]:
     """Every fact of a corpus with all that is known of it, one for each sentence that states it."""
-    from collections import Counter
-
     base, ontology = Settings().base, load_ontology()
     ordered = distinct(readings)
     links = link(ordered, ontology, base=base)
@@ -198,9 +201,9 @@ def cases(readings: Sequence[Reading], patterns: PatternSet) -> Iterator[Case]:
 
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), "")
-        for extraction, fact in stated(source, links, types, patterns, base, Counter()):
+        for extraction, fact in facts_of(source, links, types, patterns, base, Counter()):
             yield Case(
-                reading.article, extraction, fact, known[fact.subject],
+                reading.article, seen(extraction, fact, source, types), known[fact.subject],
                 fact.object if isinstance(fact.object, Text) else known[fact.object],
                 tuple(f"{q.label} {label(q.value)}" for q in fact.qualifiers),
                 tuple(sorted(known[s].label for s in fact.speakers)),

@@ -12,7 +12,7 @@ TIERS = [
     {"config", "model"},
     {"copies", "ontology"},
     {"read", "annotate", "extract"},
-    {"patterns"},
+    {"confidence", "patterns"},
     {"resolve"},
     {"assertion", "store"},
     {"sparql", "statements", "turtle"},

@@ -7,7 +7,7 @@ import typer
 from rich.table import Table
 
 from graph.cli.app import ProgressBar, StoreOption, cli, messages, say, warn
-from graph.config import BASE, Settings
+from graph.config import BASE, LEAST, Settings
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ def build(
     infer: Annotated[
         bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
     ] = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P", min=0, max=1, help="Leave out facts that are right with a lower probability; 0 takes all."
+        ),
+    ] = LEAST,
     decisions: Annotated[
         Path | None,
         typer.Option(
@@ -67,8 +73,9 @@ def build(
 
     try:
         settings = Settings(
-            base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict, infer=infer
-        )
+            base=base, model=model, ontology=ontology, decisions=decisions, min_confidence=min_confidence,
+            workers=workers, strict=strict, infer=infer,
+        )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
     with ProgressBar() as on_progress:
@@ -94,6 +101,8 @@ def _print_report(report: "Report") -> None:
         "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
     )
     table.add_row("facts", f"{report.facts:,}")
+    if report.doubtful:
+        table.add_row("left out", f"{report.doubtful:,} of low confidence")
     for reason, number in report.refused:
         table.add_row("refused", f"{number:,}: {reason}")
     if report.inferred is not None:
