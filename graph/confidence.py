@@ -26,7 +26,7 @@ USUAL = Certainty(path=0.95, steps=2, inside=0.97, sentence=0.97, names=0.98, li
 _THEY = frozenset("they them their theirs themselves".split())
 _IT = frozenset("it its itself this that which these those whose".split())
 _WE = frozenset("we our us ours i my me".split())
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _MARKS = re.compile(r"[,;:()\[\]–—]")
 
 

@@ -114,7 +114,9 @@ def measured(shared: Path) -> tuple[dict[str, float], list[str]]:
 
 def summary(counts: Mapping[str, int]) -> list[str]:
     """How many verdicts still have their fact."""
-    told = f"{counts['joined']} verdicts joined; {counts['changed']} facts now say something else, {counts['gone']} gone"
+    told = (
+        f"{counts['joined']} verdicts joined; {counts['changed']} facts now say something else, {counts['gone']} gone"
+    )
     return [told]
 
 

@@ -18,16 +18,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from graph.confidence import Stated
+from graph.config import Settings
 from graph.model import Article, Entity, Fact, Reading, Text, Value
 from graph.ontology import load_ontology
-from graph.pipeline import LESSONS, agent_of, learn_lessons, read_facts
-from graph.config import Settings
 from graph.patterns import PatternSet, pattern_set
-from graph.confidence import Stated
+from graph.pipeline import LESSONS, agent_of, learn_lessons
 from graph.resolve import distinct, seen
 from graph.resolve.entities import link
 from graph.resolve.facts import Source, Types, article_iri, facts_of
 
+Place = tuple[str, int, int, int, int]
+"""Article, begin and end of the subject's words, then of the object's."""
 VERDICTS = ("right", "span", "relation", "entity", "status", "qualifier", "nothing")
 WHATEVER_THE_STATUS = frozenset({"span", "relation", "entity", "nothing"})
 """Verdicts that stay when only status, time, speakers or qualifiers change."""
@@ -170,7 +172,7 @@ class Case:
                      *self.qualifiers)  # fmt: skip
 
     @property
-    def place(self) -> tuple[object, ...]:
+    def place(self) -> Place:
         """Where it stands: article, and the words of subject and object."""
         evidence = self.fact.evidence[0]
         return (self.article.source, *evidence.subject_span, *evidence.object_span)
@@ -248,7 +250,7 @@ def save(path: Path, verdicts: Iterable[Verdict]) -> None:
 
 def rejoined(verdicts: Iterable[Verdict], found: Iterable[Case]) -> tuple[list[tuple[Case, Verdict]], int, int]:
     """Cases with the verdict that still holds for them; verdicts whose fact changed, and whose fact is gone."""
-    at: dict[tuple[object, ...], list[Case]] = {}
+    at: dict[Place, list[Case]] = {}
     for case in found:
         at.setdefault(case.place, []).append(case)
     pairs, changed, gone = [], 0, 0
