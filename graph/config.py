@@ -25,6 +25,8 @@ class Settings:
     """Ontology file: None for the one in the package."""
     decisions: Path | None = None
     """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
+    aliases: Path | None = None
+    """Table of names and ids (of Wikidata, say) that entities are linked to; None for no links."""
     min_confidence: float = LEAST
     """Facts that are right with a lower probability stay out of the graph; 0 lets every fact in."""
     workers: int = 1

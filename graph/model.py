@@ -285,6 +285,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which id of a user's table an entity has, or which it may have."""
+
+    entity: str
+    """The entity's IRI."""
+    id: str = ""
+    """Absolute IRI; empty when none fits by far."""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """The resolved corpus: what travels from resolve to assertion.  All tuples are sorted by IRI."""
 
@@ -298,5 +310,7 @@ class Knowledge:
     """Why facts were kept out for want of evidence, and how many, by reason."""
     doubtful: int = 0
     """Number of facts that were left out because they are too likely to be wrong."""
+    identities: tuple[Identity, ...] = ()
+    """Links to the ids of a table of aliases, and the ambiguous ones."""
     replaced: tuple[tuple[str, str], ...] = ()
     """IRI that another name of an entity would have had alone, and the entity's IRI."""

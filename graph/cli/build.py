@@ -40,6 +40,15 @@ def build(
     infer: Annotated[
         bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
     ] = False,
+    aliases: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Table of alias and id (type, description, count) to link names to: .tsv, .jsonl or .parquet.",
+        ),
+    ] = None,
     min_confidence: Annotated[
         float,
         typer.Option(
@@ -73,7 +82,7 @@ def build(
 
     try:
         settings = Settings(
-            base=base, model=model, ontology=ontology, decisions=decisions, min_confidence=min_confidence,
+            base=base, model=model, ontology=ontology, decisions=decisions, aliases=aliases, min_confidence=min_confidence,
             workers=workers, strict=strict, infer=infer,
         )  # fmt: skip
     except SettingsError as error:
@@ -105,6 +114,10 @@ def _print_report(report: "Report") -> None:
         table.add_row("left out", f"{report.doubtful:,} of low confidence")
     for reason, number in report.refused:
         table.add_row("refused", f"{number:,}: {reason}")
+    if report.linked or report.ambiguous:
+        table.add_row(
+            "linked", f"{report.linked:,} entities to ids; {report.ambiguous:,} ambiguous: newsgraph merges --links"
+        )
     if report.inferred is not None:
         table.add_row("inferred", f"{report.inferred:,} triples, in a graph of their own")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")

@@ -13,6 +13,7 @@ from graph.patterns import PatternSet
 from graph.resolve.decisions import Decisions
 from graph.resolve.entities import link
 from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, used_entities
+from graph.resolve.identities import Table, identify
 
 
 def distinct(readings: Sequence[Reading]) -> list[Reading]:
@@ -33,10 +34,12 @@ def resolve(
     decisions: Decisions | None = None,
     confidence: Confidence | None = None,
     least: float = 0.0,
+    table: Table | None = None,
 ) -> Knowledge:
     """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance.
 
     ``confidence`` weighs each fact, which else keeps its extraction's guess; facts below ``least`` are left out.
+    ``table`` gives entities the ids of its names.
     """
     ordered = distinct(readings)
     links = link(ordered, ontology, base=base, decisions=decisions)
@@ -61,6 +64,7 @@ def resolve(
         ),
         refused=tuple(sorted(refused.items())),
         doubtful=len(every) - len(facts),
+        identities=() if table is None else identify(entities, facts, table, ontology),
     )
 
 
