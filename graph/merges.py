@@ -111,7 +111,7 @@ def identities(store: Store, name: str | None = None) -> list[NamedIdentity]:
             id=one["id"],
             candidates=tuple(one["candidates"]),
             reason=one["reason"],
-        )  # fmt: skip
+        )
         for one in json.loads(store.meta.get("identities", "[]"))
         if wanted in {None, one["entity"]}
     ]

@@ -226,7 +226,8 @@ def settings_of(store: Store) -> Settings:
     ontology, decisions = (Path(saved[name]) if name in saved else None for name in ("ontology", "decisions"))
     aliases = Path(saved["aliases"]) if "aliases" in saved else None
     return Settings(
-        base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions, aliases=aliases,
+        base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions,
+        aliases=aliases,
         min_confidence=saved.get("min_confidence", LEAST),
     )  # fmt: skip
 

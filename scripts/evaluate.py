@@ -2,9 +2,9 @@
 
 Builds a graph of each gold set's articles, scores its JSON Lines export with ../shared/tools/score_facts.py and prints
 recall, status and speaker accuracy beside the floors of tests/gold/floors.json; then facts judged one by one against
-their confidence, entities across articles and CaRB where ../shared/data has their texts.  Exit code 1 when a figure is below its floor.  ``--record`` appends the figures
-to docs/benchmarks.jsonl; ``--raise-floors`` pins what is higher now; a floor is lowered only by hand, with the reason
-in the commit.
+their confidence, entities across articles and CaRB where ../shared/data has their texts.  Exit code 1 when a figure is
+below its floor.  ``--record`` appends the figures to docs/benchmarks.jsonl; ``--raise-floors`` pins what is higher now;
+a floor is lowered only by hand, with the reason in the commit.
 """
 
 import argparse

@@ -17,7 +17,8 @@ _MAKES = "-hasProduct -produces -develops -sells -launches -publishes -supplies 
 CORE = {
     "product_or_service_of": _MAKES, "brand_of": f"{_MAKES} partOf subsidiaryOf",
     "collaboration": "partnersWith signsWith", "acquired_by": "-acquires -buys",
-    "client_of": "-sellsTo ordersFrom uses -supplies buys", "shareholder_of": "investsIn owns", "subsidiary_of": "subsidiaryOf -owns -hasSubsidiary partOf",
+    "client_of": "-sellsTo ordersFrom uses -supplies buys", "shareholder_of": "investsIn owns",
+    "subsidiary_of": "subsidiaryOf -owns -hasSubsidiary partOf",
     "traded_on": "listedOn", "competitor_of": "competesWith", "merged_with": "mergesWith", "regulated_by": "-regulates",
 }  # fmt: skip
 KNOWLEDGE_NET = {

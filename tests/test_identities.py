@@ -1,4 +1,4 @@
-"""A table of aliases: read in three formats, refused with a reason, matched by names, types and context; never a merge."""
+"""A table of aliases: read in three formats, refused with a reason, matched by names, types, context; never a merge."""
 
 import json
 from dataclasses import replace

@@ -82,8 +82,8 @@ def build(
 
     try:
         settings = Settings(
-            base=base, model=model, ontology=ontology, decisions=decisions, aliases=aliases, min_confidence=min_confidence,
-            workers=workers, strict=strict, infer=infer,
+            base=base, model=model, ontology=ontology, decisions=decisions, aliases=aliases,
+            min_confidence=min_confidence, workers=workers, strict=strict, infer=infer,
         )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error

@@ -1,9 +1,9 @@
 """Entities to the ids of a table that a user gives: names, types and context in, links with their reasons out.
 
-The table has a row a name: ``alias`` and ``id`` (``Q42`` of Wikidata, or an absolute IRI), and where it likes ``type`` (a
-class of the ontology), ``description`` and ``count`` (how often the name means this id).  It is TSV with a head line,
-JSON Lines, or Parquet.  A link says who is meant and merges nothing: two entities with one id stay two.  Where two ids fit
-about as well no link is made, and both are told.
+The table has a row a name: ``alias`` and ``id`` (``Q42`` of Wikidata, or an absolute IRI), and where it likes ``type``
+(a class of the ontology), ``description`` and ``count`` (how often the name means this id).  It is TSV with a head
+line, JSON Lines or Parquet.  A link says who is meant and merges nothing: two entities with one id stay two.  Where two
+ids fit about as well no link is made, and both are told.
 """
 
 import csv
@@ -160,7 +160,7 @@ def _candidates(entity: Entity, said: set[str], table: Table, ontology: Ontology
             max(row.type for row in rows),
             tuple(sorted({w for row in rows for w in _words(row.description)} & said - own)),
             max(r.count for r in rows),
-        )  # fmt: skip
+        )
         for iri, rows in sorted(by_id.items())
     ]
 
