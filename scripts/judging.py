@@ -1,8 +1,8 @@
 """Articles to judge facts on, and verdicts kept without anybody's text.
 
 A verdict names its article, where the fact stands in it, and two hashes: one of what is said (subject, relation,
-object) and one of how (status, time, speakers, qualifiers).  It is joined again with whatever a later build makes of the same
-article: a fact that is said and put as it was keeps its verdict; one that lacked nothing but a right status or
+object) and one of how (status, time, speakers, qualifiers).  It is joined again with what a later build makes of the
+same article: a fact that is said and put as it was keeps its verdict; one that lacked nothing but a right status or
 qualifier loses it when these change; a wrong argument or relation stays wrong however it is put.
 """
 
