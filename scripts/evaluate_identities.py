@@ -10,6 +10,7 @@ resolved together, as articles of one corpus.
 import argparse
 import json
 import random
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -23,11 +24,12 @@ from graph.model import Article  # noqa: E402
 from graph.ontology import load_ontology  # noqa: E402
 from graph.resolve import resolve  # noqa: E402
 from graph.resolve.entities import link  # noqa: E402
-from graph.resolve.identities import load_table  # noqa: E402
+from graph.resolve.identities import WIKIDATA, load_table  # noqa: E402
 from scripts import judging  # noqa: E402
 from scripts.evaluate_confidence import read  # noqa: E402
 
-HELD = 4
+_QID = re.compile(r"Q\d+$")
+HELD = 3
 """The fold whose passages are linked."""
 
 
@@ -44,7 +46,8 @@ def main() -> None:
     for row in rows:
         for fact in row["facts"]:
             for side in "so":
-                uri = fact[f"{side}_uri"]
+                written = _QID.search(fact[f"{side}_uri"] or "")
+                uri = WIKIDATA + written[0] if written else ""
                 name = row["text"][fact[f"{side}_start"] - row["start"] : fact[f"{side}_end"] - row["start"]]
                 if uri and row["fold"] != HELD and name[:1].isupper():
                     meanings[name, uri] += 1
