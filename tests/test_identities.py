@@ -38,7 +38,7 @@ def table(tmp_path: Path, rows: str, entities: tuple[Entity, ...] = (ACME,), *fa
 def test_the_only_id_of_a_name_is_linked_with_its_reason(tmp_path: Path) -> None:
     (found,) = table(tmp_path, "ACME\tQ1\tCompany\t\t\nGlobex\tQ2\t\t\t\n")
     assert found.id == f"{WIKIDATA}Q1"
-    assert found.reason == "named acme; type Company"
+    assert found.reason == "named ACME; type Company"
 
 
 def test_another_sort_of_thing_is_not_meant(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def _candidates(entity: Entity, said: set[str], table: Table, ontology: Ontology
     return [
         _Candidate(
             iri,
-            tuple(sorted({key(row.alias) for row in rows})),
+            tuple(sorted({key(row.alias): row.alias for row in rows}.values())),
             max(row.type for row in rows),
             tuple(sorted({w for row in rows for w in _words(row.description)} & said - own)),
             max(r.count for r in rows),
