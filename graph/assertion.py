@@ -64,6 +64,9 @@ def quads(knowledge: Knowledge, *, base: str, making: Making | None = None) -> I
     yield from _predicates(knowledge.predicates, facts, shared)
     for entity in knowledge.entities:
         yield from _entity(entity, shared)
+    for identity in knowledge.identities:
+        if identity.id:
+            yield Quad(NamedNode(identity.entity), _term(SDO.sameAs), NamedNode(identity.id), shared)
     for old, new in knowledge.replaced:
         yield Quad(NamedNode(old), _term(DCTERMS.isReplacedBy), NamedNode(new), shared)
     yield from _times(knowledge.entities, facts, shared, base)

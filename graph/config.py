@@ -10,6 +10,9 @@ from pyoxigraph import NamedNode
 
 from graph.errors import SettingsError
 
+LEAST = 0.15
+"""Confidence below which a fact stays out.  0 to 0.9 were tried on the held-out judged facts (docs/quality.md): the
+highest that costs no recall on the seeds."""
 BASE = "https://w3id.org/newsgraph/id/"
 
 
@@ -65,6 +68,10 @@ class Settings:
     """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
     endpoint: str = ""
     """SPARQL endpoint that holds the graph, too; a store remembers it."""
+    aliases: Path | None = None
+    """Table of names and ids (of Wikidata, say) that entities are linked to; None for no links."""
+    min_confidence: float = LEAST
+    """Facts that are right with a lower probability stay out of the graph; 0 lets every fact in."""
     workers: int = 1
     """Processes that annotate and extract."""
     strict: bool = False
@@ -81,5 +88,7 @@ class Settings:
             raise SettingsError(f"The base {self.base!r} is no absolute IRI ({error}), as {BASE} is.") from error
         if not self.base.endswith(("/", "#")):
             raise SettingsError(f"The base {self.base!r} must end in / or #, as {BASE} does.")
+        if not 0 <= self.min_confidence <= 1:
+            raise SettingsError(f"The least confidence is a probability from 0 to 1, not {self.min_confidence}.")
         if self.workers < 1:
             raise SettingsError(f"There must be one worker at least, not {self.workers}.")

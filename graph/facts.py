@@ -107,6 +107,8 @@ class Card:
     articles: int
     """Number of articles that state any of the facts."""
     facts: tuple[CardFact, ...]
+    same_as: tuple[str, ...] = ()
+    """Its ids in the table of aliases that the graph was built with."""
 
 
 def card(store: Store, iri: str) -> Card:
@@ -122,6 +124,7 @@ def card(store: Store, iri: str) -> Card:
         aliases=tuple(node["aliases"]),
         articles=len(sources),
         facts=tuple(_card_fact(part, fact) for part, fact in found),
+        same_as=tuple(reader.texts(iri, SDO.sameAs)),
     )
 
 

@@ -8,10 +8,11 @@ asked for, and a decision that is taken back leaves the graph as it was.
 """
 
 import difflib
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,7 +21,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from rdflib.namespace import SKOS
 
 from graph.errors import GraphError, NameNotFoundError
-from graph.facts import SUGGESTIONS, find_entity
+from graph.facts import SUGGESTIONS, Reader, find_entity
 from graph.model import Entity, Reading
 from graph.pipeline import Progress, Report, Rules, agent_of, decisions_path, quiet, renew, settings_of
 from graph.resolve import distinct
@@ -79,6 +80,42 @@ class Decided:
     """False when the names stood as wanted before."""
     report: Report | None = None
     """The graph as it was resolved anew; None when nothing changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedIdentity:
+    """An entity's link to an id of the table of aliases, or the ids that it may have."""
+
+    entity: str
+    label: str
+    id: str
+    candidates: tuple[str, ...]
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return asdict(self) | {"candidates": list(self.candidates)}
+
+
+def identities(store: Store, name: str | None = None) -> list[NamedIdentity]:
+    """Which entities the last build linked to ids, and why; of the one that has the name, or of all, by label.
+
+    Raises :class:`graph.errors.NameNotFoundError` for a name that no entity has.
+    """
+    wanted = None if name is None else find_entity(store, name)
+    reader = Reader(store)
+    found = [
+        NamedIdentity(
+            entity=one["entity"],
+            label=reader.text(one["entity"], SKOS.prefLabel),
+            id=one["id"],
+            candidates=tuple(one["candidates"]),
+            reason=one["reason"],
+        )
+        for one in json.loads(store.meta.get("identities", "[]"))
+        if wanted in {None, one["entity"]}
+    ]
+    return sorted(found, key=lambda one: (one.label, one.entity))
 
 
 def merges(store: Store, name: str | None = None) -> list[NameMerge]:

@@ -133,6 +133,24 @@ class Qualifier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """How sure the annotator was of what an extraction rests on: probabilities, 1 where nothing had to be decided."""
+
+    path: float = 1.0
+    """Product over the arcs between subject and object."""
+    steps: int = 0
+    """Number of these arcs."""
+    inside: float = 1.0
+    """Product over the arcs inside the two arguments."""
+    sentence: float = 1.0
+    """Geometric mean over the sentence's arcs."""
+    names: float = 1.0
+    """The least over the arguments' words: whether each is part of a name, and of which sort."""
+    links: float = 1.0
+    """The least over the arguments' heads: which earlier mention each goes back to, if any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """One relation that one sentence states, in the sentence's own words."""
 
@@ -153,6 +171,8 @@ class Extraction:
     rule: str = ""
     """Name of the construction that gave it (``clause``, ``appositive``, ``possessive``, ...)."""
     confidence: float = 0.5
+    certainty: Certainty | None = None
+    """None when the pipeline does not tell how sure it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +285,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which id of a user's table an entity has, or which it may have."""
+
+    entity: str
+    """The entity's IRI."""
+    id: str = ""
+    """Absolute IRI; empty when none fits by far."""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """The resolved corpus: what travels from resolve to assertion.  All tuples are sorted by IRI."""
 
@@ -276,5 +308,9 @@ class Knowledge:
     """Open predicates: IRI and label."""
     refused: tuple[tuple[str, int], ...] = ()
     """Why facts were kept out for want of evidence, and how many, by reason."""
+    doubtful: int = 0
+    """Number of facts that were left out because they are too likely to be wrong."""
+    identities: tuple[Identity, ...] = ()
+    """Links to the ids of a table of aliases, and the ambiguous ones."""
     replaced: tuple[tuple[str, str], ...] = ()
     """IRI that another name of an entity would have had alone, and the entity's IRI."""

@@ -80,7 +80,7 @@ class PatternSet:
             return
         slots = slots_of(extraction)
         for pattern in candidates:
-            if pattern.object_head and pattern.object_head != extraction.object.head:
+            if pattern.object_head and pattern.object_head != _stands(extraction.object):
                 continue
             for subject in slots.get(pattern.subject_slot, ()):
                 for obj in slots.get(pattern.object_slot, ()):
@@ -88,6 +88,13 @@ class PatternSet:
                         continue
                     if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
+
+
+def _stands(m: Mention) -> str:
+    """What must stand there again: the noun, or for an amount its kind: "gave $5 million to", not "gave a hand to"."""
+    if m.kind == "quantity" and m.quantity is not None:
+        return m.quantity.kind
+    return m.head if m.kind in {"nominal", "name"} else ""
 
 
 def _light(pattern: Pattern, extraction: Extraction) -> bool:
@@ -166,8 +173,8 @@ def _from_example(example: Example, reading: Reading) -> Iterator[tuple[str, str
         for first, _ in ((slot, m) for slot, m in slots if _stands_for(m, example.subject)):
             for second, filler in ((slot, m) for slot, m in slots if _stands_for(m, example.object)):
                 if first != second and not _too_plain(extraction.relation, example, (first, second)):
-                    free = "object" not in {first, second} and extraction.object.kind in {"nominal", "name"}
-                    head = extraction.object.head if free else ""
+                    free = "object" not in {first, second}
+                    head = _stands(extraction.object) if free else ""
                     yield extraction.relation, first, second, head, filler.head
 
 

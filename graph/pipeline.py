@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -25,7 +25,8 @@ from spacy.language import Language
 
 from graph import annotate, evidence
 from graph.assertion import Input, Making, quads
-from graph.config import BASE, Settings
+from graph.confidence import packaged
+from graph.config import BASE, LEAST, Settings
 from graph.errors import LeftOutError, SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.fetch import Fetcher
@@ -37,6 +38,7 @@ from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.remote import probe, publish_store
 from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
+from graph.resolve.identities import Table, load_table
 from graph.store import DECISIONS, Store
 from graph.version import __version__
 from graph.vocab import NG
@@ -71,6 +73,12 @@ class Report:
     """Triples that follow from the facts; None when the store keeps no inferences."""
     refused: tuple[tuple[str, int], ...] = ()
     """Why facts did not enter for want of evidence, and how many, by reason."""
+    doubtful: int = 0
+    """Facts that did not enter because their confidence is too low."""
+    linked: int = 0
+    """Entities with an id of the table of aliases."""
+    ambiguous: int = 0
+    """Entities for which several of its ids fit."""
     properties: tuple[tuple[str, int], ...] = ()
     """Property label and number of facts, most frequent first."""
     errors: tuple[SourceError, ...] = ()
@@ -169,12 +177,15 @@ class Rules:
     settings: Settings
     ontology: Ontology
     decisions: Decisions
+    table: Table | None = None
 
     @classmethod
     def load(cls, settings: Settings, store_path: Path) -> Self:
         """Read the files that the settings name."""
         path = decisions_path(settings, store_path)
-        return cls(settings, load_ontology(settings.ontology), load_decisions(path))
+        ontology = load_ontology(settings.ontology)
+        table = None if settings.aliases is None else load_table(settings.aliases, ontology)
+        return cls(settings, ontology, load_decisions(path), table)
 
     def deciding(self, decisions: Decisions) -> Self:
         """The same rules with other decisions."""
@@ -197,10 +208,14 @@ def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_pr
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
     kept, altered = _intact(store)
-    knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
+    knowledge = resolve(
+        kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions,
+        confidence=packaged(), least=settings.min_confidence, table=rules.table,
+    )  # fmt: skip
     on_progress("resolve", 1, 1)
     store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
     store.meta["agent"] = agent
+    store.meta["identities"] = json.dumps([asdict(one) for one in knowledge.identities], ensure_ascii=False)
     on_progress("store", 1, 1)
     keeps = settings.infer or keeps_inferences(store)
     inferred = infer(store, rules.ontology).triples if keeps else None
@@ -247,8 +262,13 @@ def _making(rules: Rules, agent: str) -> Making:
         Input(kind="ontology", label="ontology", version=ontology.version, version_iri="".join(versions[:1]),
               digest=ontology.digest),
     ]  # fmt: skip
+    weights = Input(kind="confidence", label=f"confidence of {rules.settings.min_confidence:g} at least",
+                    digest=packaged().digest)  # fmt: skip
+    inputs.append(weights)
     if rules.decisions != Decisions():
         inputs.append(Input(kind="decisions", label="decisions on names", digest=rules.decisions.digest))
+    if rules.table is not None:
+        inputs.append(Input(kind="aliases", label="table of aliases", digest=rules.table.digest))
     return Making(agents=(f"newsgraph/{__version__}", agent), inputs=tuple(inputs))
 
 
@@ -269,17 +289,19 @@ def settings_of(store: Store) -> Settings:
     """The settings with which the store was built last, so that what is done to it later follows the same rules."""
     saved = json.loads(store.meta.get("settings", "{}"))
     ontology, decisions = (Path(saved[name]) if name in saved else None for name in ("ontology", "decisions"))
+    aliases = Path(saved["aliases"]) if "aliases" in saved else None
     return Settings(
         base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions,
-        endpoint=saved.get("endpoint", ""),
+        aliases=aliases, min_confidence=saved.get("min_confidence", LEAST), endpoint=saved.get("endpoint", ""),
     )  # fmt: skip
 
 
 def _remembered(settings: Settings) -> str:
-    paths = {"ontology": settings.ontology, "decisions": settings.decisions}
-    saved = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
+    paths = {"ontology": settings.ontology, "decisions": settings.decisions, "aliases": settings.aliases}
+    saved: dict[str, str | float] = {name: str(path.absolute()) for name, path in paths.items() if path is not None}
     names = {"model": settings.model, "endpoint": settings.endpoint}
-    return json.dumps(saved | {name: value for name, value in names.items() if value}, sort_keys=True)
+    saved |= {name: value for name, value in names.items() if value}
+    return json.dumps(saved | {"min_confidence": settings.min_confidence}, sort_keys=True)
 
 
 def agent_of(settings: Settings) -> str:
@@ -411,7 +433,9 @@ def _report(
         read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
         articles=len(knowledge.articles), copies=len(kept) - len(knowledge.articles),
         sentences=sum(len(r.sentences) for r in distinct(kept)), words=sum(len(a.text.split()) for a in new),
-        entities=len(knowledge.entities), facts=len(knowledge.facts),
+        entities=len(knowledge.entities), facts=len(knowledge.facts), doubtful=knowledge.doubtful,
+        linked=sum(bool(one.id) for one in knowledge.identities),
+        ambiguous=sum(not one.id for one in knowledge.identities),
         properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
         entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
         seconds=time.perf_counter() - started, seconds_annotating=annotated - started,

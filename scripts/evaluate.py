@@ -1,10 +1,10 @@
 """The quality gate: facts found against facts annotated by hand, compared with the pinned floors.
 
 Builds a graph of each gold set's articles, scores its JSON Lines export with ../shared/tools/score_facts.py and prints
-recall, status and speaker accuracy beside the floors of tests/gold/floors.json; then entities across articles and CaRB
-where ../shared/data has their texts.  Exit code 1 when a figure is below its floor.  ``--record`` appends the figures
-to docs/benchmarks.jsonl; ``--raise-floors`` pins what is higher now; a floor is lowered only by hand, with the reason
-in the commit.
+recall, status and speaker accuracy beside the floors of tests/gold/floors.json; then facts judged one by one against
+their confidence, entities across articles and CaRB where ../shared/data has their texts.  Exit code 1 when a figure is
+below its floor.  ``--record`` appends the figures to docs/benchmarks.jsonl; ``--raise-floors`` pins what is higher now;
+a floor is lowered only by hand, with the reason in the commit.
 """
 
 import argparse
@@ -29,12 +29,13 @@ from graph.export import export  # noqa: E402
 from graph.pipeline import build  # noqa: E402
 from graph.query import run  # noqa: E402
 from graph.store import Store  # noqa: E402
-from scripts import carb, evaluate_carb, evaluate_entities  # noqa: E402
+from scripts import carb, evaluate_carb, evaluate_confidence, evaluate_entities  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 FLOORS = GOLD / "floors.json"
 HELD = frozenset(
-    "recall status speaker questions f1 auc b_cubed_f1 b_cubed_precision pairwise_f1 pairwise_precision".split()
+    "recall status speaker questions f1 auc b_cubed_f1 b_cubed_precision pairwise_f1 pairwise_precision "
+    "precision calibration joined".split()
 )
 """Figures that have floors."""
 SLACK = 0.002
@@ -128,7 +129,13 @@ def across(data: Path) -> dict[str, tuple[Callable[[], Figures], list[Path]]]:
     def entities() -> Figures:
         return evaluate_entities.measured(evaluate_entities.readings_of(articles))
 
+    def judged() -> Figures:
+        found, tables = evaluate_confidence.measured(data.parent)
+        return found | {"calibration": round(1 - found["ece"], 4)}, tables
+
+    worldwide = sorted((data / "ner" / "worldwide-dev").glob("*.tsv"))
     return {
+        "judged": (judged, [*articles, *worldwide, evaluate_confidence.JUDGED] if articles and worldwide else []),
         "entities": (entities, [*articles, evaluate_entities.GOLD] if articles else []),
         "carb": (extractions, sorted((data / "openie").glob("carb-dev.*"))),
     }
@@ -178,7 +185,7 @@ def main() -> int:
     )
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
-    cli.add_argument("--only", help="one set: gold, seeds, samples, entities or carb")
+    cli.add_argument("--only", help="one set: gold, seeds, samples, judged, entities or carb")
     args = cli.parse_args()
     if not (args.shared / "tools" / "score_facts.py").exists():
         print(f"{args.shared} has no tools/score_facts.py: nothing measured", file=sys.stderr)

@@ -12,7 +12,7 @@ TIERS = [
     {"config", "endpoint", "model"},
     {"copies", "ontology"},
     {"read", "annotate", "extract", "fetch"},
-    {"patterns"},
+    {"confidence", "patterns"},
     {"resolve"},
     {"assertion", "store"},
     {"sparql", "statements", "turtle"},

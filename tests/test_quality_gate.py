@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 FIGURES = {"recall", "status", "speaker"}
-ACROSS = {"entities": {"b_cubed_f1", "pairwise_precision"}, "carb": {"f1"}}
+ACROSS = {"entities": {"b_cubed_f1", "pairwise_precision"}, "carb": {"f1"}, "judged": {"precision", "calibration"}}
 
 
 def gate() -> ModuleType:
@@ -34,7 +34,7 @@ def fact(subject: str, label: str, value: str, **more: Any) -> dict[str, Any]:
 
 def test_every_gold_set_has_floors_that_mean_something() -> None:
     floors = json.loads((ROOT / "tests" / "gold" / "floors.json").read_text(encoding="utf-8"))
-    assert set(floors) == {"gold", "seeds", "samples", "entities", "carb"}
+    assert set(floors) == {"gold", "seeds", "samples", "entities", "carb", "judged"}
     for name, pinned in floors.items():
         figures = ACROSS.get(name, FIGURES)
         assert set(pinned) >= figures | {"corpus"}, name

@@ -160,6 +160,7 @@ class Linker:
             if chosen == len(found):
                 found.append(Cluster())
             owner.append(chosen)
+            doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             _join(found[chosen], mentions, i, name)
             if trade:
                 found[chosen].trades.add(trade)

@@ -45,6 +45,7 @@ ASSIGNS = [
     "token.ent_iob",
     "token.ent_type",
     "doc._.coref_vectors",
+    "doc._.certainty",
     "doc.tensor",
 ]
 TITLES = frozenset(
@@ -84,6 +85,7 @@ class English(SpacyEnglish):
 
 
 Doc.set_extension("coref_vectors", default=None, force=True)
+Doc.set_extension("certainty", default=None, force=True)
 
 
 @dataclass(slots=True)
@@ -102,6 +104,8 @@ class Words:
     deprel: Integers
     head: Integers
     """Word index of the governor; its own index for a root."""
+    sure: Floats
+    """Probabilities that the network gives the word's arc with its label, its tag as part of a name, its antecedent."""
     coref: Floats
     names: list[Span]
 
@@ -180,6 +184,7 @@ class Annotator:
             columns[3],
             columns[4],
             columns[5],
+            np.ones((size, 3), np.float32),
             np.zeros((size, 256), np.float32),
             [],
         )
@@ -199,26 +204,32 @@ class Annotator:
         head_vectors = np.empty_like(scores.label_head)
         for begin, end in itertools.pairwise(bounds):
             self._sentence(words, scores, head_vectors, (offset, begin, end))
-        words.deprel[here] = self._deprels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
+        labels = self._labels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
+        words.deprel[here] = labels.argmax(1)
+        words.sure[here, 0] *= _share(labels, words.deprel[here])
+        words.sure[here, 1] = _share(scores.names, scores.names.argmax(1))
 
     def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
         """Heads and names of one sentence."""
         offset, begin, end = where
-        found = tree(scores.arcs[begin:end, np.r_[0, begin + 1 : end + 1]])
+        arcs = scores.arcs[begin:end, np.r_[0, begin + 1 : end + 1]]
+        found = tree(arcs)
         sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
         head_vectors[begin:end] = sides[found]
         own = np.arange(begin, end)
+        arcs[own - begin, own - begin + 1] = -np.inf
+        words.sure[offset + begin : offset + end, 0] = _share(arcs, found)
         words.head[offset + begin : offset + end] = offset + np.where(found == 0, own, begin + found - 1)
         words.names += [
             (offset + begin + b, offset + begin + e, kind)
             for b, e, kind in self._decoder.spans(scores.names[begin:end])
         ]
 
-    def _deprels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Integers:
-        """Relation labels; ``root`` exactly at the roots."""
+    def _labels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Floats:
+        """Scores of the relation labels; ``root`` exactly at the roots."""
         found = self.network.label_scores(scores.label_dep, head_vectors)
         found[:, self._root] = np.where(rooted, 1e9, -1e9)
-        return found.argmax(1)  # type: ignore[no-any-return]
+        return found
 
     def _write(self, doc: Doc, words: Words) -> None:
         """Fill the Doc from the columns; white space hangs on the token before it."""
@@ -252,6 +263,9 @@ class Annotator:
         if space.any():
             vectors[index] = words.coref
         doc._.coref_vectors = vectors
+        sure = np.ones((size, 3), np.float32)
+        sure[index] = words.sure
+        doc._.certainty = sure
 
     def _heads(self, words: Words, space: Any) -> Integers:
         """Relative heads of all tokens."""
@@ -359,6 +373,14 @@ class Annotator:
     def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Annotator:  # noqa: ARG002
         """Nothing to read."""
         return self
+
+
+def _share(scores: Floats, chosen: Integers) -> Floats:
+    """The softmax of each row at what was chosen in it."""
+    rows = np.arange(len(scores))
+    top = scores.max(1)
+    shares: Floats = np.exp(scores[rows, chosen] - top) / np.exp(scores - top[:, None]).sum(1)
+    return shares
 
 
 def _keep_together(starts: Floats, forms: list[str]) -> None:

@@ -122,6 +122,8 @@ def _print_card(entity: "Card", limit: int) -> None:
     console.print(f"[bold]{plain(entity.label)}[/bold]  [dim]{plain(entity.type)}  {plain(entity.iri)}[/dim]")
     if entity.aliases:
         console.print(f"also: {plain(', '.join(entity.aliases))}")
+    if entity.same_as:
+        console.print(f"same as: {plain(', '.join(entity.same_as))}")
     console.print(f"{len(entity.facts):,} facts from {entity.articles:,} articles")
     for fact in entity.facts[:limit]:
         _print_fact(console, fact)

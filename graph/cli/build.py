@@ -18,7 +18,7 @@ from graph.cli.inputs import (
     inputs_of,
     left_out,
 )
-from graph.config import BASE, Settings
+from graph.config import BASE, LEAST, Settings
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -54,6 +54,21 @@ def build(
     infer: Annotated[
         bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
     ] = False,
+    aliases: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Table of alias and id (type, description, count) to link names to: .tsv, .jsonl or .parquet.",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="P", min=0, max=1, help="Leave out facts that are right with a lower probability; 0 takes all."
+        ),
+    ] = LEAST,
     decisions: Annotated[
         Path | None,
         typer.Option(
@@ -96,8 +111,9 @@ def build(
     inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     try:
         settings = Settings(
-            base=base, model=model, ontology=ontology, decisions=decisions, workers=workers, strict=strict,
-            infer=infer, inputs=inputs, endpoint=store if is_address(store) else "",
+            base=base, model=model, ontology=ontology, decisions=decisions, aliases=aliases,
+            min_confidence=min_confidence, workers=workers, strict=strict, infer=infer, inputs=inputs,
+            endpoint=store if is_address(store) else "",
         )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
@@ -133,8 +149,14 @@ def _print_report(report: "Report") -> None:
         "entities", f"{report.entities:,}  " + ", ".join(f"{name} {n:,}" for name, n in report.entity_types[:6])
     )
     table.add_row("facts", f"{report.facts:,}")
+    if report.doubtful:
+        table.add_row("left out", f"{report.doubtful:,} of low confidence")
     for reason, number in report.refused:
         table.add_row("refused", f"{number:,}: {reason}")
+    if report.linked or report.ambiguous:
+        table.add_row(
+            "linked", f"{report.linked:,} entities to ids; {report.ambiguous:,} ambiguous: newsgraph merges --links"
+        )
     if report.inferred is not None:
         table.add_row("inferred", f"{report.inferred:,} triples, in a graph of their own")
     table.add_row("typed facts", ", ".join(f"{name} {n:,}" for name, n in report.properties[:12]) or "none")

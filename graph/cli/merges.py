@@ -11,7 +11,7 @@ from rich.table import Table
 from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, width
 
 if TYPE_CHECKING:
-    from graph.merges import Decided, NameMerge
+    from graph.merges import Decided, NamedIdentity, NameMerge
 
 _FORMATS = ("table", "json")
 
@@ -23,6 +23,9 @@ def merges(
         str | None, typer.Option("--name", "-n", metavar="NAME", help="Only of the entity with this name or IRI.")
     ] = None,
     output: Annotated[str, typer.Option("--format", metavar="|".join(_FORMATS), help="How to print them.")] = "table",
+    links: Annotated[
+        bool, typer.Option("--links", help="List instead the ids that `build --aliases` found, and the ambiguous ones.")
+    ] = False,
 ) -> None:
     """List which names were put together, by which rule, with which score, and where the articles say so.
 
@@ -32,17 +35,35 @@ def merges(
 
         newsgraph merges --store kg --name Tencent --format json
     """
+    from graph.merges import identities
     from graph.merges import merges as explain
     from graph.remote import folder_of
     from graph.store import Store
 
     check_format(output, _FORMATS)
+    if links:
+        with Store.open(folder_of(store), read_only=True) as opened:
+            _print_links(identities(opened, name), output)
+        return
     with Store.open(folder_of(store), read_only=True) as opened:
         found = explain(opened, name)
     if output == "json":
         typer.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
     else:
         _print_merges(found)
+
+
+def _print_links(found: "Sequence[NamedIdentity]", output: str) -> None:
+    if output == "json":
+        typer.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2))
+        return
+    table = Table("entity", "id", "why")
+    for one in found:
+        table.add_row(plain(one.label), plain(one.id or "ambiguous: " + ", ".join(one.candidates)), plain(one.reason))
+    console = Console(width=width(), highlight=False)
+    if found:
+        console.print(table)
+    console.print(f"{sum(bool(one.id) for one in found):,} linked, {sum(not one.id for one in found):,} ambiguous")
 
 
 def _print_merges(found: "Sequence[NameMerge]") -> None:

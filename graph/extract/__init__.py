@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, mention, named_by
+from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
@@ -44,6 +45,8 @@ def extract(doc: Doc, article: Article) -> Reading:
     context = Context(doc, article.date, names, {head: index for index, heads in enumerate(groups) for head in heads})
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
+    sure = Sureness(doc)
+    found = [sure(extraction) for extraction in found]
     chains = tuple(_chain(heads, context, doc) for heads in groups)
     mentions = tuple(_names(doc, context))
     spoken = list(_with_quoted_speakers(found, _voices(doc, sentences, context)))

@@ -6,12 +6,14 @@ The only fold over the corpus.  A pure function of the set of readings: their or
 from collections import Counter
 from collections.abc import Sequence
 
-from graph.model import Fact, Knowledge, Reading
+from graph.confidence import Confidence, Stated
+from graph.model import Extraction, Fact, Knowledge, Reading
 from graph.ontology import Ontology
 from graph.patterns import PatternSet
 from graph.resolve.decisions import Decisions
 from graph.resolve.entities import link
 from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, used_entities
+from graph.resolve.identities import Table, identify
 
 
 def distinct(readings: Sequence[Reading]) -> list[Reading]:
@@ -30,8 +32,15 @@ def resolve(
     base: str,
     agent: str,
     decisions: Decisions | None = None,
+    confidence: Confidence | None = None,
+    least: float = 0.0,
+    table: Table | None = None,
 ) -> Knowledge:
-    """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance."""
+    """Everything the readings state, resolved; ``agent`` names the extractor and model for provenance.
+
+    ``confidence`` weighs each fact, which else keeps its extraction's guess; facts below ``least`` are left out.
+    ``table`` gives entities the ids of its names.
+    """
     ordered = distinct(readings)
     links = link(ordered, ontology, base=base, decisions=decisions)
     types = Types(links, ontology)
@@ -39,8 +48,10 @@ def resolve(
     refused: Counter[str] = Counter()
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), agent)
-        found.extend(facts_of(source, links, types, patterns, base, refused))
-    facts = merged(found)
+        for extraction, fact in facts_of(source, links, types, patterns, base, refused):
+            found.append(fact if confidence is None else confidence.weighed(seen(extraction, fact, source, types)))
+    every = merged(found)
+    facts = tuple(fact for fact in every if fact.confidence >= least)
     entities = used_entities(links.entities, facts)
     known = {entity.iri for entity in entities}
     return Knowledge(
@@ -52,7 +63,18 @@ def resolve(
             sorted({(f.predicate, f.predicate_label) for f in facts if f.open} | _qualifier_predicates(facts))
         ),
         refused=tuple(sorted(refused.items())),
+        doubtful=len(every) - len(facts),
+        identities=() if table is None else identify(entities, facts, table, ontology),
     )
+
+
+def seen(extraction: Extraction, fact: Fact, source: Source, types: Types) -> Stated:
+    """What is known of a fact where it is made."""
+    article = source.reading.article
+    return Stated(
+        extraction=extraction, fact=fact, text=article.text, title=article.title, subject_type=types.of(fact.subject),
+        object_type=types.of(fact.object),
+    )  # fmt: skip
 
 
 def _qualifier_predicates(facts: Sequence[Fact]) -> set[tuple[str, str]]:

@@ -54,8 +54,11 @@ def open_iri(relation: str) -> str:
 
 def facts_of(
     source: Source, links: Links, types: "Types", patterns: PatternSet, base: str, refused: Counter[str]
-) -> Iterator[Fact]:
-    """Every fact of one article, one evidence each; one that its article does not bear out is counted as refused."""
+) -> Iterator[tuple[Extraction, Fact]]:
+    """Every fact of one article, one evidence each, with the extraction that gave it.
+
+    One that its article does not bear out is counted as refused.
+    """
     for extraction in source.reading.extractions:
         if why := _unfounded(extraction, source.reading.article.text):
             refused[why] += 1
@@ -64,7 +67,7 @@ def facts_of(
             if why := _unlinked(fact, source.reading.article.text, types):
                 refused[why] += 1
             else:
-                yield fact
+                yield extraction, fact
 
 
 def _unfounded(extraction: Extraction, text: str) -> str:
@@ -102,6 +105,10 @@ class Types:
         self._type = {entity.iri: entity.type for entity in links.entities}
         self._kinds = Kinds(ontology)
         self._names = {entity.iri: (entity.label, *entity.aliases) for entity in links.entities}
+
+    def of(self, value: Value) -> str:
+        """The class of a thing; empty for a text."""
+        return "" if isinstance(value, Text) else self._type.get(value, "")
 
     def names(self, value: Value) -> tuple[str, ...]:
         """What a thing is called; a text is its own name."""

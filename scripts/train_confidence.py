@@ -1,0 +1,103 @@
+"""Fits the weights of graph/confidence.py on judged facts and writes graph/models/confidence.json.
+
+    python scripts/train_confidence.py --shared ../shared
+
+One command after every change of the extractor, the model or the ontology: it builds the articles for fitting (TRAIN
+data: GUM's news, re3d, CORE, GMB), joins the verdicts of tests/gold/judged.jsonl, tries each penalty in ten folds of
+articles, fits with the best on all, and writes the rounded weights.  The held-out articles have no part in it;
+scripts/evaluate_confidence.py measures on them.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from graph.confidence import DIGITS, MODEL, Confidence, traits  # noqa: E402
+from graph.config import Settings  # noqa: E402
+from graph.pipeline import agent_of  # noqa: E402
+from scripts import evaluate_confidence, judging  # noqa: E402
+from scripts.evaluate_confidence import Floats, Pairs  # noqa: E402
+
+PENALTIES = (2.0, 4.0, 8.0, 16.0, 32.0)
+FOLDS = 10
+RARE = 15
+"""Traits of fewer facts get no weight."""
+
+Traits = dict[str, float]
+
+
+def fitted(given: Sequence[Traits], right: Floats, penalty: float) -> Confidence:
+    """Logistic regression with a squared penalty on all weights but the base, by Newton's method."""
+    counts = Counter(name for found in given for name, value in found.items() if value)
+    names = sorted(name for name, count in counts.items() if RARE <= count < len(given))
+    table = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found in given])
+    ridge = np.eye(len(names) + 1) * penalty
+    ridge[0, 0] = 0.0
+    weights = np.zeros(len(names) + 1)
+    for _ in range(100):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (chance - right) + ridge @ weights
+        step = np.linalg.solve((table * (chance * (1 - chance))[:, None]).T @ table + ridge, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-10:
+            break
+    rounded = {name: round(float(w), DIGITS) for name, w in zip(names, weights[1:], strict=True)}
+    return Confidence(base=round(float(weights[0]), DIGITS), weights={n: w for n, w in rounded.items() if w})
+
+
+def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
+    """Each fact's confidence by a model that has not seen its article."""
+    given = [traits(case.stated) for case, _ in pairs]
+    fold = np.array([int(hashlib.md5(c.article.source.encode()).hexdigest(), 16) % FOLDS for c, _ in pairs])
+    found = np.zeros(len(pairs))
+    for number in range(FOLDS):
+        model = fitted([t for t, f in zip(given, fold, strict=True) if f != number], right[fold != number], penalty)
+        for i in np.flatnonzero(fold == number):
+            found[i] = model.of(pairs[i][0].stated)
+    return found
+
+
+def loss(confidence: Floats, right: Floats) -> float:
+    """Mean negative log likelihood."""
+    return float(-np.mean(np.log(np.where(right == 1, confidence, 1 - confidence).clip(1e-6))))
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    pairs, counts = evaluate_confidence.judged(judging.FITTING.values(), cli.parse_args().shared, "fit")
+    train(pairs, counts)
+
+
+def train(pairs: Pairs, counts: Counter[str]) -> None:
+    """Choose the penalty, fit, write."""
+    right = evaluate_confidence.arrays(pairs, lambda _: 0.0)[1]
+    print("\n".join(evaluate_confidence.summary(counts)))
+    tried = {penalty: folded(pairs, right, penalty) for penalty in PENALTIES}
+    best = min(PENALTIES, key=lambda penalty: (loss(tried[penalty], right), penalty))
+    for penalty, found in tried.items():
+        told = evaluate_confidence.figures(found, right)
+        print(f"penalty {penalty:g}: loss {loss(found, right):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")
+    model = fitted([traits(case.stated) for case, _ in pairs], right, best)
+    figures = evaluate_confidence.figures(tried[best], right)
+    made = {
+        "by": "scripts/train_confidence.py", "agent": agent_of(Settings()), "facts": len(pairs), "penalty": best,
+        "folds": {"auc": figures["auc"], "ece": figures["ece"]},
+        "from": "facts of GUM news, re3d, CORE and GMB, judged one by one: tests/gold/judged.jsonl, set fit",
+    }  # fmt: skip
+    saved = {"made": made, "base": model.base, "weights": dict(sorted(model.weights.items()))}
+    MODEL.write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(model.weights)} weights, penalty {best:g} -> {MODEL}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""Confidence: a probability that falls with doubt, a threshold that counts what it leaves out, verdicts that outlive a
+rebuild.
+"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.confidence import Confidence, Stated, packaged, traits
+from graph.config import Settings
+from graph.errors import SettingsError
+from graph.model import Article, Certainty, Extraction
+from graph.pipeline import read_facts
+from graph.resolve import resolve
+from scripts import judging
+from scripts.judging import Case, rejoined, verdict_of
+from tests.readings import AGENT, BASE, EXTRACTIONS, ONTOLOGY, PATTERNS, READINGS
+
+JUDGED = Path(__file__).parent / "gold" / "judged.jsonl"
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return list(judging.cases(READINGS, PATTERNS))
+
+
+def surer(stated: Stated, path: float) -> Stated:
+    return replace(stated, extraction=replace(stated.extraction, certainty=Certainty(path=path, steps=2)))
+
+
+def test_confidence_is_a_probability_and_falls_with_the_parsers_doubt(cases: list[Case]) -> None:
+    for case in cases:
+        values = [packaged().of(surer(case.stated, path)) for path in (0.1, 0.4, 0.8, 1.0)]
+        assert values == sorted(values)
+        assert 0 < values[0] < values[-1] < 1
+
+
+def test_a_pipeline_that_does_not_tell_how_sure_it_is_counts_as_a_usual_one(cases: list[Case]) -> None:
+    unknown = packaged().of(cases[0].stated)
+    assert packaged().of(surer(cases[0].stated, 0.05)) < unknown
+
+
+def test_every_weight_is_of_a_trait_that_can_be_seen(cases: list[Case]) -> None:
+    seen = {name for case in cases for name in traits(case.stated)}
+    kinds = {name.split()[0] for name in seen}
+    assert {name.split()[0] for name in packaged().weights} <= kinds | {"open", "taught", "doubtful", "preposition"}
+    assert len(seen & set(packaged().weights)) > 20
+
+
+def test_a_confidence_is_the_logistic_of_its_weights(cases: list[Case]) -> None:
+    flat = Confidence(base=0.0, weights={})
+    tilted = Confidence(base=0.0, weights={"gap": 1.0})
+    assert flat.of(cases[0].stated) == 0.5
+    assert tilted.of(cases[0].stated) > 0.5
+
+
+def test_facts_below_the_least_confidence_are_left_out_and_counted() -> None:
+    def build(least: float) -> tuple[int, int]:
+        found = resolve(READINGS, ONTOLOGY, PATTERNS, base=BASE, agent=AGENT, confidence=packaged(), least=least)
+        assert all(fact.confidence >= least for fact in found.facts)
+        return len(found.facts), found.doubtful
+
+    every, none = build(0.0), build(1.0)
+    assert every[1] == 0
+    assert none == (0, every[0])
+
+
+def test_evidence_has_the_confidence_of_its_fact() -> None:
+    found = resolve(READINGS, ONTOLOGY, PATTERNS, base=BASE, agent=AGENT, confidence=packaged())
+    single = [fact for fact in found.facts if len(fact.evidence) == 1]
+    assert single
+    assert all(fact.evidence[0].confidence == fact.confidence for fact in single)
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.5])
+def test_a_least_confidence_is_a_probability(least: float) -> None:
+    with pytest.raises(SettingsError, match="from 0 to 1"):
+        Settings(min_confidence=least)
+
+
+def test_a_clear_sentence_is_surer_than_a_garbled_one() -> None:
+    def path(text: str, relation: str) -> float:
+        [found] = [e for e in read_facts([Article(source="x", text=text)])[0].extractions if e.relation == relation]
+        assert found.certainty is not None
+        return found.certainty.path
+
+    clear = path("Acme acquired Globex.", "acquire")
+    assert clear > 0.9
+    assert path("Acme the acquired Globex of in when.", "acquire") < clear
+
+
+# Verdicts
+
+
+def held(case: Case, extraction: Extraction) -> list[Case]:
+    """The case as another build would have it."""
+    readings = [replace(READINGS[0], extractions=(extraction, *EXTRACTIONS[1:]))]
+    return [c for c in judging.cases(readings, PATTERNS) if c.article == case.article]
+
+
+def test_a_verdict_finds_its_fact_again(cases: list[Case]) -> None:
+    verdicts = [verdict_of(case, "right", held=False) for case in cases]
+    pairs, changed, gone = rejoined(verdicts, cases)
+    assert (len(pairs), changed, gone) == (len(cases), 0, 0)
+    assert all(case.place == (one.article, *one.subject, *one.object) for case, one in pairs)
+
+
+def test_only_a_wrong_argument_stays_wrong_when_the_status_changes(cases: list[Case]) -> None:
+    [case] = [c for c in cases if c.stated.extraction == EXTRACTIONS[0]]
+    other = held(case, replace(EXTRACTIONS[0], modality="planned"))
+    assert rejoined([verdict_of(case, "right", held=False)], other) == ([], 1, 0)
+    assert len(rejoined([verdict_of(case, "entity", held=False)], other)[0]) == 1
+
+
+def test_a_verdict_whose_fact_is_gone_is_counted(cases: list[Case]) -> None:
+    assert rejoined([verdict_of(cases[0], "right", held=False)], cases[1:2]) == ([], 0, 1)
+
+
+def test_the_judged_facts_hold_nobodys_text_and_no_gold_article() -> None:
+    verdicts = judging.load(JUDGED)
+    fields = {"set", "article", "subject", "object", "said", "put", "verdict"}
+    assert {frozenset(json.loads(line)) for line in JUDGED.read_text(encoding="utf-8").splitlines()} == {
+        frozenset(fields)
+    }
+    assert {one.verdict for one in verdicts} <= set(judging.VERDICTS)
+    fit = {one.article.split("/")[0] for one in verdicts if one.set == "fit"}
+    held_out = {one.article.split("/")[0] for one in verdicts if one.set == "held"}
+    assert (fit, held_out) == (set(judging.FITTING), set(judging.HELD_OUT))
+    assert sum(one.set == "fit" for one in verdicts) >= 800
+    assert sum(one.set == "held" for one in verdicts) >= 250
