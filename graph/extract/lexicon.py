@@ -75,17 +75,16 @@ DUTY_AUX = frozenset("""must ought should""".split())
 SOURCE_CASES = frozenset({"according to", "per", "as per", "in the words of"})
 
 RELATIONAL = frozenset(
-    """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch
-    brand brother buyer capital captain cause ceo cfo chair chairman chairwoman chancellor chief citizen client
-    co-founder coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter
-    dean deputy designer developer director distributor division economist editor employee envoy executive father
-    flagship founder governor graduate head headquarters holder home host husband inventor investor joint-venture
-    lawyer leader maker manager manufacturer mayor member minister mother name native number officer operator opponent
-    owner parent
-    fan guest inhabitant part partner passenger predecessor president price producer professor provider publisher representative resident result
-    retailer rival secretary seller senator shareholder sister site size son source spokesman spokesperson
-    spokeswoman sponsor strategist subsidiary treasurer trustee successor staff student supplier supporter target tenant unit user value
-    venture version victim wife winner""".split()
+    """adviser advisor affiliate aide ally alumnus ambassador analyst arm attorney author backer base boss branch brand
+    brother buyer capital captain cause ceo cfo chair chairman chairwoman chancellor chief citizen client co-founder
+    coach commander commissioner competitor contractor coo cost counsel creator critic cto customer daughter dean
+    deputy designer developer director distributor division economist editor employee envoy executive fan father
+    flagship founder governor graduate guest head headquarters holder home host husband inhabitant inventor investor
+    joint-venture lawyer leader maker manager manufacturer mayor member minister mother name native number officer
+    operator opponent owner parent part partner passenger predecessor president price producer professor provider
+    publisher representative resident result retailer rival secretary seller senator shareholder sister site size
+    son source spokesman spokesperson spokeswoman sponsor staff strategist student subsidiary successor supplier
+    supporter target tenant treasurer trustee unit user value venture version victim wife winner""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
