@@ -366,7 +366,7 @@ def _evidence_iri(fact: Fact, evidence: Evidence, base: str) -> str:
     spans = (evidence.begin, evidence.end, *evidence.subject_span, *evidence.object_span)
     spans += (*(evidence.subject_antecedent or ()), *(evidence.object_antecedent or ()))
     speakers = ("speakers", *evidence.speakers)
-    about = (fact.iri, evidence.article, evidence.agent, evidence.confidence, evidence.phrase, evidence.quote)
+    about = (fact.iri, evidence.article, evidence.agent, evidence.phrase, evidence.quote)
     return f"{base}evidence/{_digest(*about, *spans, *speakers)}"
 
 

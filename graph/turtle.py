@@ -38,7 +38,7 @@ def write_turtle(
     triples: Iterable[Triple], out: BinaryIO, base: str, *, more: Mapping[str, str] = MappingProxyType({})
 ) -> None:
     """Write triples that come subject by subject; with ``more`` prefixes."""
-    _write(triples, out, RdfFormat.TURTLE, prefixes(base) | more)
+    _write(triples, out, RdfFormat.TURTLE, {**prefixes(base), **more})
 
 
 def write_trig(quads: Iterable[Quad], out: BinaryIO, base: str) -> None:

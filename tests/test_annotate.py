@@ -157,7 +157,7 @@ def fake(begin: int, end: int, starts: set[int]) -> Scores:
     size = end - begin
     marks = np.array([1.0 if i in starts else -1.0 for i in range(begin, end)], np.float32)
     empty = np.zeros(size, np.int64)
-    return Scores(empty, empty, empty, empty, marks, *(np.zeros((size, 1), np.float32) for _ in range(7)))
+    return Scores(empty, empty, empty, empty, marks, *(np.zeros((size, 1), np.float32) for _ in range(6)))
 
 
 @given(

@@ -45,7 +45,7 @@ def build_options(taught: Path, tmp_path: Path) -> Sequence[str | Path]:
 
 
 def test_there_are_these_commands() -> None:
-    reading = "diff explain export infer merges query report serve show stats validate view"
+    reading = "diff explain export infer load merges query report serve show stats validate view"
     writing = "build merge remove split watch"
     assert sorted([*reading.split(), *writing.split()]) == COMMANDS
 
@@ -70,7 +70,9 @@ def test_the_version_is_told() -> None:
     assert newsgraph("--version").stdout == f"newsgraph {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [command for command in COMMANDS if command not in {"build", "diff", "watch"}])
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command not in {"build", "diff", "load", "watch"}]
+)
 def test_a_store_that_is_not_there_is_an_error_with_advice(command: str, tmp_path: Path) -> None:
     names = {name: ["Acme"] for name in ("show", "explain", "remove", "split")} | {"merge": ["Acme", "Globex"]}
     more = (names | {"query": ["ASK {}"], "view": ["-o", str(tmp_path / "x.html")]}).get(command, [])

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from graph.confidence import Confidence, Stated, packaged, traits
-from graph.config import Settings
+from graph.config import BASE, Settings
 from graph.errors import SettingsError
 from graph.model import Article, Certainty, Extraction
 from graph.pipeline import read_facts
 from graph.resolve import resolve
 from scripts import judging
 from scripts.judging import Case, rejoined, verdict_of
-from tests.readings import AGENT, BASE, EXTRACTIONS, ONTOLOGY, PATTERNS, READINGS
+from tests.readings import AGENT, EXTRACTIONS, ONTOLOGY, PATTERNS, READINGS
 
 JUDGED = Path(__file__).parent / "gold" / "judged.jsonl"
 

@@ -9,12 +9,13 @@ from pyoxigraph import NamedNode
 from rdflib.namespace import SDO
 
 from graph.assertion import quads
+from graph.config import BASE
 from graph.errors import GraphError
 from graph.model import Entity, Evidence, Fact, Identity, Knowledge
 from graph.ontology import load_ontology
 from graph.resolve import resolve
 from graph.resolve.identities import WIKIDATA, identify, load_table
-from tests.readings import AGENT, BASE, PATTERNS, READINGS
+from tests.readings import AGENT, PATTERNS, READINGS
 
 ONTOLOGY = load_ontology()
 HEAD = "alias\tid\ttype\tdescription\tcount\n"

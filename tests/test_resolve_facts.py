@@ -99,8 +99,8 @@ def facts(
     reading = Reading(article=article, extractions=tuple(extractions))
     source = Source(reading, article_iri(article, BASE), "test/1")
     links = links_of(extractions, article.digest, types or TYPES)
-    types = Types(links, known or ontology())
-    return [fact for _, fact in facts_of(source, links, types, patterns or PatternSet([]), BASE, Counter())]
+    sorts = Types(links, known or ontology())
+    return [fact for _, fact in facts_of(source, links, sorts, patterns or PatternSet([]), BASE, Counter())]
 
 
 OWNS = said(at("Acme"), "own", at("Globex"))

@@ -74,11 +74,11 @@ CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 """A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 
 
-class _Defaults(SpacyEnglish.Defaults):
+class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
     prefixes = (*(SpacyEnglish.Defaults.prefixes or ()), CURRENCY)
 
 
-class English(SpacyEnglish):
+class English(SpacyEnglish):  # type: ignore[no-untyped-call]
     """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice."""
 
     Defaults = _Defaults

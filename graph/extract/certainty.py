@@ -45,7 +45,7 @@ class Sureness:
         ))  # fmt: skip
 
     def _product(self, numbers: list[int]) -> float:
-        return math.prod(self._sure[i][_ARC] for i in numbers)
+        return float(math.prod(self._sure[i][_ARC] for i in numbers))
 
     def _mean(self, numbers: range) -> float:
         logs = [math.log(max(self._sure[i][_ARC], 1e-6)) for i in numbers]

@@ -295,9 +295,11 @@ def merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _merge(group: list[Fact]) -> Fact:
+    surest: dict[Evidence, Evidence] = {}  # what is read twice off the same words is one evidence
+    for one in sorted((e for fact in group for e in fact.evidence), key=lambda e: e.confidence):
+        surest[replace(one, confidence=0.0)] = one
     evidence = sorted(
-        {e for fact in group for e in fact.evidence},
-        key=lambda e: (e.article, e.begin, e.end, e.phrase, e.subject_span, e.object_span),
+        surest.values(), key=lambda e: (e.article, e.begin, e.end, e.phrase, e.subject_span, e.object_span)
     )
     best: dict[str, float] = {}
     for item in evidence:
