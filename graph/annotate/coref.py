@@ -160,7 +160,8 @@ class Linker:
             if chosen == len(found):
                 found.append(Cluster())
             owner.append(chosen)
-            doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
+            if doc._.certainty is not None:  # another pipeline does not say how sure it is
+                doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             _join(found[chosen], mentions, i, name)
             if trade:
                 found[chosen].trades.add(trade)
