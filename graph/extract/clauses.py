@@ -493,8 +493,8 @@ def _is_empty_it(predicate: Token) -> bool:
 
 def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase: str) -> Iterator[Extraction]:
     """ "Acme's headquarters are in Y", "the price of the phone is Z": what a property of its owner is."""
-    if builder.context.names.get(noun.i) is not None:
-        return
+    if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in lexicon.PLACES:
+        return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     for owner in (part for o in owners for part in conjuncts(o)):
         yield from builder.extraction(
