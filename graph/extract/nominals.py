@@ -104,6 +104,9 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
                 if holder.plural and holder.quantity is not None:
                     yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
+                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of"):
+                        relation, of = f"be {lemma(noun)} of", builder.argument(whole)
+                        yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
                     continue
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
@@ -113,12 +116,17 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
 
 
 def _is_list(noun: Token, part: Token, context: Context) -> bool:
-    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort."""
+    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort.
+
+    "Two members, Mary Smith and John Brown," is none: as many are named as counted.
+    """
     names = name_of(noun, context), name_of(part, context)
     labels = [name.label_ for name in names if name is not None]
     if len(labels) == 2:
         return labels != ["LOC", "LOC"] and not (kids(part, "det") and {"MISC", "NORP"} & set(labels))
     plural = noun if names[0] is None else part
+    if plural is noun and kids(noun, "nummod") and kids(part, "conj", "cc"):
+        return False
     return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
 
 
@@ -420,7 +428,6 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
-            and noun.pos_ != "PROPN"
             and not kids(child, "conj")
             and counts(child, noun)
         ):
