@@ -491,6 +491,14 @@ def test_a_clause_with_when_qualifies() -> None:
     assert (when.role, when.word, when.mention.label) == ("clause", "when", "prices fell")
 
 
+def test_respectively_pairs_in_order() -> None:
+    reading = read(
+        "Acme/nsubj>bought and>Globex Globex/conj>Acme bought=buy/VBD Initech/obj>bought and>Hooli Hooli/conj>Initech "
+        "respectively/RB/advmod>bought ."
+    )
+    assert stated(reading) == {("Acme", "buy", "Initech"), ("Globex", "buy", "Hooli")}
+
+
 def test_two_times_with_between_are_one_stretch() -> None:
     reading = read(
         "Acme/nsubj>owned owned=own/VBD Globex/obl>owned between/case>2019 2019/CD/obl>owned and>2020 "

@@ -363,6 +363,63 @@ the town of its name:
 = Springfield; be; town
 = town of Springfield; grow; grew
 
+members of a group, as many as it counts:
+    Acme/nsubj>sent sent=send/VBD two/CD/nummod>members members=member/NNS/obj>sent of>board the>board
+    board/nmod>members ,/punct>Mary Mary/appos>members Smith/flat>Mary and>John John/conj>Mary Brown/flat>John .
+= Acme; send; two members of the board
+= John Brown; be member of; board
+= John Brown; be one of; two members of the board
+= Mary Smith; be member of; board
+= Mary Smith; be one of; two members of the board
+= two members of the board; number; two
+
+a row of common nouns is no apposition:
+    Acme/nsubj>sold sold=sell/VBD a>loader loader/obj>sold ,/punct>van a>van van/appos>loader ,/punct>truck a>truck
+    truck/appos>loader .
+= Acme; sell; loader
+
+common nouns that differ in number are no apposition:
+    The>firm firm/nsubj>grew ,/punct>plants the>plants plants/NNS/appos>firm ,/punct>plants grew=grow/VBD .
+= firm; grow; grew
+
+a description of a description:
+    The>firm firm/nsubj>grew ,/punct>subsidiary a>subsidiary subsidiary/appos>firm ,/punct>subsidiary grew=grow/VBD .
+= firm; be; subsidiary
+= firm; grow; grew
+
+one thing after two describes the last at most:
+    Acme/nsubj>grew and>Globex Globex/conj>Acme ,/punct>maker a>maker maker/appos>Acme ,/punct>maker grew=grow/VBD .
+= Acme; grow; grew
+= Globex; grow; grew
+
+no mark, no description after a name:
+    Acme/nsubj>grew maker/appos>Acme grew=grow/VBD .
+= Acme; grow; grew
+
+a title stands before its name:
+    Minute/NN/nmod:desc>Mary ,/punct>Mary Mary/nsubj>resigned Smith/flat>Mary resigned=resign/VBD .
+= Mary Smith; resign; resigned
+
+some of those that a number counts:
+    Two/CD/nummod>carmakers carmakers/NNS/nsubj>grew ,/punct>Acme including=include/VBG/ADP/case>Acme
+    Acme/nmod>carmakers ,/punct>Acme grew=grow/VBD .
+= Acme; be one of; two carmakers
+= two carmakers; grow; grew
+= two carmakers; number; Two
+
+such ones as:
+    Acme/nsubj>made made=make/VBD such/JJ/amod>films films/NNS/obj>made as/IN/ADP/case>Zoomo Zoomo/nmod>films .
+= Acme; make; such films
+= Zoomo; be; such films
+
+an adjective with a hyphen is part of a word:
+    A>ban ban/nsubj>fell short/JJ/amod>selling -/punct>selling selling/nmod>ban fell=fall/VBD .
+= ban; fall; fell
+
+two or three:
+    Acme/nsubj>closed closed=close/VBD two/CD/nummod>plants or>three three/CD/conj>two plants/NNS/obj>closed .
+= Acme; close; two or three plants
+
 a time is not what is done:
     Acme/nmod:poss>plans 's>Acme plans/NNS/nsubj>failed for>2020 2020/CD/nmod>plans failed=fail/VBD .
 = Acme; have; plans
@@ -521,6 +578,19 @@ def test_money_is_an_amount_with_its_currency() -> None:
     assert paid.kind == "quantity"
     assert paid.quantity is not None
     assert (paid.quantity.value, paid.quantity.unit) == ("5000000", "USD")
+
+
+def test_two_sides_of_one_thing_stand_in_one_fact() -> None:
+    reading = read(
+        "The>talks talks/NNS/nsubj>failed between>Acme Acme/nmod>talks and>Globex Globex/conj>Acme failed=fail/VBD ."
+    )
+    assert qualified(find(reading, "talks", "be between", "Acme")) == {("and", "Globex")}
+    assert qualified(find(reading, "talks", "be between", "Globex")) == {("and", "Acme")}
+
+
+def test_one_side_alone_is_between_nothing() -> None:
+    reading = read("The>talks talks/NNS/nsubj>failed between>Acme Acme/nmod>talks failed=fail/VBD .")
+    assert stated(reading) == {("talks", "fail", "failed")}
 
 
 def test_a_price_qualifies_a_purchase() -> None:

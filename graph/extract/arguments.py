@@ -92,7 +92,9 @@ def is_time(token: Token, context: Context) -> bool:
 
 
 def named_right(token: Token, context: Context) -> Span | None:
-    """The personal name that a title noun heads: ``CEO`` in "CEO Mary Smith"."""
+    """The personal name that a title noun heads: ``CEO`` in "CEO Mary Smith"; in "two lawyers Mary Smith and" none."""
+    if token.tag_ == "NNS" and kids(token, "nummod"):
+        return None
     for child in kids(token, "flat", "appos", "nmod:desc", "nmod:unmarked", "compound"):
         entity = context.names.get(child.i)
         if entity is None or entity.label_ not in {"PERSON", "ORG", "PRODUCT"} or entity.start <= token.i:
@@ -247,7 +249,8 @@ def _hedge(first: Token) -> list[Token]:
     before = list(first.doc[max(0, first.i - 2) : first.i])
     if len(before) == 2 and f"{lower(before[0])} {lower(before[1])}" in _BOUNDS:
         return before
-    return before[-1:] if before and lower(before[-1]) in _BOUNDS else []
+    hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ != "compound:prt"
+    return before[-1:] if hedged else []
 
 
 def _nominal(token: Token, context: Context) -> Mention:

@@ -332,8 +332,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         id(builder.argument(o)): (*builder.counted(o), *builder.attached(o))
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
-    for subject in frame.subjects:
-        for obj, case in objects:
+    paired = _paired(frame, len(objects))
+    for place, subject in enumerate(frame.subjects):
+        for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
@@ -345,6 +346,12 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _paired(frame: Frame, objects: int) -> bool:
+    """ "X and Y bought A and B respectively": each subject goes with the object at its own place."""
+    told = any(lower(t) == "respectively" for t in frame.predicate.subtree)
+    return told and len(frame.subjects) == objects > 1
 
 
 def _gerunds(predicate: Token) -> list[Token]:
@@ -493,8 +500,8 @@ def _is_empty_it(predicate: Token) -> bool:
 
 def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase: str) -> Iterator[Extraction]:
     """ "Acme's headquarters are in Y", "the price of the phone is Z": what a property of its owner is."""
-    if builder.context.names.get(noun.i) is not None:
-        return
+    if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in lexicon.PLACES:
+        return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     for owner in (part for o in owners for part in conjuncts(o)):
         yield from builder.extraction(

@@ -35,9 +35,11 @@ from graph.extract.syntax import (
     lower,
     verb_form,
 )
-from graph.model import Extraction, Mention
+from graph.model import Extraction, Mention, Qualifier
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
+"""Adverbs by which a noun is one more, or a part, of those before it."""
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -91,7 +93,7 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in [*outer_kids(noun, context, "appos"), *of_all]:
         for part in conjuncts(child):
             other = mention(part, context)
-            if _is_list(noun, part, context):
+            if _is_list(noun, part, context) or not _is_apposition(noun, part, holder, other):
                 continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
                 continue
@@ -102,6 +104,9 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
                 if holder.plural and holder.quantity is not None:
                     yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
+                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of"):
+                        relation, of = f"be {lemma(noun)} of", builder.argument(whole)
+                        yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
                     continue
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
@@ -111,13 +116,44 @@ def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
 
 
 def _is_list(noun: Token, part: Token, context: Context) -> bool:
-    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort."""
+    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort.
+
+    "Two members, Mary Smith and John Brown," is none: as many are named as counted.
+    """
     names = name_of(noun, context), name_of(part, context)
     labels = [name.label_ for name in names if name is not None]
     if len(labels) == 2:
-        return labels != ["LOC", "LOC"] and not {"MISC", "NORP"} & set(labels)
+        return labels != ["LOC", "LOC"] and not (kids(part, "det") and {"MISC", "NORP"} & set(labels))
     plural = noun if names[0] is None else part
+    if plural is noun and kids(noun, "nummod") and kids(part, "conj", "cc"):
+        return False
     return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
+
+
+def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) -> bool:
+    """Whether what is read as an apposition says what the noun is, by its form.
+
+    An adjective is another's complement; a description of a name stands behind a mark; of several joined by "and" one
+    thing describes the last alone; two common nouns agree in number, and a list is none.
+    """
+    if part.pos_ == "ADJ":
+        return False
+    if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
+        return False
+    joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
+    if joined and other.kind == "nominal" and not other.plural:
+        return False
+    if holder.kind == other.kind == "nominal":
+        listed = kids(part, "conj") or len(kids(noun, "appos")) > 1
+        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
+        agree = bool(joined) or holder.plural == other.plural
+        return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
+    return True
+
+
+def _is_marked(noun: Token, part: Token) -> bool:
+    """Whether a comma, a dash, a colon or a bracket stands between a noun and what is said of it."""
+    return any(t.is_punct and t.text not in HYPHENS - {"–"} for t in noun.doc[noun.i + 1 : part.i])
 
 
 def _is_acronym(short: Mention, long: Mention) -> bool:
@@ -143,12 +179,19 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
         if (not case_of(child) or child.dep_ == "nmod:desc") and lower(child) not in lexicon.HONORIFICS
     ]  # fmt: skip
+    before = [child for child in before if _leads_to(child, before, entity.start)]
     for index, child in enumerate(before):
         if index + 1 < len(before) and before[index + 1].i == child.i + 1:
             continue
         yield from builder.nominal_predicate(
             holder, child, (), rule="title", phrase="", value=_title(before, index, context)
         )
+
+
+def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
+    """Whether nothing but titles and quotation marks stands between a title and its name."""
+    known = {t.i for t in titles}
+    return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
 
 
 def _title(before: list[Token], last: int, context: Context) -> Mention | None:
@@ -172,6 +215,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         for part in conjuncts(child)
     ]
     agents = [t for case, t in targets if case == "by"]
+    owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
     for written in owners or agents:
         owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
@@ -233,9 +277,11 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
             other = mention(part, context)
-            if case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
+            such = case == "as" and any(lower(c) == "such" for c in noun.children)
+            if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 if other.kind in {"name", "nominal"}:
-                    yield from builder.extraction(other, "be", case, holder, (), rule="listing")
+                    relation = "be" if holder.quantity is None else "be one of"
+                    yield from builder.extraction(other, relation, case, holder, (), rule="listing")
                 continue
             if case == "of":
                 yield from _of(noun, holder, other, builder)
@@ -247,7 +293,13 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "steps in this regard"
             if not case or within or (other.kind == "pronoun" and other.chain is None):
                 continue
-            yield from builder.extraction(holder, f"be {case}", case, other, (), rule="preposition")
+            if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
+                continue  # "spokesman for Acme": what somebody is, not where
+            sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
+            if case == "between" and not sides:
+                continue
+            rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
+            yield from builder.extraction(holder, f"be {case}", case, other, rest, rule="preposition")
 
 
 def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -297,6 +349,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             continue
         possessor = mention(child, context)
         if possessor.kind == "quantity":
+            if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
+                continue  # "the Top 10 chart", "the 2003 bombing": a number that names
             yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
             yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
@@ -324,7 +378,8 @@ def _is_manner(noun: Token) -> bool:
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     if (
-        lemma(adjective) in lexicon.EMPTY_ADJECTIVES
+        lemma(adjective) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
+        or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
     ):
@@ -373,6 +428,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
+            and not kids(child, "conj")
             and counts(child, noun)
         ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
