@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias, cast
 from typing import Literal as OneOf
+from typing import TypeAlias, cast
 
 import pyoxigraph
 from pyoxigraph import (
@@ -147,7 +147,7 @@ class NamedQuery:
     def bind(self, values: Mapping[str, str], spell: Callable[[str], Iterable[Literal]] | None = None) -> str:
         """The query with the values as literals in their places: no value can be read as anything but a text.
 
-        ``spell`` gives the labels that are meant by a value (:func:`spellings`); without it a value is an English label.
+        ``spell`` gives the labels that a value means (:func:`spellings`); without it, it is an English label.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := sorted(set(values) - set(known)):
