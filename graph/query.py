@@ -4,21 +4,24 @@ Queries see the merged graph as the default graph and each article as a named gr
 leaves the machine: updates are not accepted and SERVICE is refused.
 
 A query file is a valid query.  Its comment is its title, a blank comment line, and its help; ``# param name: ...`` (or
-``# param name (optional): ...``) names a value that goes where the query says ``VALUES ?name { UNDEF }``.
+``# param name (optional): ...``) names a value that goes where the query says ``VALUES ?name { UNDEF }``: the labels of
+the graph that are spelled so (:func:`spellings`), so that the query can look them up.
 """
 
 import difflib
 import io
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias, cast
+from typing import Literal as OneOf
+from typing import TypeAlias, cast
 
 import pyoxigraph
 from pyoxigraph import (
+    Literal,
     NamedNode,
     QueryBoolean,
     QueryResultsFormat,
@@ -37,7 +40,7 @@ from graph.store import Store
 from graph.turtle import predicate_order, prefixes, turtle
 from graph.vocab import PREFIXES
 
-Kind: TypeAlias = Literal["select", "ask", "graph"]
+Kind: TypeAlias = OneOf["select", "ask", "graph"]
 _FORMATS = {
     "json": QueryResultsFormat.JSON,
     "csv": QueryResultsFormat.CSV,
@@ -141,8 +144,11 @@ class NamedQuery:
     sparql: str
     parameters: tuple[Parameter, ...]
 
-    def bind(self, values: Mapping[str, str]) -> str:
-        """The query with the values as literals in their places: no value can be read as anything but a text."""
+    def bind(self, values: Mapping[str, str], spell: Callable[[str], Iterable[Literal]] | None = None) -> str:
+        """The query with the values as literals in their places: no value can be read as anything but a text.
+
+        ``spell`` gives the labels that a value means (:func:`spellings`); without it, it is an English label.
+        """
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := sorted(set(values) - set(known)):
             takes = ", ".join(known) or "no parameter"
@@ -150,8 +156,8 @@ class NamedQuery:
         sparql = self.sparql
         for name, parameter in known.items():
             if name in values:
-                literal = str(pyoxigraph.Literal(values[name]))
-                sparql = sparql.replace(f"VALUES ?{name} {{ UNDEF }}", f"VALUES ?{name} {{ {literal} }}")
+                labels = " ".join(map(str, spell(values[name]) if spell else (_label(values[name]),)))
+                sparql = sparql.replace(f"VALUES ?{name} {{ UNDEF }}", f"VALUES ?{name} {{ {labels} }}")
             elif not parameter.optional:
                 raise QueryError(f"The query {self.name} needs {name}: {parameter.help}")
         return sparql
@@ -180,7 +186,23 @@ def run(store: Store, sparql: str, *, inferred: bool = False) -> Result:
 
 def run_named(store: Store, name: str, values: Mapping[str, str] | None = None, *, inferred: bool = False) -> Result:
     """Answer a query of the library."""
-    return run(store, named_query(name).bind(values or {}), inferred=inferred)
+    return run(store, named_query(name).bind(values or {}, lambda text: spellings(store, text)), inferred=inferred)
+
+
+def spellings(store: Store, text: str) -> tuple[Literal, ...]:
+    """The labels of the graph that a name means: the same text; if nothing is called so, those that differ in case.
+
+    A name of nothing means itself.  The first is looked up; only the second reads all labels.
+    """
+    exact = _label(text)
+    if run(store, f"ASK {{ VALUES ?label {{ {exact} }} ?thing rdfs:label|skos:altLabel ?label }}"):
+        return (exact,)
+    found = run(
+        store,
+        "SELECT DISTINCT ?label { ?thing rdfs:label|skos:altLabel ?label "
+        f"FILTER(LCASE(STR(?label)) = LCASE({Literal(text)})) }}",
+    )
+    return tuple(sorted((_label(row[0]) for row in found.rows if row[0]), key=str)) or (exact,)
 
 
 @cache
@@ -212,10 +234,15 @@ def _named_query(name: str, text: str) -> NamedQuery:
     return NamedQuery(name, prose[0], " ".join(prose[1:]), text, parameters)
 
 
+def _label(text: str) -> Literal:
+    """A label as :mod:`graph.assertion` writes it."""
+    return Literal(text, language="en")
+
+
 def _plain(term: object) -> str | None:
     if term is None:
         return None
-    return term.value if isinstance(term, NamedNode | pyoxigraph.Literal) else str(term)
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
 
 
 def _short(cell: str | None, known: Mapping[str, str]) -> str:

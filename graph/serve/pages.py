@@ -65,13 +65,13 @@ class Pages:
 
     def query(self, request: Request) -> Response:
         """The query page."""
-        values = query_page.page_values(dict(request.query_params), self.context.base)
+        values = query_page.page_values(dict(request.query_params), self.context.store, self.context.base)
         return self.render(request, "query.html", "/query", **values)
 
     def named(self, request: Request) -> Response:
         """A named query with its parameters in their places, as text."""
         try:
-            text = query_page.bound(request.path_params["name"], dict(request.query_params))
+            text = query_page.bound(request.path_params["name"], dict(request.query_params), self.context.store)
         except QueryError as error:
             return PlainTextResponse(f"{error}\n", 400)
         return JSONResponse({"query": text})

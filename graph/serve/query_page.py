@@ -5,8 +5,9 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.ontology import load_ontology
-from graph.query import named_queries, named_query
+from graph.query import named_queries, named_query, spellings
 from graph.serve.addresses import root
+from graph.store import Store
 from graph.vocab import PREFIXES
 
 FIRST = """SELECT ?subject ?relation ?object ?sentence WHERE {
@@ -25,7 +26,7 @@ LIMIT 200
 """
 
 
-def page_values(asked: Mapping[str, str], base: str) -> dict[str, Any]:
+def page_values(asked: Mapping[str, str], store: Store, base: str) -> dict[str, Any]:
     """What the template of the page is filled with.
 
     ``asked`` may name a query of the library, with its parameters, or hold a query: then the page runs it.
@@ -34,7 +35,7 @@ def page_values(asked: Mapping[str, str], base: str) -> dict[str, Any]:
     start, problem = asked.get("query", ""), ""
     if name and not start:
         try:
-            start = bound(name, values)
+            start = bound(name, values, store)
         except QueryError as error:
             problem = str(error)
     return {
@@ -54,10 +55,10 @@ def page_values(asked: Mapping[str, str], base: str) -> dict[str, Any]:
     }
 
 
-def bound(name: str, values: Mapping[str, str]) -> str:
+def bound(name: str, values: Mapping[str, str], store: Store) -> str:
     """The named query with its values in their places; a field that is empty is a value not given."""
     query = named_query(name)
-    return query.bind({key: text for key, text in values.items() if text.strip()})
+    return query.bind({key: text for key, text in values.items() if text.strip()}, lambda text: spellings(store, text))
 
 
 def _terms() -> dict[str, list[str]]:
