@@ -22,8 +22,8 @@ class Settings:
     """Ontology file: None for the one in the package."""
     decisions: Path | None = None
     """File of what the user decided about names: None for ``decisions.toml`` in the store's folder."""
-    workers: int = 1
-    """Processes that annotate and extract."""
+    workers: int | None = 1
+    """Processes that annotate and extract; None: as many as there are cores and work for."""
     strict: bool = False
     """Stop at the first source that cannot be read."""
     infer: bool = False
@@ -36,5 +36,5 @@ class Settings:
             raise SettingsError(f"The base {self.base!r} is no absolute IRI ({error}), as {BASE} is.") from error
         if not self.base.endswith(("/", "#")):
             raise SettingsError(f"The base {self.base!r} must end in / or #, as {BASE} does.")
-        if self.workers < 1:
+        if self.workers is not None and self.workers < 1:
             raise SettingsError(f"There must be one worker at least, not {self.workers}.")

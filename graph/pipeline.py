@@ -12,10 +12,8 @@ import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import cache
-from multiprocessing import get_context
+from functools import cache, partial
 from pathlib import Path
 from typing import Self
 
@@ -36,9 +34,10 @@ from graph.resolve import distinct, resolve
 from graph.resolve.decisions import Decisions, load_decisions
 from graph.store import DECISIONS, Store
 from graph.version import __version__
+from graph.workers import batches, spread, threads_for, workers_for
 
 BATCH = 16
-"""Articles that travel to a worker at once, and the readings that are stored in one transaction."""
+"""The most articles that travel to a worker at once, and the readings that are stored in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,14 +253,22 @@ def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list
 
 
 @cache
-def _pipeline(model: str | None) -> Language:
+def _pipeline(model: str | None, threads: int = 2) -> Language:
     """The annotation model, loaded once in each process."""
-    return annotate.load(model)
+    return annotate.load(model, threads=threads)
 
 
 def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Reading]:
     """Annotate and extract a batch of articles: the part that is pure for each article and runs in workers."""
-    nlp = _pipeline(model)
+    return _read(_pipeline(model), articles)
+
+
+def read_apart(articles: Sequence[Article], *, model: str | None, threads: int) -> list[Reading]:
+    """The same in a process of its own, whose model has so many threads."""
+    return _read(_pipeline(model, threads), articles)
+
+
+def _read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:
     return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]
 
 
@@ -287,23 +294,23 @@ def _known(digests: Collection[str], store: Store, agent: str) -> dict[str, Read
 
 
 def _annotated(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
-    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
+    workers = settings.workers or workers_for(sum(len(article.text.split()) for article in articles))
     done = 0
     on_progress("annotate", 0, len(articles))
-    if settings.workers <= 1:
-        for batch in batches:
+    if workers == 1:
+        for begin in range(0, len(articles), BATCH):
             readings = []
-            for article in batch:
+            for article in articles[begin : begin + BATCH]:
                 readings += read_facts([article], settings.model)
                 done += 1
                 on_progress("annotate", done, len(articles))
             yield readings
         return
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        for readings in pool.map(read_facts, batches, [settings.model] * len(batches)):
-            done += len(readings)
-            on_progress("annotate", done, len(articles))
-            yield readings
+    work = partial(read_apart, model=settings.model, threads=threads_for(workers))
+    for readings in spread(work, batches(articles, BATCH), workers):
+        done += len(readings)
+        on_progress("annotate", done, len(articles))
+        yield readings
 
 
 LESSONS = annotate.MODELS / "lessons.json"

@@ -5,8 +5,9 @@
 What happens in them is what happens in graph/samples: companies buy, sign and rule out, people are appointed, agencies
 decide, places vote.  All names are invented.  They come back as in news: a name is new with the chance that a
 Pitman-Yor process gives it, so the number of people, companies, agencies and places grows as the number of mentions to
-the power :data:`HEAPS` (0.70 to 0.73 measured from 1,000 to 10,000 articles), and a few of them are met again and again.  The same count and seed give the same bytes, and
-the first articles are the same for every count.  Memory: four bytes a mention and the names.
+the power :data:`HEAPS` (0.70 to 0.73 from 1,000 to 10,000 articles), and a few of them are met again and again.  The
+same count and seed give the same bytes, and the first articles are the same for every count.  Memory: four bytes a
+mention, and the names.
 """
 
 import argparse
@@ -161,9 +162,9 @@ def articles(count: int, seed: int = SEED) -> Iterator[dict[str, str]]:
             *(chance.choice(found) for found in (ROLES, GOODS, GOODS, PLANS, CITIES_DO)), chance.randint(2, 990),
             chance.randint(2, 89), chance.randint(2001, 2029), f"{date:%A}",
         )  # fmt: skip
-        first, *more = (chance.choice(OPENINGS), chance.choice(MIDDLES), chance.choice(CLOSINGS))
+        parts = (chance.choice(OPENINGS), chance.choice(MIDDLES), chance.choice(CLOSINGS))
         fields = cast._asdict()
-        body = " ".join(part.format(**fields) for part in (first, *more))
+        body = " ".join(part.format(**fields) for part in parts)
         title = f"{cast.short} and {cast.surname}: {cast.goods}, {cast.plan}"
         url = f"https://wire.example/{number:08}"
         yield {"title": title, "text": body, "date": date.isoformat(), "publisher": "Invented Wire", "url": url}

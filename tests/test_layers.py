@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "graph"
 TIERS = [
     {"errors", "evidence", "prose", "version", "vocab"},
     {"config", "model"},
-    {"copies", "ontology"},
+    {"copies", "ontology", "workers"},
     {"read", "annotate", "extract"},
     {"patterns"},
     {"resolve"},

@@ -35,7 +35,10 @@ def build(
         str | None,
         typer.Option(metavar="NAME", help="An installed spaCy pipeline; default: the model shipped."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes that annotate; default: one a core, if there is work for it."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
     infer: Annotated[
         bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
