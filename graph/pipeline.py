@@ -14,9 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
+from pyoxigraph import Quad
 from rdflib.namespace import OWL
 from spacy.language import Language
 
@@ -26,7 +28,7 @@ from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.infer import infer, keeps_inferences, new_reasoner
-from graph.model import Article, Knowledge, Reading
+from graph.model import Article, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.read import read
@@ -76,11 +78,39 @@ def quiet(*_: object) -> None:
     """Progress that nobody watches."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What readings resolve to, as the report tells it."""
+
+    articles: int
+    copies: int
+    sentences: int
+    facts: int
+    properties: Counter[str]
+    entity_types: Counter[str]
+    refused: Counter[str]
+    quads: Iterable[Quad] | None
+    """The graph; None when it was written elsewhere and does not go into the store."""
+
+
+class Hands(Protocol):
+    """Who does the work of a build: this process and its workers (:class:`Here`), or an engine (graph.cluster)."""
+
+    def read(self, articles: Sequence[Article], model: str | None) -> Iterator[list[Reading]]:
+        """A reading of each article, in whatever order and in whatever batches."""
+
+    def resolve(
+        self, readings: Iterable[Reading], rules: "Rules", patterns: PatternSet, agent: str, making: Making
+    ) -> Outcome:
+        """What follows from the readings, which come by source."""
+
+
 def build(
     sources: Iterable[str | Path],
     store_path: Path,
     settings: Settings | None = None,
     *,
+    hands: Hands | None = None,
     on_progress: Progress = quiet,
     on_error: Callable[[SourceError], None] = lambda _: None,
 ) -> Report:
@@ -113,7 +143,7 @@ def build(
     with Store.open(store_path, create=True) as store:
         _check_base(store, settings.base)
         store.meta["settings"] = _remembered(settings)
-        report = renew(store, rules, articles, on_progress=on_progress)
+        report = renew(store, rules, articles, hands=hands, on_progress=on_progress)
     return replace(report, errors=tuple(errors), seconds=time.perf_counter() - started)
 
 
@@ -141,35 +171,77 @@ def decisions_path(settings: Settings, store_path: Path) -> Path:
     return settings.decisions or store_path / DECISIONS
 
 
-def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_progress: Progress = quiet) -> Report:
+def renew(
+    store: Store,
+    rules: Rules,
+    articles: Sequence[Article] = (),
+    *,
+    hands: Hands | None = None,
+    on_progress: Progress = quiet,
+) -> Report:
     """Read the articles that the store does not hold yet, and make its graph anew from all that it holds."""
     settings, agent = rules.settings, agent_of(rules.settings)
+    hands = hands or Here(settings.workers)
     started = time.perf_counter()
     new = _new_articles(articles, store, agent)
-    for readings in _readings(new, store, settings, on_progress):
+    for readings in _readings(new, store, settings, hands, on_progress):
         store.put(readings, agent=agent)
     annotated = time.perf_counter()
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
-    kept, altered = _intact(store)
-    knowledge = resolve(kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions)
+    altered: Counter[str] = Counter()
+    outcome = hands.resolve(_intact(store, altered), rules, patterns, agent, _making(rules, agent))
     on_progress("resolve", 1, 1)
-    store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
+    if outcome.quads is None:
+        store.outdate()
+    else:
+        store.replace(outcome.quads)
     store.meta["agent"] = agent
     on_progress("store", 1, 1)
-    keeps = settings.infer or keeps_inferences(store)
+    keeps = outcome.quads is not None and (settings.infer or keeps_inferences(store))
     inferred = infer(store, rules.ontology).triples if keeps else None
-    refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
-    report = _report(articles, new, kept, knowledge, (started, annotated))
-    return replace(report, inferred=inferred, refused=tuple(sorted(refused.items())))
+    report = _report(articles, new, outcome, (started, annotated))
+    return replace(report, inferred=inferred, refused=tuple(sorted((+altered + outcome.refused).items())))
 
 
-def _intact(store: Store) -> tuple[list[Reading], int]:
-    """The readings whose article is still the one that was read, and the number of extractions of all others."""
+def _intact(store: Store, altered: Counter[str]) -> Iterator[Reading]:
+    """The readings whose article is still the one that was read; the extractions of all others are counted."""
     digests = store.sources()
-    readings = list(store.readings())
-    intact = [r for r in readings if r.article.digest == digests[r.article.source]]
-    return intact, sum(len(r.extractions) for r in readings) - sum(len(r.extractions) for r in intact)
+    for reading in store.readings():
+        if reading.article.digest == digests[reading.article.source]:
+            yield reading
+        else:
+            altered[evidence.TEXT] += len(reading.extractions)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The work done by this process, and by worker processes of this machine; their number as in the settings."""
+
+    workers: int | None = 1
+
+    def read(self, articles: Sequence[Article], model: str | None) -> Iterator[list[Reading]]:
+        """One article after the other with one worker, so that progress is seen; else batches."""
+        workers = self.workers or workers_for(sum(len(article.text.split()) for article in articles))
+        if workers == 1:
+            yield from (read_facts([article], model) for article in articles)
+        else:
+            work = partial(read_apart, model=model, threads=threads_for(workers))
+            yield from spread(work, batches(articles, BATCH), workers)
+
+    def resolve(
+        self, readings: Iterable[Reading], rules: Rules, patterns: PatternSet, agent: str, making: Making
+    ) -> Outcome:
+        """Everything in memory."""
+        kept, base = list(readings), rules.settings.base
+        known = resolve(kept, rules.ontology, patterns, base=base, agent=agent, decisions=rules.decisions)
+        return Outcome(
+            articles=len(known.articles), copies=len(kept) - len(known.articles),
+            sentences=sum(len(r.sentences) for r in distinct(kept)), facts=len(known.facts),
+            properties=Counter(f.predicate_label for f in known.facts if not f.open),
+            entity_types=Counter(e.type for e in known.entities), refused=Counter(dict(known.refused)),
+            quads=quads(known, base=base, making=making),
+        )  # fmt: skip
 
 
 def _making(rules: Rules, agent: str) -> Making:
@@ -273,7 +345,7 @@ def _read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:
 
 
 def _readings(
-    articles: Sequence[Article], store: Store, settings: Settings, on_progress: Progress
+    articles: Sequence[Article], store: Store, settings: Settings, hands: Hands, on_progress: Progress
 ) -> Iterator[list[Reading]]:
     """A reading for each article; of equal contents one is annotated, or none when the store has its reading."""
     copies: dict[str, list[Article]] = defaultdict(list)
@@ -281,7 +353,7 @@ def _readings(
         copies[article.digest].append(article)
     known = _known(copies, store, agent_of(settings))
     fresh = [group[0] for digest, group in copies.items() if digest not in known]
-    for readings in ([*known.values()], *_annotated(fresh, settings, on_progress)):
+    for readings in chain([[*known.values()]], _annotated(fresh, settings, hands, on_progress)):
         yield [replace(r, article=article) for r in readings for article in copies[r.article.digest]]
 
 
@@ -293,24 +365,21 @@ def _known(digests: Collection[str], store: Store, agent: str) -> dict[str, Read
     return {r.article.digest: r for r in store.readings(agent) if r.article.digest in digests}
 
 
-def _annotated(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
-    workers = settings.workers or workers_for(sum(len(article.text.split()) for article in articles))
-    done = 0
+def _annotated(
+    articles: Sequence[Article], settings: Settings, hands: Hands, on_progress: Progress
+) -> Iterator[list[Reading]]:
+    """Readings in the lots that are stored in one transaction each."""
+    done, lot = 0, list[Reading]()
     on_progress("annotate", 0, len(articles))
-    if workers == 1:
-        for begin in range(0, len(articles), BATCH):
-            readings = []
-            for article in articles[begin : begin + BATCH]:
-                readings += read_facts([article], settings.model)
-                done += 1
-                on_progress("annotate", done, len(articles))
-            yield readings
-        return
-    work = partial(read_apart, model=settings.model, threads=threads_for(workers))
-    for readings in spread(work, batches(articles, BATCH), workers):
+    for readings in hands.read(articles, settings.model):
+        lot += readings
         done += len(readings)
         on_progress("annotate", done, len(articles))
-        yield readings
+        if len(lot) >= BATCH:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
 
 
 LESSONS = annotate.MODELS / "lessons.json"
@@ -340,17 +409,12 @@ def learn_lessons(ontology: Ontology, known: Lessons, settings: Settings) -> Les
     return learn(ontology, read_sentences, known)
 
 
-def _report(
-    given: Sequence[Article], new: Sequence[Article], kept: Sequence[Reading], knowledge: Knowledge,
-    times: tuple[float, float],
-) -> Report:  # fmt: skip
+def _report(given: Sequence[Article], new: Sequence[Article], outcome: Outcome, times: tuple[float, float]) -> Report:
     started, annotated = times
     return Report(
         read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
-        articles=len(knowledge.articles), copies=len(kept) - len(knowledge.articles),
-        sentences=sum(len(r.sentences) for r in distinct(kept)), words=sum(len(a.text.split()) for a in new),
-        entities=len(knowledge.entities), facts=len(knowledge.facts),
-        properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
-        entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
+        articles=outcome.articles, copies=outcome.copies, sentences=outcome.sentences,
+        words=sum(len(a.text.split()) for a in new), entities=outcome.entity_types.total(), facts=outcome.facts,
+        properties=tuple(outcome.properties.most_common()), entity_types=tuple(outcome.entity_types.most_common()),
         seconds=time.perf_counter() - started, seconds_annotating=annotated - started,
     )  # fmt: skip

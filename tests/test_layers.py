@@ -20,7 +20,7 @@ TIERS = [
     {"network"},
     {"diff", "export", "report", "stats", "validate", "view"},
     {"pipeline"},
-    {"merges", "retraction"},
+    {"cluster", "merges", "retraction"},
     {"explain"},
     {"charts"},
     {"notebook"},

@@ -1,5 +1,6 @@
 """``newsgraph build``: articles in, a stored graph out."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,9 @@ from graph.config import BASE, Settings
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
-    from graph.pipeline import Report
+    from collections.abc import Iterator
+
+    from graph.pipeline import Hands, Report
 
 
 @cli.command(no_args_is_help=True)
@@ -38,6 +41,18 @@ def build(
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Processes that annotate; default: one a core, if there is work for it."),
+    ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Cluster engine that does the work: dask or spark; see docs/cluster.md."),
+    ] = None,
+    nquads: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            help="With --engine: write the graph there as N-Quads partitions; the store keeps the readings only.",
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
     infer: Annotated[
@@ -74,13 +89,32 @@ def build(
         )
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
-    with ProgressBar() as on_progress:
-        report = run_build(sources, store, settings, on_progress=on_progress, on_error=warn)
+    with ProgressBar() as on_progress, _hands(engine, nquads) as hands:
+        report = run_build(sources, store, settings, hands=hands, on_progress=on_progress, on_error=warn)
     _print_report(report)
     if report.errors or not report.articles:
         if not report.articles:
             say("[red]No article could be read.[/red]")
         raise typer.Exit(1)
+
+
+@contextmanager
+def _hands(engine: str | None, nquads: Path | None) -> "Iterator[Hands | None]":
+    """The engine of this name, started and stopped; None for this process and its workers."""
+    if engine is None:
+        if nquads is not None:
+            raise typer.BadParameter("partitions are written by an engine; add --engine.", param_hint="--nquads")
+        yield None
+        return
+    from graph.cluster import ENGINES, Spread, start
+
+    if engine not in ENGINES:
+        raise typer.BadParameter(f"{engine!r} is none of {', '.join(ENGINES)}.", param_hint="--engine")
+    hands = Spread(start(engine), nquads)
+    try:
+        yield hands
+    finally:
+        hands.close()
 
 
 def _print_report(report: "Report") -> None:
