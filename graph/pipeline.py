@@ -16,9 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
-from typing import Protocol, Self
 
-from pyoxigraph import Quad
 from rdflib.namespace import OWL
 from spacy.language import Language
 
@@ -27,14 +25,15 @@ from graph.assertion import Input, Making, quads
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
+from graph.hands import Hands, Outcome, Rules
 from graph.infer import infer, keeps_inferences, new_reasoner
 from graph.model import Article, Reading
-from graph.ontology import Ontology, load_ontology
+from graph.ontology import Ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.read import read
 from graph.resolve import distinct, resolve
-from graph.resolve.decisions import Decisions, load_decisions
-from graph.store import DECISIONS, Store
+from graph.resolve.decisions import Decisions
+from graph.store import Store
 from graph.version import __version__
 from graph.workers import batches, spread, threads_for, workers_for
 
@@ -78,33 +77,6 @@ def quiet(*_: object) -> None:
     """Progress that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What readings resolve to, as the report tells it."""
-
-    articles: int
-    copies: int
-    sentences: int
-    facts: int
-    properties: Counter[str]
-    entity_types: Counter[str]
-    refused: Counter[str]
-    quads: Iterable[Quad] | None
-    """The graph; None when it was written elsewhere and does not go into the store."""
-
-
-class Hands(Protocol):
-    """Who does the work of a build: this process and its workers (:class:`Here`), or an engine (graph.cluster)."""
-
-    def read(self, articles: Sequence[Article], model: str | None) -> Iterator[list[Reading]]:
-        """A reading of each article, in whatever order and in whatever batches."""
-
-    def resolve(
-        self, readings: Iterable[Reading], rules: "Rules", patterns: PatternSet, agent: str, making: Making
-    ) -> Outcome:
-        """What follows from the readings, which come by source."""
-
-
 def build(
     sources: Iterable[str | Path],
     store_path: Path,
@@ -145,30 +117,6 @@ def build(
         store.meta["settings"] = _remembered(settings)
         report = renew(store, rules, articles, hands=hands, on_progress=on_progress)
     return replace(report, errors=tuple(errors), seconds=time.perf_counter() - started)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a corpus is resolved by: the settings, the ontology and the user's decisions that they name."""
-
-    settings: Settings
-    ontology: Ontology
-    decisions: Decisions
-
-    @classmethod
-    def load(cls, settings: Settings, store_path: Path) -> Self:
-        """Read the files that the settings name."""
-        path = decisions_path(settings, store_path)
-        return cls(settings, load_ontology(settings.ontology), load_decisions(path))
-
-    def deciding(self, decisions: Decisions) -> Self:
-        """The same rules with other decisions."""
-        return replace(self, decisions=decisions)
-
-
-def decisions_path(settings: Settings, store_path: Path) -> Path:
-    """The file of decisions that a store obeys."""
-    return settings.decisions or store_path / DECISIONS
 
 
 def renew(

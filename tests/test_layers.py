@@ -19,6 +19,7 @@ TIERS = [
     {"query", "facts", "infer"},
     {"network"},
     {"diff", "export", "report", "stats", "validate", "view"},
+    {"hands"},
     {"pipeline"},
     {"cluster", "merges", "retraction"},
     {"explain"},

@@ -19,9 +19,9 @@ from graph.cluster import stages
 from graph.cluster.engines import Engine, Parts
 from graph.cluster.stages import Frame, Slice
 from graph.copies import firsts
+from graph.hands import Outcome, Rules
 from graph.model import Article, Reading
 from graph.patterns import PatternSet
-from graph.pipeline import Outcome, Rules
 from graph.resolve.entities import Identities, Share, identify, replaced_names
 from graph.resolve.iris import slug
 from graph.resolve.kinds import Kinds
