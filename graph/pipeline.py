@@ -363,6 +363,10 @@ def _report(given: Sequence[Article], new: Sequence[Article], outcome: Outcome, 
         read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
         articles=outcome.articles, copies=outcome.copies, sentences=outcome.sentences,
         words=sum(len(a.text.split()) for a in new), entities=outcome.entity_types.total(), facts=outcome.facts,
-        properties=tuple(outcome.properties.most_common()), entity_types=tuple(outcome.entity_types.most_common()),
+        properties=_ranked(outcome.properties), entity_types=_ranked(outcome.entity_types),
         seconds=time.perf_counter() - started, seconds_annotating=annotated - started,
     )  # fmt: skip
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
