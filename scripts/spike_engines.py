@@ -279,7 +279,7 @@ def dask(path: Path, slow: Path, clock: Clock) -> None:
 
     def components() -> tuple[int, int]:
         def lower(labels: dict[str, str]) -> dict[str, str]:
-            known = client.scatter(labels, broadcast=True)
+            known = client.scatter(labels, broadcast=True, hash=False)
 
             def offered(frame: object, at: dict[str, str]) -> dict[str, str]:
                 best: dict[str, str] = {}

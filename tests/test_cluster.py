@@ -120,7 +120,7 @@ def named(readings: list[Reading], path: Path) -> set[str]:
 
 
 def test_an_unknown_engine_is_told() -> None:
-    with pytest.raises(SettingsError, match="known are dask, spark"):
+    with pytest.raises(SettingsError, match="known are: dask"):
         start("abacus")
 
 

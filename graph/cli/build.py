@@ -44,7 +44,7 @@ def build(
     ] = None,
     engine: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Cluster engine that does the work: dask or spark; see docs/cluster.md."),
+        typer.Option(metavar="NAME", help="Cluster engine that does the work: dask; see docs/cluster.md."),
     ] = None,
     nquads: Annotated[
         Path | None,

@@ -3,7 +3,7 @@
     driver: read, store the readings    engine: annotate and extract
     driver: who is who (small shares)   engine: facts, gathered by IRI, written as N-Quads partitions
 
-Install ``newsgraph[cluster]`` for the engines.  docs/cluster.md says how it runs and what it costs.
+Install ``newsgraph[cluster]`` for the engine.  docs/cluster.md says how it runs and what it costs.
 """
 
 from graph.cluster.engines import ENGINES, start

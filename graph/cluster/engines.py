@@ -92,71 +92,20 @@ class Dask:
             self._cluster.close()
 
 
-class Spark:
-    """Spark: this machine's cores, or the cluster that ``spark-submit`` or ``MASTER`` names."""
-
-    name = "spark"
-
-    def __init__(self) -> None:
-        pyspark = import_module("pyspark")
-        conf = pyspark.SparkConf()
-        conf.setIfMissing("spark.master", os.environ.get("MASTER", f"local[{cores()},4]"))
-        for key, value in (("spark.app.name", "newsgraph"), ("spark.ui.enabled", "false"), ("spark.log.level", "ERROR"),
-                           ("spark.driver.memory", "2g"), ("spark.ui.showConsoleProgress", "false")):  # fmt: skip
-            conf.setIfMissing(key, value)
-        self._context = pyspark.SparkContext.getOrCreate(conf)
-        self._level = pyspark.StorageLevel.MEMORY_AND_DISK
-
-    @property
-    def slots(self) -> int:
-        """What Spark takes for the number of cores."""
-        return int(self._context.defaultParallelism)
-
-    def parts(self, given: Iterable[Any]) -> Parts:
-        """One slice a partition."""
-        found = list(given)
-        return self._context.parallelize(found, max(1, len(found)))
-
-    def map(self, work: Callable[..., Any], *parts: Parts) -> Parts:
-        """Kept in memory or on disk, so that it is done once; a lost one is worked out again."""
-        first, *others = parts
-        if not others:
-            return first.map(work).persist(self._level)
-        (second,) = others
-        return first.zip(second).map(lambda pair: work(*pair)).persist(self._level)
-
-    def exchange(self, rows: Parts, count: int) -> Parts:
-        """Spark's own shuffle, which spills to disk."""
-        spread = rows.flatMap(lambda part: part).partitionBy(count, place)
-        return spread.mapPartitions(lambda found: [list(found)])
-
-    def each(self, parts: Parts) -> Iterator[Any]:
-        """One partition after the other."""
-        if parts.getNumPartitions():
-            yield from parts.toLocalIterator(prefetchPartitions=True)
-
-    def close(self) -> None:
-        """Stop the application."""
-        self._context.stop()
-
-
-ENGINES: dict[str, tuple[type[Dask] | type[Spark], str]] = {"dask": (Dask, "distributed"), "spark": (Spark, "pyspark")}
-"""Engines by name, and the module that each needs."""
+ENGINES: dict[str, type[Dask]] = {"dask": Dask}
+"""Engines by name."""
 
 
 def start(name: str) -> Engine:
     """The engine of this name; raises :class:`graph.errors.SettingsError` when it is unknown or not installed."""
     if name not in ENGINES:
-        raise SettingsError(f"There is no engine {name!r}; known are {', '.join(ENGINES)}.")
-    made, module = ENGINES[name]
+        raise SettingsError(f"There is no engine {name!r}; known are: {', '.join(ENGINES)}.")
     try:
-        import_module(module)
+        return ENGINES[name]()
     except ImportError as error:
         raise SettingsError(
-            f"The engine {name} needs {module}, which is not installed: pip install newsgraph[cluster]"
-            + (" pyspark, and Java 17" if name == "spark" else "")
+            f"The engine {name} needs packages that are not installed ({error}): pip install 'newsgraph[cluster]'"
         ) from error
-    return made()
 
 
 def place(key: str | bytes) -> int:
