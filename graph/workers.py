@@ -5,6 +5,7 @@ way, and a worker holds one model (about 450 MB with ours) and one batch.  When 
 closed generator) the workers are ended at once; what was handed back before is the caller's.
 """
 
+import contextlib
 import math
 import multiprocessing
 import os
@@ -76,7 +77,8 @@ def spread(work: Callable[[_Given], _Made], given: Sequence[_Given], workers: in
     try:
         while True:
             for one in left:
-                running.add(pool.submit(work, one))
+                with _interrupts_wait():  # a process that starts takes this over until it leaves them to us
+                    running.add(pool.submit(work, one))
                 if len(running) == workers * AHEAD:
                     break
             if not running:
@@ -94,6 +96,18 @@ def spread(work: Callable[[_Given], _Made], given: Sequence[_Given], workers: in
             for process in set(multiprocessing.active_children()) - others:
                 process.terminate()
         pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts() -> None:
