@@ -1,5 +1,6 @@
 """A build on an engine gives the graph of the embedded one, whatever the partitions, and though a worker is lost."""
 
+import contextlib
 import os
 import pickle
 import signal
@@ -62,7 +63,10 @@ def readings(built_samples: Path) -> list[Reading]:
 def graph_of(readings: list[Reading], path: Path, hands: Hands | None = None) -> tuple[set[str], pipeline.Report]:
     """The quads of a store of these readings, and the report without its times."""
     settings = Settings()
-    with Store.open(path, create=True) as store:
+    with contextlib.ExitStack() as stack:
+        if isinstance(hands, Spread):
+            stack.callback(hands.close)
+        store = stack.enter_context(Store.open(path, create=True))
         store.put(readings, agent=pipeline.agent_of(settings))
         report = pipeline.renew(store, Rules.load(settings, path), hands=hands)
         return set(map(str, store.dataset)), replace(report, seconds=0, seconds_annotating=0)
@@ -141,7 +145,8 @@ def test_a_build_on_dask_gives_the_embedded_graph(dask: Engine, tmp_path: Path, 
     for number, text in enumerate((FIRST, SECOND, THIRD)):
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
     settings, found = Settings(ontology=taught), []
-    for hands in (None, Spread(dask)):
+    on_dask = Spread(dask, scratch=tmp_path / "scratch")
+    for hands in (None, on_dask):
         path = tmp_path / f"kg{len(found)}"
         assert pipeline.build([folder], path, settings, hands=hands).added == 3
         with Store.open(path, read_only=True) as store:

@@ -34,14 +34,17 @@ ARTICLES = 200
 class Spread:
     """The work of a build on an engine; N-Quads go to ``nquads``, or through a folder that goes to the store."""
 
-    def __init__(self, engine: Engine, nquads: Path | None = None) -> None:
+    def __init__(self, engine: Engine, nquads: Path | None = None, *, scratch: Path | None = None) -> None:
+        """Without a ``scratch`` folder that engine and driver see, a temporary one is made and taken away."""
         self._engine, self._nquads = engine, nquads
-        self._scratch = tempfile.TemporaryDirectory(prefix="newsgraph-")
+        self._own = None if nquads or scratch else tempfile.TemporaryDirectory(prefix="newsgraph-")
+        self._folder = nquads or scratch or Path(self._own.name if self._own else "")
 
     def close(self) -> None:
         """Stop the engine and take away what lies in between."""
         self._engine.close()
-        self._scratch.cleanup()
+        if self._own is not None:
+            self._own.cleanup()
 
     def read(self, articles: Sequence[Article], model: str | None) -> Iterator[list[Reading]]:
         """Annotate and extract, a partition at a time."""
@@ -53,7 +56,7 @@ class Spread:
         self, readings: Iterable[Reading], rules: Rules, patterns: PatternSet, agent: str, making: Making
     ) -> Outcome:
         """The graph that follows from the readings (by source), as partitions on disk."""
-        folder = (self._nquads or Path(self._scratch.name)).absolute()
+        folder = self._folder.absolute()
         _empty(folder)
         settings = rules.settings
         ontology = settings.ontology and settings.ontology.absolute()
