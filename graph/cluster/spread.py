@@ -62,7 +62,7 @@ class Spread:
         ontology = settings.ontology and settings.ontology.absolute()
         frame = Frame(settings.base, agent, ontology, rules.decisions, patterns, folder)
         seen: Counter[str] = Counter()
-        chunks = list(_chunks(_distinct(readings, seen), ARTICLES))
+        chunks = list(_chunks(_distinct(readings, seen), ARTICLES)) or [[]]
         return self._resolve(chunks, rules, frame, making, seen)
 
     def _resolve(
