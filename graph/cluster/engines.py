@@ -30,7 +30,7 @@ class Engine(Protocol):
         """How many partitions are worked on at once."""
 
     def parts(self, given: Iterable[Any]) -> Parts:
-        """Each item as a partition."""
+        """Each item as a partition; they are small (names of files), and the driver keeps them."""
 
     def map(self, work: Callable[..., Any], *parts: Parts) -> Parts:
         """The work on each partition, or on the first, second, ... of several alike."""
@@ -67,8 +67,8 @@ class Dask:
         return max(1, sum(self._client.nthreads().values()))
 
     def parts(self, given: Iterable[Any]) -> Parts:
-        """Sent one after the other: the driver holds one at a time."""
-        return [self._client.scatter(item, hash=False) for item in given]
+        """A task each that holds the item: what is scattered would be lost with the worker that has it."""
+        return [self._client.submit(_same, item, pure=False) for item in given]
 
     def map(self, work: Callable[..., Any], *parts: Parts) -> Parts:
         """A task a partition; a lost one is worked out again."""
@@ -111,6 +111,10 @@ def start(name: str) -> Engine:
 def place(key: str | bytes) -> int:
     """The same number for the same key in every process."""
     return zlib.crc32(key if isinstance(key, bytes) else key.encode("utf-8", "surrogatepass"))
+
+
+def _same(item: _Value) -> _Value:
+    return item
 
 
 def _cut(rows: Rows[Any, Any], count: int) -> list[Rows[Any, Any]]:

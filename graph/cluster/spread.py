@@ -43,6 +43,8 @@ class Spread:
     def close(self) -> None:
         """Stop the engine and take away what lies in between."""
         self._engine.close()
+        for file in self._folder.glob("*.pickle"):
+            file.unlink()
         if self._own is not None:
             self._own.cleanup()
 
@@ -50,7 +52,8 @@ class Spread:
         """Annotate and extract, a partition at a time."""
         work = partial(stages.read_part, model=model)
         size = max(1, min(ARTICLES, -(-len(articles) // (4 * self._engine.slots))))
-        yield from self._engine.each(self._engine.map(work, self._engine.parts(_chunks(articles, size))))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        yield from self._engine.each(self._engine.map(work, self._given(_chunks(articles, size), "sources")))
 
     def resolve(
         self, readings: Iterable[Reading], rules: Rules, patterns: PatternSet, agent: str, making: Making
@@ -62,21 +65,23 @@ class Spread:
         ontology = settings.ontology and settings.ontology.absolute()
         frame = Frame(settings.base, agent, ontology, rules.decisions, patterns, folder)
         seen: Counter[str] = Counter()
-        chunks = list(_chunks(_distinct(readings, seen), ARTICLES)) or [[]]
-        return self._resolve(chunks, rules, frame, making, seen)
+        parts = self._given(_chunks(_distinct(readings, seen), ARTICLES), "readings")
+        return self._resolve(parts, rules, frame, making, seen)
 
-    def _resolve(
-        self, chunks: list[list[Reading]], rules: Rules, frame: Frame, making: Making, seen: Counter[str]
-    ) -> Outcome:
+    def _given(self, items: Iterable[object], kind: str) -> Parts:
+        """Partitions by way of the folder: the driver holds one at a time, and none is lost with a worker."""
+        files = stages.keep(items, self._folder.absolute(), kind)
+        return self._engine.map(stages.load, self._engine.parts(files))
+
+    def _resolve(self, parts: Parts, rules: Rules, frame: Frame, making: Making, seen: Counter[str]) -> Outcome:
         engine = self._engine
-        numbers = engine.parts(range(len(chunks)))
-        parts = engine.parts(chunks)
-        count = max(1, len(chunks))
+        count = len(parts)
+        numbers = engine.parts(range(count))
         kinds = Kinds(rules.ontology)
         shares = list(engine.each(engine.map(partial(stages.share_part, frame=frame), parts)))
         flat = [share for some in shares for share in some]
         found = identify(flat, kinds, base=frame.base, decisions=rules.decisions)
-        slices = engine.parts(_slices(shares, found, frame.base))
+        slices = self._given(_slices(shares, found, frame.base), "slices")
         facts = engine.map(partial(stages.fact_part, frame=frame), parts, slices)
         rows = engine.exchange(engine.map(_first, facts), count)
         written = list(engine.each(engine.map(partial(stages.merge_part, frame=frame), rows, numbers)))

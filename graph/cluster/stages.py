@@ -5,12 +5,14 @@ Article -> bands -> candidate pairs -> near-copies
 """
 
 import os
+import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
@@ -74,6 +76,20 @@ def _ontology(path: Path | None) -> Ontology:
 @cache
 def _kinds(path: Path | None) -> Kinds:
     return Kinds(_ontology(path))
+
+
+def keep(items: Iterable[object], folder: Path, kind: str) -> list[Path]:
+    """Each item in a file of its own, from which any machine can take it, again if need be."""
+    files = []
+    for number, item in enumerate(items):
+        files.append(folder / f"{kind}-{number:05}.pickle")
+        files[-1].write_bytes(pickle.dumps(item))
+    return files
+
+
+def load(file: Path) -> Any:
+    """The item that :func:`keep` wrote."""
+    return pickle.loads(file.read_bytes())  # noqa: S301 - our own, in a folder of the build's
 
 
 def read_part(articles: Sequence[Article], *, model: str | None) -> list[Reading]:
