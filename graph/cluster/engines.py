@@ -64,7 +64,7 @@ class Dask:
     @property
     def slots(self) -> int:
         """The threads of all workers."""
-        return max(1, sum(self._client.nthreads().values()))
+        return max(1, int(sum(self._client.nthreads().values())))
 
     def parts(self, given: Iterable[Any]) -> Parts:
         """A task each that holds the item: what is scattered would be lost with the worker that has it."""
