@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SettingsError,
         SourceError,
         StoreError,
+        WorkerError,
     )
     from graph.facts import Card, CardFact
     from graph.knowledge import KnowledgeGraph
@@ -70,6 +71,7 @@ __all__ = [
     "StoreError",
     "Validation",
     "Violation",
+    "WorkerError",
     "__version__",
     "difference",
     "merge_names",
@@ -83,7 +85,7 @@ _MODULES = {
     "graph.diff": "difference",
     "graph.diff.changes": "Difference",
     "graph.errors": "GraphError ModelError NameNotFoundError OntologyError QueryError SettingsError "
-    "SourceError StoreError",
+    "SourceError StoreError WorkerError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
     "graph.merges": "Decided NameMerge Sentence merge_names split_names",

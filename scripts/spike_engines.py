@@ -248,7 +248,7 @@ def ray(path: Path, slow: Path, clock: Clock) -> None:
 def dask(path: Path, slow: Path, clock: Clock) -> None:
     import dask as engine  # noqa: PLC0415
     import dask.bag as db  # noqa: PLC0415
-    from distributed import Client, LocalCluster  # noqa: PLC0415
+    from distributed import Client, LocalCluster, futures_of  # noqa: PLC0415
 
     engine.config.set({"distributed.logging.distributed": "critical"})
 
@@ -290,7 +290,7 @@ def dask(path: Path, slow: Path, clock: Clock) -> None:
                 return best
 
             best: dict[str, str] = {}
-            for part in client.gather([client.submit(offered, p, known) for p in client.compute(edges.to_delayed())]):
+            for part in client.gather([client.submit(offered, p, known) for p in futures_of(edges)]):
                 for node, label in part.items():
                     best[node] = min(best.get(node, label), label)
             return best
