@@ -69,8 +69,7 @@ class Pairs:
 
 def stepped(values: Any, step: float = STEP) -> Floats:
     """Values in float64, rounded to multiples of a power of two."""
-    found: Any = np.rint(np.asarray(values, np.float64) / step) * step
-    return found
+    return np.rint(np.asarray(values, np.float64) / step) * step  # type: ignore[return-value]
 
 
 def halvings(counts: Any) -> Floats:
