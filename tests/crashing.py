@@ -114,7 +114,7 @@ def build(folder: Path, store: Path, ontology: Path, recorded: Path, log: Path, 
     }  # fmt: skip
     for name, value in changed.items():
         setattr(pipeline, name, value)
-    hands.load_ontology = cache(load_ontology)  # type: ignore[assignment]
+    setattr(hands, "load_ontology", cache(load_ontology))  # noqa: B010
     Store.put = put  # type: ignore[assignment]
     if moment is not None and moment[0] == "events":
         sys.setprofile(lambda *_: count("events"))

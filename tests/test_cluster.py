@@ -173,7 +173,8 @@ def test_a_build_on_dask_gives_the_embedded_graph(dask: Engine, tmp_path: Path, 
     folder.mkdir()
     for number, text in enumerate((FIRST, SECOND, THIRD)):
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
-    settings, found = Settings(ontology=taught), []
+    settings = Settings(ontology=taught)
+    found: list[set[str]] = []
     on_dask = Spread(dask, scratch=tmp_path / "scratch")
     for hands in (None, on_dask):
         path = tmp_path / f"kg{len(found)}"

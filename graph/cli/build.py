@@ -25,7 +25,8 @@ from graph.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.pipeline import Hands, Report
+    from graph.hands import Hands
+    from graph.pipeline import Report
 
 
 @cli.command(no_args_is_help=True)
