@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SettingsError,
         SourceError,
         StoreError,
+        WorkerError,
     )
     from graph.facts import Card, CardFact
     from graph.knowledge import KnowledgeGraph
@@ -75,6 +76,7 @@ __all__ = [
     "Validation",
     "Violation",
     "Watch",
+    "WorkerError",
     "__version__",
     "difference",
     "merge_names",
@@ -88,7 +90,7 @@ _MODULES = {
     "graph.diff": "difference",
     "graph.diff.changes": "Difference",
     "graph.errors": "GraphError LeftOutError ModelError NameNotFoundError OntologyError QueryError SettingsError "
-    "SourceError StoreError",
+    "SourceError StoreError WorkerError",
     "graph.facts": "Card CardFact",
     "graph.knowledge": "KnowledgeGraph",
     "graph.merges": "Decided NameMerge Sentence merge_names split_names",

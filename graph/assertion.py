@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TypeAlias
+from typing import Self, TypeAlias
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -22,7 +22,19 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
 from graph.copies import near_copies
-from graph.model import Article, Entity, Evidence, Fact, FactQualifier, Knowledge, Period, Quantity, Text, Value
+from graph.model import (
+    Article,
+    Entity,
+    Evidence,
+    Fact,
+    FactQualifier,
+    Identity,
+    Knowledge,
+    Period,
+    Quantity,
+    Text,
+    Value,
+)
 from graph.vocab import NG, NIF, OPEN
 
 ENTITIES = "graph/entities"
@@ -54,36 +66,94 @@ _Pair: TypeAlias = tuple[URIRef, NamedNode | Literal]
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def quads(knowledge: Knowledge, *, base: str, making: Making | None = None) -> Iterator[Quad]:
+def quads(
+    knowledge: Knowledge, *, base: str, making: Making | None = None, copies: Mapping[str, str] | None = None
+) -> Iterator[Quad]:
     """Every quad of the knowledge, in a fixed order; one may come twice.  A fact without evidence is not written.
 
-    With ``making`` come those that say by what it was made, unless there is no article.
+    With ``making`` come those that say by what it was made, unless there is no article.  ``copies`` are what
+    :func:`graph.copies.near_copies` finds among the articles, for who knows it already.
     """
-    shared = NamedNode(base + ENTITIES)
     facts = [fact for fact in knowledge.facts if fact.evidence]
-    yield from _predicates(knowledge.predicates, facts, shared)
-    for entity in knowledge.entities:
+    terms = Terms.of(facts, knowledge.predicates)
+    articles = [iri for iri, _ in knowledge.articles]
+    yield from shared_quads(knowledge.entities, knowledge.replaced, terms, articles, base=base, making=making)
+    yield from identity_quads(knowledge.identities, base)
+    yield from article_quads(knowledge.articles)
+    yield from copy_quads(near_copies(knowledge.articles) if copies is None else copies, base)
+    yield from fact_quads(facts, {iri: article.date for iri, article in knowledge.articles if article.date}, base)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What facts use and share with others: ``a | b`` is what both use."""
+
+    labels: frozenset[tuple[str, str]]
+    """Predicate and label."""
+    periods: frozenset[Period]
+    agents: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Sequence[Fact], known: Iterable[tuple[str, str]] = ()) -> Self:
+        """Of these facts, and of predicates that are ``known`` beside them."""
+        labels = {*known, *((fact.predicate, fact.predicate_label) for fact in facts)}
+        labels |= {(qualifier.predicate, qualifier.label) for fact in facts for qualifier in fact.qualifiers}
+        periods = frozenset(fact.period for fact in facts if fact.period is not None)
+        return cls(frozenset(labels), periods, frozenset(e.agent for fact in facts for e in fact.evidence))
+
+    def __or__(self, other: Self) -> Self:
+        return type(self)(self.labels | other.labels, self.periods | other.periods, self.agents | other.agents)
+
+
+def shared_quads(
+    entities: Sequence[Entity],
+    replaced: Iterable[tuple[str, str]],
+    terms: Terms,
+    articles: Sequence[str],
+    *,
+    base: str,
+    making: Making | None,
+) -> Iterator[Quad]:
+    """What belongs to no single article: entities, predicates, times, agents, and the making of the graph."""
+    shared = NamedNode(base + ENTITIES)
+    yield from _predicates(terms.labels, shared)
+    for entity in entities:
         yield from _entity(entity, shared)
-    for identity in knowledge.identities:
-        if identity.id:
-            yield Quad(NamedNode(identity.entity), _term(SDO.sameAs), NamedNode(identity.id), shared)
-    for old, new in knowledge.replaced:
+    for old, new in replaced:
         yield Quad(NamedNode(old), _term(DCTERMS.isReplacedBy), NamedNode(new), shared)
-    yield from _times(knowledge.entities, facts, shared, base)
-    agents = {evidence.agent for fact in facts for evidence in fact.evidence}
-    if making is not None and knowledge.articles:
+    yield from _times(entities, terms.periods, shared, base)
+    agents = set(terms.agents)
+    if making is not None and articles:
         agents.update(making.agents)
-        yield from _activity(making, [iri for iri, _ in knowledge.articles], shared, base)
+        yield from _activity(making, articles, shared, base)
     yield from _agents(agents, shared, base)
-    dates: dict[str, Literal] = {}
-    for iri, article in knowledge.articles:
-        if article.date:
-            dates[iri] = _published(article.date)
+
+
+def identity_quads(identities: Iterable[Identity], base: str) -> Iterator[Quad]:
+    """Which id an entity has; the ids that it only may have are no part of the graph."""
+    for identity in identities:
+        if identity.id:
+            name = NamedNode(base + ENTITIES)
+            yield Quad(NamedNode(identity.entity), _term(SDO.sameAs), NamedNode(identity.id), name)
+
+
+def article_quads(articles: Iterable[tuple[str, Article]]) -> Iterator[Quad]:
+    """The metadata and texts of articles, by IRI, each in its own graph."""
+    for iri, article in articles:
         yield from _article(NamedNode(iri), article)
-    for copy, first in near_copies(knowledge.articles).items():
-        yield Quad(NamedNode(copy), _term(NG.nearCopyOf), NamedNode(first), shared)
+
+
+def copy_quads(copies: Mapping[str, str], base: str) -> Iterator[Quad]:
+    """That an article is a near-copy of another."""
+    for copy, first in copies.items():
+        yield Quad(NamedNode(copy), _term(NG.nearCopyOf), NamedNode(first), NamedNode(base + ENTITIES))
+
+
+def fact_quads(facts: Iterable[Fact], dates: Mapping[str, str], base: str) -> Iterator[Quad]:
+    """Facts in the graphs of their articles; ``dates`` are those of the articles that have one, by IRI."""
+    frame = _Frame(base, {iri: _published(date) for iri, date in dates.items()})
     for fact in facts:
-        yield from _fact(fact, _Frame(base, dates))
+        yield from _fact(fact, frame)
 
 
 def time_iri(period: Period, base: str) -> str | None:
@@ -167,15 +237,11 @@ def _value(value: Value) -> NamedNode | Literal:
     return Literal(value.text) if isinstance(value, Text) else NamedNode(value)
 
 
-def _predicates(known: Iterable[tuple[str, str]], facts: Iterable[Fact], name: NamedNode) -> Iterator[Quad]:
+def _predicates(known: Iterable[tuple[str, str]], name: NamedNode) -> Iterator[Quad]:
     """Each predicate in use with one label, so that a store explains itself without the ontology."""
     labels: dict[str, set[str]] = defaultdict(set)
     for iri, label in known:
         labels[iri].add(label)
-    for fact in facts:
-        labels[fact.predicate].add(fact.predicate_label)
-        for qualifier in fact.qualifiers:
-            labels[qualifier.predicate].add(qualifier.label)
     for iri in sorted(labels):
         node = NamedNode(iri)
         words = iri.rpartition("#")[2].rpartition("/")[2].replace("_", " ")
@@ -210,7 +276,7 @@ def _amount(quantity: Quantity) -> Iterator[_Pair]:
     yield NG.bound, Literal(quantity.bound)
 
 
-def _times(entities: Iterable[Entity], facts: Iterable[Fact], name: NamedNode, base: str) -> Iterator[Quad]:
+def _times(entities: Iterable[Entity], used: Iterable[Period], name: NamedNode, base: str) -> Iterator[Quad]:
     """All time nodes: those that are entities, those that facts hold in, and the ends of both."""
     periods: dict[str, Period] = {}
     named: set[str] = set()
@@ -219,7 +285,7 @@ def _times(entities: Iterable[Entity], facts: Iterable[Fact], name: NamedNode, b
             periods[entity.iri] = entity.period
             named.add(entity.iri)
     written: dict[str, set[str]] = defaultdict(set)
-    for period in (fact.period for fact in facts if fact.period is not None):
+    for period in used:
         if iri := time_iri(period, base):
             periods.setdefault(iri, period)
             written[iri] |= {period.text} - {""}

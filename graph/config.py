@@ -72,8 +72,8 @@ class Settings:
     """Table of names and ids (of Wikidata, say) that entities are linked to; None for no links."""
     min_confidence: float = LEAST
     """Facts that are right with a lower probability stay out of the graph; 0 lets every fact in."""
-    workers: int = 1
-    """Processes that annotate and extract."""
+    workers: int | None = 1
+    """Processes that annotate and extract; None: as many as there are cores and work for."""
     strict: bool = False
     """Stop at the first source that cannot be read."""
     infer: bool = False
@@ -90,5 +90,5 @@ class Settings:
             raise SettingsError(f"The base {self.base!r} must end in / or #, as {BASE} does.")
         if not 0 <= self.min_confidence <= 1:
             raise SettingsError(f"The least confidence is a probability from 0 to 1, not {self.min_confidence}.")
-        if self.workers < 1:
+        if self.workers is not None and self.workers < 1:
             raise SettingsError(f"There must be one worker at least, not {self.workers}.")

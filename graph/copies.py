@@ -8,7 +8,7 @@ set of articles: the seed is fixed, and neither order nor batches matter.
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import networkx as nx
 from datasketch import MinHash, MinHashLSH
@@ -35,11 +35,17 @@ def near_copies(articles: Iterable[tuple[str, Article]]) -> dict[str, str]:
     """
     known = dict(sorted(articles))
     texts = {iri: found for iri, article in known.items() if len(found := shingles(article.text)) >= SHORTEST}
-    alike: nx.Graph[str] = nx.Graph()
-    alike.add_edges_from(pair for pair in _candidates(texts) if share(*(texts[iri] for iri in pair)) >= SHARED)
+    alike = [pair for pair in _candidates(texts) if share(*(texts[iri] for iri in pair)) >= SHARED]
+    return firsts(alike, {iri: article.date for iri, article in known.items()})
+
+
+def firsts(alike: Iterable[tuple[str, str]], dates: Mapping[str, str | None]) -> dict[str, str]:
+    """For each article but the earliest of its group, that one: pairs of near-copies in, whoever found them."""
+    groups: nx.Graph[str] = nx.Graph()
+    groups.add_edges_from(alike)
     copies: dict[str, str] = {}
-    for group in nx.connected_components(alike):
-        first, *rest = sorted(group, key=lambda iri: (known[iri].date or "9999", iri))
+    for group in nx.connected_components(groups):
+        first, *rest = sorted(group, key=lambda iri: (dates[iri] or "9999", iri))
         copies.update(dict.fromkeys(rest, first))
     return dict(sorted(copies.items()))
 
@@ -60,11 +66,23 @@ def share(one: frozenset[bytes], other: frozenset[bytes]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
+def bands(found: frozenset[bytes]) -> list[bytes]:
+    """The bands of a text's sketch: texts that share one are candidates (those of :func:`near_copies`, by key)."""
+    hashes = _sketch(found).hashvalues
+    rows = (hashes[begin : begin + _ROWS] for begin in range(0, _BANDS * _ROWS, _ROWS))
+    return [number.to_bytes(2, "big") + row.tobytes() for number, row in enumerate(rows)]
+
+
+def _sketch(found: frozenset[bytes]) -> MinHash:
+    sketch = MinHash(num_perm=_BANDS * _ROWS, seed=SEED, hashfunc=zlib.crc32)
+    sketch.update_batch(sorted(found))
+    return sketch
+
+
 def _candidates(texts: dict[str, frozenset[bytes]]) -> Iterator[tuple[str, str]]:
     index = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
     for iri, found in texts.items():
-        sketch = MinHash(num_perm=_BANDS * _ROWS, seed=SEED, hashfunc=zlib.crc32)
-        sketch.update_batch(sorted(found))
+        sketch = _sketch(found)
         for other in sorted(index.query(sketch)):
             yield str(other), iri
         index.insert(iri, sketch)

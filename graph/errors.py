@@ -8,6 +8,7 @@
     +-- OntologyError   ontology.ttl cannot be used
     +-- StoreError      a store is missing, damaged, busy or of another version
     +-- QueryError      a SPARQL query or a named query is wrong
+    +-- WorkerError     a process that annotates ended
     +-- NameNotFoundError  no entity has the name that was asked for
 
 Each message says where, what was found, what was expected and what to do.  Anything else that is raised is a bug.
@@ -50,6 +51,10 @@ class OntologyError(GraphError):
 
 class StoreError(GraphError):
     """A store cannot be opened, read or written."""
+
+
+class WorkerError(GraphError):
+    """A process that annotates ended before its work was done."""
 
 
 class QueryError(GraphError):

@@ -22,8 +22,9 @@ from rdflib.namespace import SKOS
 
 from graph.errors import GraphError, NameNotFoundError
 from graph.facts import SUGGESTIONS, Reader, find_entity
+from graph.hands import Rules, decisions_path
 from graph.model import Entity, Reading
-from graph.pipeline import Progress, Report, Rules, agent_of, decisions_path, quiet, renew, settings_of
+from graph.pipeline import Progress, Report, agent_of, quiet, renew, settings_of
 from graph.resolve import distinct
 from graph.resolve.decisions import Decisions, save_decisions
 from graph.resolve.entities import Links, Merge, link

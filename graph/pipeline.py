@@ -12,14 +12,11 @@ import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache
-from multiprocessing import get_context, parent_process
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Self
 
-from pyoxigraph import DefaultGraph, NamedNode
 from rdflib.namespace import OWL
 from spacy.language import Language
 
@@ -27,24 +24,25 @@ from graph import annotate, evidence
 from graph.assertion import Input, Making, quads
 from graph.confidence import packaged
 from graph.config import BASE, LEAST, Settings
+from graph.copies import near_copies
 from graph.errors import LeftOutError, SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.fetch import Fetcher
 from graph.gather import FETCHED, gather
+from graph.hands import Hands, Outcome, Rules
 from graph.infer import infer, keeps_inferences, new_reasoner
-from graph.model import Article, Knowledge, Reading
-from graph.ontology import Ontology, load_ontology
+from graph.model import Article, Reading
+from graph.ontology import Ontology
 from graph.patterns import Lessons, PatternSet, learn, pattern_set
 from graph.remote import probe, publish_store
 from graph.resolve import distinct, resolve
-from graph.resolve.decisions import Decisions, load_decisions
-from graph.resolve.identities import Table, load_table
-from graph.store import DECISIONS, Store
+from graph.resolve.decisions import Decisions
+from graph.store import Store
 from graph.version import __version__
-from graph.vocab import NG
+from graph.workers import batches, spread, threads_for, workers_for
 
 BATCH = 16
-"""Articles that travel to a worker at once, and the readings that are stored in one transaction."""
+"""The most articles that travel to a worker at once, and the readings that are stored in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +98,7 @@ def build(
     store_path: Path,
     settings: Settings | None = None,
     *,
+    hands: Hands | None = None,
     on_progress: Progress = quiet,
     on_error: Callable[[SourceError], None] = lambda _: None,
 ) -> Report:
@@ -133,7 +132,7 @@ def build(
         articles.append(article)
         on_progress("read", len(articles), 0)
     articles = by_source(articles, failed)
-    report = keep(articles, store_path, settings, on_progress=on_progress)
+    report = keep(articles, store_path, settings, hands=hands, on_progress=on_progress)
     return replace(
         report, errors=tuple(errors), left_out=tuple(left_out.most_common()), seconds=time.perf_counter() - started
     )
@@ -141,7 +140,7 @@ def build(
 
 def keep(
     articles: Sequence[Article], store_path: Path, settings: Settings, *, gone: Collection[str] = (),
-    on_progress: Progress = quiet,
+    hands: Hands | None = None, on_progress: Progress = quiet,
 ) -> Report:  # fmt: skip
     """Store articles that were read, forget those whose source is gone, and make the graph anew."""
     if not articles and not Store.exists(store_path):
@@ -157,7 +156,7 @@ def keep(
         store.meta["settings"] = _remembered(settings)
         if gone:
             store.remove(gone)
-        report = renew(store, rules, articles, on_progress=on_progress)
+        report = renew(store, rules, articles, hands=hands, on_progress=on_progress)
     return replace(report, removed=len(gone))
 
 
@@ -170,73 +169,40 @@ def sources_in(store_path: Path) -> frozenset[str]:
         return frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a corpus is resolved by: the settings, the ontology and the user's decisions that they name."""
-
-    settings: Settings
-    ontology: Ontology
-    decisions: Decisions
-    table: Table | None = None
-
-    @classmethod
-    def load(cls, settings: Settings, store_path: Path) -> Self:
-        """Read the files that the settings name."""
-        path = decisions_path(settings, store_path)
-        ontology = load_ontology(settings.ontology)
-        table = None if settings.aliases is None else load_table(settings.aliases, ontology)
-        return cls(settings, ontology, load_decisions(path), table)
-
-    def deciding(self, decisions: Decisions) -> Self:
-        """The same rules with other decisions."""
-        return replace(self, decisions=decisions)
-
-
-def decisions_path(settings: Settings, store_path: Path) -> Path:
-    """The file of decisions that a store obeys."""
-    return settings.decisions or store_path / DECISIONS
-
-
-def renew(store: Store, rules: Rules, articles: Sequence[Article] = (), *, on_progress: Progress = quiet) -> Report:
+def renew(
+    store: Store,
+    rules: Rules,
+    articles: Sequence[Article] = (),
+    *,
+    hands: Hands | None = None,
+    on_progress: Progress = quiet,
+) -> Report:
     """Read the articles that the store does not hold yet, and make its graph anew from all that it holds."""
     settings, agent = rules.settings, agent_of(rules.settings)
+    hands = hands or Here(settings.workers)
     started = time.perf_counter()
     new = _new_articles(articles, store, agent)
-    for readings in _readings(new, store, settings, on_progress):
+    for readings in _readings(new, store, settings, hands, on_progress):
         store.put(readings, agent=agent)
     annotated = time.perf_counter()
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
-    kept, altered = _intact(store)
-    knowledge = resolve(
-        kept, rules.ontology, patterns, base=settings.base, agent=agent, decisions=rules.decisions,
-        confidence=packaged(), least=settings.min_confidence, table=rules.table,
-    )  # fmt: skip
+    altered: Counter[str] = Counter()
+    outcome = hands.resolve(_intact(store, altered), rules, patterns, agent, _making(rules, agent))
     on_progress("resolve", 1, 1)
-    store.replace(quads(knowledge, base=settings.base, making=_making(rules, agent)))
+    if outcome.quads is None:
+        store.outdate()
+    else:
+        store.replace(outcome.quads)
     store.meta["agent"] = agent
-    store.meta["identities"] = json.dumps([asdict(one) for one in knowledge.identities], ensure_ascii=False)
+    store.meta["identities"] = json.dumps([asdict(one) for one in outcome.identities], ensure_ascii=False)
     on_progress("store", 1, 1)
-    keeps = settings.infer or keeps_inferences(store)
+    keeps = outcome.quads is not None and (settings.infer or keeps_inferences(store))
     inferred = infer(store, rules.ontology).triples if keeps else None
-    settle(store, on_progress=on_progress)
-    refused = Counter({evidence.TEXT: altered} if altered else {}) + Counter(dict(knowledge.refused))
-    report = _report(articles, new, kept, knowledge, (started, annotated))
-    alike = _near_copies(store)
-    fresh = {article.digest for article in new}
-    return replace(
-        report,
-        inferred=inferred,
-        refused=tuple(sorted(refused.items())),
-        near_copies=len(alike),
-        new_near_copies=sum(iri in alike and article.digest in fresh for iri, article in knowledge.articles),
-    )
-
-
-def _near_copies(store: Store) -> set[str]:
-    """IRIs of the articles that the graph knows as near-copies of another."""
-    quads = store.dataset.quads_for_pattern(None, NamedNode(NG.nearCopyOf), None, DefaultGraph())
-    return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+    if outcome.quads is not None:
+        settle(store, on_progress=on_progress)
+    report = _report(articles, new, outcome, (started, annotated))
+    return replace(report, inferred=inferred, refused=tuple(sorted((+altered + outcome.refused).items())))
 
 
 def settle(store: Store, *, on_progress: Progress = quiet) -> None:
@@ -245,12 +211,50 @@ def settle(store: Store, *, on_progress: Progress = quiet) -> None:
         publish_store(store, address, on_progress=on_progress)
 
 
-def _intact(store: Store) -> tuple[list[Reading], int]:
-    """The readings whose article is still the one that was read, and the number of extractions of all others."""
+def _intact(store: Store, altered: Counter[str]) -> Iterator[Reading]:
+    """The readings whose article is still the one that was read; the extractions of all others are counted."""
     digests = store.sources()
-    readings = list(store.readings())
-    intact = [r for r in readings if r.article.digest == digests[r.article.source]]
-    return intact, sum(len(r.extractions) for r in readings) - sum(len(r.extractions) for r in intact)
+    for reading in store.readings():
+        if reading.article.digest == digests[reading.article.source]:
+            yield reading
+        else:
+            altered[evidence.TEXT] += len(reading.extractions)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The work done by this process, and by worker processes of this machine; their number as in the settings."""
+
+    workers: int | None = 1
+
+    def read(self, articles: Sequence[Article], model: str | None) -> Iterator[list[Reading]]:
+        """One article after the other with one worker, so that progress is seen; else batches."""
+        workers = self.workers or workers_for(sum(len(article.text.split()) for article in articles))
+        if workers == 1:
+            yield from (read_facts([article], model) for article in articles)
+        else:
+            work = partial(read_apart, model=model, threads=threads_for(workers))
+            yield from spread(work, batches(articles, BATCH), workers)
+
+    def resolve(
+        self, readings: Iterable[Reading], rules: Rules, patterns: PatternSet, agent: str, making: Making
+    ) -> Outcome:
+        """Everything in memory."""
+        kept, base = list(readings), rules.settings.base
+        known = resolve(
+            kept, rules.ontology, patterns, base=base, agent=agent, decisions=rules.decisions,
+            confidence=packaged(), least=rules.settings.min_confidence, table=rules.table,
+        )  # fmt: skip
+        alike = near_copies(known.articles)
+        return Outcome(
+            articles=len(known.articles), copies=len(kept) - len(known.articles),
+            near_copies=frozenset(article.digest for iri, article in known.articles if iri in alike),
+            sentences=sum(len(r.sentences) for r in distinct(kept)), facts=len(known.facts),
+            doubtful=known.doubtful, identities=known.identities,
+            properties=Counter(f.predicate_label for f in known.facts if not f.open),
+            entity_types=Counter(e.type for e in known.entities), refused=Counter(dict(known.refused)),
+            quads=quads(known, base=base, making=making, copies=alike),
+        )  # fmt: skip
 
 
 def _making(rules: Rules, agent: str) -> Making:
@@ -345,19 +349,27 @@ def _new_articles(articles: Sequence[Article], store: Store, agent: str) -> list
 
 
 @cache
-def _pipeline(model: str | None) -> Language:
-    """The annotation model, loaded once in each process; a worker keeps to one core, for it has as many siblings."""
-    return annotate.load(model, threads=2 if parent_process() is None else 1)
+def _pipeline(model: str | None, threads: int = 2) -> Language:
+    """The annotation model, loaded once in each process."""
+    return annotate.load(model, threads=threads)
 
 
 def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Reading]:
     """Annotate and extract a batch of articles: the part that is pure for each article and runs in workers."""
-    nlp = _pipeline(model)
+    return _read(_pipeline(model), articles)
+
+
+def read_apart(articles: Sequence[Article], *, model: str | None, threads: int) -> list[Reading]:
+    """The same in a process of its own, whose model has so many threads."""
+    return _read(_pipeline(model, threads), articles)
+
+
+def _read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:
     return [extract(doc, article) for doc, article in zip(nlp.pipe(a.text for a in articles), articles, strict=True)]
 
 
 def _readings(
-    articles: Sequence[Article], store: Store, settings: Settings, on_progress: Progress
+    articles: Sequence[Article], store: Store, settings: Settings, hands: Hands, on_progress: Progress
 ) -> Iterator[list[Reading]]:
     """A reading for each article; of equal contents one is annotated, or none when the store has its reading."""
     copies: dict[str, list[Article]] = defaultdict(list)
@@ -365,7 +377,7 @@ def _readings(
         copies[article.digest].append(article)
     known = _known(copies, store, agent_of(settings))
     fresh = [group[0] for digest, group in copies.items() if digest not in known]
-    for readings in ([*known.values()], *_annotated(fresh, settings, on_progress)):
+    for readings in chain([[*known.values()]], _annotated(fresh, settings, hands, on_progress)):
         yield [replace(r, article=article) for r in readings for article in copies[r.article.digest]]
 
 
@@ -377,24 +389,21 @@ def _known(digests: Collection[str], store: Store, agent: str) -> dict[str, Read
     return {r.article.digest: r for r in store.readings(agent) if r.article.digest in digests}
 
 
-def _annotated(articles: Sequence[Article], settings: Settings, on_progress: Progress) -> Iterator[list[Reading]]:
-    batches = [articles[i : i + BATCH] for i in range(0, len(articles), BATCH)]
-    done = 0
+def _annotated(
+    articles: Sequence[Article], settings: Settings, hands: Hands, on_progress: Progress
+) -> Iterator[list[Reading]]:
+    """Readings in the lots that are stored in one transaction each."""
+    done, lot = 0, list[Reading]()
     on_progress("annotate", 0, len(articles))
-    if settings.workers <= 1:
-        for batch in batches:
-            readings = []
-            for article in batch:
-                readings += read_facts([article], settings.model)
-                done += 1
-                on_progress("annotate", done, len(articles))
-            yield readings
-        return
-    with ProcessPoolExecutor(settings.workers, mp_context=get_context("spawn")) as pool:
-        for readings in pool.map(read_facts, batches, [settings.model] * len(batches)):
-            done += len(readings)
-            on_progress("annotate", done, len(articles))
-            yield readings
+    for readings in hands.read(articles, settings.model):
+        lot += readings
+        done += len(readings)
+        on_progress("annotate", done, len(articles))
+        if len(lot) >= BATCH:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
 
 
 LESSONS = annotate.MODELS / "lessons.json"
@@ -424,19 +433,20 @@ def learn_lessons(ontology: Ontology, known: Lessons, settings: Settings) -> Les
     return learn(ontology, read_sentences, known)
 
 
-def _report(
-    given: Sequence[Article], new: Sequence[Article], kept: Sequence[Reading], knowledge: Knowledge,
-    times: tuple[float, float],
-) -> Report:  # fmt: skip
+def _report(given: Sequence[Article], new: Sequence[Article], outcome: Outcome, times: tuple[float, float]) -> Report:
     started, annotated = times
     return Report(
         read=len(given), added=len(new), unchanged=len({a.source for a in given} - {a.source for a in new}),
-        articles=len(knowledge.articles), copies=len(kept) - len(knowledge.articles),
-        sentences=sum(len(r.sentences) for r in distinct(kept)), words=sum(len(a.text.split()) for a in new),
-        entities=len(knowledge.entities), facts=len(knowledge.facts), doubtful=knowledge.doubtful,
-        linked=sum(bool(one.id) for one in knowledge.identities),
-        ambiguous=sum(not one.id for one in knowledge.identities),
-        properties=tuple(Counter(f.predicate_label for f in knowledge.facts if not f.open).most_common()),
-        entity_types=tuple(Counter(e.type for e in knowledge.entities).most_common()),
+        articles=outcome.articles, copies=outcome.copies, near_copies=len(outcome.near_copies),
+        new_near_copies=len(outcome.near_copies & {article.digest for article in new}),
+        sentences=outcome.sentences, words=sum(len(a.text.split()) for a in new),
+        entities=outcome.entity_types.total(), facts=outcome.facts, doubtful=outcome.doubtful,
+        linked=sum(bool(one.id) for one in outcome.identities),
+        ambiguous=sum(not one.id for one in outcome.identities),
+        properties=_ranked(outcome.properties), entity_types=_ranked(outcome.entity_types),
         seconds=time.perf_counter() - started, seconds_annotating=annotated - started,
     )  # fmt: skip
+
+
+def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from graph.errors import SourceError
+from graph.hands import Rules
 from graph.model import Article
-from graph.pipeline import Progress, Report, Rules, agent_of, quiet, renew, settings_of
+from graph.pipeline import Progress, Report, agent_of, quiet, renew, settings_of
 from graph.read.files import printable
 from graph.store import Store
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import msgspec
 
-from graph import assertion, pipeline
+from graph import assertion, hands, pipeline
 from graph.cli.app import main
 from graph.config import Settings
 from graph.errors import GraphError
@@ -109,11 +109,12 @@ def build(folder: Path, store: Path, ontology: Path, recorded: Path, log: Path, 
             yield quad
 
     changed: dict[str, object] = {
-        "read_facts": read_facts, "quads": quads, "BATCH": 1, "load_ontology": cache(load_ontology),
+        "read_facts": read_facts, "quads": quads, "BATCH": 1,
         "_pipeline": lambda _: SimpleNamespace(meta=meta), "_model_digest": lambda _: "0" * 64,
     }  # fmt: skip
     for name, value in changed.items():
         setattr(pipeline, name, value)
+    setattr(hands, "load_ontology", cache(load_ontology))  # noqa: B010
     Store.put = put  # type: ignore[assignment]
     if moment is not None and moment[0] == "events":
         sys.setprofile(lambda *_: count("events"))

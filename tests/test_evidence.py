@@ -1,6 +1,7 @@
 """Nothing enters the graph that its article does not bear out, and what enters is traced to its words."""
 
 import sqlite3
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -177,9 +178,10 @@ def test_an_article_that_was_changed_in_the_store_says_nothing(tmp_path: Path) -
         database.execute("UPDATE article SET digest = 'other' WHERE source = ?", (FIRST.source,))
     database.close()
     with Store.open(path, read_only=True) as store:
-        kept, refused_facts = pipeline._intact(store)
+        altered: Counter[str] = Counter()
+        kept = list(pipeline._intact(store, altered))
     assert [r.article.source for r in kept] == ["wire/second.txt"]
-    assert refused_facts == len(EXTRACTIONS)
+    assert altered == {evidence.TEXT: len(EXTRACTIONS)}
 
 
 def test_the_build_tells_how_many_were_refused_and_why(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,7 @@ from graph.assertion import quads
 from graph.config import BASE, Settings
 from graph.export import FILES, export, inert
 from graph.facts import facts
+from graph.hands import Rules
 from graph.model import Article, Extraction, Mention, Reading
 from graph.network import network
 from graph.ontology import load_ontology as read_ontology
@@ -169,11 +170,11 @@ def bare(cell: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def model() -> pipeline.Rules:
-    return pipeline.Rules.load(Settings(), Path("none"))
+def model() -> Rules:
+    return Rules.load(Settings(), Path("none"))
 
 
-def through(articles: list[Article], rules: pipeline.Rules, path: Path) -> None:
+def through(articles: list[Article], rules: Rules, path: Path) -> None:
     """From articles to every export and back."""
     readings = [reading for article in articles for reading in pipeline.read_facts([article])]
     patterns = PatternSet([])
@@ -194,7 +195,7 @@ def through(articles: list[Article], rules: pipeline.Rules, path: Path) -> None:
 @settings(max_examples=20, deadline=None, suppress_health_check=UNSEEN)
 @given(record=fields)
 def test_hostile_records_go_through_to_every_export(
-    tmp_path_factory: pytest.TempPathFactory, model: pipeline.Rules, record: dict[str, str]
+    tmp_path_factory: pytest.TempPathFactory, model: Rules, record: dict[str, str]
 ) -> None:
     path = tmp_path_factory.mktemp("hostile")
     (path / "a.json").write_text(json.dumps(record), encoding="utf-8")
@@ -210,7 +211,7 @@ def test_hostile_records_go_through_to_every_export(
 @settings(max_examples=20, deadline=None, suppress_health_check=UNSEEN)
 @given(text=stories, title=words, source=words)
 def test_hostile_articles_of_another_reader_go_through_too(
-    tmp_path_factory: pytest.TempPathFactory, model: pipeline.Rules, text: str, title: str, source: str
+    tmp_path_factory: pytest.TempPathFactory, model: Rules, text: str, title: str, source: str
 ) -> None:
     """Nothing is cleaned before: control characters, bidirectional marks and NUL come as far as the exports."""
     article = Article(source=source or "x", text=text, title=title, url="https://news.example/<a> b")

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from graph import pipeline
+from graph import hands, pipeline
 from graph.cli import cli
 from graph.config import Settings
 from graph.errors import SourceError, StoreError
@@ -70,7 +70,7 @@ def remembered_readings() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "read_facts", read_facts)
-        patch.setattr(pipeline, "load_ontology", cache(load_ontology))
+        patch.setattr(hands, "load_ontology", cache(load_ontology))
         yield
 
 

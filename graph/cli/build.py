@@ -1,5 +1,6 @@
 """``newsgraph build``: articles in, a stored graph out."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,9 @@ from graph.config import BASE, LEAST, Settings
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.hands import Hands
     from graph.pipeline import Report
 
 
@@ -49,7 +53,22 @@ def build(
         str | None,
         typer.Option(metavar="NAME", help="An installed spaCy pipeline; default: the model shipped."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that annotate.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes that annotate; default: one a core, if there is work for it."),
+    ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Cluster engine that does the work: dask; see docs/cluster.md."),
+    ] = None,
+    nquads: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            help="With --engine: write the graph there as N-Quads partitions; the store keeps the readings only.",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first source that cannot be read.")] = False,
     infer: Annotated[
         bool, typer.Option("--infer", help="Keep what follows from the facts, too; see newsgraph infer.")
@@ -108,6 +127,8 @@ def build(
     from graph.pipeline import build as run_build
     from graph.remote import folder_of, is_address
 
+    if nquads is not None and is_address(store):
+        raise typer.BadParameter("partitions do not go to an endpoint; give a folder.", param_hint="--store")
     inputs = inputs_of(date, publisher, language, columns, follow=follow, allow_private=allow_private)
     try:
         settings = Settings(
@@ -118,14 +139,35 @@ def build(
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
     warnings = Warnings()
-    with ProgressBar() as on_progress:
-        report = run_build(sources, folder_of(store, create=True), settings, on_progress=on_progress, on_error=warnings)
+    with ProgressBar() as on_progress, _hands(engine, nquads) as hands:
+        report = run_build(
+            sources, folder_of(store, create=True), settings, hands=hands, on_progress=on_progress, on_error=warnings
+        )
     warnings.close()
     _print_report(report)
     if report.errors or not report.articles:
         if not report.articles:
             say("[red]No article could be read.[/red]")
         raise typer.Exit(1)
+
+
+@contextmanager
+def _hands(engine: str | None, nquads: Path | None) -> "Iterator[Hands | None]":
+    """The engine of this name, started and stopped; None for this process and its workers."""
+    if engine is None:
+        if nquads is not None:
+            raise typer.BadParameter("partitions are written by an engine; add --engine.", param_hint="--nquads")
+        yield None
+        return
+    from graph.cluster import ENGINES, Spread, start
+
+    if engine not in ENGINES:
+        raise typer.BadParameter(f"{engine!r} is none of {', '.join(ENGINES)}.", param_hint="--engine")
+    hands = Spread(start(engine), nquads)
+    try:
+        yield hands
+    finally:
+        hands.close()
 
 
 def _print_report(report: "Report") -> None:

@@ -23,9 +23,10 @@ from graph.explain.chain import Chains
 from graph.explain.reading import Readings
 from graph.explain.target import find_target
 from graph.facts import Json, Reader, status
+from graph.hands import Rules
 from graph.infer import Axioms, Prover, axioms_of
 from graph.patterns import Lessons
-from graph.pipeline import LESSONS, Rules, settings_of
+from graph.pipeline import LESSONS, settings_of
 from graph.store import Store
 
 __all__ = ["Explainer", "explain"]

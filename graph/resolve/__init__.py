@@ -4,14 +4,14 @@ The only fold over the corpus.  A pure function of the set of readings: their or
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.confidence import Confidence, Stated
 from graph.model import Extraction, Fact, Knowledge, Reading
 from graph.ontology import Ontology
 from graph.patterns import PatternSet
 from graph.resolve.decisions import Decisions
-from graph.resolve.entities import link
+from graph.resolve.entities import Links, link
 from graph.resolve.facts import Source, Types, article_iri, facts_of, merged, used_entities
 from graph.resolve.identities import Table, identify
 
@@ -48,10 +48,8 @@ def resolve(
     refused: Counter[str] = Counter()
     for reading in ordered:
         source = Source(reading, article_iri(reading.article, base), agent)
-        for extraction, fact in facts_of(source, links, types, patterns, base, refused):
-            found.append(fact if confidence is None else confidence.weighed(seen(extraction, fact, source, types)))
-    every = merged(found)
-    facts = tuple(fact for fact in every if fact.confidence >= least)
+        found += weighed_facts(source, links, types, patterns, base, confidence, refused)
+    facts, doubtful = likely(found, least)
     entities = used_entities(links.entities, facts)
     known = {entity.iri for entity in entities}
     return Knowledge(
@@ -63,9 +61,25 @@ def resolve(
             sorted({(f.predicate, f.predicate_label) for f in facts if f.open} | _qualifier_predicates(facts))
         ),
         refused=tuple(sorted(refused.items())),
-        doubtful=len(every) - len(facts),
+        doubtful=doubtful,
         identities=() if table is None else identify(entities, facts, table, ontology),
     )
+
+
+def weighed_facts(
+    source: Source, links: Links, types: Types, patterns: PatternSet, base: str, confidence: Confidence | None,
+    refused: Counter[str],
+) -> Iterator[Fact]:  # fmt: skip
+    """Every fact of one article with its confidence: :func:`graph.resolve.facts.facts_of`, weighed."""
+    for extraction, fact in facts_of(source, links, types, patterns, base, refused):
+        yield fact if confidence is None else confidence.weighed(seen(extraction, fact, source, types))
+
+
+def likely(facts: Sequence[Fact], least: float) -> tuple[tuple[Fact, ...], int]:
+    """One fact for each IRI with all its evidence, and how many were left out as less likely than ``least``."""
+    every = merged(facts)
+    kept = tuple(fact for fact in every if fact.confidence >= least)
+    return kept, len(every) - len(kept)
 
 
 def seen(extraction: Extraction, fact: Fact, source: Source, types: Types) -> Stated:

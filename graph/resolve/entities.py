@@ -92,9 +92,107 @@ class Links:
         return known[1] if known is not None and known[0] is text else text.digest
 
 
+@dataclass(slots=True)
+class Share:
+    """What one article gives to the linking of its corpus: its names, nouns and values, not where it mentions them."""
+
+    digest: str
+    locals: list[Local]
+    acronyms: dict[str, str]
+    """Key of an acronym -> key of the concept that the article gives it."""
+    merges: list[tuple[int, str, str, str, float]]
+    nouns: dict[Ref, Noun]
+    quantities: list[tuple[str, Quantity]]
+    periods: list[tuple[str, Period]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article as far as it can be linked alone: its share, and what each of its mentions refers to."""
+
+    reading: Reading
+    share: Share
+    names: Names
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The entities of a corpus, and which of them the references of each article stand for."""
+
+    entities: tuple[Entity, ...]
+    names: tuple[Entity, ...]
+    merges: tuple[Merge, ...]
+    compared: int
+    iris: Mapping[str, Mapping[Ref, str]]
+    """Digest of an article -> reference -> IRI; amounts and times, which are named alike everywhere, are left out."""
+
+
 def link(readings: Sequence[Reading], ontology: "Ontology", *, base: str, decisions: Decisions | None = None) -> Links:
     """Find the entities of a corpus and what each mention of it stands for."""
-    return _Linker(readings, Kinds(ontology), base, decisions or Decisions()).links()
+    kinds, decisions = Kinds(ontology), decisions or Decisions()
+    digests = tuple(reading.article.digest for reading in readings)
+    chosen: dict[str, Reading] = {}
+    pairs = zip(readings, digests, strict=True)
+    for reading, digest in sorted(pairs, key=lambda pair: (pair[1], pair[0].article.source)):
+        chosen.setdefault(digest, reading)
+    parts = [part_of(reading, digest, kinds, decisions) for digest, reading in chosen.items()]
+    found = identify([part.share for part in parts], kinds, base=base, decisions=decisions)
+    articles = {id(r.article): (r.article, digest) for r, digest in zip(readings, digests, strict=True)}
+    return replace(linked(parts, found, base=base), _articles=articles, _digests=digests)
+
+
+def part_of(reading: Reading, digest: str, kinds: Kinds, decisions: Decisions) -> Part:
+    """Link one article as far as it goes alone: a pure function of its reading and the decisions."""
+    names = article_names(reading, digest, never=decisions.apart, together=decisions.together)
+    arguments = Arguments(reading, digest, names, kinds)
+    share = Share(digest, names.locals, names.acronyms, names.merges, dict(arguments.nouns), [], [])
+    for mention in argument_mentions(reading):
+        if mention.kind == "quantity" and mention.quantity is not None:
+            share.quantities.append((quantity_name(mention.quantity), _as_written(mention.quantity, mention)))
+        elif mention.kind == "time" and mention.period is not None:
+            name = period_name(mention.period)
+            if name is not None:
+                share.periods.append((name, mention.period))
+    return Part(reading, share, names, arguments)
+
+
+def identify(shares: Sequence[Share], kinds: Kinds, *, base: str, decisions: Decisions) -> Identities:
+    """The entities of a corpus from the shares of its articles, in the order of their digests."""
+    return _Linker(shares, kinds, base, decisions).identities()
+
+
+def linked(parts: Sequence[Part], found: Identities, *, base: str) -> Links:
+    """What every mention of these articles stands for.
+
+    Of ``found`` the references of these articles are needed, and the entities that they stand for.
+    """
+    refs: dict[tuple[str, Place], str] = {}
+    described: dict[tuple[str, Place], str] = {}
+    origins: dict[tuple[str, Place], tuple[int, int]] = {}
+    for part in parts:
+        digest, arguments, iris = part.share.digest, part.arguments, found.iris[part.share.digest]
+        for place, ref in [*_spans(part.names), *arguments.refs.items()]:
+            refs[digest, place] = f"{base}{ref.kind}/{slug(ref.key)}" if ref.kind in {"amount", "time"} else iris[ref]
+        used = _used_otherwise(part.reading)
+        for place, ref in arguments.described.items():
+            described[digest, place] = iris[ref]
+            if place not in used:
+                refs[digest, place] = described[digest, place]
+        for place, span in antecedents(part.reading, part.names, arguments.refs):
+            origins[digest, place] = span
+    return Links(
+        entities=found.entities,
+        merges=found.merges,
+        compared=found.compared,
+        _refs=refs,
+        _described=described,
+        _antecedents=origins,
+        _articles={id(part.reading.article): (part.reading.article, part.share.digest) for part in parts},
+        _digests=tuple(part.share.digest for part in parts),
+        names=found.names,
+        replaced=replaced_names(found.names, base),
+    )
 
 
 class _Named(NamedTuple):
@@ -115,61 +213,33 @@ class _Values:
 
 
 class _Linker:
-    """One run over a corpus; its steps in the order of :meth:`links`."""
+    """One run over the shares of a corpus; its steps in the order of :meth:`identities`."""
 
-    def __init__(self, readings: Sequence[Reading], kinds: Kinds, base: str, decisions: Decisions) -> None:
+    def __init__(self, shares: Sequence[Share], kinds: Kinds, base: str, decisions: Decisions) -> None:
         self._kinds, self._base, self._decisions = kinds, base, decisions
-        self._digests = tuple(reading.article.digest for reading in readings)
-        self._articles = {id(r.article): (r.article, digest) for r, digest in zip(readings, self._digests, strict=True)}
-        chosen: dict[str, Reading] = {}
-        for reading, digest in sorted(
-            zip(readings, self._digests, strict=True), key=lambda pair: (pair[1], pair[0].article.source)
-        ):
-            chosen.setdefault(digest, reading)
-        self._readings = chosen
-        self._names: dict[str, Names] = {}
-        self._arguments: dict[str, Arguments] = {}
+        self._shares = {share.digest: share for share in sorted(shares, key=lambda share: share.digest)}
         self._values = _Values()
         self._nouns: dict[Ref, Noun] = {}
-        self._iris: dict[tuple[str, Ref], str] = {}
 
-    def links(self) -> Links:
-        """Read each article, unite names across articles, name the results."""
-        self._read()
+    def identities(self) -> Identities:
+        """Unite names across articles, name the results."""
+        for share in self._shares.values():
+            for name, quantity in share.quantities:
+                self._values.quantities[name].append(quantity)
+            for name, period in share.periods:
+                self._values.periods[name].append(period)
         acronyms = self._concept_acronyms()
         corpus, numbers = self._corpus(acronyms)
         named = self._name_entities(corpus)
         names = sorted((_named_entity(*pair) for pair in named.values()), key=lambda entity: entity.iri)
-        refs, described, entities = self._refer(acronyms, numbers, corpus, named)
-        return Links(
+        iris, entities = self._refer(acronyms, numbers, corpus, named)
+        return Identities(
             entities=tuple(sorted(entities, key=lambda entity: entity.iri)),
+            names=tuple(names),
             merges=self._merges(corpus, numbers, named),
             compared=corpus.compared,
-            _refs=refs,
-            _described=described,
-            _antecedents={
-                (digest, place): span
-                for digest, arguments in self._arguments.items()
-                for place, span in antecedents(self._readings[digest], self._names[digest], arguments.refs)
-            },
-            _articles=self._articles,
-            _digests=self._digests,
-            names=tuple(names),
-            replaced=_replaced(names, self._base),
+            iris=iris,
         )
-
-    def _read(self) -> None:
-        for digest, reading in self._readings.items():
-            names = article_names(reading, digest, never=self._decisions.apart, together=self._decisions.together)
-            self._names[digest] = names
-            self._arguments[digest] = Arguments(reading, digest, names, self._kinds)
-            for mention in argument_mentions(reading):
-                if mention.kind == "quantity" and mention.quantity is not None:
-                    self._values.quantities[quantity_name(mention.quantity)].append(
-                        _as_written(mention.quantity, mention)
-                    )
-                elif mention.kind == "time" and mention.period is not None and period_name(mention.period) is not None:
-                    self._values.periods[str(period_name(mention.period))].append(mention.period)
 
     # -- concepts behind acronyms
 
@@ -177,33 +247,12 @@ class _Linker:
         """For each article: acronym's key -> concept's key; the empty digest holds what the corpus agrees on."""
         local: dict[str, dict[str, str]] = {}
         meanings: dict[str, set[str]] = defaultdict(set)
-        for digest, names in self._names.items():
-            local[digest] = {**self._spelled_out(digest), **names.acronyms}
+        for digest, share in self._shares.items():
+            local[digest] = {**_spelled_out(share), **share.acronyms}
             for short, long in local[digest].items():
                 meanings[short].add(long)
         local[""] = {short: min(long) for short, long in meanings.items() if len(long) == 1}
         return local
-
-    def _spelled_out(self, digest: str) -> dict[str, str]:
-        """Acronym concepts of an article for which it has exactly one long concept with these initials."""
-        nouns = {
-            ref.key: label_of(noun.labels.items(), person=False)
-            for ref, noun in self._arguments[digest].nouns.items()
-            if ref.kind == "concept"
-        }
-        letters: dict[str, set[str]] = defaultdict(set)
-        for name, label in nouns.items():
-            for short in initials(label) if len(words(label)) > 1 else ():
-                letters[short].add(name)
-        shorts = [name for name, label in nouns.items() if is_acronym(label)]
-        shorts += [
-            key(form)
-            for entry in self._names[digest].locals
-            if entry.family in _ABSTRACT
-            for form in entry.forms
-            if is_acronym(form)
-        ]
-        return {name: min(letters[name]) for name in sorted(shorts) if len(letters.get(name, ())) == 1}
 
     def _concept_of(self, acronyms: dict[str, dict[str, str]], digest: str, name: str) -> str:
         return acronyms[digest].get(name, acronyms[""].get(name, name))
@@ -214,9 +263,9 @@ class _Linker:
         """The corpus of all locals, and for each (article, local) its number there or the concept that it is."""
         numbers: dict[tuple[str, int], int | Ref] = {}
         kept: list[Local] = []
-        defined = {name for names in self._names.values() for entry in names.locals for name in entry.defined}
-        for digest, names in self._names.items():
-            for number, entry in enumerate(names.locals):
+        defined = {name for share in self._shares.values() for entry in share.locals for name in entry.defined}
+        for digest, share in self._shares.items():
+            for number, entry in enumerate(share.locals):
                 name = acronym_of(Cluster(0, [], forms=entry.forms))
                 concept = self._concept_of(acronyms, digest, name) if name else ""
                 if concept != name and name not in defined and not entry.short and entry.family in _ABSTRACT:
@@ -264,19 +313,20 @@ class _Linker:
         numbers: dict[tuple[str, int], int | Ref],
         corpus: Corpus,
         named: dict[int, tuple[str, _Named]],
-    ) -> tuple[dict[tuple[str, Place], str], dict[tuple[str, Place], str], list[Entity]]:
-        """IRIs of all mentions, and all entities."""
+    ) -> tuple[dict[str, dict[Ref, str]], list[Entity]]:
+        """IRIs of the references of each article, and all entities."""
         entities = [_named_entity(iri, entry) for iri, entry in named.values()]
+        iris: dict[str, dict[Ref, str]] = {digest: {} for digest in self._shares}
         pending: dict[tuple[str, Ref], Ref] = {}
-        for digest, arguments in self._arguments.items():
-            for number, entry in enumerate(self._names[digest].locals):
+        for digest, share in self._shares.items():
+            for number, entry in enumerate(share.locals):
                 target = numbers[digest, number]
                 if isinstance(target, Ref):
                     pending[digest, Ref("name", str(number))] = target
                     self._add_noun(target, entry.forms, {self._kinds.of_family("field"): entry.count})
                 else:
-                    self._iris[digest, Ref("name", str(number))] = named[corpus.unions.find(target)][0]
-            for ref, noun in arguments.nouns.items():
+                    iris[digest][Ref("name", str(number))] = named[corpus.unions.find(target)][0]
+            for ref, noun in share.nouns.items():
                 target = Ref("concept", self._concept_of(acronyms, digest, ref.key)) if ref.kind == "concept" else ref
                 pending[digest, ref] = target
                 self._add_noun(target, noun.labels, noun.classes)
@@ -284,26 +334,9 @@ class _Linker:
         by_ref |= {Ref("amount", name): self._amount(name, found) for name, found in self._values.quantities.items()}
         by_ref |= {Ref("time", name): _time(self._base, name, found) for name, found in self._values.periods.items()}
         entities += {entity.iri: entity for entity in by_ref.values()}.values()
-        self._iris |= {place: by_ref[target].iri for place, target in pending.items()}
-        refs, described = {}, {}
-        for digest, arguments in self._arguments.items():
-            for place, ref in [*self._spans(digest), *arguments.refs.items()]:
-                refs[digest, place] = self._iris[digest, ref] if ref.kind not in {"amount", "time"} else by_ref[ref].iri
-            used = _used_otherwise(self._readings[digest])
-            for place, ref in arguments.described.items():
-                described[digest, place] = self._iris[digest, ref]
-                if place not in used:
-                    refs[digest, place] = described[digest, place]
-        return refs, described, entities
-
-    def _spans(self, digest: str) -> list[tuple[Place, Ref]]:
-        """Every name mention, argument or not."""
-        names = self._names[digest]
-        return [
-            ((begin, end, kind), Ref("name", str(number)))
-            for (begin, end), number in names.at.items()
-            for kind in ("name", "nominal")
-        ]
+        for (digest, ref), target in pending.items():
+            iris[digest][ref] = by_ref[target].iri
+        return iris, entities
 
     def _add_noun(self, ref: Ref, labels: Mapping[str, int], classes: Mapping[str, int]) -> None:
         noun = self._nouns.setdefault(ref, Noun())
@@ -334,8 +367,8 @@ class _Linker:
                 best, known = found.get(place, (0.0, set()))
                 found[place] = (max(best, reason[1]), known | digests)
 
-        for digest, article in self._names.items():
-            for local, one, two, rule, score in article.merges:
+        for digest, share in self._shares.items():
+            for local, one, two, rule, score in share.merges:
                 number = numbers[digest, local]
                 if isinstance(number, int):
                     note(number, (one, two), (rule, score), {digest})
@@ -348,6 +381,33 @@ class _Linker:
         )
 
 
+def _spelled_out(share: Share) -> dict[str, str]:
+    """Acronym concepts of an article for which it has exactly one long concept with these initials."""
+    nouns = {
+        ref.key: label_of(noun.labels.items(), person=False)
+        for ref, noun in share.nouns.items()
+        if ref.kind == "concept"
+    }
+    letters: dict[str, set[str]] = defaultdict(set)
+    for name, label in nouns.items():
+        for short in initials(label) if len(words(label)) > 1 else ():
+            letters[short].add(name)
+    shorts = [name for name, label in nouns.items() if is_acronym(label)]
+    shorts += [
+        key(form) for entry in share.locals if entry.family in _ABSTRACT for form in entry.forms if is_acronym(form)
+    ]
+    return {name: min(letters[name]) for name in sorted(shorts) if len(letters.get(name, ())) == 1}
+
+
+def _spans(names: Names) -> list[tuple[Place, Ref]]:
+    """Every name mention, argument or not."""
+    return [
+        ((begin, end, kind), Ref("name", str(number)))
+        for (begin, end), number in names.at.items()
+        for kind in ("name", "nominal")
+    ]
+
+
 def _as_written(quantity: Quantity, mention: Mention) -> Quantity:
     return quantity if quantity.text else replace(quantity, text=mention.label)
 
@@ -357,7 +417,8 @@ def _named_entity(iri: str, entry: _Named) -> Entity:
     return Entity(iri=iri, label=entry.label, type=entry.type, aliases=tuple(sorted(aliases)))
 
 
-def _replaced(names: Sequence[Entity], base: str) -> tuple[tuple[str, str], ...]:
+def replaced_names(names: Sequence[Entity], base: str) -> tuple[tuple[str, str], ...]:
+    """IRI that a further name of an entity would have had alone, and the entity's; see :attr:`Links.replaced`."""
     found = {(base + slug(name), entity.iri) for entity in names for name in entity.aliases}
     return tuple(sorted(pair for pair in found if pair[0] != pair[1]))
 

@@ -315,6 +315,13 @@ def _merge(group: list[Fact]) -> Fact:
 
 def used_entities(entities: Sequence[Entity], facts: Sequence[Fact]) -> tuple[Entity, ...]:
     """Entities that some fact names."""
-    used = {iri for fact in facts for iri in (fact.subject, *fact.speakers)}
-    used |= {v for fact in facts for v in (fact.object, *(q.value for q in fact.qualifiers)) if isinstance(v, str)}
+    used = used_iris(facts)
     return tuple(entity for entity in entities if entity.iri in used)
+
+
+def used_iris(facts: Sequence[Fact]) -> set[str]:
+    """IRIs of all that the facts name."""
+    used = {iri for fact in facts for iri in (fact.subject, *fact.speakers)}
+    return used | {
+        v for fact in facts for v in (fact.object, *(q.value for q in fact.qualifiers)) if isinstance(v, str)
+    }

@@ -11,7 +11,8 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -117,35 +118,46 @@ class _Candidate:
 
 
 def identify(
-    entities: Iterable[Entity], facts: Sequence[Fact], table: Table, ontology: Ontology
+    entities: Collection[Entity], facts: Iterable[Fact], table: Table, ontology: Ontology
 ) -> tuple[Identity, ...]:
     """What is known of each entity that a name of the table may mean, by IRI; those without any are left out."""
-    wanted = {entity.iri: entity for entity in entities if entity.quantity is None and entity.period is None}
-    named = {iri: e for iri, e in wanted.items() if any(key(n) in table.rows for n in (e.label, *e.aliases))}
-    said = _said(named, facts)
-    found = []
-    for iri, entity in sorted(named.items()):
-        candidates = _candidates(entity, said[iri], table, ontology)
-        if candidates:
-            found.append(_choose(entity, candidates))
-    return tuple(found)
+    return identified(entities, words_about(named_in(table, entities), facts), table, ontology)
 
 
-def _said(named: Mapping[str, Entity], facts: Sequence[Fact]) -> Mapping[str, set[str]]:
-    """Words of the sentences that speak of each entity."""
+def named_in(table: Table, entities: Iterable[Entity]) -> frozenset[str]:
+    """IRIs of the entities that a name of the table may mean."""
+    wanted = (entity for entity in entities if entity.quantity is None and entity.period is None)
+    return frozenset(e.iri for e in wanted if any(key(name) in table.rows for name in (e.label, *e.aliases)))
+
+
+def words_about(named: AbstractSet[str], facts: Iterable[Fact]) -> dict[str, set[str]]:
+    """Words of the sentences that speak of each of these entities, by IRI."""
     words: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
-        for iri in {fact.subject, *fact.speakers, *(v for v in (fact.object,) if isinstance(v, str))} & named.keys():
+        for iri in {fact.subject, *fact.speakers, *(v for v in (fact.object,) if isinstance(v, str))} & named:
             for evidence in fact.evidence:
                 words[iri] |= _words(evidence.quote)
-    return words
+    return dict(words)
+
+
+def identified(
+    entities: Iterable[Entity], about: Mapping[str, AbstractSet[str]], table: Table, ontology: Ontology
+) -> tuple[Identity, ...]:
+    """The same from the words that :func:`words_about` finds in all facts."""
+    by_iri = {entity.iri: entity for entity in entities}
+    found = []
+    for iri in sorted(named_in(table, by_iri.values())):
+        candidates = _candidates(by_iri[iri], about.get(iri, set()), table, ontology)
+        if candidates:
+            found.append(_choose(by_iri[iri], candidates))
+    return tuple(found)
 
 
 def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def _candidates(entity: Entity, said: set[str], table: Table, ontology: Ontology) -> list[_Candidate]:
+def _candidates(entity: Entity, said: AbstractSet[str], table: Table, ontology: Ontology) -> list[_Candidate]:
     by_id: dict[str, list[Row]] = defaultdict(list)
     for name in dict.fromkeys(key(n) for n in (entity.label, *entity.aliases)):
         for row in table.rows.get(name, ()):
