@@ -270,7 +270,7 @@ def test_articles_search_and_queries(client: TestClient) -> None:
     assert "Harbour Pact" in client.get("/search", params={"q": "pact harb"}).text
     assert "Acme" in text_of(client.get("/search", params={"q": "Amce"}).text)
     bound = client.get("/query/about", params={"name": 'Ac"me }'}).json()["query"]
-    assert r'VALUES ?name { "Ac\"me }" }' in bound
+    assert r'VALUES ?name { "Ac\"me }"@en }' in bound
     assert client.get("/query/about").status_code == 400
     assert client.get("/query/nonsense").status_code == 400
 
