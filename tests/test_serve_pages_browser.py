@@ -216,7 +216,7 @@ def test_a_named_query_has_fields_and_its_answer_leads_to_the_sentence(visit: An
     opened.page.keyboard.type("Acme")
     opened.page.keyboard.press("Enter")
     sentence = opened.page.wait_for_selector("#answer td a.quote")
-    assert 'VALUES ?name { "Acme" }' in opened.page.evaluate(
+    assert 'VALUES ?name { "Acme"@en }' in opened.page.evaluate(
         "document.querySelector('.CodeMirror').CodeMirror.getValue()"
     )
     assert "named=about&name=Acme" in opened.page.url
