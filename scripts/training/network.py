@@ -49,8 +49,9 @@ class Drop(nn.Module):
 class Linear(nn.Linear):
     """A linear layer that can feel int8 while it learns (quantisation-aware training, Jacob et al. 2018).
 
-    With ``rounded`` the forward pass uses weights of 7 bits a channel and inputs of 8 bits a window, as the exported
-    network does; the backward pass takes the rounding for the identity.
+    With ``rounded`` the forward pass uses weights of 7 bits a channel and inputs of 8 bits a window, much as the
+    exported network does (:mod:`scripts.training.quantise`, whose inputs after Gelu have a scale a row); the backward
+    pass takes the rounding for the identity.
     """
 
     rounded = False
