@@ -1,17 +1,24 @@
 """Fixtures that several test modules share; what is slow is made once a session."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from graph.config import Settings
 from graph.ontology import load_ontology
 from graph.vocab import NG
 from tests.browsers import launched
 from tests.serving import ROWS, SECONDS, Server, make_store, serving
+
+os.environ.pop("COLUMNS", None)  # a test that cares for the width says it
+hypothesis_settings.register_profile("repeatable", derandomize=True)  # a gate gives one answer for one commit
+hypothesis_settings.register_profile("searching")  # HYPOTHESIS_PROFILE=searching: other examples at each run
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 SAMPLES = Path(__file__).parents[1] / "graph" / "samples"
 FIRST = """Acme signs an agreement with Initech

@@ -99,6 +99,18 @@ def entities(draw: st.DrawFn, iri: str) -> Entity:
 
 
 @st.composite
+def quotes(draw: st.DrawFn, iri: str, article: Article, speakers: list[str]) -> Evidence:
+    """A piece of an article, quoted as it stands there, with the object anywhere in it."""
+    begin, end = sorted(draw(st.tuples(*[st.integers(0, len(article.text))] * 2)))
+    first, last = sorted(draw(st.tuples(*[st.integers(begin, end)] * 2)))
+    return Evidence(
+        article=iri, begin=begin, end=end, quote=article.text[begin:end], agent="test/1",
+        confidence=draw(confidences), phrase=draw(texts), object_span=(first, last),
+        speakers=tuple(draw(st.lists(st.sampled_from(speakers), max_size=1))),
+    )  # fmt: skip
+
+
+@st.composite
 def knowledge(draw: st.DrawFn) -> Knowledge:
     """A small corpus: every IRI that a fact uses is an entity or article of it."""
     found = draw(st.lists(articles, min_size=1, max_size=2))
@@ -106,13 +118,7 @@ def knowledge(draw: st.DrawFn) -> Knowledge:
     iris = sorted({BASE + slug for slug in draw(st.lists(slugs, min_size=1, max_size=3))})
     things = tuple(draw(entities(iri)) for iri in iris)
     values: SearchStrategy[Value] = st.sampled_from(iris) | texts.map(Text)
-    evidence = st.builds(
-        Evidence,
-        article=st.sampled_from([iri for iri, _ in named]), begin=st.integers(0, 9), end=st.integers(0, 99),
-        quote=texts, agent=st.just("test/1"), confidence=confidences, phrase=texts,
-        speakers=st.lists(st.sampled_from(iris), max_size=1).map(tuple),
-        object_span=st.tuples(st.integers(0, 5), st.integers(0, 9)),
-    )  # fmt: skip
+    evidence = st.sampled_from(named).flatmap(lambda one: quotes(*one, iris))
     properties = words.map(lambda word: str(OPEN) + word) | st.just(str(NG.owns))
     qualifiers = st.builds(FactQualifier, predicate=properties, label=texts, value=values)
     facts = tuple(
