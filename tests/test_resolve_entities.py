@@ -455,6 +455,26 @@ def test_a_role_is_a_concept_even_when_it_is_one_mans() -> None:
     assert links.entities[0].type == "Role"
 
 
+def test_who_is_called_by_a_role_is_a_person_of_the_article_and_of_no_other() -> None:
+    found = []
+    for name in ("a.txt", "b.txt"):
+        draft = Draft(f"The director resigned ({name}).", name)
+        boss = draft.at("The director", definite=True, head="director")
+        draft.says(boss, "resign", draft.at("resigned", kind="clause"))
+        found.append((draft, boss))
+    links = linked(*(draft for draft, _ in found))
+    (one,), (other,) = (iris(draft, [boss], links) for draft, boss in found)
+    assert one != other
+    assert {e.type for e in links.entities} == {"Person"}
+
+
+def test_roles_in_the_plural_are_people() -> None:
+    draft = Draft("Directors resigned.")
+    bosses = draft.at("Directors", head="director", plural=True)
+    draft.says(bosses, "resign", draft.at("resigned", kind="clause"))
+    assert [e.type for e in linked(draft).entities] == ["Group"]
+
+
 def test_a_concepts_acronym_is_the_concept_across_articles() -> None:
     one, two = Draft("It uses artificial intelligence (AI) and AI."), Draft("They fear AI.", "b.txt")
     long, short = one.at("artificial intelligence", head="intelligence"), one.name("AI", "ORG", 1)

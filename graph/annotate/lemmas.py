@@ -30,6 +30,27 @@ NEVER = ("cke", "lke", "nke", "rke", "ske")
 DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
 """Consonants written twice before an ending only: "acquitted", "sagging"; "ll", "ss", "ff", "zz" end verbs too."""
 VOWELS = frozenset("aeiouwxy")
+IRREGULAR = dict(
+    pair.split(":")
+    for pair in """
+    arisen:arise arose:arise awoke:awake awoken:awake beheld:behold bent:bend besought:beseech bet:bet bid:bid
+    bled:bleed bred:breed broadcast:broadcast burst:burst cast:cast clung:cling crept:creep cut:cut dealt:deal
+    done:do dove:dive drank:drink drunk:drink dug:dig dwelt:dwell fed:feed fled:flee flung:fling forbade:forbid
+    forbidden:forbid forgave:forgive forgiven:forgive forsaken:forsake froze:freeze frozen:freeze gone:go
+    ground:grind hid:hide hidden:hide hit:hit hung:hang hurt:hurt knelt:kneel knit:knit laid:lay leapt:leap
+    learnt:learn led:lead lent:lend let:let lit:light made:make mown:mow paid:pay pled:plead proven:prove put:put
+    quit:quit rang:ring rid:rid ridden:ride rode:ride rung:ring sang:sing sank:sink seen:see set:set sewn:sew
+    shaken:shake shed:shed shone:shine shook:shake shrank:shrink shrunk:shrink shut:shut slain:slay slept:sleep
+    slew:slay slid:slide slit:slit slung:sling smelt:smell sown:sow span:spin sped:speed spilt:spill split:split
+    spoilt:spoil sprang:spring spread:spread sprung:spring spun:spin stank:stink stole:steal stolen:steal
+    stricken:strike striven:strive strode:stride strove:strive struck:strike stuck:stick stung:sting sung:sing
+    sunk:sink swam:swim swept:sweep swollen:swell swore:swear sworn:swear swum:swim swung:swing thrust:thrust
+    tore:tear torn:tear trod:tread trodden:tread upset:upset wed:wed wept:weep withdrawn:withdraw withdrew:withdraw
+    woke:wake woken:wake wore:wear worn:wear wove:weave woven:weave wrung:wring""".split()
+)
+"""Past forms of English's irregular verbs, the commonest apart: those are in the treebanks."""
+PREFIXES = ("counter", "inter", "under", "fore", "over", "with", "mis", "out", "re", "un", "up")
+"""What may stand before an irregular verb that keeps its forms: "overcame", "withstood", "misled"."""
 
 
 def lemma(form: str, rule: str) -> str:
@@ -61,12 +82,27 @@ class Lemmatizer:
         known = self._known.get((lowered, upos))
         if known is not None:
             return known
+        if upos == "VERB" and (verb := IRREGULAR.get(lowered) or self._prefixed(lowered)):
+            return verb
         ruled = lemma(form, rule)
+        doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
+        if doubled and (ruled, upos) not in self._lemmas and self._exists(ruled[:-1], upos, lowered):
+            return ruled[:-1]
         if upos not in INFLECTED or self._exists(ruled, upos, lowered):
             return ruled
-        doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
         plain = ruled[:-1] if doubled or ruled.endswith(NEVER) else ruled
+        if upos == "VERB" and lowered.endswith(("ated", "ating", "ates")) and plain.endswith("at"):
+            plain += "e"
         return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
+
+    def _prefixed(self, form: str) -> str:
+        """ "undergo" for "underwent", as "went" is known; empty where no verb is left without the prefix."""
+        for prefix in PREFIXES:
+            rest = form.removeprefix(prefix) if form.startswith(prefix) else ""
+            verb = IRREGULAR.get(rest) or self._known.get((rest, "VERB"), rest)
+            if rest in IRREGULAR or (verb != rest and (not rest.startswith(verb[:-1]) or rest.endswith("t"))):
+                return prefix + verb
+        return ""
 
     def _exists(self, candidate: str, upos: str, form: str) -> bool:
         """A lemma of the treebanks, or a known word; an inflected form is not evidence for itself."""

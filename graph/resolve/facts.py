@@ -137,6 +137,12 @@ class Types:
             return True
         return bool(self._sorts(taught) & self._sorts(self._type.get(value, "")))
 
+    def _colleague(self, match: Match, subject: Value) -> bool:
+        """Whether what somebody has may be a person of theirs: "Acme's Mary Smith", but not its founder."""
+        ours = match.pattern.relation == "have" and match.pattern.subject_slot == "object"
+        named = any(not name.islower() for name in self.names(subject))
+        return not ours or named or not self.fits(subject, ("Person",), strictly=True)
+
     def clash(self, value: Value, noun: Mention) -> bool:
         """Whether a noun names a sort that the thing cannot be of: a person no firm, a firm no city."""
         if isinstance(value, Text) or noun.kind != "nominal":
@@ -168,7 +174,7 @@ class Types:
             vague = set(match.pattern.relation.split()) <= LIGHT
             if not self.usual(match, obj) or self._excepted(subject, prop.except_domain):
                 continue
-            if self._excepted(obj, prop.except_range):
+            if self._excepted(obj, prop.except_range) or not self._colleague(match, subject):
                 continue
             if self.fits(subject, prop.domain, strictly=vague) and self.fits(obj, prop.range, strictly=vague):
                 ranked.append(

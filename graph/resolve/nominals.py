@@ -34,6 +34,8 @@ _ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | lis
     "want"
 )
 """Verbs whose subject is somebody."""
+_BECOMING = listed("become remain name appoint elect nominate promote serve act work as")
+"""Words of a relation whose object may be a role: "was appointed", "serves as"."""
 _THINGS = frozenset({"facility", "product", "event", "work", "law"})
 """Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
@@ -224,7 +226,8 @@ class Arguments:
             return None
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
-        antecedent = next(filter(None, map(self._antecedent, nominals)), None)
+        alike = (m for m in nominals if self._is_another(m, chain))
+        antecedent = next(filter(None, map(self._antecedent, alike)), None)
         if antecedent is not None:
             return antecedent
         found = self._common(first, best, str(first.begin))
@@ -257,7 +260,7 @@ class Arguments:
 
     def _common(self, first: Mention, best: Mention, where: str) -> Ref:
         """A concept when the noun is used of no one thing, else a thing of the article."""
-        found = self._kinds.of_noun(best.label, best.head)
+        found = self._holder(self._kinds.of_noun(best.label, best.head))
         if self._is_concept(first, found):
             return self._concept(best)
         key = _key(best)
@@ -265,15 +268,20 @@ class Arguments:
         return self._note(Ref("thing", name), clean(best.label), found or "Concept")
 
     def _is_concept(self, mention: Mention, found: str | None) -> bool:
-        if found == "Role" or is_generic(mention, self._text):
+        if is_generic(mention, self._text):
             return True
         single = found is not None and any(self._kinds.is_a(found, name) for name in _SINGLE)
         return is_indefinite(mention, self._text) and not single
 
+    @staticmethod
+    def _holder(found: str | None) -> str | None:
+        """Who is called by a role's noun: "the mayor" is a person, where "as mayor" is what one can be."""
+        return "Person" if found == "Role" else found
+
     def _concept(self, mention: Mention) -> Ref:
         found = self._kinds.of_noun(mention.label, mention.head)
         found = found or (self._kinds.of_family("field") if mention.type == "FIELD" else "Concept")
-        if mention.plural and self._kinds.is_a(found, "Person"):
+        if mention.plural and self._kinds.is_a(self._holder(found) or "", "Person"):
             found = "Group"
         return self._note(Ref("concept", _key(mention)), clean(mention.label), found)
 
@@ -341,8 +349,14 @@ class Arguments:
             if mention.kind != "nominal" or self._local(mention) is not None:
                 continue
             place, of = _place(mention), self.refs.get(_place(subject))
-            if (of is not None and of == self.refs.get(place)) or (_describes(extraction) and mention.quantity is None):
+            describes = _describes(extraction) or self._gives_role(extraction)
+            if (of is not None and of == self.refs.get(place)) or (describes and mention.quantity is None):
                 self.described[place] = self._concept(mention)
+
+    def _gives_role(self, extraction: Extraction) -> bool:
+        """Whether the object is what somebody becomes: "became the mayor", "was named a director"."""
+        verbs, noun = extraction.relation.split(), extraction.object
+        return not _BECOMING.isdisjoint(verbs) and self._kinds.of_noun(noun.label, noun.head) == "Role"
 
 
 def _describes(extraction: Extraction) -> bool:
