@@ -212,6 +212,13 @@ def test_a_date_inside_an_address_is_none(nlp: Language) -> None:
     ]
 
 
+def test_days_in_short_are_words_and_dates(nlp: Language) -> None:
+    doc = nlp("The firm said Wed. it would close. Her id card was lost on Fri, and he will wed. We'd say so.")
+    tokens = [token.text for token in doc]
+    assert {"Wed.", "id", "wed", "Fri", "We", "'d"} <= set(tokens)
+    assert [span.text for span in doc.ents if span.label_ == "DATE"] == ["Wed.", "Fri"]
+
+
 def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -> None:
     text = "It paid HK$50 and A$5 million in US$ bonds."
     assert [token.text for token in nlp(text)][2:8] == ["HK$", "50", "and", "A$", "5", "million"]

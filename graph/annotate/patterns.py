@@ -93,6 +93,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
             )
         ),
         rf"(?<=\(){_YEAR}(?=\))|(?<=\band ){_YEAR}(?=[\s,.;)])(?!\s[a-z]+s\b)",
+        r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?=[\s,;])|(?<=\b[Oo]n )(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?!\s[A-Z])",
         r"\b(?:New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Easter(?: Sunday| Monday)?|Thanksgiving(?: Day)?|Labou?r Day|Good Friday|Boxing Day)\b",
     ),
     "TIME": _any(

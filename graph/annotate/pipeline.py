@@ -11,13 +11,13 @@ import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.lang.en import English as SpacyEnglish
 from spacy.language import Language
-from spacy.symbols import IDS
+from spacy.symbols import IDS, ORTH
 from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
@@ -74,8 +74,19 @@ CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 """A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 
 
+NO_CONTRACTION = frozenset("id Id wed Wed".split())
+"""Words that spaCy reads as "I'd" and "we'd" without their apostrophe."""
+DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri.".split()
+"""Days whose period belongs to them; "Sat." and "Sun." are as often the end of a sentence."""
+
+
 class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
     prefixes = (*(SpacyEnglish.Defaults.prefixes or ()), CURRENCY)
+    tokenizer_exceptions: ClassVar = {
+        form: tokens
+        for form, tokens in SpacyEnglish.Defaults.tokenizer_exceptions.items()
+        if form not in NO_CONTRACTION
+    } | {day: [{ORTH: day}] for day in DAYS}
 
 
 class English(SpacyEnglish):  # type: ignore[no-untyped-call]
