@@ -377,10 +377,10 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     dep, head = arcs.deps[i], arcs.heads[i]
     if dep not in ARGUMENTS or left.pos_ not in {"NOUN", "PROPN"}:
         return
-    edge = max(t.i for t in doc[i : i + 8] if arcs.within(t.i, i))
+    edge = max(k for k in range(i, min(i + 8, len(doc))) if arcs.within(k, i))
     hyphen = edge + 1 < len(doc) and doc[edge + 1].text in HYPHENS
     following = edge + (2 if hyphen else 1)
-    if following >= len(doc) or doc[following].sent.start != left.sent.start:
+    if following >= len(doc) or arcs.sentence[following] != arcs.sentence[i]:
         return
     top = following
     for _ in range(20):
@@ -389,7 +389,7 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         top = arcs.heads[top]
     if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
         return
-    if any(t.dep_ in {"cc", "case", "det"} for t in doc[following : following + 1]):
+    if doc[following].dep_ in {"cc", "case", "det"}:
         return
     if doc[edge].text in POSSESSIVES:
         arcs.attach(i, top, "nmod:poss")
