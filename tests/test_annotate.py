@@ -243,6 +243,8 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("slid", "l|2|", "slide"),
         ("rebuilt", "l|1|", "rebuild"),
         ("reused", "l|2|", "reus"),
+        ("fined", "l|2|", "fine"),
+        ("hiring", "l|3|", "hire"),
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:

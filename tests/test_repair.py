@@ -218,6 +218,15 @@ def test_an_amount_is_the_noun_of_what_was_done_with_it() -> None:
     assert mended(written.format("NN"), {"$ 5 million": "MONEY"}) == {}
 
 
+def test_who_gets_an_amount_is_no_part_of_it() -> None:
+    written = "It>fined fined=fine/VBD the/det>Bank old/JJ/amod>{0} Bank/NNP/{1} 6/CD/nummod>euros euros/NNS/obj>fined ."
+    amount = {"6 euros": "MONEY"}
+    compound = mended(written.format("euros", "compound>euros"), amount)
+    assert compound == {"Bank": ("iobj", "fined"), "old": ("amod", "Bank")}
+    assert mended(written.format("Bank", "obj>fined"), amount) == {"Bank": ("iobj", "fined")}
+    assert mended(written.format("Bank", "iobj>fined"), amount) == {}
+
+
 def test_the_subject_of_what_is_up_goes_with_the_amount() -> None:
     written = "Sales/NNS/nsubj>{0} were/cop>{0} {0}/RB/advmod>% 5/CD/nummod>% %/NN in>Springfield Springfield/obl>{0} ."
     names = {"5 %": "PERCENT"}

@@ -11,6 +11,7 @@ of WordNet's Morphy (detachment rules, Fellbaum 1998).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ NEVER = ("cke", "lke", "nke", "rke", "ske")
 DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
 """Consonants written twice before an ending only: "acquitted", "sagging"; "ll", "ss", "ff", "zz" end verbs too."""
 VOWELS = frozenset("aeiouwxy")
+SHORT = re.compile(r"([^aeiou]*[aeiou][bcdfgklmnprstvz])(?:ed|ing)")
+"""One vowel and one consonant before an ending: the consonant would be doubled were there no "e": "fined"."""
 IRREGULAR = dict(
     pair.split(":")
     for pair in """
@@ -84,6 +87,9 @@ class Lemmatizer:
             return known
         if upos == "VERB" and (verb := IRREGULAR.get(lowered) or self._prefixed(lowered)):
             return verb
+        short = SHORT.fullmatch(lowered) if upos == "VERB" else None
+        if short is not None:
+            return short[1] + "e"
         ruled = lemma(form, rule)
         doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
         if doubled and (ruled, upos) not in self._lemmas and self._exists(ruled[:-1], upos, lowered):

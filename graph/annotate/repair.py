@@ -41,6 +41,7 @@ class Arcs:
         self.heads = [int(token.head.i) for token in doc]
         self.deps = [str(token.dep_) for token in doc]
         self.sentence = [start for span in doc.sents for start in [int(span.start)] * len(span)]
+        self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
 
     def change(self, moves: dict[int, tuple[int, str]]) -> bool:
@@ -103,6 +104,7 @@ def repair(doc: Doc) -> Doc:
     for entity in doc.ents:
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
+            _recipient(entity, arcs)
     strings = doc.vocab.strings
     forms, tags, parts = ([strings[key] for key in column] for column in doc.to_array([LOWER, TAG, POS]).T.tolist())
     for i, tag in enumerate(tags):
@@ -140,6 +142,19 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
+
+
+def _recipient(money: Span, arcs: Arcs) -> None:
+    """ "paid the widow two million pounds": a noun before the amount is no part of it but who gets it."""
+    coin, begin = int(money.root.i), int(money.start)
+    if arcs.deps[coin] != "obj":
+        return
+    before = [k for k in range(arcs.sentence[coin], begin) if arcs.heads[k] == coin]
+    nouns = [k for k in before if arcs.deps[k] == "compound" and money.doc[k].pos_ in {"NOUN", "PROPN"}]
+    if nouns and nouns[-1] == begin - 1:
+        receiver = nouns.pop()
+        moves = {k: (receiver, arcs.deps[k]) for k in before if k != receiver}
+        arcs.change({**moves, receiver: (arcs.heads[coin], "iobj")})
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:
@@ -390,6 +405,10 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
         return
     if doc[following].dep_ in {"cc", "case", "det"}:
+        return
+    if top in arcs.coins:
+        if dep == "obj":
+            arcs.attach(i, head, "iobj")
         return
     if doc[edge].text in POSSESSIVES:
         arcs.attach(i, top, "nmod:poss")
