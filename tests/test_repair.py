@@ -218,8 +218,18 @@ def test_an_amount_is_the_noun_of_what_was_done_with_it() -> None:
     assert mended(written.format("NN"), {"$ 5 million": "MONEY"}) == {}
 
 
+def test_an_amount_below_what_is_down_is_what_is_said() -> None:
+    written = "Sales/NNS/nsubj>down were/{} down/RB 5/CD/nummod>% %/NN/obl>down in>May May/NNP/obl>down ."
+    assert mended(written.format("cop>%"), {"5 %": "PERCENT"}) == {
+        "Sales": ("nsubj", "%"),
+        "down": ("advmod", "%"),
+        "May": ("obl", "%"),
+    }
+    assert mended(written.format("aux>down"), {"5 %": "PERCENT"}) == {}
+
+
 def test_who_gets_an_amount_is_no_part_of_it() -> None:
-    written = "It>fined fined=fine/VBD the/det>Bank old/JJ/amod>{0} Bank/NNP/{1} 6/CD/nummod>euros euros/NNS/obj>fined ."
+    written = "It>fined fined=fine/VBD old/JJ/amod>{0} Bank/NNP/{1} 6/CD/nummod>euros euros/NNS/obj>fined ."
     amount = {"6 euros": "MONEY"}
     compound = mended(written.format("euros", "compound>euros"), amount)
     assert compound == {"Bank": ("iobj", "fined"), "old": ("amod", "Bank")}

@@ -344,13 +344,22 @@ def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def _up(word: Token, arcs: Arcs) -> None:
-    """ "Sales were up 5%": the subject goes with the amount, as the copula does."""
-    i = int(word.i)
+    """ "Sales were up 5%": the amount is what is said, "up" is its adverb, and the subject and copula go with it."""
+    i, sentence = int(word.i), range(word.sent.start, word.sent.end)
     amount = arcs.heads[i]
-    if word.lower_ not in {"up", "down"} or arcs.deps[i] != "advmod" or word.doc[amount].ent_type_ not in AMOUNTS:
+    if word.lower_ not in {"up", "down"}:
         return
-    wrong = [k for k in range(word.sent.start, word.sent.end) if arcs.heads[k] == i and arcs.deps[k] in CLAUSAL]
-    arcs.change({k: (amount, arcs.deps[k]) for k in wrong})
+    if arcs.deps[i] == "advmod" and word.doc[amount].ent_type_ in AMOUNTS:
+        wrong = [k for k in sentence if arcs.heads[k] == i and arcs.deps[k] in CLAUSAL]
+        arcs.change({k: (amount, arcs.deps[k]) for k in wrong})
+        return
+    below = [k for k in sentence if arcs.heads[k] == i and k != i]
+    amount = next((k for k in below if i < k <= i + 4 and word.doc[k].ent_type_ in AMOUNTS), -1)
+    if amount < 0 or "cop" not in {arcs.deps[k] for k in sentence if arcs.heads[k] in {i, amount}}:
+        return
+    above = amount if arcs.heads[i] == i else arcs.heads[i]
+    moves = {k: (amount, arcs.deps[k]) for k in below if k != amount}
+    arcs.change({**moves, i: (amount, "advmod"), amount: (above, arcs.deps[i])})
 
 
 def _hyphenated(left: Token, arcs: Arcs) -> None:
