@@ -48,6 +48,20 @@ def test_a_people_of_two_words_is_one_name() -> None:
     assert agreed(forms, ["NNPS"] * 6, spans) == [(0, 2, "NORP"), (3, 5, "NORP")]
 
 
+def test_a_name_that_was_cut_in_two_is_one() -> None:
+    forms = "Jane Roe met Storm Anna . Hurricane Bob and Jo fell".split()
+    spans = [
+        (0, 1, "PERSON"),
+        (1, 2, "PERSON"),
+        (3, 4, "PERSON"),
+        (4, 5, "PERSON"),
+        (7, 8, "PERSON"),
+        (9, 10, "PERSON"),
+    ]
+    found = agreed(forms, ["NNP"] * 11, spans)
+    assert found == [(0, 2, "PERSON"), (3, 5, "EVENT"), (6, 8, "EVENT"), (9, 10, "PERSON")]
+
+
 def test_a_possessive_mark_is_no_part_of_a_name() -> None:
     assert agreed(["Acme", "'s", "plan"], ["NNP", "POS", "NN"], [(0, 2, "ORG")]) == [(0, 1, "ORG")]
 

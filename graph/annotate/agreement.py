@@ -29,6 +29,8 @@ REGIONS = frozenset(
 )
 """Last words of places that nobody built."""
 PARKS = frozenset({"national", "nature", "regional", "marine"})
+STORMS = frozenset("storm hurricane cyclone typhoon".split())
+"""What is called by a person's name and is none."""
 LAWS = frozenset("accord accords treaty protocol act".split())
 TECHNOLOGIES = frozenset(
     "AI ML NFT IoT VR AR XR API GPS USB DNA RNA GDP CPU GPU LED LCD HTML XML SQL PDF SMS TV PC IT ICT R&D LNG LPG "
@@ -100,21 +102,30 @@ def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
 
 
 def joined(forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
-    """Peoples of two words that were cut apart, or whose first word was left out: South Koreans, Costa Ricans."""
+    """Names that were cut apart, or whose first word was left out: South Koreans, Costa Ricans, Storm Anna."""
     held: Span | None = None
     for begin, end, kind in spans:
         before = forms[begin - 1] if begin else ""
-        if kind == "NORP" and held is not None and held[1] == begin and end - begin == 1 and held[1] - held[0] == 1:
-            if before in COMPASS:
-                held = (held[0], end, kind)
-                continue
-        elif kind == "NORP" and before in COMPASS and (held is None or held[1] < begin):
+        touching = held is not None and held[1] == begin
+        if held is not None and touching and _one_name(forms, held, (begin, end, kind)):
+            held = (held[0], end, kind)
+            continue
+        left_out = (kind == "NORP" and before in COMPASS) or (
+            kind == "PERSON" and before[:1].isupper() and before.lower() in STORMS
+        )
+        if left_out and (held is None or held[1] < begin):
             begin -= 1  # noqa: PLW2901
         if held is not None:
             yield held
         held = (begin, end, kind)
     if held is not None:
         yield held
+
+
+def _one_name(forms: Sequence[str], left: Span, right: Span) -> bool:
+    """Whether two spans without a word between them are one name."""
+    single = left[1] - left[0] == right[1] - right[0] == 1
+    return single and (left[2] == right[2] == "PERSON" or (right[2] == "NORP" and forms[left[0]] in COMPASS))
 
 
 def by_words(words: Sequence[str], kind: str) -> str:
@@ -124,6 +135,8 @@ def by_words(words: Sequence[str], kind: str) -> str:
         if kind in ("ORG", "PERSON", "LOC", "PRODUCT") and (words[0] in TECHNOLOGIES or PLURAL.fullmatch(words[0])):
             return "FIELD" if words[0] in TECHNOLOGIES else "MISC"
         return kind
+    if words[0].lower() in STORMS and kind in ("PERSON", "ORG", "LOC", "MISC"):
+        return "EVENT"
     if last == "park" and kind == "FAC" and words[-2].lower() in PARKS:
         return "LOC"
     if last in LAWS and kind in ("ORG", "MISC", "EVENT"):
