@@ -26,6 +26,10 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
+SUBJECT = ("nsubj", "nsubj:pass")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
+"""Verbs in whose passive somebody is expected to do something."""
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -108,6 +112,10 @@ def repair(doc: Doc) -> Doc:
     for i, tag in enumerate(tags):
         if tag in {"VBN", "VBD"}:
             _participle(doc[i], arcs, names)
+            _agent(doc[i], arcs, names)
+            _forecast(doc[i], arcs)
+        if tag in FINITE and doc[i].lemma_ in SPEECH:
+            _sayer(doc[i], arcs)
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
@@ -176,6 +184,86 @@ def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if head == outer:
         return
     arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
+
+
+def _agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "the panel, chaired by councillor Mary Smith, meets": who stands behind "by" is the participle's agent."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ != "VBN" or i + 2 >= len(doc) or doc[i + 1].lower_ != "by" or arcs.deps[i + 1] != "case":
+        return
+    noun = arcs.heads[i + 1]
+    if arcs.deps[noun] == "nmod:desc" and arcs.heads[noun] in names and arcs.heads[noun] > noun:
+        noun = arcs.heads[noun]
+    if arcs.heads[noun] < i and arcs.deps[noun] in ARGUMENTS - {"conj"} and noun > i:
+        arcs.attach(noun, i, "obl:agent")
+
+
+def _forecast(verb: Token, arcs: Arcs) -> None:
+    """ "is forecast to widen": a passive read as an adjective with a copula."""
+    i = int(verb.i)
+    kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    copula = [k for k in kids if arcs.deps[k] == "cop"]
+    if verb.lemma_ not in EXPECTING or not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
+        return
+    subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
+    arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
+
+
+def _sayer(verb: Token, arcs: Arcs) -> None:
+    """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying without a subject says it.
+
+    Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
+    """
+    doc, i, start = verb.doc, int(verb.i), int(verb.sent.start)
+    kids = [k for k in range(start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    if arcs.deps[i] not in {"ROOT", "root", "parataxis", "ccomp", "conj"} or any(
+        arcs.deps[k] == "aux:pass" for k in kids
+    ):
+        return
+    subjects = [k for k in kids if arcs.deps[k] in SUBJECT]
+    said = [k for k in kids if arcs.deps[k] in {"ccomp", "parataxis"} and k < i and _opens_clause(k, arcs)]
+    if not subjects and arcs.deps[i] != "conj":
+        sayer = _before(i, arcs, doc)
+        if sayer is not None and arcs.attach(sayer, i, "nsubj"):
+            subjects = [sayer]
+    elif len(subjects) > 1 and said and subjects[0] < said[0] < subjects[-1]:
+        own = {arcs.deps[k] for k in range(start, verb.sent.end) if arcs.heads[k] == said[0]}
+        if not own & {*SUBJECT, "expl", "csubj"}:
+            arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
+    if said and subjects and said[0] < subjects[-1] < i and i + 1 < len(doc) and doc[i + 1].tag_ == "IN":
+        behind = arcs.heads[i + 1]
+        if behind > i and arcs.deps[i + 1] == "case" and arcs.heads[behind] < subjects[-1]:
+            arcs.attach(behind, i, "obl")
+
+
+def _opens_clause(token: int, arcs: Arcs) -> bool:
+    return arcs.doc[token].pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}
+
+
+def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
+    """The head of the noun phrase that ends right before a verb, commas aside, and begins a sentence or after a comma."""
+    last = verb - 1
+    if last >= 0 and doc[last].text == ",":
+        last -= 1
+    top = last
+    for _ in range(8):
+        if arcs.heads[top] >= verb or arcs.heads[top] == top or arcs.deps[top] in {*SUBJECT, "obj", "conj", "obl"}:
+            break
+        if arcs.deps[top] not in {"flat", "compound", "appos", "nmod", "nmod:desc", "nummod", "amod", "nmod:unmarked"}:
+            return None
+        top = arcs.heads[top]
+    if doc[top].pos_ not in {"NOUN", "PROPN", "PRON"} or arcs.deps[top] not in {
+        *SUBJECT,
+        "obj",
+        "appos",
+        "dep",
+        "conj",
+    }:
+        return None
+    first = min(k for k in range(doc[verb].sent.start, top + 1) if arcs.within(k, top))
+    phrase = all(arcs.within(k, top) or doc[k].is_punct for k in range(first, verb))
+    opened = first == doc[verb].sent.start or doc[first].text == "," or doc[first - 1].text in {",", '"', "”"}
+    return top if phrase and opened else None
 
 
 def _trailing(verb: Token, arcs: Arcs) -> None:

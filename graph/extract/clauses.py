@@ -80,6 +80,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
+    if label == "advcl" and (accused := _accused(predicate)) is not None:
+        return accused
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
@@ -108,6 +110,15 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _accused(gerund: Token) -> list[Token] | None:
+    """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
+    verb = gerund.head
+    if verb_form(gerund) != "Ger" or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+        return None
+    patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
+    return [c for o in patients for c in conjuncts(o)] or None
 
 
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
@@ -380,9 +391,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
+    above = Builder(head, builder.context, status_of(head))  # its times are seen from its own tense
     return [
         q
-        for q in builder.qualifiers(list(_obliques(head)), head)
+        for q in above.qualifiers(list(_obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
     ]
 
@@ -451,14 +463,15 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     qualifiers = builder.qualifiers([(c, t) for c, t in obliques if base(first_conjunct(t)) != "nmod"], predicate)
     case = case_of(predicate)
     phrase = phrase_of(predicate)
+    if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
+        builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
     for subject in subjects:
         holder = builder.argument(subject)
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
-                yield from builder.extraction(
-                    holder, words, spoken, builder.argument(part), tuple(qualifiers), rule="copula"
-                )
+                thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+                yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
                 for q in builder.attached(part):
                     inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
@@ -577,12 +590,22 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
-        found = mention(token, self.context, tense=self.status.tense)
+        found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
             return self._speaker_meant(token) or found
         if found.kind == "nominal" or (found.kind == "name" and self.context.names.get(token.i) is None):
             return named_by(token, self.context) or found
         return found
+
+    def _tense(self, time: Token) -> str:
+        """Where a time lies: "has been closed until Friday" and "is planning a vote in May" look ahead."""
+        tense = self.status.tense
+        if tense == "past" and case_of(time) in {"until", "till"}:
+            perfect = any(lower(c) in {"has", "have"} for c in kids(self.predicate, "aux"))
+            return "future" if perfect or is_passive(self.predicate) else tense
+        if tense == "past" and base(time) in {"nmod", "compound"} and time.head.pos_ in {"NOUN", "PROPN"}:
+            return "none"
+        return tense
 
     def _speaker_meant(self, pronoun: Token) -> Mention | None:
         """ "Acme said it would grow": the subject pronoun of what somebody says is that somebody, if it can be."""

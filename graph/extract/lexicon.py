@@ -13,6 +13,32 @@ SPEECH = frozenset(
 NOT_SPEAKERS = frozenset("""ensure find know mean see show""".split())
 """Verbs with a clause whose subject vouches for it as a fact rather than voicing it."""
 
+HEARERS = frozenset("advise assure inform notify promise remind tell warn".split())
+"""Verbs whose passive has for its subject who hears it: "drivers were told that" is nobody's word."""
+
+STANDARDS = frozenset(
+    """ability age agreement calendar circumstance condition criterion custom formula guideline habit instruction merit
+    method model need plan preference principle protocol rank rule schedule script seniority size standard taste
+    timetable tradition type whim will wish""".split()
+)
+"""What something is done "according to" without its saying anything."""
+
+RAISED = frozenset("anticipate believe consider expect feel imagine intend suppose think want".split())
+"""Verbs whose denial is that of their clause: "does not think it is" says it is not."""
+
+ACCUSED = {
+    "accuse": ("of",), "suspect": ("of",), "acquit": ("of",), "convict": ("of",), "blame": ("for",), "fine": ("for",),
+    "criticise": ("for",), "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",),
+    "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
+    "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
+    "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
+    "restrain": ("from",),
+}  # fmt: skip
+"""Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
+
+ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
+"""Of those, the ones by which somebody merely says so."""
+
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
@@ -32,7 +58,8 @@ POSSIBLE = frozenset(
 """Governors whose clause may be so."""
 
 FAILED = frozenset(
-    """avoid bar block cease decline fail forget miss neglect prevent refrain refuse stop unable""".split()
+    """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
+    restrain stop unable""".split()
 )
 """Governors whose infinitive or gerund does not happen."""
 

@@ -80,7 +80,8 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         and (lemma(token) in lexicon.CREATION or has_copula(token))
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
-    return Status(modality=modality, speakers=above.speakers, tense="present")
+    ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
+    return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
 
 
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

@@ -10,10 +10,23 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from graph.extract import lexicon
-from graph.extract.syntax import base, case_of, has_copula, kids, kids_of, lemma, lower, mark_of, verb_form
+from graph.extract.syntax import (
+    base,
+    case_of,
+    has_copula,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
 from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+_AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
+"""Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
@@ -48,7 +61,8 @@ def _own(predicate: Token, status: Status) -> Status:
     auxiliaries = [child for child in predicate.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     words = {lower(a) for a in auxiliaries}
     tense = "past"
-    if words & lexicon.FUTURE_AUX or words & {"would"}:
+    perfect = bool(words & {"have", "'ve", "’ve"})
+    if words & lexicon.FUTURE_AUX or words & {"would"} or (words & _AHEAD and not perfect):
         tense = "future"
     elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]) and not words & {"has", "have", "'ve", "’ve"}:
         tense = "present"
@@ -76,6 +90,8 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
+    if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
+        status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
     return status.negated() if _is_negated(predicate) else status
 
 
@@ -192,6 +208,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             speakers = (*speakers_of(head), *above.speakers)
         result = Status(tense=above.tense) if said else above
         result = replace(result, speakers=speakers)
+        if not said and above.polarity == "negative" and word not in lexicon.RAISED:
+            result = replace(result, polarity="positive")
+            if word != "mean" and not _is_given(predicate):
+                result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT and kids(head, "obj", "iobj")):
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
@@ -224,6 +244,11 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     return result
 
 
+def _is_given(clause: Token) -> bool:
+    """ "do not know why X left": that X left is taken for granted."""
+    return any(lower(c) in {"why", "how", "when", "where"} for c in kids_of(clause, "advmod", "mark"))
+
+
 def _is_subjunctive(predicate: Token) -> bool:
     """ "that she resign": the bare form, with a singular subject too."""
     if kids(predicate, "aux", "aux:pass"):
@@ -240,6 +265,9 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     """Infinitives of purpose are meant, not done; other adverbial clauses keep the speaker and stand by themselves."""
     mark = mark_of(predicate)
     form = verb_form(predicate)
+    word = lemma(predicate.head)
+    if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
+        return _alleged(predicate.head, above, word)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -250,6 +278,19 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()
     return own
+
+
+def _alleged(verb: Token, above: Status, word: str) -> Status:
+    """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
+    own = Status(tense="past", speakers=above.speakers)
+    if word in lexicon.FAILED | {"keep", "save"}:
+        return replace(own, polarity="negative", modality=above.modality)
+    if word == "acquit":
+        return replace(own, polarity="negative")
+    if word not in lexicon.ALLEGING:
+        return own
+    accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
+    return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
 
 
 def _adnominal(predicate: Token, depth: int) -> Status:
@@ -280,6 +321,8 @@ def _clause_heads(token: Token) -> list[Token]:
 def speakers_of(verb: Token) -> tuple[int, ...]:
     """Indices of the head tokens of those who say something: subjects, or the agent or patient of a passive."""
     own = kids(verb, "obl:agent") or kids(verb, "nsubj", "nsubj:pass")
+    if lemma(verb) in lexicon.HEARERS and is_passive(verb) and not kids(verb, "obl:agent"):
+        return ()
     if not own and verb.dep_ == "conj":
         return speakers_of(verb.head)
     if not own and base(verb) == "xcomp":
@@ -301,6 +344,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
 def is_source(noun: Token) -> bool:
     """ "according to X", "per X" with a name: not "per share"."""
     case = case_of(noun)
+    if noun.pos_ == "NOUN" and lemma(noun) in lexicon.STANDARDS:
+        return False  # "seated according to rank"
     return case in lexicon.SOURCE_CASES and noun.pos_ in ({"PROPN"} if case == "per" else {"NOUN", "PROPN", "PRON"})
 
 

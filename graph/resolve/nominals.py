@@ -36,8 +36,14 @@ _ACTS = SPEECH - {"cite", "find", "indicate", "show", "signal", "suggest"} | lis
 """Verbs whose subject is somebody."""
 _THINGS = frozenset({"facility", "product", "event", "work", "law"})
 """Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
+_SPHERES = listed("economy market weather")
+"""Nouns that speak of a part of a place, never of the place."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
+_OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
+"""Nouns that go back to what was called by another."""
+_OWN = frozenset({"Government", "PoliticalParty", "University", "Exchange", "Event", "Role"})
+"""Classes whose nouns go back to a name only when the name or the article says that it is one."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -77,6 +83,7 @@ class Arguments:
         self._chain_names = [self._names_of(chain) for chain in reading.chains]
         self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
         self._apposed: dict[Place, int] = {}
+        self._called: dict[int, set[str]] = defaultdict(set)
         self._vote()
         self._candidates: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
         self._types = [kinds.of_name(entry.forms, entry.family, entry.nouns) for entry in names.locals]
@@ -107,6 +114,8 @@ class Arguments:
             local, noun = self._local(extraction.subject), extraction.object
             if noun.kind == "name":
                 local, noun = self._local(noun), extraction.subject
+            if local is not None and noun.kind == "nominal" and _describes(extraction):
+                self._called[local].add(noun.head)
             if (
                 local is None
                 or noun.kind != "nominal"
@@ -193,6 +202,8 @@ class Arguments:
         if mention.head == first.head:
             return mention.plural == first.plural
         found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
+        if found[0] == "Event" and mention.head not in _OCCASIONS:
+            return False  # "the merger" is no meeting
         return mention.definite and found[0] is not None and found[0] == found[1]
 
     def _fits(self, mention: Mention, local: int) -> bool:
@@ -296,12 +307,23 @@ class Arguments:
         ):
             return None
         excluded = self._subjects.get(_place(mention), set())
+        if mention.head in _SPHERES:
+            return None
         for entries in self._fitting(str(found)):
+            if found in _OWN:
+                entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
                 near = self._nearest(mention, entries, excluded)
                 if near is not None:
                     return near
         return None
+
+    def _is_called(self, local: int, noun: str) -> bool:
+        """Whether a name has a noun in it, or the article gives it that noun, or no other of its class."""
+        entry = self._names.locals[local]
+        if any(noun.casefold() in form.casefold().split() for form in entry.forms):
+            return True
+        return noun in self._called[local]
 
     def _nearest(self, mention: Mention, entries: list[tuple[int, int]], excluded: set[int]) -> Ref | None:
         """The one candidate in the mention's sentence or the one before it, else the only one before it at all."""
