@@ -52,11 +52,16 @@ TRADES = {
     for trade, words in (
         ("firm", "company firm carmaker automaker manufacturer maker airline bank retailer startup start-up business"),
         ("state", "government ministry department parliament court police commission state city country nation town"),
-        ("union", "union"), ("party", "party"), ("council", "council"), ("school", "school college university academy"),
+        ("union", "union"),
+        ("party", "party"),
+        ("council", "council"),
+        ("school", "school college university academy"),
         ("hospital", "hospital clinic"),
         ("craft", "ship ferry boat vessel plane aircraft jet helicopter train tram bus coach car lorry truck tanker"),
-        ("fight", "war battle fighting conflict"), ("document", "draft report letter statement document"),
-        ("meeting", "meeting summit conference talks"), ("poll", "election vote referendum ballot"),
+        ("fight", "war battle fighting conflict"),
+        ("document", "draft report letter statement document"),
+        ("meeting", "meeting summit conference talks"),
+        ("poll", "election vote referendum ballot"),
     )
     for word in words.split()
 }

@@ -210,7 +210,7 @@ def _forecast(verb: Token, arcs: Arcs) -> None:
 
 
 def _sayer(verb: Token, arcs: Arcs) -> None:
-    """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying without a subject says it.
+    """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying says it.
 
     Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
     """
@@ -241,7 +241,7 @@ def _opens_clause(token: int, arcs: Arcs) -> bool:
 
 
 def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
-    """The head of the noun phrase that ends right before a verb, commas aside, and begins a sentence or after a comma."""
+    """The head of the noun phrase right before a verb, commas aside, that begins a sentence or stands after a comma."""
     last = verb - 1
     if last >= 0 and doc[last].text == ",":
         last -= 1

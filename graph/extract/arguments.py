@@ -6,7 +6,7 @@ clauses, appositions, other prepositional phrases and possessors go, since the e
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -172,6 +172,23 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def part_of(token: Token, context: Context) -> Mention | None:
+    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of."""
+    whole = next((c for c in kids(token, "nmod") if case_of(c) == "of" and c.i > token.i), None)
+    counts = token.pos_ == "NUM" or lower(token) in {"some", "many", "most", "several", "few", "none", "half"}
+    if whole is None or not counts or name_of(token, context) is not None:
+        return None
+    if not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children) or whole.pos_ == "PRON":
+        return None
+    kept = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
+    tokens = branch(token, [*kept, *(c.i for c in token.children if c.i != whole.i and c.dep_ not in _KEPT)])
+    tokens = contiguous(tokens, token)
+    if len(tokens) > 10:
+        return None
+    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ == "NNS")
+    return replace(found, head=lemma(whole))
 
 
 def kind_name(token: Token, context: Context) -> Span | None:

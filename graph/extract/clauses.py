@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import TIME_LABELS, Context, clause, is_time, mention, named_by, words_mention
+from graph.extract.arguments import (
+    TIME_LABELS,
+    Context,
+    clause,
+    is_time,
+    mention,
+    named_by,
+    part_of,
+    words_mention,
+)
 from graph.extract.status import Status, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -59,6 +68,8 @@ class Frame:
     objects: list[Token]
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     """Preposition (empty for bare times) and head."""
+    stock: Token | None = None
+    """The bare noun that makes one verb with the predicate."""
     passive: bool = False
     """True for a passive whose agent is not named: the subject is the patient."""
 
@@ -309,9 +320,23 @@ def _deverbal(participle: Token, builder: "Builder") -> list[Qualifier]:
     return found
 
 
+def _stock(frame: Frame) -> Token | None:
+    """The noun that makes one verb with the predicate, "place" in "took place", when it is the only object."""
+    nouns = lexicon.STOCK.get(lemma(frame.predicate), frozenset())
+    if len(frame.objects) != 1 or frame.passive or lemma(frame.objects[0]) not in nouns:
+        return None
+    noun = frame.objects[0]
+    bare = noun.head.i == frame.predicate.i and not kids(noun, "det", "amod", "nmod:poss", "nummod", "conj")
+    return noun if bare else None
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
+    if (noun := _stock(frame)) is not None:
+        relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
+        frame.objects, frame.stock = [], noun
+        frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
     meant = [c for c in kids(frame.predicate, "xcomp") if _is_verbal(c)]
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
@@ -419,6 +444,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
     tokens = contiguous(
         [
             frame.predicate,
+            *([frame.stock] if frame.stock is not None else []),
             *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
         ],
         frame.predicate,
@@ -485,6 +511,15 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
+            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"}:
+                words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
+                for q in [q for q in (*qualifiers, *builder.attached(part)) if q.word]:
+                    yield from builder.extraction(
+                        holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
+                    )
+                yield from builder.extraction(
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
+                )
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
@@ -538,7 +573,9 @@ def _adjectival(
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
-    yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
+    meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
+    if not meant:
+        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
             words = f"be {lower(adjective)} {qualifier.word}".strip()
@@ -590,9 +627,11 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
+        if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
+            return part
         found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
-            return self._speaker_meant(token) or found
+            return self._speaker_meant(token) or self._subject_above(token) or found
         if found.kind == "nominal" or (found.kind == "name" and self.context.names.get(token.i) is None):
             return named_by(token, self.context) or found
         return found
@@ -619,6 +658,17 @@ class Builder:
                 return speaker
         return None
 
+    def _subject_above(self, pronoun: Token) -> Mention | None:
+        """ "Acme will leave unless it is paid": the subject pronoun of a clause that limits another is its subject."""
+        clause_, types = pronoun.head, PRONOUN_TYPES.get(lower(pronoun), frozenset())
+        if pronoun.dep_ not in SUBJECTS or clause_.dep_ != "advcl" or mark_of(clause_) not in lexicon.CIRCUMSTANCES:
+            return None
+        subjects = kids_of(clause_.head, "nsubj")
+        if len(subjects) != 1 or kids(subjects[0], "conj") or _is_empty_it(clause_):
+            return None
+        above = mention(subjects[0], self.context)
+        return above if above.kind == "name" and above.type in types and pronoun.i > subjects[0].i else None
+
     def predicative(self, token: Token) -> list[Mention]:
         """Nouns and adjectives in predicate position after a verb: "became chairman", "called it unfair"."""
         found = []
@@ -633,9 +683,12 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES or is_absolute(token):
+            if case in lexicon.SOURCE_CASES or case in {"such as", "including"} or is_absolute(token):
                 continue
             m = self.argument(token)
+            if not case and m.kind != "time" and (rate := _rate(token)):
+                found.append(Qualifier(role="", word=rate, mention=m))
+                continue
             since = found[-1].mention if found and found[-1].word == case == "between" else None
             if since is not None and since.kind == m.kind == "time":
                 found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
@@ -794,6 +847,14 @@ def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
     return any(m.kind in told and m.label.lower() in lexicon.OPEN for m in arguments)
+
+
+def _rate(noun: Token) -> str:
+    """ "5 percent a year" is per year, "all day" and "every day" are how long or how often."""
+    if lemma(noun) not in lexicon.UNITS | lexicon.TIMES:
+        return ""
+    words = {lower(c) for c in noun.children if base(c) == "det"}
+    return "per" if words & {"a", "an"} else "for" if words & {"all", "the"} else ""
 
 
 def _stretch(first: Mention, last: Mention) -> Mention:

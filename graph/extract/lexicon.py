@@ -116,11 +116,14 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able acting additional all annual another bad big both certain chief current deputy different early eighth
-    enough entire executive existing few fifth first following foreign former fourth further general good great
-    gross high interim junior key large last late least less little low main major many mere more most much net
-    new next ninth only operating original other own previous prime quarterly respective same second senior
-    seventh several sixth small so-called such tenth third top various very vice whole""".split()
+    """able absolute acting additional all alleged annual another apparent average bad big both certain chief civil
+    constant current daily deputy different domestic early economic eighth enough entire executive existing exterior
+    few fifth first following foreign former fourth further general good great gross high human ill interim interior
+    joint junior key large last late least less likely little low main major many maximum mere military minimum monthly
+    more most much mutual naval net new next ninth nuclear only operating opposite original other outer overall own
+    past permanent possible potential present previous prime public purported quarterly recent respective same second
+    senior seventh several sixth small so-called specific such supposed suspected tenth third top total unspecified
+    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -209,12 +212,23 @@ JUDGING = frozenset(
 )
 """Adjectives that judge an act: "it is wrong to close the plant" says nothing of any "it"."""
 
+MODALS = frozenset("able bound certain due likely ready set supposed sure unable unlikely".split())
+"""Adjectives that say nothing but how surely the infinitive after them happens: "is likely to close"."""
+
+STOCK = {
+    "take": frozenset({"place", "part", "effect", "office", "shape", "refuge", "shelter", "root", "hold", "aim"}),
+    "catch": frozenset({"fire"}), "hold": frozenset({"office"}), "lose": frozenset({"ground"}),
+    "gain": frozenset({"ground"}), "make": frozenset({"headway"}),
+}  # fmt: skip
+"""Verbs and bare nouns that are one verb together: "took place in Springfield"."""
+
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(
-    """city commonwealth community county district island kingdom municipality neighborhood neighbourhood port
-    prefecture province republic state suburb territory town village""".split()
+    """borough city commonwealth community country county district emirate enclave exclave hamlet island kingdom
+    municipality nation neighborhood neighbourhood peninsula port prefecture province region republic state suburb
+    territory town village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 

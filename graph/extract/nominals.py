@@ -1,5 +1,6 @@
 """Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, nominalised verbs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,6 +41,14 @@ from graph.model import Extraction, Mention, Qualifier
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
+DURATION = re.compile(
+    r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
+)
+LASTING = frozenset(
+    """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
+    recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
+)
+"""Nouns of what goes on for a time, besides those of acts."""
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -227,7 +236,9 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
         if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
-            yield from builder.extraction(possessor, "be of", mark, holder, (), rule="possessive")
+            held = named_by(noun, context) or holder
+            if held.kind == "name" or lemma(noun) != "employer":
+                yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
         elif written in owners:
@@ -354,9 +365,19 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
             yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
+            if _is_before(noun, child):
+                continue  # "two months before an election"
+            long = DURATION.fullmatch(possessor.label.casefold())
+            if long is None or is_eventive(noun) or lemma(noun) in LASTING:
+                relation = "be in" if long is None else "last"
+                yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_before(noun: Token, time: Token) -> bool:
+    """Whether a preposition stands between a time and the noun it hangs on."""
+    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
 
 
 def _has(child: Token, possessor: Mention, noun: Token) -> bool:

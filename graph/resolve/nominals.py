@@ -236,8 +236,8 @@ class Arguments:
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
         antecedent = next(filter(None, map(self._antecedent, nominals)), None)
-        if antecedent is not None:
-            return antecedent
+        if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.begin:
+            return antecedent  # a name that comes after the thing was spoken of is another's
         found = self._common(first, best, str(first.begin))
         self._best.setdefault(found, best)
         return found
