@@ -26,6 +26,8 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
+NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
+"""Labels of what belongs to a noun."""
 SUBJECT = ("nsubj", "nsubj:pass")
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
@@ -116,6 +118,10 @@ def repair(doc: Doc) -> Doc:
             _forecast(doc[i], arcs)
         if tag in FINITE and doc[i].lemma_ in SPEECH:
             _sayer(doc[i], arcs)
+        if tag in FINITE and arcs.deps[i] == "acl":
+            _finite(doc[i], arcs)
+        if forms[i] == "due":
+            _due(doc[i], arcs)
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
@@ -207,6 +213,38 @@ def _forecast(verb: Token, arcs: Arcs) -> None:
         return
     subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
     arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
+
+
+def _finite(verb: Token, arcs: Arcs) -> None:
+    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = range(verb.sent.start, verb.sent.end)
+    own = [k for k in row if arcs.heads[k] == i and k != i]
+    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
+        return
+    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
+        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
+    ):
+        return
+    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
+    passive = any(arcs.deps[k] == "aux:pass" for k in own)
+    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
+
+
+def _due(due: Token, arcs: Arcs) -> None:
+    """ "was due to fly": an adjective with an infinitive, read as "due to" before a noun."""
+    doc, i = due.doc, int(due.i)
+    verb = arcs.heads[i]
+    row = range(due.sent.start, due.sent.end)
+    copula = [k for k in row if arcs.heads[k] == verb and arcs.deps[k] == "cop"]
+    if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
+        return
+    if doc[i + 1].lower_ != "to" or verb < i:
+        return
+    above = i if arcs.heads[verb] == verb else arcs.heads[verb]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == verb and k < i}
+    arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
 
 
 def _sayer(verb: Token, arcs: Arcs) -> None:

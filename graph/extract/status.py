@@ -75,8 +75,8 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     if words & lexicon.DUTY_AUX:
         status = status.weaker("planned")
-    if _going_to(predicate):
-        status = status.weaker("planned")
+    if _going_to(predicate) or _is_to(predicate, auxiliaries):
+        status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
     adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
@@ -115,6 +115,14 @@ def _conditional(predicate: Token) -> bool:
         return True
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
+    )
+
+
+def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
+    """ "is to be built": a form of "be" with an infinitive."""
+    finite = any(lemma(a) == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in auxiliaries)
+    return (
+        finite and mark_of(predicate) == "to" and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
     )
 
 

@@ -40,6 +40,8 @@ _SPHERES = listed("economy market weather")
 """Nouns that speak of a part of a place, never of the place."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
+_BODIES = listed("body group institution organisation organization")
+"""Nouns that any organisation may be called by."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
 """Nouns that go back to what was called by another."""
 _OWN = frozenset({"Government", "PoliticalParty", "University", "Exchange", "Event", "Role"})
@@ -236,7 +238,7 @@ class Arguments:
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
         antecedent = next(filter(None, map(self._antecedent, nominals)), None)
-        if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.begin:
+        if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.end:
             return antecedent  # a name that comes after the thing was spoken of is another's
         found = self._common(first, best, str(first.begin))
         self._best.setdefault(found, best)
@@ -310,7 +312,7 @@ class Arguments:
         if mention.head in _SPHERES:
             return None
         for entries in self._fitting(str(found)):
-            if found in _OWN:
+            if found in _OWN or (found == "Organization" and mention.head not in _BODIES):
                 entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
                 near = self._nearest(mention, entries, excluded)
@@ -319,7 +321,7 @@ class Arguments:
         return None
 
     def _is_called(self, local: int, noun: str) -> bool:
-        """Whether a name has a noun in it, or the article gives it that noun, or no other of its class."""
+        """Whether a name has a noun in it, or the article gives it that noun."""
         entry = self._names.locals[local]
         if any(noun.casefold() in form.casefold().split() for form in entry.forms):
             return True
