@@ -37,6 +37,35 @@ relative clause, subject gap:
 = Acme; grow; grew
 = Acme; own; Globex
 
+a verb and its bare noun are one:
+    The>meeting meeting/nsubj>took took=take/VBD place/obj>took in>Springfield Springfield/obl>took .
+= meeting; take place in; Springfield
+
+a verb and its bare noun, nothing else:
+    The>plant plant/nsubj>caught caught=catch/VBD fire/obj>caught .
+= plant; catch fire; caught fire
+
+has not commented:
+    Acme/nsubj>commented has>commented not>commented commented=comment/VBN .
+= Acme; comment; has not commented [negative]
+
+a part of the members votes:
+    Two/CD/nsubj>voted of>members the>members nine/CD/nummod>members members/NNS/nmod>Two voted=vote/VBD
+    for>plan the>plan plan/obl>voted .
+= two of the nine members; vote for; plan
+= nine members; number; Two
+= nine members; number; nine
+
+set phrases say nothing:
+    Acme/nsubj>left left=leave/VBD for>good good/JJ/NOUN/obl>left .
+= Acme; leave; left
+
+unless it is paid:
+    Acme/nsubj>leave will>leave leave/VB Springfield/obj>leave unless/IN/SCONJ/mark>gets it/nsubj>gets
+    gets=get/VBZ/advcl>leave aid/obj>gets .
+= Acme; leave; Springfield [planned]
+= Acme; get; aid [conditional]
+
 relative clauses in a row:
     Acme/nsubj>grew ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns and>runs
     runs/VBZ/conj>owns Initech/obj>runs ,/punct>owns grew=grow/VBD .

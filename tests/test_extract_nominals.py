@@ -13,6 +13,21 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT",
 }  # fmt: skip
 CASES = """
+a contract worth an amount:
+    Acme/nsubj>won won=win/VBD a>contract contract/obj>won worth/JJ/amod>contract $/obj>worth 5/CD/compound>million
+    million/CD/nummod>$ .
+= Acme; win; contract
+= contract; be worth; $5 million
+
+a region of a name is it:
+    Acme/nsubj>left left=leave/VBD the>region region/obj>left of>Freedonia Freedonia/nmod>region .
+= Acme; leave; region of Freedonia
+= Freedonia; be; region
+
+nobody has an east:
+    Acme/nsubj>left left=leave/VBD the>east east/obj>left of>Freedonia Freedonia/nmod>east .
+= Acme; leave; east of Freedonia
+
 apposition, the name first:
     Acme/nsubj>grew ,/punct>maker a>maker maker/appos>Acme of>phones phones/NNS/nmod>maker ,/punct>maker
     grew=grow/VBD .
@@ -649,3 +664,13 @@ def test_a_name_keeps_no_article_and_no_possessive_mark() -> None:
         {"The Springfield Post 's": "ORG"},
     )
     assert [(m.label, m.anchor) for m in reading.mentions] == [("Springfield Post", "Springfield Post")]
+
+
+def test_a_duration_before_its_noun_says_how_long_it_lasts() -> None:
+    for noun, lasts in (("war", True), ("strike", True), ("product", False)):
+        written = (
+            f"The>{noun} eight/CD/nummod>month -/punct month/NN/compound>{noun} {noun}/nsubj>ended ended=end/VBD ."
+        )
+        told = {(e.relation, e.object.label) for e in read(written, {"eight - month": "DATE"}).extractions}
+        assert (("last", "eight-month") in told) is lasts
+        assert "be in" not in {relation for relation, _ in told}

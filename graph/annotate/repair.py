@@ -122,6 +122,8 @@ def repair(doc: Doc) -> Doc:
             _finite(doc[i], arcs)
         if forms[i] == "due":
             _due(doc[i], arcs)
+        if forms[i] == "worth":
+            _worth(doc[i], arcs)
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
@@ -247,6 +249,28 @@ def _due(due: Token, arcs: Arcs) -> None:
     arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
 
 
+def _worth(word: Token, arcs: Arcs) -> None:
+    """ "awarded a contract worth $5 million to Acme": the amount is the noun's, what follows the verb's."""
+    doc, i = word.doc, int(word.i)
+    row = range(word.sent.start, word.sent.end)
+    if i < 1 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"} or doc[i + 1].ent_type_ not in AMOUNTS:
+        return
+    if any(arcs.heads[k] == i and arcs.deps[k] in {"cop", "nsubj"} for k in row):
+        return
+    noun = i - 1
+    end = i + 1
+    while end < word.sent.end and doc[end].ent_type_ in AMOUNTS:
+        end += 1
+    inside = range(i + 1, end)
+    amount = next((k for k in inside if arcs.heads[k] not in inside), i + 1)
+    while arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    verb = arcs.heads[noun]
+    rest = {k: (verb if doc[verb].pos_ == "VERB" else noun, "obl" if doc[verb].pos_ == "VERB" else "nmod")
+            for k in row if k >= end and arcs.heads[k] in {i, amount} and arcs.deps[k] in {"obl", "nmod"}}  # fmt: skip
+    arcs.change({**rest, i: (noun, "amod"), amount: (i, "obj")})
+
+
 def _sayer(verb: Token, arcs: Arcs) -> None:
     """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying says it.
 
@@ -268,10 +292,22 @@ def _sayer(verb: Token, arcs: Arcs) -> None:
         own = {arcs.deps[k] for k in range(start, verb.sent.end) if arcs.heads[k] == said[0]}
         if not own & {*SUBJECT, "expl", "csubj"}:
             arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
+    if len(subjects) > 1 and not said and (inner := _clause_of(subjects[0], subjects[-1], arcs)) is not None:
+        arcs.change({inner: (i, "ccomp"), subjects[0]: (inner, "nsubj")})
     if said and subjects and said[0] < subjects[-1] < i and i + 1 < len(doc) and doc[i + 1].tag_ == "IN":
         behind = arcs.heads[i + 1]
         if behind > i and arcs.deps[i + 1] == "case" and arcs.heads[behind] < subjects[-1]:
             arcs.attach(behind, i, "obl")
+
+
+def _clause_of(noun: int, before: int, arcs: Arcs) -> int | None:
+    """The finite verb without a pronoun of its own that was hung on a noun: its predicate."""
+    doc = arcs.doc
+    for verb in range(before - 1, noun, -1):
+        if arcs.heads[verb] == noun and arcs.deps[verb].startswith("acl") and doc[verb].tag_ in FINITE:
+            own = {arcs.deps[k] for k in range(doc[noun].sent.start, before) if arcs.heads[k] == verb}
+            return verb if not own & {*SUBJECT, "mark", "obj"} else None
+    return None
 
 
 def _opens_clause(token: int, arcs: Arcs) -> bool:
@@ -365,6 +401,10 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[i] != "acl:relcl":
         return
     pronoun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ == "WDT"), None)
+    person = next((c for c in verb.children if c.lower_ in {"who", "whom"} and c.i < i), None)
+    if person is not None and arcs.heads[i] in names and names[arcs.heads[i]].label_ in {"LOC", "FAC"}:
+        _of_person(i, arcs, names)
+        return
     finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
     finite += ["VBZ" for t in verb.children if t.dep_ in {"aux", "aux:pass", "cop"} and t.lower_ == "was"]
     if pronoun is None or "VBZ" not in finite or doc[arcs.heads[i]].tag_ != "NNS" or arcs.heads[i] in names:
@@ -379,6 +419,17 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         if arcs.heads[noun] == noun:
             return
         noun = arcs.heads[noun]
+
+
+def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "the envoy of Freedonia, Mary Smith, whom it expelled": nobody is "whom" but a person."""
+    place = arcs.heads[verb]
+    row = range(names[place].end, verb)
+    named = [k for k in row if k in names and names[k].label_ == "PERSON" and arcs.heads[k] == place]
+    if named and arcs.deps[named[0]] == "appos":
+        arcs.attach(verb, named[0], "acl:relcl")
+    elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ == "NOUN":
+        arcs.attach(verb, arcs.heads[place], "acl:relcl")
 
 
 def _not_only(also: Token, arcs: Arcs) -> None:

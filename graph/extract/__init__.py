@@ -74,8 +74,10 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
         for stated in _token(token, context):
-            inside = token.i in told  # what the source is, it does not say
-            extraction = replace(stated, begin=begin, end=end, speakers=stated.speakers or (() if inside else source))
+            # what the source is, it does not say
+            itself = token.i in told and stated.rule not in {"clause", "passive", "copula"}
+            speakers = () if itself else stated.speakers or source
+            extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
                 extraction.subject.begin,
                 extraction.relation,

@@ -172,7 +172,7 @@ def choose(make: Callable[[int], Stretch | None], now: Stretch, choice: Choice) 
     found = [stretch for year in range(now.begin.year - 9, now.begin.year + 10) if (stretch := make(year))]
     whole = bool(found) and found[0].grain in {"quarter", "half"}
     if choice == "near":
-        behind, ahead = (choose(make, now, way) for way in ("past", "future"))  # type: ignore[arg-type]
+        behind, ahead = (choose(make, now, way) for way in ("past", "future"))
         return ahead if _nearer(ahead, behind, now) else behind
     if choice == "this":
         inside = [stretch for stretch in found if stretch.begin <= now.end and stretch.end >= now.begin]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import (
+    AMOUNT_LABELS,
     TIME_LABELS,
     Context,
     clause,
@@ -91,6 +92,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
+    if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
+        return []  # "warned against closing plants": nobody closes any
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
     if label == "conj" and is_predicate(head):
@@ -185,6 +188,7 @@ def frame_of(predicate: Token) -> Frame:
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
         objects, recipients = recipients, objects  # whom comes before what, however they are labelled
+    objects = [_compared(o) for o in objects]
     objects += _relative_object(predicate, objects) or _shared_object(predicate, objects)
     obliques = list(_obliques(predicate))
     if recipients and objects:
@@ -207,6 +211,16 @@ def frame_of(predicate: Token) -> Frame:
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _compared(thing: Token) -> Token:
+    """ "costs 4 percent less": the amount is what it costs less."""
+    if thing.tag_ not in {"JJR", "RBR"} or lower(thing) not in {"less", "more"}:
+        return thing
+    amounts = [
+        c for c in kids_of(thing, "obl", "nmod", "nummod", "advmod") if c.ent_type_ in AMOUNT_LABELS and c.i < thing.i
+    ]
+    return amounts[0] if amounts else thing
 
 
 def _is_when(noun: Token) -> bool:
@@ -361,7 +375,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         objects = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
         if not objects:
             objects, qualifiers = _promote(qualifiers, frame)
-        if lemma(frame.predicate) in lexicon.SPEECH and any(m.kind == "quality" for m, _ in objects):
+        wordless = status.polarity == "positive" or lemma(frame.predicate) not in lexicon.ANSWERS
+        if lemma(frame.predicate) in lexicon.SPEECH and wordless and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
     own = {
@@ -632,14 +647,20 @@ class Builder:
         found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
             return self._speaker_meant(token) or self._subject_above(token) or found
-        if found.kind == "nominal" or (found.kind == "name" and self.context.names.get(token.i) is None):
+        if (
+            found.kind == "nominal"
+            or found.head == "one"
+            or (found.kind == "name" and self.context.names.get(token.i) is None)
+        ):
             return named_by(token, self.context) or found
         return found
 
     def _tense(self, time: Token) -> str:
         """Where a time lies: "has been closed until Friday" and "is planning a vote in May" look ahead."""
         tense = self.status.tense
-        if tense == "past" and case_of(time) in {"until", "till"}:
+        if tense == "past" and case_of(time) == "for" and base(time) == "nmod":
+            return "future"  # "called a strike for 27 August"
+        if tense == "past" and case_of(time) in {"until", "till", "for"}:
             perfect = any(lower(c) in {"has", "have"} for c in kids(self.predicate, "aux"))
             return "future" if perfect or is_passive(self.predicate) else tense
         if tense == "past" and base(time) in {"nmod", "compound"} and time.head.pos_ in {"NOUN", "PROPN"}:
@@ -684,6 +705,8 @@ class Builder:
         found: list[Qualifier] = []
         for case, token in obliques:
             if case in lexicon.SOURCE_CASES or case in {"such as", "including"} or is_absolute(token):
+                continue
+            if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
                 continue
             m = self.argument(token)
             if not case and m.kind != "time" and (rate := _rate(token)):
@@ -807,6 +830,7 @@ class Builder:
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
                 and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
+                and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
             ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:

@@ -39,6 +39,12 @@ ACCUSED = {
 ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
+FACTS = frozenset("announcement conclusion confirmation decision discovery fact finding news reality ruling".split())
+"""Nouns whose that-clause is so."""
+
+ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
+"""Verbs of saying whose denial tells something without an object: "has not commented"."""
+
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
@@ -183,6 +189,34 @@ IDIOM_NOUNS = frozenset(
     result series side sort spite term time top type variety view wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
+
+SET_PHRASES = frozenset(
+    {("for", w) for w in "certain example good instance now real sure".split()}
+    | {("at", w) for w in "all best first large last latest earliest least most once worst".split()}
+    | {
+        ("in", w)
+        for w in "addition advance brief detail full general kind particular principle short turn vain".split()
+    }
+    | {("by", "far"), ("of", "course"), ("on", "balance"), ("as", "well")}
+)
+"""Prepositions and words that are one adverb together."""
+
+PARTS = frozenset(
+    """beginning bottom bulk centre center middle east edge end half heart most north northeast northwest outskirts part
+    remainder rest side south southeast southwest top west""".split()
+)
+"""Nouns of parts, which nobody has: "the east of Freedonia"."""
+
+PORTFOLIOS = frozenset(
+    """affairs agriculture and business commerce communications culture defence defense development economic economy
+    education employment energy environment finance fisheries foreign health home housing immigration industry
+    information interior justice labor labour of planning police public science security social sports the tourism trade
+    transport treasury works""".split()
+)
+"""What ministers and secretaries are for: "Transport Minister" names no organisation."""
+
+CABINET = frozenset("minister secretary ministry department spokesman spokeswoman".split())
+"""Nouns that a portfolio stands before."""
 
 ITSELF = frozenset(
     """agency airline bank city club company corporation exchange family firm government group index institute magazine

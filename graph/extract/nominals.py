@@ -321,7 +321,7 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
     elif holder.type == "PERSON" and other.kind == "name":
         yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
-        short = _without_of(noun, holder)
+        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
         elif short is not None:
@@ -343,6 +343,9 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
+    for child in outer_kids(noun, context, "amod"):
+        for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
+            yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
         if child.i > noun.i and not kids_of(child, "obl"):
             continue

@@ -172,7 +172,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label == "parataxis":
         if is_speech(predicate):
             return Status()
-        said = speakers_of(head) if is_speech(head) and not kids(head, "ccomp") else ()
+        mute = kids(head, "ccomp", "xcomp") or any(t.text == ";" for t in head.doc[head.i : predicate.i])
+        said = speakers_of(head) if is_speech(head) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
 
@@ -245,6 +246,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
     if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
         return result.weaker("possible")
+    if word == "suppose" and verb_form(predicate) == "Inf":
+        return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
@@ -305,9 +308,9 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
-    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
-        return Status(speakers=above.speakers).weaker("possible")
     noun = predicate.head
+    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
+        return _claimed(noun, above)
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
     if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
@@ -315,6 +318,14 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
     return Status(speakers=above.speakers, tense="future").weaker("planned")
+
+
+def _claimed(noun: Token, above: Status) -> Status:
+    """ "the idea that" may be so, "the fact that" is; "denied reports that": it is not, in somebody's word."""
+    own, verb = Status(speakers=above.speakers), noun.head
+    if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
+        return replace(own, polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+    return own if lemma(noun) in lexicon.FACTS else own.weaker("possible")
 
 
 def _clause_heads(token: Token) -> list[Token]:
@@ -394,5 +405,5 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
 def _comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
     if verb.dep_ == "parataxis":
-        return not kids(verb, "ccomp")
+        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and not kids(verb, "obj", "ccomp")

@@ -189,12 +189,19 @@ class Arguments:
         fitting = [(begin, local) for begin, local in self._chain_names[number] if self._fits(mention, local)]
         if fitting:
             before = [local for begin, local in fitting if begin <= mention.begin]
-            return Ref("name", str(before[-1] if before else fitting[0][1]))
+            if before or mention.kind == "pronoun" or self._soon(mention, fitting[0][0]):
+                return Ref("name", str(before[-1] if before else fitting[0][1]))
+            return None
         if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
             return None
         if number not in self._chain_refs:
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
+
+    def _soon(self, mention: Mention, begin: int) -> bool:
+        """Whether a name stands in the description's own sentence, or the description in the headline."""
+        sentence = bisect_right(self._sentences, mention.begin) - 1
+        return sentence == 0 or sentence == bisect_right(self._sentences, begin) - 1
 
     def _is_another(self, mention: Mention, chain: Chain) -> bool:
         """Whether a description can be another mention of the thing that a chain of common nouns began with."""
@@ -223,6 +230,8 @@ class Arguments:
         found = self._kinds.of_noun(mention.label, mention.head)
         if found is None:
             return entry.family not in {"person", "organization", "place"}
+        if found in {"Government", "PoliticalParty"} and not self._is_called(local, mention.head):
+            return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
     def _tells_apart(self, mention: Mention) -> bool:
