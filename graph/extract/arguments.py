@@ -160,6 +160,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         amount = _amount(token, entity)
         if amount is not None:
             return amount
+    if (slice_ := _slice(token, context, tense)) is not None:
+        return slice_
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
@@ -189,6 +191,25 @@ def part_of(token: Token, context: Context) -> Mention | None:
         return None
     found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ == "NNS")
     return replace(found, head=lemma(whole))
+
+
+def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
+    """ "the end of June": one time."""
+    if (
+        lemma(noun) not in {"beginning", "close", "end", "middle", "start", "turn"}
+        or context.names.get(noun.i) is not None
+    ):
+        return None
+    inner = next((c for c in kids(noun, "nmod") if case_of(c) == "of" and is_time(c, context)), None)
+    if inner is None:
+        return None
+    tokens = list(noun.doc[noun.i : branch(inner)[-1].i + 1])
+    text = text_of(tokens)
+    period = resolve_period(text, context.published, tense=tense, preposition=case_of(noun))  # type: ignore[arg-type]
+    return Mention(
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
+        type="DATE", head=lemma(noun), period=period,
+    )  # fmt: skip
 
 
 def kind_name(token: Token, context: Context) -> Span | None:
@@ -266,7 +287,8 @@ def _hedge(first: Token) -> list[Token]:
     before = list(first.doc[max(0, first.i - 2) : first.i])
     if len(before) == 2 and f"{lower(before[0])} {lower(before[1])}" in _BOUNDS:
         return before
-    hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ != "compound:prt"
+    aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
+    hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []
 
 

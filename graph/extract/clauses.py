@@ -289,14 +289,14 @@ def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
 
 def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
     clause_head = first_conjunct(predicate)
-    if base(clause_head) == "acl" and case:
+    if base(clause_head) == "acl" and case and lemma(clause_head.head) not in lexicon.MANNERS:
         yield case, clause_head.head
 
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
     status = status_of(predicate)
-    if has_copula(predicate):
+    if has_copula(predicate) and not _is_that_clause(predicate):
         yield from copular(predicate, context, status)
         return
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
@@ -312,6 +312,12 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_that_clause(predicate: Token) -> bool:
+    """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
+    outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
+    return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 
 def _is_preposition(predicate: Token) -> bool:
@@ -408,7 +414,7 @@ def _paired(frame: Frame, objects: int) -> bool:
 def _gerunds(predicate: Token) -> list[Token]:
     """ "is aimed at carrying people": the gerund with its preposition is the verb's object."""
     found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i]
-    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to"}]
+    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
 
 
 def _partners(frame: Frame, qualifiers: list[Qualifier], builder: "Builder") -> dict[int, tuple[Qualifier, ...]]:

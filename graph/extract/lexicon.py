@@ -45,6 +45,9 @@ FACTS = frozenset("announcement conclusion confirmation decision discovery fact 
 ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 """Verbs of saying whose denial tells something without an object: "has not commented"."""
 
+TRUE = frozenset("accurate case certain clear correct likely plausible possible sure true unlikely".split())
+"""What is not so when its that-clause is not."""
+
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
@@ -184,9 +187,9 @@ EMPLOYERS = frozenset(
 """Nouns of what a person belongs to: "her company" is where she works."""
 
 IDIOM_NOUNS = frozenset(
-    """accordance addition basis behalf bit case couple course effort end event face favor favour front group half
-    hand kind light line lot majority means midst number order pair part point range regard respect response rest
-    result series side sort spite term time top type variety view wake way""".split()
+    """accordance addition basis behalf bit brief capacity case couple course effort end event face favor favour front
+    group half hand kind light line lot majority means midst number opinion order pair part point question range regard
+    respect response rest result series side sort spite stead term time top turn type variety view wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
 
@@ -217,6 +220,9 @@ PORTFOLIOS = frozenset(
 
 CABINET = frozenset("minister secretary ministry department spokesman spokeswoman".split())
 """Nouns that a portfolio stands before."""
+
+MANNERS = frozenset("basis case circumstance degree extent manner moment point rate reason respect sense way".split())
+"""Nouns whose relative clause says how: "the extent to which"."""
 
 ITSELF = frozenset(
     """agency airline bank city club company corporation exchange family firm government group index institute magazine

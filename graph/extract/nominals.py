@@ -230,7 +230,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
-        if _is_own(noun, possessor, context):
+        if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")

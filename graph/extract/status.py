@@ -82,8 +82,11 @@ def _own(predicate: Token, status: Status) -> Status:
     adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
-    if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and base(predicate) in {"advcl", "ccomp"}:
-        status = status.weaker("conditional" if base(predicate) == "advcl" else "possible")
+    outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
+    if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and (
+        outer or base(predicate) in {"advcl", "ccomp"}
+    ):
+        status = status.weaker("possible" if base(predicate) == "ccomp" else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
     ):
@@ -208,6 +211,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     above = status_of(head, depth + 1)
     word = lemma(head)
     clausal = base(predicate) == "ccomp"
+    judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
+    if judged and word not in lexicon.TRUE:
+        above = replace(above, polarity="positive")  # "it was not right that it closed": it closed
     speakers = above.speakers
     result = above
     if clausal:
@@ -371,7 +377,7 @@ def is_source(noun: Token) -> bool:
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
-        cited = lower(token) == "citing" and bool(kids(token, "obj"))
+        cited = lower(token) == "citing" and bool(kids(token, "obj")) and not _exemplary(token)
         sourced = is_source(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
@@ -382,6 +388,12 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def _exemplary(citing: Token) -> bool:
+    """ "citing Freedonia as an example": Freedonia says nothing."""
+    below = [c for c in citing.children] + [c for o in kids(citing, "obj") for c in o.children]
+    return any(case_of(c) == "as" or mark_of(c) == "as" or lower(c) == "as" for c in below)
 
 
 def _own_speakers(predicate: Token) -> tuple[int, ...]:
@@ -395,7 +407,7 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
     for child in (c for a in arguments for c in a.children):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
-        elif child.dep_ == "advcl" and lower(child) == "citing":
+        elif child.dep_ == "advcl" and lower(child) == "citing" and not _exemplary(child):
             found.extend(c.i for c in kids(child, "obj"))
         elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))
