@@ -344,6 +344,26 @@ denied reports:
 = Acme; deny; reports
 = it; buy; Globex [negative] (Acme)
 
+the way is if:
+    The>way way/nsubj:outer>pays is/cop>pays if/IN/SCONJ/mark>pays Acme/nsubj>pays pays/VBZ Globex/obj>pays .
+= Acme; pay; Globex [conditional]
+
+it was not right that:
+    It/expl>right was/cop>right not/advmod>right right/JJ that/IN/SCONJ/mark>closed Acme/nsubj>closed
+    closed=close/VBD/csubj>right plants/NNS/obj>closed .
+= Acme; close; plants
+
+it is not true that:
+    It/expl>true is/cop>true not/advmod>true true/JJ that/IN/SCONJ/mark>closed Acme/nsubj>closed
+    closed=close/VBD/csubj>true plants/NNS/obj>closed .
+= Acme; close; plants [negative]
+
+an example is no source:
+    Citing=cite/VBG/advcl>grew Globex/obj>Citing as/IN/ADP/case>example an/DT/det>example example/obl>Citing ,/punct
+    Acme/nsubj>grew grew=grow/VBD .
+= Acme; cite; Globex
+= Acme; grow; grew
+
 the fact that:
     Mary/nsubj>welcomed Smith/flat>Mary welcomed=welcome/VBD the>fact fact/obj>welcomed that/IN/SCONJ/mark>bought
     Acme/nsubj>bought bought=buy/VBD/acl>fact Globex/obj>bought .

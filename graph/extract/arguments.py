@@ -33,6 +33,8 @@ AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
+SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
+"""Nouns of a part of a time."""
 YEAR = re.compile(r"(1[89]|20)\d\d")
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
@@ -195,10 +197,7 @@ def part_of(token: Token, context: Context) -> Mention | None:
 
 def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
     """ "the end of June": one time."""
-    if (
-        lemma(noun) not in {"beginning", "close", "end", "middle", "start", "turn"}
-        or context.names.get(noun.i) is not None
-    ):
+    if lemma(noun) not in SLICES or context.names.get(noun.i) is not None:
         return None
     inner = next((c for c in kids(noun, "nmod") if case_of(c) == "of" and is_time(c, context)), None)
     if inner is None:

@@ -492,7 +492,7 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
 def phrase_of(predicate: Token) -> str:
     """The verb group's words, with those of control verbs above it."""
     tokens = [] if has_copula(predicate) else [predicate]
-    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", "cop")
+    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", *(() if _is_that_clause(predicate) else ("cop",)))
     tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:

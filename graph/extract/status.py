@@ -83,9 +83,8 @@ def _own(predicate: Token, status: Status) -> Status:
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
-    if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and (
-        outer or base(predicate) in {"advcl", "ccomp"}
-    ):
+    open_ = mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"}
+    if open_ and (outer or base(predicate) in {"advcl", "ccomp"}):
         status = status.weaker("possible" if base(predicate) == "ccomp" else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
@@ -392,7 +391,7 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
 
 def _exemplary(citing: Token) -> bool:
     """ "citing Freedonia as an example": Freedonia says nothing."""
-    below = [c for c in citing.children] + [c for o in kids(citing, "obj") for c in o.children]
+    below = [*citing.children, *(c for o in kids(citing, "obj") for c in o.children)]
     return any(case_of(c) == "as" or mark_of(c) == "as" or lower(c) == "as" for c in below)
 
 
