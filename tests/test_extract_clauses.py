@@ -742,4 +742,4 @@ def test_the_end_of_a_month_is_one_time() -> None:
     found = find(reading, "Acme", "leave by", "end of June")
     assert found.object.kind == "time"
     assert found.period is not None
-    assert (found.period.begin, found.period.end) == (None, "2021-06")
+    assert (found.period.begin, found.period.end) == (None, "2021-06-30")

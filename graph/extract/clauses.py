@@ -756,6 +756,8 @@ class Builder:
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)
+        if holder.kind == "time":
+            return ()
         for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)

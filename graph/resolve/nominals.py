@@ -40,7 +40,7 @@ _SPHERES = listed("economy market weather")
 """Nouns that speak of a part of a place, never of the place."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
-_BODIES = listed("body group institution organisation organization")
+_BODIES = listed("agency authority body group institution organisation organization regulator watchdog")
 """Nouns that any organisation may be called by."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
 """Nouns that go back to what was called by another."""
@@ -230,7 +230,8 @@ class Arguments:
         found = self._kinds.of_noun(mention.label, mention.head)
         if found is None:
             return entry.family not in {"person", "organization", "place"}
-        if found in {"Government", "PoliticalParty"} and not self._is_called(local, mention.head):
+        own = found in {"Government", "PoliticalParty"} and mention.head not in _BODIES
+        if own and not self._is_called(local, mention.head):
             return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
@@ -321,7 +322,7 @@ class Arguments:
         if mention.head in _SPHERES:
             return None
         for entries in self._fitting(str(found)):
-            if found in _OWN or (found == "Organization" and mention.head not in _BODIES):
+            if found in _OWN | {"Organization"} and mention.head not in _BODIES:
                 entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
                 near = self._nearest(mention, entries, excluded)
