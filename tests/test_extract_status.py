@@ -344,6 +344,11 @@ denied reports:
 = Acme; deny; reports
 = it; buy; Globex [negative] (Acme)
 
+what would come of an act is possible:
+    Mary/nsubj>said Smith/flat>Mary said=say/VBD the>plan plan/nsubj>ruin would>ruin ruin/VB/ccomp>said Acme/obj>ruin .
+= Mary Smith; say; the plan would ruin Acme
+= plan; ruin; Acme [possible] (Mary Smith)
+
 the way is if:
     The>way way/nsubj:outer>pays is/cop>pays if/IN/SCONJ/mark>pays Acme/nsubj>pays pays/VBZ Globex/obj>pays .
 = Acme; pay; Globex [conditional]

@@ -262,6 +262,13 @@ STOCK = {
 }  # fmt: skip
 """Verbs and bare nouns that are one verb together: "took place in Springfield"."""
 
+HARMS = frozenset(
+    """bankrupt benefit boost cause cost create cripple damage destabilise destroy devastate encourage endanger escalate
+    force fuel harm help hinder hurt increase jeopardise lead lower mean prevent promote put raise reduce risk ruin save
+    threaten trigger undermine violate weaken worsen""".split()
+)
+"""Verbs of what comes of an act."""
+
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 

@@ -70,7 +70,9 @@ def _own(predicate: Token, status: Status) -> Status:
     if words & lexicon.FUTURE_AUX:
         status = status.weaker("planned")
     if "would" in words:
-        status = status.weaker("conditional" if _conditional(predicate) else "planned")
+        status = status.weaker(
+            "conditional" if _conditional(predicate) else "possible" if _predicted(predicate) else "planned"
+        )
     if words & lexicon.POSSIBLE_AUX:
         status = status.weaker("possible")
     if words & lexicon.DUTY_AUX:
@@ -126,6 +128,14 @@ def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
     return (
         finite and mark_of(predicate) == "to" and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
     )
+
+
+def _predicted(predicate: Token) -> bool:
+    """ "Smith said the plan would ruin Acme": what somebody says would come of an act; what it is to do is its plan."""
+    verb, subjects = predicate.head, kids(predicate, "nsubj")
+    if base(predicate) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects:
+        return False
+    return lemma(predicate) in lexicon.HARMS and subjects[0].pos_ == "NOUN"
 
 
 def _going_to(predicate: Token) -> bool:

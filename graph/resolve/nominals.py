@@ -230,6 +230,10 @@ class Arguments:
         found = self._kinds.of_noun(mention.label, mention.head)
         if found is None:
             return entry.family not in {"person", "organization", "place"}
+        if found == "Asset" and entry.family == "organization":
+            return False  # "the trademark" is nobody, though an organisation may be owned
+        if found == "Facility" and entry.family == "place" and not self._is_called(local, mention.head):
+            return False
         own = found in {"Government", "PoliticalParty"} and mention.head not in _BODIES
         if own and not self._is_called(local, mention.head):
             return False
@@ -313,7 +317,7 @@ class Arguments:
         bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
         if (
             not bare
-            or found in {None, "Place", "Agent"}
+            or found in {None, "Place", "Agent", "Asset"}
             or determiner(mention, self._text) not in {"the", "this", "that"}
             or self._tells_apart(mention)
         ):
