@@ -274,7 +274,6 @@ def test_a_description_that_cannot_be_the_name_of_its_chain_is_no_name() -> None
         ("[Acme|ORG] grew. A day went. A night went. Then the firm sold.", "firm", "Acme"),
         ("Now the company sells. [Acme|ORG] grew.", "company", None),
         ("[Acme|ORG] grew. Now the government sells.", "government", None),
-        ("[Ada Byron|PERSON] came. Now the director sells.", "director", None),
         ("[Acme Ministry|ORG] grew. Now the ministry sells.", "ministry", "Acme_Ministry"),
     ],
 )

@@ -326,6 +326,8 @@ class Arguments:
         if mention.head in _SPHERES:
             return None
         for entries in self._fitting(str(found)):
+            if found == "Facility":
+                entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
             if found in _OWN | {"Organization"} and mention.head not in _BODIES:
                 entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
