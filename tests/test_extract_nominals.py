@@ -24,6 +24,16 @@ a region of a name is it:
 = Acme; leave; region of Freedonia
 = Freedonia; be; region
 
+an attack is about nothing:
+    Attacks/NNS/nsubj>ended on>banks banks/NNS/nmod>Attacks ended=end/VBD .
+= attacks; end; ended
+= attacks; on; banks
+
+a report is:
+    Reports/NNS/nsubj>ended on>banks banks/NNS/nmod>Reports ended=end/VBD .
+= reports; be on; banks
+= reports; end; ended
+
 nobody has an east:
     Acme/nsubj>left left=leave/VBD the>east east/obj>left of>Freedonia Freedonia/nmod>east .
 = Acme; leave; east of Freedonia

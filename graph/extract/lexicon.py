@@ -175,6 +175,14 @@ EVENT_NOUNS = frozenset(
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
 
+BEARING = frozenset(
+    """aim assault attack ban blow burden cap ceiling charge constraint crackdown cut dependence duty effect embargo
+    emphasis excise fee fine focus grip hold impact incursion influence invasion levy limit offensive onslaught penalty
+    premium pressure project raid reliance restriction sanction shelling spending strain strike surcharge tariff tax
+    toll weight""".split()
+)
+"""Nouns of what bears on something; others before "on" are about it."""
+
 RECIPROCAL = frozenset(
     """agree ally clash collaborate combine compete conclude cooperate discuss form ink marry meet merge negotiate
     partner reach settle sign strike talk team unite""".split()

@@ -311,7 +311,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "between" and not sides:
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
-            yield from builder.extraction(holder, f"be {case}", case, other, rest, rule="preposition")
+            bears = case == "on" and lemma(noun) in lexicon.BEARING  # "an attack on Acme" is about nothing
+            yield from builder.extraction(
+                holder, case if bears else f"be {case}", case, other, rest, rule="preposition"
+            )
 
 
 def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
