@@ -68,6 +68,15 @@ def test_pronouns_follow_gender_and_sort(doc: Doc) -> None:
     assert not {"Jane", "Roe", "John", "Doe"} & chain(doc, "it")
 
 
+def test_subject_and_object_of_one_verb_are_two(nlp: Language) -> None:
+    doc = nlp("The union met on Monday. It said that the union had warned the company about the union's plans.")
+    verb = next(t for t in doc if t.lemma_ == "warn")
+    subject, thing = (next(t for t in verb.children if t.dep_ in labels) for labels in (("nsubj",), ("obj", "iobj")))
+    for key in doc.spans:
+        heads = {span.root.i for span in doc.spans[key]}
+        assert not {subject.i, thing.i} <= heads
+
+
 def test_an_acronym_in_brackets_is_the_name_before_it(doc: Doc) -> None:
     [(short, long)] = abbreviations(doc).items()
     assert doc[short].text == "RIT"

@@ -37,6 +37,46 @@ relative clause, subject gap:
 = Acme; grow; grew
 = Acme; own; Globex
 
+a verb and its bare noun are one:
+    The>meeting meeting/nsubj>took took=take/VBD place/obj>took in>Springfield Springfield/obl>took .
+= meeting; take place in; Springfield
+
+a verb and its bare noun, nothing else:
+    The>plant plant/nsubj>caught caught=catch/VBD fire/obj>caught .
+= plant; catch fire; caught fire
+
+has not commented:
+    Acme/nsubj>commented has>commented not>commented commented=comment/VBN .
+= Acme; comment; has not commented [negative]
+
+a part of the members votes:
+    Two/CD/nsubj>voted of>members the>members nine/CD/nummod>members members/NNS/nmod>Two voted=vote/VBD
+    for>plan the>plan plan/obl>voted .
+= two of the nine members; vote for; plan
+= nine members; number; Two
+= nine members; number; nine
+
+set phrases say nothing:
+    Acme/nsubj>left left=leave/VBD for>good good/JJ/NOUN/obl>left .
+= Acme; leave; left
+
+unless it is paid:
+    Acme/nsubj>leave will>leave leave/VB Springfield/obj>leave unless/IN/SCONJ/mark>gets it/nsubj>gets
+    gets=get/VBZ/advcl>leave aid/obj>gets .
+= Acme; leave; Springfield [planned]
+= Acme; get; aid [conditional]
+
+a clause after a copula:
+    The>problem problem/nsubj:outer>sold is/cop>sold that/IN/SCONJ/mark>sold Acme/nsubj>sold sold=sell/VBD the>plant
+    plant/obj>sold .
+= Acme; sell; plant
+
+the extent to which says nothing:
+    Acme/nsubj>knows knows/VBZ the>extent extent/obj>knows to>which which/obl>linked Globex/nsubj:pass>linked
+    is/aux:pass>linked linked=link/VBN/acl:relcl>extent .
+= Acme; know; extent
+= Globex; be linked; is linked
+
 relative clauses in a row:
     Acme/nsubj>grew ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns and>runs
     runs/VBZ/conj>owns Initech/obj>runs ,/punct>owns grew=grow/VBD .
@@ -692,3 +732,14 @@ def test_no_tree_breaks_the_extractor_and_offsets_always_select(doc: Doc, date: 
     for extraction in reading.extractions:
         for m in (extraction.subject, extraction.object):
             assert m.chain is None or 0 <= m.chain < len(reading.chains)
+
+
+def test_the_end_of_a_month_is_one_time() -> None:
+    reading = read(
+        "Acme/nsubj>leave will>leave leave/VB by>end the>end end/obl>leave of>June June/nmod>end .", {"June": "DATE"},
+        date="2021-03-02",
+    )  # fmt: skip
+    found = find(reading, "Acme", "leave by", "end of June")
+    assert found.object.kind == "time"
+    assert found.period is not None
+    assert (found.period.begin, found.period.end) == (None, "2021-06-30")

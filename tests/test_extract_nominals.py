@@ -13,6 +13,31 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT",
 }  # fmt: skip
 CASES = """
+a contract worth an amount:
+    Acme/nsubj>won won=win/VBD a>contract contract/obj>won worth/JJ/amod>contract $/obj>worth 5/CD/compound>million
+    million/CD/nummod>$ .
+= Acme; win; contract
+= contract; be worth; $5 million
+
+a region of a name is it:
+    Acme/nsubj>left left=leave/VBD the>region region/obj>left of>Freedonia Freedonia/nmod>region .
+= Acme; leave; region of Freedonia
+= Freedonia; be; region
+
+an attack is about nothing:
+    Attacks/NNS/nsubj>ended on>banks banks/NNS/nmod>Attacks ended=end/VBD .
+= attacks; end; ended
+= attacks; on; banks
+
+a report is:
+    Reports/NNS/nsubj>ended on>banks banks/NNS/nmod>Reports ended=end/VBD .
+= reports; be on; banks
+= reports; end; ended
+
+nobody has an east:
+    Acme/nsubj>left left=leave/VBD the>east east/obj>left of>Freedonia Freedonia/nmod>east .
+= Acme; leave; east of Freedonia
+
 apposition, the name first:
     Acme/nsubj>grew ,/punct>maker a>maker maker/appos>Acme of>phones phones/NNS/nmod>maker ,/punct>maker
     grew=grow/VBD .
@@ -122,7 +147,7 @@ whom a person is of:
 
 a count of a part:
     100/CD/nsubj>left of>tenants the>tenants 700/CD/nummod>tenants tenants/NNS/nmod>100 left=leave/VBD .
-= 100; leave; left
+= 100 of the 700 tenants; leave; left
 = 700 tenants; number; 100
 = 700 tenants; number; 700
 
@@ -649,3 +674,13 @@ def test_a_name_keeps_no_article_and_no_possessive_mark() -> None:
         {"The Springfield Post 's": "ORG"},
     )
     assert [(m.label, m.anchor) for m in reading.mentions] == [("Springfield Post", "Springfield Post")]
+
+
+def test_a_duration_before_its_noun_says_how_long_it_lasts() -> None:
+    for noun, lasts in (("war", True), ("strike", True), ("product", False)):
+        written = (
+            f"The>{noun} eight/CD/nummod>month -/punct month/NN/compound>{noun} {noun}/nsubj>ended ended=end/VBD ."
+        )
+        told = {(e.relation, e.object.label) for e in read(written, {"eight - month": "DATE"}).extractions}
+        assert (("last", "eight-month") in told) is lasts
+        assert "be in" not in {relation for relation, _ in told}

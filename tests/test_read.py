@@ -86,6 +86,7 @@ def test_metadata_words_inside_the_body_stay(tmp_path: Path) -> None:
         ("PORT CITY, May 4, 2021 (Harbour Wire) — ", "2021-05-04", "Harbour Wire"),
         ("PORT CITY (HW) - ", None, "HW"),
         ("Port City, May 4 -- ", None, ""),
+        ("PORT CITY — ", None, ""),
     ],
 )
 def test_a_dateline_is_metadata(tmp_path: Path, dateline: str, date: str | None, publisher: str) -> None:
@@ -100,6 +101,7 @@ def test_a_dateline_is_metadata(tmp_path: Path, dateline: str, date: str | None,
         "On March 3 – Apple day – growers met.",
         "Profit – The maker gained.",
         "OK – Fine.",
+        "BREAKING – The maker gained.",
     ],
 )
 def test_a_dash_is_not_enough_for_a_dateline(tmp_path: Path, opening: str) -> None:

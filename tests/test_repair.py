@@ -293,3 +293,85 @@ def test_a_person_is_in_apposition_to_a_person() -> None:
         "The>lawyer lawyer/nsubj>left for>Acme Acme/nmod>lawyer ,/punct Mary/appos>Acme Smith/flat>Mary ,/punct "
         "left=leave/VBD ."
     ) == {"Mary": ("appos", "lawyer")}
+
+
+# Who says it
+
+
+def test_who_stands_before_said_says_it() -> None:
+    assert mended(
+        "Globex/nsubj>grow will>grow grow/VB/ccomp>said ,/punct its>chairman chairman/nsubj>grow ,/punct "
+        "Mary/appos>chairman Smith/flat>Mary ,/punct said=say/VBD in>Springfield Springfield/obl>grow ."
+    ) == {"chairman": ("nsubj", "said"), "Springfield": ("obl", "said")}
+
+
+def test_the_first_of_two_subjects_is_of_what_is_said() -> None:
+    assert mended(
+        "Talks/NNS/nsubj>said failed=fail/VBD/ccomp>said ,/punct diplomats/NNS/nsubj>said said=say/VBD ."
+    ) == {"Talks": ("nsubj", "failed")}
+
+
+def test_a_finite_verb_hung_on_the_first_subject_is_what_is_said() -> None:
+    assert mended(
+        "Districts/NNS/nsubj>says usually/RB/advmod>favour favour/VBP/acl:relcl>Districts ,/punct he/nsubj>says "
+        "says/VBZ ."
+    ) == {"Districts": ("nsubj", "favour"), "favour": ("ccomp", "says")}
+
+
+def test_a_speaker_in_place_stays() -> None:
+    assert (
+        mended(
+            "Globex/nsubj>grow will>grow grow/VB/ccomp>said ,/punct Mary/nsubj>said Smith/flat>Mary ,/punct "
+            "said=say/VBD ."
+        )
+        == {}
+    )
+
+
+# Verbs and what hangs on them
+
+
+def test_the_agent_of_a_participle() -> None:
+    assert mended(
+        "The>panel panel/nsubj>meets ,/punct chaired=chair/VBN/acl>panel by>councillor councillor/nmod:desc>Mary "
+        "Mary/appos>panel Smith/flat>Mary ,/punct meets/VBZ ."
+    ) == {"Mary": ("obl:agent", "chaired")}
+
+
+def test_is_forecast_to_is_a_passive() -> None:
+    assert mended(
+        "The>deficit deficit/nsubj>forecast is/cop>forecast forecast/VBN to>widen widen/VB/xcomp>forecast ."
+    ) == {"deficit": ("nsubj:pass", "forecast"), "is": ("aux:pass", "forecast")}
+
+
+def test_due_has_the_infinitive() -> None:
+    assert mended("Acme/nsubj>fly was/cop>fly due/JJ/mark>fly to/IN/ADP/fixed>due fly/VB .") == {
+        "Acme": ("nsubj", "due"),
+        "was": ("cop", "due"),
+        "due": ("root", "due"),
+        "to": ("mark", "fly"),
+        "fly": ("xcomp", "due"),
+    }
+
+
+def test_a_finite_verb_is_no_attribute() -> None:
+    assert mended(
+        "Talks/NNS/ccomp>said broke=break/VBD/acl>Talks off/RP/compound:prt>broke ,/punct Mary/nsubj>said "
+        "Smith/flat>Mary said=say/VBD ."
+    ) == {"Talks": ("nsubj", "broke"), "broke": ("ccomp", "said")}
+
+
+def test_what_a_contract_is_worth() -> None:
+    names = {"$ 5 million": "MONEY", "Acme": "ORG"}
+    assert mended(
+        "Acme/nsubj>won won=win/VBD a>contract contract/obj>won worth/JJ/xcomp>won $/obj>worth 5/CD/compound>million "
+        "million/CD/nummod>$ for>plants plants/NNS/obl>worth .",
+        names,
+    ) == {"worth": ("amod", "contract"), "plants": ("obl", "won")}
+
+
+def test_whom_is_a_person() -> None:
+    assert mended(
+        "It/nsubj>expelled expelled=expel/VBD the>envoy envoy/obj>expelled of>Freedonia Freedonia/nmod>envoy ,/punct "
+        "whom/WP/PRON/obj>accuses she/nsubj>accuses accuses/VBZ/acl:relcl>Freedonia ."
+    ) == {"accuses": ("acl:relcl", "envoy")}

@@ -243,6 +243,24 @@ def test_the_future_tense_looks_ahead(text: str, expected: str | None) -> None:
     assert period(text, tense="future") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("December", "2023-12 month"),
+        ("April", "2024-04 month"),
+        ("June", "2023-06 month"),
+        ("Friday", "2024-02-02 day"),
+    ],
+)
+def test_without_a_tense_the_nearer_date_is_meant_but_the_past_unless_far(text: str, expected: str) -> None:
+    assert period(text, "2024-02-08", tense="none") == expected
+
+
+@pytest.mark.parametrize("tense", ["past", "present", "future", "none"])
+def test_since_looks_back_in_any_tense(tense: Tense) -> None:
+    assert period("June", "2024-02-08", tense=tense, preposition="since") == "2023-06..- open"
+
+
 @pytest.mark.parametrize("text", [text for text, expected in cases(RELATIVE) if expected])
 def test_without_an_article_date_a_relative_time_is_unknown(text: str) -> None:
     assert period(text, None) is None

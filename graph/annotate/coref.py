@@ -25,6 +25,7 @@ from graph.annotate.mentions import (
     NAME,
     NONPERSON,
     PERSON,
+    ROLES,
     Mentions,
     Reader,
     proper_names,
@@ -43,6 +44,7 @@ SURE = 1e20
 FAINT = 0.01
 """Candidates below this share of the likelihood of no antecedent are not looked at."""
 THEY = KINDS.index("they")
+SUBJECT, OBJECT = ROLES["nsubj"], ROLES["obj"]
 
 
 TRADES = {
@@ -50,10 +52,20 @@ TRADES = {
     for trade, words in (
         ("firm", "company firm carmaker automaker manufacturer maker airline bank retailer startup start-up business"),
         ("state", "government ministry department parliament court police commission state city country nation town"),
+        ("union", "union"),
+        ("party", "party"),
+        ("council", "council"),
+        ("school", "school college university academy"),
+        ("hospital", "hospital clinic"),
+        ("craft", "ship ferry boat vessel plane aircraft jet helicopter train tram bus coach car lorry truck tanker"),
+        ("fight", "war battle fighting conflict"),
+        ("document", "draft report letter statement document"),
+        ("meeting", "meeting summit conference talks"),
+        ("poll", "election vote referendum ballot"),
     )
     for word in words.split()
 }
-"""Nouns of organizations that never mean the same one."""
+"""Nouns that never mean the same one when they are of different sorts."""
 
 
 @dataclass(slots=True)
@@ -154,7 +166,13 @@ class Linker:
             trade = TRADES.get(doc[int(mentions.heads[i])].lemma_.lower(), "")
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
             chosen = next(
-                (n for n in ranked if _same_trade(found[n], mentions, i, trade) and fits(found[n], mentions, i, name)),
+                (
+                    n
+                    for n in ranked
+                    if _same_trade(found[n], mentions, i, trade)
+                    and fits(found[n], mentions, i, name)
+                    and not _clause_mates(found[n], mentions, i)
+                ),
                 len(found),
             )
             if chosen == len(found):
@@ -203,6 +221,14 @@ def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> boo
     if "firm" in cluster.trades and mentions.label[i] == LABELS["LOC"]:
         return False
     return not trade or not cluster.trades - {trade}
+
+
+def _clause_mates(cluster: Cluster, mentions: Mentions, i: int) -> bool:
+    """Whether a mention is the object of a verb whose subject the cluster holds: "it" in "Acme sold it" is not Acme."""
+    if mentions.role[i] != OBJECT or mentions.reflexive[i]:
+        return False
+    verb = mentions.governor[i]
+    return any(mentions.role[j] == SUBJECT and mentions.governor[j] == verb for j in cluster.members)
 
 
 def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> bool:

@@ -26,6 +26,12 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
+NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
+"""Labels of what belongs to a noun."""
+SUBJECT = ("nsubj", "nsubj:pass")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
+"""Verbs in whose passive somebody is expected to do something."""
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -110,6 +116,16 @@ def repair(doc: Doc) -> Doc:
     for i, tag in enumerate(tags):
         if tag in {"VBN", "VBD"}:
             _participle(doc[i], arcs, names)
+            _agent(doc[i], arcs, names)
+            _forecast(doc[i], arcs)
+        if tag in FINITE and doc[i].lemma_ in SPEECH:
+            _sayer(doc[i], arcs)
+        if tag in FINITE and arcs.deps[i] == "acl":
+            _finite(doc[i], arcs)
+        if forms[i] == "due":
+            _due(doc[i], arcs)
+        if forms[i] == "worth":
+            _worth(doc[i], arcs)
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
@@ -193,6 +209,152 @@ def _participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
 
 
+def _agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "the panel, chaired by councillor Mary Smith, meets": who stands behind "by" is the participle's agent."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ != "VBN" or i + 2 >= len(doc) or doc[i + 1].lower_ != "by" or arcs.deps[i + 1] != "case":
+        return
+    noun = arcs.heads[i + 1]
+    if arcs.deps[noun] == "nmod:desc" and arcs.heads[noun] in names and arcs.heads[noun] > noun:
+        noun = arcs.heads[noun]
+    if arcs.heads[noun] < i and arcs.deps[noun] in ARGUMENTS - {"conj"} and noun > i:
+        arcs.attach(noun, i, "obl:agent")
+
+
+def _forecast(verb: Token, arcs: Arcs) -> None:
+    """ "is forecast to widen": a passive read as an adjective with a copula."""
+    i = int(verb.i)
+    kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    copula = [k for k in kids if arcs.deps[k] == "cop"]
+    if verb.lemma_ not in EXPECTING or not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
+        return
+    subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
+    arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
+
+
+def _finite(verb: Token, arcs: Arcs) -> None:
+    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = range(verb.sent.start, verb.sent.end)
+    own = [k for k in row if arcs.heads[k] == i and k != i]
+    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
+        return
+    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
+        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
+    ):
+        return
+    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
+    passive = any(arcs.deps[k] == "aux:pass" for k in own)
+    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
+
+
+def _due(due: Token, arcs: Arcs) -> None:
+    """ "was due to fly": an adjective with an infinitive, read as "due to" before a noun."""
+    doc, i = due.doc, int(due.i)
+    verb = arcs.heads[i]
+    row = range(due.sent.start, due.sent.end)
+    copula = [k for k in row if arcs.heads[k] == verb and arcs.deps[k] == "cop"]
+    if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
+        return
+    if doc[i + 1].lower_ != "to" or verb < i:
+        return
+    above = i if arcs.heads[verb] == verb else arcs.heads[verb]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == verb and k < i}
+    arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
+
+
+def _worth(word: Token, arcs: Arcs) -> None:
+    """ "awarded a contract worth $5 million to Acme": the amount is the noun's, what follows the verb's."""
+    doc, i = word.doc, int(word.i)
+    row = range(word.sent.start, word.sent.end)
+    if i < 1 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"} or doc[i + 1].ent_type_ not in AMOUNTS:
+        return
+    if any(arcs.heads[k] == i and arcs.deps[k] in {"cop", "nsubj"} for k in row):
+        return
+    noun = i - 1
+    end = i + 1
+    while end < word.sent.end and doc[end].ent_type_ in AMOUNTS:
+        end += 1
+    inside = range(i + 1, end)
+    amount = next((k for k in inside if arcs.heads[k] not in inside), i + 1)
+    while arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    verb = arcs.heads[noun]
+    rest = {k: (verb if doc[verb].pos_ == "VERB" else noun, "obl" if doc[verb].pos_ == "VERB" else "nmod")
+            for k in row if k >= end and arcs.heads[k] in {i, amount} and arcs.deps[k] in {"obl", "nmod"}}  # fmt: skip
+    arcs.change({**rest, i: (noun, "amod"), amount: (i, "obj")})
+
+
+def _sayer(verb: Token, arcs: Arcs) -> None:
+    """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying says it.
+
+    Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
+    """
+    doc, i, start = verb.doc, int(verb.i), int(verb.sent.start)
+    kids = [k for k in range(start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    if arcs.deps[i] not in {"ROOT", "root", "parataxis", "ccomp", "conj"} or any(
+        arcs.deps[k] == "aux:pass" for k in kids
+    ):
+        return
+    subjects = [k for k in kids if arcs.deps[k] in SUBJECT]
+    said = [k for k in kids if arcs.deps[k] in {"ccomp", "parataxis"} and k < i and _opens_clause(k, arcs)]
+    if not subjects and arcs.deps[i] != "conj":
+        sayer = _before(i, arcs, doc)
+        if sayer is not None and arcs.attach(sayer, i, "nsubj"):
+            subjects = [sayer]
+    elif len(subjects) > 1 and said and subjects[0] < said[0] < subjects[-1]:
+        own = {arcs.deps[k] for k in range(start, verb.sent.end) if arcs.heads[k] == said[0]}
+        if not own & {*SUBJECT, "expl", "csubj"}:
+            arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
+    if len(subjects) > 1 and not said and (inner := _clause_of(subjects[0], subjects[-1], arcs)) is not None:
+        arcs.change({inner: (i, "ccomp"), subjects[0]: (inner, "nsubj")})
+    if said and subjects and said[0] < subjects[-1] < i and i + 1 < len(doc) and doc[i + 1].tag_ == "IN":
+        behind = arcs.heads[i + 1]
+        if behind > i and arcs.deps[i + 1] == "case" and arcs.heads[behind] < subjects[-1]:
+            arcs.attach(behind, i, "obl")
+
+
+def _clause_of(noun: int, before: int, arcs: Arcs) -> int | None:
+    """The finite verb without a pronoun of its own that was hung on a noun: its predicate."""
+    doc = arcs.doc
+    for verb in range(before - 1, noun, -1):
+        if arcs.heads[verb] == noun and arcs.deps[verb].startswith("acl") and doc[verb].tag_ in FINITE:
+            own = {arcs.deps[k] for k in range(doc[noun].sent.start, before) if arcs.heads[k] == verb}
+            return verb if not own & {*SUBJECT, "mark", "obj"} else None
+    return None
+
+
+def _opens_clause(token: int, arcs: Arcs) -> bool:
+    return arcs.doc[token].pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}
+
+
+def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
+    """The head of the noun phrase right before a verb, commas aside, that begins a sentence or stands after a comma."""
+    last = verb - 1
+    if last >= 0 and doc[last].text == ",":
+        last -= 1
+    top = last
+    for _ in range(8):
+        if arcs.heads[top] >= verb or arcs.heads[top] == top or arcs.deps[top] in {*SUBJECT, "obj", "conj", "obl"}:
+            break
+        if arcs.deps[top] not in {"flat", "compound", "appos", "nmod", "nmod:desc", "nummod", "amod", "nmod:unmarked"}:
+            return None
+        top = arcs.heads[top]
+    if doc[top].pos_ not in {"NOUN", "PROPN", "PRON"} or arcs.deps[top] not in {
+        *SUBJECT,
+        "obj",
+        "appos",
+        "dep",
+        "conj",
+    }:
+        return None
+    first = min(k for k in range(doc[verb].sent.start, top + 1) if arcs.within(k, top))
+    phrase = all(arcs.within(k, top) or doc[k].is_punct for k in range(first, verb))
+    opened = first == doc[verb].sent.start or doc[first].text == "," or doc[first - 1].text in {",", '"', "”"}
+    return top if phrase and opened else None
+
+
 def _trailing(verb: Token, arcs: Arcs) -> None:
     """ "X met Y, founded by Z": a passive participle after a comma is said of the noun before the comma."""
     doc, i = verb.doc, int(verb.i)
@@ -254,6 +416,10 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[i] != "acl:relcl":
         return
     pronoun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ == "WDT"), None)
+    person = next((c for c in verb.children if c.lower_ in {"who", "whom"} and c.i < i), None)
+    if person is not None and arcs.heads[i] in names and names[arcs.heads[i]].label_ in {"LOC", "FAC"}:
+        _of_person(i, arcs, names)
+        return
     finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
     finite += ["VBZ" for t in verb.children if t.dep_ in {"aux", "aux:pass", "cop"} and t.lower_ == "was"]
     if pronoun is None or "VBZ" not in finite or doc[arcs.heads[i]].tag_ != "NNS" or arcs.heads[i] in names:
@@ -268,6 +434,17 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         if arcs.heads[noun] == noun:
             return
         noun = arcs.heads[noun]
+
+
+def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "the envoy of Freedonia, Mary Smith, whom it expelled": nobody is "whom" but a person."""
+    place = arcs.heads[verb]
+    row = range(names[place].end, verb)
+    named = [k for k in row if k in names and names[k].label_ == "PERSON" and arcs.heads[k] == place]
+    if named and arcs.deps[named[0]] == "appos":
+        arcs.attach(verb, named[0], "acl:relcl")
+    elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ == "NOUN":
+        arcs.attach(verb, arcs.heads[place], "acl:relcl")
 
 
 def _not_only(also: Token, arcs: Arcs) -> None:

@@ -68,11 +68,16 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     if len(sentence) > LONGEST_SENTENCE:
         return
     begin, end = _bounds(sentence)
-    source = tuple(mention(context.doc[i], context) for i in sources_of(sentence))
+    sources = sources_of(sentence)
+    source = tuple(mention(context.doc[i], context) for i in sources)
+    told = {t.i for i in sources for t in context.doc[i].subtree}
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
         for stated in _token(token, context):
-            extraction = replace(stated, begin=begin, end=end, speakers=stated.speakers or source)
+            # what the source is, it does not say
+            itself = token.i in told and stated.rule not in {"clause", "passive", "copula"}
+            speakers = () if itself else stated.speakers or source
+            extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
                 extraction.subject.begin,
                 extraction.relation,

@@ -6,7 +6,7 @@ clauses, appositions, other prepositional phrases and possessors go, since the e
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -33,6 +33,8 @@ AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
+SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
+"""Nouns of a part of a time."""
 YEAR = re.compile(r"(1[89]|20)\d\d")
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
@@ -160,6 +162,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         amount = _amount(token, entity)
         if amount is not None:
             return amount
+    if (slice_ := _slice(token, context, tense)) is not None:
+        return slice_
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
@@ -172,6 +176,39 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def part_of(token: Token, context: Context) -> Mention | None:
+    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of."""
+    whole = next((c for c in kids(token, "nmod") if case_of(c) == "of" and c.i > token.i), None)
+    counts = token.pos_ == "NUM" or lower(token) in {"some", "many", "most", "several", "few", "none", "half"}
+    if whole is None or not counts or name_of(token, context) is not None:
+        return None
+    if not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children) or whole.pos_ == "PRON":
+        return None
+    kept = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
+    tokens = branch(token, [*kept, *(c.i for c in token.children if c.i != whole.i and c.dep_ not in _KEPT)])
+    tokens = contiguous(tokens, token)
+    if len(tokens) > 10:
+        return None
+    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ == "NNS")
+    return replace(found, head=lemma(whole))
+
+
+def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
+    """ "the end of June": one time."""
+    if lemma(noun) not in SLICES or context.names.get(noun.i) is not None:
+        return None
+    inner = next((c for c in kids(noun, "nmod") if case_of(c) == "of" and is_time(c, context)), None)
+    if inner is None:
+        return None
+    tokens = list(noun.doc[noun.i : branch(inner)[-1].i + 1])
+    text = text_of(tokens)
+    period = resolve_period(text, context.published, tense=tense, preposition=case_of(noun))  # type: ignore[arg-type]
+    return Mention(
+        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
+        type="DATE", head=lemma(noun), period=period,
+    )  # fmt: skip
 
 
 def kind_name(token: Token, context: Context) -> Span | None:
@@ -249,7 +286,8 @@ def _hedge(first: Token) -> list[Token]:
     before = list(first.doc[max(0, first.i - 2) : first.i])
     if len(before) == 2 and f"{lower(before[0])} {lower(before[1])}" in _BOUNDS:
         return before
-    hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ != "compound:prt"
+    aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
+    hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []
 
 

@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 Grain: TypeAlias = Literal[
     "minute", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "open"
 ]
-Choice: TypeAlias = Literal["past", "future", "last", "next", "this"]
+Choice: TypeAlias = Literal["past", "future", "near", "last", "next", "this"]
 
 NEVER, ALWAYS = date.min, date.max
 DIGITS: dict[Grain, int] = {"minute": 19, "day": 10, "week": 10, "year": 4, "decade": 4, "century": 4}
@@ -171,6 +171,9 @@ def choose(make: Callable[[int], Stretch | None], now: Stretch, choice: Choice) 
     """
     found = [stretch for year in range(now.begin.year - 9, now.begin.year + 10) if (stretch := make(year))]
     whole = bool(found) and found[0].grain in {"quarter", "half"}
+    if choice == "near":
+        behind, ahead = (choose(make, now, way) for way in ("past", "future"))
+        return ahead if _nearer(ahead, behind, now) else behind
     if choice == "this":
         inside = [stretch for stretch in found if stretch.begin <= now.end and stretch.end >= now.begin]
         same = [stretch for stretch in found if stretch.begin.year == now.begin.year]
@@ -181,6 +184,13 @@ def choose(make: Callable[[int], Stretch | None], now: Stretch, choice: Choice) 
         ]
         return max(past, default=None)
     return min((s for s in found if (s.begin > now.end if choice == "next" else s.end >= now.begin)), default=None)
+
+
+def _nearer(ahead: Stretch | None, behind: Stretch | None, now: Stretch) -> bool:
+    """Whether the one to come is so much nearer that it is meant: who means that of a year ago says "last"."""
+    if ahead is None or behind is None:
+        return ahead is not None
+    return 3 * (ahead.begin - now.end) <= now.begin - behind.end
 
 
 def weekday(number: int, now: Stretch, choice: Choice) -> Stretch | None:

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import TIME_LABELS, Context, clause, is_time, mention, named_by, words_mention
+from graph.extract.arguments import (
+    AMOUNT_LABELS,
+    TIME_LABELS,
+    Context,
+    clause,
+    is_time,
+    mention,
+    named_by,
+    part_of,
+    words_mention,
+)
 from graph.extract.status import Status, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -59,6 +69,8 @@ class Frame:
     objects: list[Token]
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     """Preposition (empty for bare times) and head."""
+    stock: Token | None = None
+    """The bare noun that makes one verb with the predicate."""
     passive: bool = False
     """True for a passive whose agent is not named: the subject is the patient."""
 
@@ -80,6 +92,10 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
+    if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
+        return []  # "warned against closing plants": nobody closes any
+    if label == "advcl" and (accused := _accused(predicate)) is not None:
+        return accused
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
@@ -108,6 +124,15 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _accused(gerund: Token) -> list[Token] | None:
+    """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
+    verb = gerund.head
+    if verb_form(gerund) != "Ger" or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+        return None
+    patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
+    return [c for o in patients for c in conjuncts(o)] or None
 
 
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
@@ -163,6 +188,7 @@ def frame_of(predicate: Token) -> Frame:
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
         objects, recipients = recipients, objects  # whom comes before what, however they are labelled
+    objects = [_compared(o) for o in objects]
     objects += _relative_object(predicate, objects) or _shared_object(predicate, objects)
     obliques = list(_obliques(predicate))
     if recipients and objects:
@@ -185,6 +211,16 @@ def frame_of(predicate: Token) -> Frame:
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _compared(thing: Token) -> Token:
+    """ "costs 4 percent less": the amount is what it costs less."""
+    if thing.tag_ not in {"JJR", "RBR"} or lower(thing) not in {"less", "more"}:
+        return thing
+    amounts = [
+        c for c in kids_of(thing, "obl", "nmod", "nummod", "advmod") if c.ent_type_ in AMOUNT_LABELS and c.i < thing.i
+    ]
+    return amounts[0] if amounts else thing
 
 
 def _is_when(noun: Token) -> bool:
@@ -253,14 +289,14 @@ def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
 
 def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
     clause_head = first_conjunct(predicate)
-    if base(clause_head) == "acl" and case:
+    if base(clause_head) == "acl" and case and lemma(clause_head.head) not in lexicon.MANNERS:
         yield case, clause_head.head
 
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
     status = status_of(predicate)
-    if has_copula(predicate):
+    if has_copula(predicate) and not _is_that_clause(predicate):
         yield from copular(predicate, context, status)
         return
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
@@ -276,6 +312,12 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_that_clause(predicate: Token) -> bool:
+    """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
+    outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
+    return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 
 def _is_preposition(predicate: Token) -> bool:
@@ -298,9 +340,23 @@ def _deverbal(participle: Token, builder: "Builder") -> list[Qualifier]:
     return found
 
 
+def _stock(frame: Frame) -> Token | None:
+    """The noun that makes one verb with the predicate, "place" in "took place", when it is the only object."""
+    nouns = lexicon.STOCK.get(lemma(frame.predicate), frozenset())
+    if len(frame.objects) != 1 or frame.passive or lemma(frame.objects[0]) not in nouns:
+        return None
+    noun = frame.objects[0]
+    bare = noun.head.i == frame.predicate.i and not kids(noun, "det", "amod", "nmod:poss", "nummod", "conj")
+    return noun if bare else None
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
+    if (noun := _stock(frame)) is not None:
+        relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
+        frame.objects, frame.stock = [], noun
+        frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
     meant = [c for c in kids(frame.predicate, "xcomp") if _is_verbal(c)]
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
@@ -325,7 +381,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         objects = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
         if not objects:
             objects, qualifiers = _promote(qualifiers, frame)
-        if lemma(frame.predicate) in lexicon.SPEECH and any(m.kind == "quality" for m, _ in objects):
+        wordless = status.polarity == "positive" or lemma(frame.predicate) not in lexicon.ANSWERS
+        if lemma(frame.predicate) in lexicon.SPEECH and wordless and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
     own = {
@@ -357,7 +414,7 @@ def _paired(frame: Frame, objects: int) -> bool:
 def _gerunds(predicate: Token) -> list[Token]:
     """ "is aimed at carrying people": the gerund with its preposition is the verb's object."""
     found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i]
-    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to"}]
+    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
 
 
 def _partners(frame: Frame, qualifiers: list[Qualifier], builder: "Builder") -> dict[int, tuple[Qualifier, ...]]:
@@ -380,9 +437,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
+    above = Builder(head, builder.context, status_of(head))  # its times are seen from its own tense
     return [
         q
-        for q in builder.qualifiers(list(_obliques(head)), head)
+        for q in above.qualifiers(list(_obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
     ]
 
@@ -407,6 +465,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
     tokens = contiguous(
         [
             frame.predicate,
+            *([frame.stock] if frame.stock is not None else []),
             *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
         ],
         frame.predicate,
@@ -433,7 +492,7 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
 def phrase_of(predicate: Token) -> str:
     """The verb group's words, with those of control verbs above it."""
     tokens = [] if has_copula(predicate) else [predicate]
-    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", "cop")
+    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", *(() if _is_that_clause(predicate) else ("cop",)))
     tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
@@ -451,14 +510,15 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     qualifiers = builder.qualifiers([(c, t) for c, t in obliques if base(first_conjunct(t)) != "nmod"], predicate)
     case = case_of(predicate)
     phrase = phrase_of(predicate)
+    if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
+        builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
     for subject in subjects:
         holder = builder.argument(subject)
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
-                yield from builder.extraction(
-                    holder, words, spoken, builder.argument(part), tuple(qualifiers), rule="copula"
-                )
+                thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+                yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
                 for q in builder.attached(part):
                     inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
@@ -471,6 +531,15 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 rest = tuple(builder.qualifiers([(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], part))
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
+                )
+            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"}:
+                words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
+                for q in [q for q in (*qualifiers, *builder.attached(part)) if q.word]:
+                    yield from builder.extraction(
+                        holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
+                    )
+                yield from builder.extraction(
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
                 )
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
@@ -525,7 +594,9 @@ def _adjectival(
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
-    yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
+    meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
+    if not meant:
+        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
             words = f"be {lower(adjective)} {qualifier.word}".strip()
@@ -577,12 +648,30 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
-        found = mention(token, self.context, tense=self.status.tense)
+        if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
+            return part
+        found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
-            return self._speaker_meant(token) or found
-        if found.kind == "nominal" or (found.kind == "name" and self.context.names.get(token.i) is None):
+            return self._speaker_meant(token) or self._subject_above(token) or found
+        if (
+            found.kind == "nominal"
+            or found.head == "one"
+            or (found.kind == "name" and self.context.names.get(token.i) is None)
+        ):
             return named_by(token, self.context) or found
         return found
+
+    def _tense(self, time: Token) -> str:
+        """Where a time lies: "has been closed until Friday" and "is planning a vote in May" look ahead."""
+        tense = self.status.tense
+        if tense == "past" and case_of(time) == "for" and base(time) == "nmod":
+            return "future"  # "called a strike for 27 August"
+        if tense == "past" and case_of(time) in {"until", "till", "for"}:
+            perfect = any(lower(c) in {"has", "have"} for c in kids(self.predicate, "aux"))
+            return "future" if perfect or is_passive(self.predicate) else tense
+        if tense == "past" and base(time) in {"nmod", "compound"} and time.head.pos_ in {"NOUN", "PROPN"}:
+            return "none"
+        return tense
 
     def _speaker_meant(self, pronoun: Token) -> Mention | None:
         """ "Acme said it would grow": the subject pronoun of what somebody says is that somebody, if it can be."""
@@ -595,6 +684,17 @@ class Builder:
             if speaker.kind == "name" and speaker.type in types:
                 return speaker
         return None
+
+    def _subject_above(self, pronoun: Token) -> Mention | None:
+        """ "Acme will leave unless it is paid": the subject pronoun of a clause that limits another is its subject."""
+        clause_, types = pronoun.head, PRONOUN_TYPES.get(lower(pronoun), frozenset())
+        if pronoun.dep_ not in SUBJECTS or clause_.dep_ != "advcl" or mark_of(clause_) not in lexicon.CIRCUMSTANCES:
+            return None
+        subjects = kids_of(clause_.head, "nsubj")
+        if len(subjects) != 1 or kids(subjects[0], "conj") or _is_empty_it(clause_):
+            return None
+        above = mention(subjects[0], self.context)
+        return above if above.kind == "name" and above.type in types and pronoun.i > subjects[0].i else None
 
     def predicative(self, token: Token) -> list[Mention]:
         """Nouns and adjectives in predicate position after a verb: "became chairman", "called it unfair"."""
@@ -610,9 +710,14 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES or is_absolute(token):
+            if case in lexicon.SOURCE_CASES or case in {"such as", "including"} or is_absolute(token):
+                continue
+            if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
                 continue
             m = self.argument(token)
+            if not case and m.kind != "time" and (rate := _rate(token)):
+                found.append(Qualifier(role="", word=rate, mention=m))
+                continue
             since = found[-1].mention if found and found[-1].word == case == "between" else None
             if since is not None and since.kind == m.kind == "time":
                 found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
@@ -651,6 +756,8 @@ class Builder:
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)
+        if holder.kind == "time":
+            return ()
         for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
@@ -731,6 +838,7 @@ class Builder:
                 and entity is not None
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
                 and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
+                and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
             ):
                 links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:
@@ -771,6 +879,14 @@ def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
     return any(m.kind in told and m.label.lower() in lexicon.OPEN for m in arguments)
+
+
+def _rate(noun: Token) -> str:
+    """ "5 percent a year" is per year, "all day" and "every day" are how long or how often."""
+    if lemma(noun) not in lexicon.UNITS | lexicon.TIMES:
+        return ""
+    words = {lower(c) for c in noun.children if base(c) == "det"}
+    return "per" if words & {"a", "an"} else "for" if words & {"all", "the"} else ""
 
 
 def _stretch(first: Mention, last: Mention) -> Mention:

@@ -13,6 +13,41 @@ SPEECH = frozenset(
 NOT_SPEAKERS = frozenset("""ensure find know mean see show""".split())
 """Verbs with a clause whose subject vouches for it as a fact rather than voicing it."""
 
+HEARERS = frozenset("advise assure inform notify promise remind tell warn".split())
+"""Verbs whose passive has for its subject who hears it: "drivers were told that" is nobody's word."""
+
+STANDARDS = frozenset(
+    """ability age agreement calendar circumstance condition criterion custom formula guideline habit instruction merit
+    method model need plan preference principle protocol rank rule schedule script seniority size standard taste
+    timetable tradition type whim will wish""".split()
+)
+"""What something is done "according to" without its saying anything."""
+
+RAISED = frozenset("anticipate believe consider expect feel imagine intend suppose think want".split())
+"""Verbs whose denial is that of their clause: "does not think it is" says it is not."""
+
+ACCUSED = {
+    "accuse": ("of",), "suspect": ("of",), "acquit": ("of",), "convict": ("of",), "blame": ("for",), "fine": ("for",),
+    "criticise": ("for",), "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",),
+    "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
+    "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
+    "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
+    "restrain": ("from",),
+}  # fmt: skip
+"""Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
+
+ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
+"""Of those, the ones by which somebody merely says so."""
+
+FACTS = frozenset("announcement conclusion confirmation decision discovery fact finding news reality ruling".split())
+"""Nouns whose that-clause is so."""
+
+ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
+"""Verbs of saying whose denial tells something without an object: "has not commented"."""
+
+TRUE = frozenset("accurate case certain clear correct likely plausible possible sure true unlikely".split())
+"""What is not so when its that-clause is not."""
+
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
@@ -32,7 +67,8 @@ POSSIBLE = frozenset(
 """Governors whose clause may be so."""
 
 FAILED = frozenset(
-    """avoid bar block cease decline fail forget miss neglect prevent refrain refuse stop unable""".split()
+    """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
+    restrain stop unable""".split()
 )
 """Governors whose infinitive or gerund does not happen."""
 
@@ -89,11 +125,14 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able acting additional all annual another bad big both certain chief current deputy different early eighth
-    enough entire executive existing few fifth first following foreign former fourth further general good great
-    gross high interim junior key large last late least less little low main major many mere more most much net
-    new next ninth only operating original other own previous prime quarterly respective same second senior
-    seventh several sixth small so-called such tenth third top various very vice whole""".split()
+    """able absolute acting additional all alleged annual another apparent average bad big both certain chief civil
+    constant current daily deputy different domestic early economic eighth enough entire executive existing exterior
+    few fifth first following foreign former fourth further general good great gross high human ill interim interior
+    joint junior key large last late least less likely little low main major many maximum mere military minimum monthly
+    more most much mutual naval net new next ninth nuclear only operating opposite original other outer overall own
+    past permanent possible potential present previous prime public purported quarterly recent respective same second
+    senior seventh several sixth small so-called specific such supposed suspected tenth third top total unspecified
+    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -136,6 +175,14 @@ EVENT_NOUNS = frozenset(
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
 
+BEARING = frozenset(
+    """aim assault attack ban blow burden cap ceiling charge constraint crackdown cut dependence duty effect embargo
+    emphasis excise fee fine focus grip hold impact incursion influence invasion levy limit offensive onslaught penalty
+    premium pressure project raid reliance restriction sanction shelling spending strain strike surcharge tariff tax
+    toll weight""".split()
+)
+"""Nouns of what bears on something; others before "on" are about it."""
+
 RECIPROCAL = frozenset(
     """agree ally clash collaborate combine compete conclude cooperate discuss form ink marry meet merge negotiate
     partner reach settle sign strike talk team unite""".split()
@@ -148,11 +195,42 @@ EMPLOYERS = frozenset(
 """Nouns of what a person belongs to: "her company" is where she works."""
 
 IDIOM_NOUNS = frozenset(
-    """accordance addition basis behalf bit case couple course effort end event face favor favour front group half
-    hand kind light line lot majority means midst number order pair part point range regard respect response rest
-    result series side sort spite term time top type variety view wake way""".split()
+    """accordance addition basis behalf bit brief capacity case couple course effort end event face favor favour front
+    group half hand kind light line lot majority means midst number opinion order pair part point question range regard
+    respect response rest result series side sort spite stead term time top turn type variety view wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
+
+SET_PHRASES = frozenset(
+    {("for", w) for w in "certain example good instance now real sure".split()}
+    | {("at", w) for w in "all best first large last latest earliest least most once worst".split()}
+    | {
+        ("in", w)
+        for w in "addition advance brief detail full general kind particular principle short turn vain".split()
+    }
+    | {("by", "far"), ("of", "course"), ("on", "balance"), ("as", "well")}
+)
+"""Prepositions and words that are one adverb together."""
+
+PARTS = frozenset(
+    """beginning bottom bulk centre center middle east edge end half heart most north northeast northwest outskirts part
+    remainder rest side south southeast southwest top west""".split()
+)
+"""Nouns of parts, which nobody has: "the east of Freedonia"."""
+
+PORTFOLIOS = frozenset(
+    """affairs agriculture and business commerce communications culture defence defense development economic economy
+    education employment energy environment finance fisheries foreign health home housing immigration industry
+    information interior justice labor labour of planning police public science security social sports the tourism trade
+    transport treasury works""".split()
+)
+"""What ministers and secretaries are for: "Transport Minister" names no organisation."""
+
+CABINET = frozenset("minister secretary ministry department spokesman spokeswoman".split())
+"""Nouns that a portfolio stands before."""
+
+MANNERS = frozenset("basis case circumstance degree extent manner moment point rate reason respect sense way".split())
+"""Nouns whose relative clause says how: "the extent to which"."""
 
 ITSELF = frozenset(
     """agency airline bank city club company corporation exchange family firm government group index institute magazine
@@ -182,12 +260,30 @@ JUDGING = frozenset(
 )
 """Adjectives that judge an act: "it is wrong to close the plant" says nothing of any "it"."""
 
+MODALS = frozenset("able bound certain due likely ready set supposed sure unable unlikely".split())
+"""Adjectives that say nothing but how surely the infinitive after them happens: "is likely to close"."""
+
+STOCK = {
+    "take": frozenset({"place", "part", "effect", "office", "shape", "refuge", "shelter", "root", "hold", "aim"}),
+    "catch": frozenset({"fire"}), "hold": frozenset({"office"}), "lose": frozenset({"ground"}),
+    "gain": frozenset({"ground"}), "make": frozenset({"headway"}),
+}  # fmt: skip
+"""Verbs and bare nouns that are one verb together: "took place in Springfield"."""
+
+HARMS = frozenset(
+    """bankrupt benefit boost cause cost create cripple damage destabilise destroy devastate encourage endanger escalate
+    force fuel harm help hinder hurt increase jeopardise lead lower mean prevent promote put raise reduce risk ruin save
+    threaten trigger undermine violate weaken worsen""".split()
+)
+"""Verbs of what comes of an act."""
+
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(
-    """city commonwealth community county district island kingdom municipality neighborhood neighbourhood port
-    prefecture province republic state suburb territory town village""".split()
+    """borough city commonwealth community country county district emirate enclave exclave hamlet island kingdom
+    municipality nation neighborhood neighbourhood peninsula port prefecture province region republic state suburb
+    territory town village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 

@@ -1,5 +1,6 @@
 """Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, nominalised verbs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -40,6 +41,14 @@ from graph.model import Extraction, Mention, Qualifier
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
+DURATION = re.compile(
+    r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
+)
+LASTING = frozenset(
+    """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
+    recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
+)
+"""Nouns of what goes on for a time, besides those of acts."""
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -80,7 +89,8 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         and (lemma(token) in lexicon.CREATION or has_copula(token))
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
-    return Status(modality=modality, speakers=above.speakers, tense="present")
+    ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
+    return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
 
 
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -220,13 +230,15 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
-        if _is_own(noun, possessor, context):
+        if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
         if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
-            yield from builder.extraction(possessor, "be of", mark, holder, (), rule="possessive")
+            held = named_by(noun, context) or holder
+            if held.kind == "name" or lemma(noun) != "employer":
+                yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
         elif written in owners:
@@ -299,7 +311,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "between" and not sides:
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
-            yield from builder.extraction(holder, f"be {case}", case, other, rest, rule="preposition")
+            bears = case == "on" and lemma(noun) in lexicon.BEARING  # "an attack on Acme" is about nothing
+            yield from builder.extraction(
+                holder, case if bears else f"be {case}", case, other, rest, rule="preposition"
+            )
 
 
 def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -309,7 +324,7 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
     elif holder.type == "PERSON" and other.kind == "name":
         yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
-        short = _without_of(noun, holder)
+        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
         elif short is not None:
@@ -331,6 +346,9 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
+    for child in outer_kids(noun, context, "amod"):
+        for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
+            yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
@@ -353,9 +371,19 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
             yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
+            if _is_before(noun, child):
+                continue  # "two months before an election"
+            long = DURATION.fullmatch(possessor.label.casefold())
+            if long is None or is_eventive(noun) or lemma(noun) in LASTING:
+                relation = "be in" if long is None else "last"
+                yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_before(noun: Token, time: Token) -> bool:
+    """Whether a preposition stands between a time and the noun it hangs on."""
+    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
 
 
 def _has(child: Token, possessor: Mention, noun: Token) -> bool:

@@ -10,10 +10,23 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from graph.extract import lexicon
-from graph.extract.syntax import base, case_of, has_copula, kids, kids_of, lemma, lower, mark_of, verb_form
+from graph.extract.syntax import (
+    base,
+    case_of,
+    has_copula,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
 from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+_AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
+"""Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
@@ -48,7 +61,8 @@ def _own(predicate: Token, status: Status) -> Status:
     auxiliaries = [child for child in predicate.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     words = {lower(a) for a in auxiliaries}
     tense = "past"
-    if words & lexicon.FUTURE_AUX or words & {"would"}:
+    perfect = bool(words & {"have", "'ve", "’ve"})
+    if words & lexicon.FUTURE_AUX or words & {"would"} or (words & _AHEAD and not perfect):
         tense = "future"
     elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]) and not words & {"has", "have", "'ve", "’ve"}:
         tense = "present"
@@ -56,26 +70,32 @@ def _own(predicate: Token, status: Status) -> Status:
     if words & lexicon.FUTURE_AUX:
         status = status.weaker("planned")
     if "would" in words:
-        status = status.weaker("conditional" if _conditional(predicate) else "planned")
+        status = status.weaker(
+            "conditional" if _conditional(predicate) else "possible" if _predicted(predicate) else "planned"
+        )
     if words & lexicon.POSSIBLE_AUX:
         status = status.weaker("possible")
     if words & lexicon.DUTY_AUX:
         status = status.weaker("planned")
-    if _going_to(predicate):
-        status = status.weaker("planned")
+    if _going_to(predicate) or _is_to(predicate, auxiliaries):
+        status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
     adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
-    if mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"} and base(predicate) in {"advcl", "ccomp"}:
-        status = status.weaker("conditional" if base(predicate) == "advcl" else "possible")
+    outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
+    open_ = mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"}
+    if open_ and (outer or base(predicate) in {"advcl", "ccomp"}):
+        status = status.weaker("possible" if base(predicate) == "ccomp" else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
     ):
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
+    if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
+        status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
     return status.negated() if _is_negated(predicate) else status
 
 
@@ -100,6 +120,22 @@ def _conditional(predicate: Token) -> bool:
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
     )
+
+
+def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
+    """ "is to be built": a form of "be" with an infinitive."""
+    finite = any(lemma(a) == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in auxiliaries)
+    return (
+        finite and mark_of(predicate) == "to" and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
+    )
+
+
+def _predicted(predicate: Token) -> bool:
+    """ "Smith said the plan would ruin Acme": what somebody says would come of an act; what it is to do is its plan."""
+    verb, subjects = predicate.head, kids(predicate, "nsubj")
+    if base(predicate) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects:
+        return False
+    return lemma(predicate) in lexicon.HARMS and subjects[0].pos_ == "NOUN"
 
 
 def _going_to(predicate: Token) -> bool:
@@ -148,7 +184,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label == "parataxis":
         if is_speech(predicate):
             return Status()
-        said = speakers_of(head) if is_speech(head) and not kids(head, "ccomp") else ()
+        mute = kids(head, "ccomp", "xcomp") or any(t.text == ";" for t in head.doc[head.i : predicate.i])
+        said = speakers_of(head) if is_speech(head) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
 
@@ -183,6 +220,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     above = status_of(head, depth + 1)
     word = lemma(head)
     clausal = base(predicate) == "ccomp"
+    judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
+    if judged and word not in lexicon.TRUE:
+        above = replace(above, polarity="positive")  # "it was not right that it closed": it closed
     speakers = above.speakers
     result = above
     if clausal:
@@ -192,6 +232,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             speakers = (*speakers_of(head), *above.speakers)
         result = Status(tense=above.tense) if said else above
         result = replace(result, speakers=speakers)
+        if not said and above.polarity == "negative" and word not in lexicon.RAISED:
+            result = replace(result, polarity="positive")
+            if word != "mean" and not _is_given(predicate):
+                result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT and kids(head, "obj", "iobj")):
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
@@ -217,11 +261,18 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
     if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
         return result.weaker("possible")
+    if word == "suppose" and verb_form(predicate) == "Inf":
+        return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
+
+
+def _is_given(clause: Token) -> bool:
+    """ "do not know why X left": that X left is taken for granted."""
+    return any(lower(c) in {"why", "how", "when", "where"} for c in kids_of(clause, "advmod", "mark"))
 
 
 def _is_subjunctive(predicate: Token) -> bool:
@@ -240,6 +291,9 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     """Infinitives of purpose are meant, not done; other adverbial clauses keep the speaker and stand by themselves."""
     mark = mark_of(predicate)
     form = verb_form(predicate)
+    word = lemma(predicate.head)
+    if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
+        return _alleged(predicate.head, above, word)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -252,13 +306,26 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     return own
 
 
+def _alleged(verb: Token, above: Status, word: str) -> Status:
+    """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
+    own = Status(tense="past", speakers=above.speakers)
+    if word in lexicon.FAILED | {"keep", "save"}:
+        return replace(own, polarity="negative", modality=above.modality)
+    if word == "acquit":
+        return replace(own, polarity="negative")
+    if word not in lexicon.ALLEGING:
+        return own
+    accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
+    return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
+
+
 def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
-    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
-        return Status(speakers=above.speakers).weaker("possible")
     noun = predicate.head
+    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
+        return _claimed(noun, above)
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
     if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
@@ -266,6 +333,14 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
     return Status(speakers=above.speakers, tense="future").weaker("planned")
+
+
+def _claimed(noun: Token, above: Status) -> Status:
+    """ "the idea that" may be so, "the fact that" is; "denied reports that": it is not, in somebody's word."""
+    own, verb = Status(speakers=above.speakers), noun.head
+    if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
+        return replace(own, polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+    return own if lemma(noun) in lexicon.FACTS else own.weaker("possible")
 
 
 def _clause_heads(token: Token) -> list[Token]:
@@ -280,6 +355,8 @@ def _clause_heads(token: Token) -> list[Token]:
 def speakers_of(verb: Token) -> tuple[int, ...]:
     """Indices of the head tokens of those who say something: subjects, or the agent or patient of a passive."""
     own = kids(verb, "obl:agent") or kids(verb, "nsubj", "nsubj:pass")
+    if lemma(verb) in lexicon.HEARERS and is_passive(verb) and not kids(verb, "obl:agent"):
+        return ()
     if not own and verb.dep_ == "conj":
         return speakers_of(verb.head)
     if not own and base(verb) == "xcomp":
@@ -301,13 +378,15 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
 def is_source(noun: Token) -> bool:
     """ "according to X", "per X" with a name: not "per share"."""
     case = case_of(noun)
+    if noun.pos_ == "NOUN" and lemma(noun) in lexicon.STANDARDS:
+        return False  # "seated according to rank"
     return case in lexicon.SOURCE_CASES and noun.pos_ in ({"PROPN"} if case == "per" else {"NOUN", "PROPN", "PRON"})
 
 
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
-        cited = lower(token) == "citing" and bool(kids(token, "obj"))
+        cited = lower(token) == "citing" and bool(kids(token, "obj")) and not _exemplary(token)
         sourced = is_source(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
@@ -318,6 +397,12 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def _exemplary(citing: Token) -> bool:
+    """ "citing Freedonia as an example": Freedonia says nothing."""
+    below = [*citing.children, *(c for o in kids(citing, "obj") for c in o.children)]
+    return any(case_of(c) == "as" or mark_of(c) == "as" or lower(c) == "as" for c in below)
 
 
 def _own_speakers(predicate: Token) -> tuple[int, ...]:
@@ -331,7 +416,7 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
     for child in (c for a in arguments for c in a.children):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
-        elif child.dep_ == "advcl" and lower(child) == "citing":
+        elif child.dep_ == "advcl" and lower(child) == "citing" and not _exemplary(child):
             found.extend(c.i for c in kids(child, "obj"))
         elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))
@@ -341,5 +426,5 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
 def _comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
     if verb.dep_ == "parataxis":
-        return not kids(verb, "ccomp")
+        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and not kids(verb, "obj", "ccomp")

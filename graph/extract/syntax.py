@@ -14,8 +14,8 @@ RELATIVIZERS = frozenset({"who", "which", "that", "whom", "whose", "where", "whe
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 PATIENTS = frozenset(
-    """acquit appoint arrest convict detain evacuate hospitalise hospitalize indict injure jail oust postpone rescue
-    sentence unveil wound""".split()
+    """acquit appoint arrest behead convict detain dismiss displace evacuate expel hospitalise hospitalize indict injure
+    jail kill oust postpone rescue seize sentence shelve strand suspend unveil wound""".split()
 )
 """Verbs that always have an object: without one, a headline left out the auxiliary ("Smith appointed chairman")."""
 

@@ -14,7 +14,8 @@ from graph.extract import calendars
 from graph.extract.calendars import ALWAYS, NEVER, Choice, Stretch, containing, day_of, shift, year_of
 from graph.extract.timedates import YEAR, absolute, yearly
 
-Tense: TypeAlias = Literal["past", "present", "future"]
+Tense: TypeAlias = Literal["past", "present", "future", "none"]
+"""What the clause's verb says of the time; ``none`` where no verb tells: the nearest date of those that recur."""
 
 _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _W = r"(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -50,7 +51,9 @@ class Now(NamedTuple):
     @property
     def choice(self) -> Choice:
         """Which of dates that recur the tense points to."""
-        return "future" if self.tense == "future" else "past"
+        if self.tense == "none":
+            return "near"
+        return "past" if self.tense == "past" else "future"
 
 
 _Match: TypeAlias = "re.Match[str]"

@@ -89,6 +89,10 @@ def _bounded(word: str, text: str, now: Now) -> Stretch | None:
     found = _range(text, now, between=word == "between")
     if found is not None:
         return found
+    if word in {"since", "dating back to"}:
+        now = now._replace(tense="past")  # "has been the highest since June": whatever the verb
+    elif word in {"from", "after"} and now.tense == "present":
+        now = now._replace(tense="none")
     found = _length(word, text, now) or stretch_of(text, now)
     bound = "since" if word == "from" and now.tense == "future" else _OPEN.get(word)
     if found is None or bound is None or found.begin == NEVER or found.end == ALWAYS:

@@ -27,6 +27,12 @@ _AGENCY = re.compile(r"\(([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2})\)$")
 _NO_PLACES = frozenset(
     ("On", "In", "At", "By", "Since", "Until", "From", "After", "Before", "As", "The", "Last", "This")
 )
+_LABELS = frozenset(
+    """ALERT ANALYSIS BREAKING BRIEF CORRECTION CORRECTED DEVELOPING EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FLASH
+    INTERVIEW JUST LATEST LIVE NEWS OPINION PHOTOS REVIEW SPECIAL TIMELINE UPDATE UPDATED URGENT VIDEO WATCH
+    WRAPUP""".split()
+)
+"""Words in capitals before a dash that are no places."""
 _EXCHANGES = frozenset(("NYSE", "NASDAQ", "LSE", "TSX", "HKEX", "SEHK", "ASX", "BSE", "NSE", "OTC", "AMEX"))
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', ":", ";")
 _SECOND = re.compile(r"[a-z)][.!?][”\"]? [A-Z]")
@@ -110,7 +116,8 @@ def strip_dateline(text: str) -> tuple[str, str | None, str]:
     shouted = bool(place) and place.split(",")[0].isupper() and len(place) > 3
     words = re.findall(r"[^\W\d_][\w'’.-]*", place)
     named = all(word[0].isupper() for word in words) and words[:1] != [] and words[0] not in _NO_PLACES
-    if (day and (named or (date and not words))) or (agency and shouted and agency[1] not in _EXCHANGES):
+    alone = shouted and len(words) <= 3 and "-" not in match[0] and not _LABELS & set(place.split())  # "LONDON — The"
+    if alone or (day and (named or (date and not words))) or (agency and shouted and agency[1] not in _EXCHANGES):
         return text[match.end() :], date, agency[1] if agency else ""
     return text, None, ""
 

@@ -38,8 +38,16 @@ _BECOMING = listed("become remain name appoint elect nominate promote serve act 
 """Words of a relation whose object may be a role: "was appointed", "serves as"."""
 _THINGS = frozenset({"facility", "product", "event", "work", "law"})
 """Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
+_SPHERES = listed("economy market weather")
+"""Nouns that speak of a part of a place, never of the place."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
+_BODIES = listed("agency authority body group institution organisation organization regulator watchdog")
+"""Nouns that any organisation may be called by."""
+_OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
+"""Nouns that go back to what was called by another."""
+_OWN = frozenset({"Government", "PoliticalParty", "University", "Exchange", "Event", "Role"})
+"""Classes whose nouns go back to a name only when the name or the article says that it is one."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -79,6 +87,7 @@ class Arguments:
         self._chain_names = [self._names_of(chain) for chain in reading.chains]
         self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
         self._apposed: dict[Place, int] = {}
+        self._called: dict[int, set[str]] = defaultdict(set)
         self._vote()
         self._candidates: dict[str, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
         self._types = [kinds.of_name(entry.forms, entry.family, entry.nouns) for entry in names.locals]
@@ -109,6 +118,8 @@ class Arguments:
             local, noun = self._local(extraction.subject), extraction.object
             if noun.kind == "name":
                 local, noun = self._local(noun), extraction.subject
+            if local is not None and noun.kind == "nominal" and _describes(extraction):
+                self._called[local].add(noun.head)
             if (
                 local is None
                 or noun.kind != "nominal"
@@ -180,12 +191,19 @@ class Arguments:
         fitting = [(begin, local) for begin, local in self._chain_names[number] if self._fits(mention, local)]
         if fitting:
             before = [local for begin, local in fitting if begin <= mention.begin]
-            return Ref("name", str(before[-1] if before else fitting[0][1]))
+            if before or mention.kind == "pronoun" or self._soon(mention, fitting[0][0]):
+                return Ref("name", str(before[-1] if before else fitting[0][1]))
+            return None
         if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
             return None
         if number not in self._chain_refs:
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
+
+    def _soon(self, mention: Mention, begin: int) -> bool:
+        """Whether a name stands in the description's own sentence, or the description in the headline."""
+        sentence = bisect_right(self._sentences, mention.begin) - 1
+        return sentence == 0 or sentence == bisect_right(self._sentences, begin) - 1
 
     def _is_another(self, mention: Mention, chain: Chain) -> bool:
         """Whether a description can be another mention of the thing that a chain of common nouns began with."""
@@ -195,6 +213,8 @@ class Arguments:
         if mention.head == first.head:
             return mention.plural == first.plural
         found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
+        if found[0] == "Event" and mention.head not in _OCCASIONS:
+            return False  # "the merger" is no meeting
         return mention.definite and found[0] is not None and found[0] == found[1]
 
     def _fits(self, mention: Mention, local: int) -> bool:
@@ -212,6 +232,13 @@ class Arguments:
         found = self._kinds.of_noun(mention.label, mention.head)
         if found is None:
             return entry.family not in {"person", "organization", "place"}
+        if found == "Asset" and entry.family == "organization":
+            return False  # "the trademark" is nobody, though an organisation may be owned
+        if found == "Facility" and entry.family == "place" and not self._is_called(local, mention.head):
+            return False
+        own = found in {"Government", "PoliticalParty"} and mention.head not in _BODIES
+        if own and not self._is_called(local, mention.head):
+            return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
     def _tells_apart(self, mention: Mention) -> bool:
@@ -228,8 +255,8 @@ class Arguments:
         best = chain.representative if chain.representative.kind == "nominal" else first
         alike = (m for m in nominals if self._is_another(m, chain))
         antecedent = next(filter(None, map(self._antecedent, alike)), None)
-        if antecedent is not None:
-            return antecedent
+        if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.end:
+            return antecedent  # a name that comes after the thing was spoken of is another's
         found = self._common(first, best, str(first.begin))
         self._best.setdefault(found, best)
         return found
@@ -298,18 +325,31 @@ class Arguments:
         bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
         if (
             not bare
-            or found in {None, "Place", "Agent"}
+            or found in {None, "Place", "Agent", "Asset"}
             or determiner(mention, self._text) not in {"the", "this", "that"}
             or self._tells_apart(mention)
         ):
             return None
         excluded = self._subjects.get(_place(mention), set())
+        if mention.head in _SPHERES:
+            return None
         for entries in self._fitting(str(found)):
+            if found == "Facility":
+                entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
+            if found in _OWN | {"Organization"} and mention.head not in _BODIES:
+                entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
                 near = self._nearest(mention, entries, excluded)
                 if near is not None:
                     return near
         return None
+
+    def _is_called(self, local: int, noun: str) -> bool:
+        """Whether a name has a noun in it, or the article gives it that noun."""
+        entry = self._names.locals[local]
+        if any(noun.casefold() in form.casefold().split() for form in entry.forms):
+            return True
+        return noun in self._called[local]
 
     def _nearest(self, mention: Mention, entries: list[tuple[int, int]], excluded: set[int]) -> Ref | None:
         """The one candidate in the mention's sentence or the one before it, else the only one before it at all."""
