@@ -234,7 +234,11 @@ class Arguments:
             return entry.family not in {"person", "organization", "place"}
         if found == "Asset" and entry.family == "organization":
             return False  # "the trademark" is nobody, though an organisation may be owned
-        if found == "Facility" and entry.family == "place" and not self._is_called(local, mention.head):
+        if (
+            self._kinds.is_a(str(found), "Facility")
+            and entry.family == "place"
+            and not self._is_called(local, mention.head)
+        ):
             return False
         own = found in {"Government", "PoliticalParty"} and mention.head not in _BODIES
         if own and not self._is_called(local, mention.head):
@@ -334,7 +338,7 @@ class Arguments:
         if mention.head in _SPHERES:
             return None
         for entries in self._fitting(str(found)):
-            if found == "Facility":
+            if self._kinds.is_a(str(found), "Facility"):
                 entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
             if found in _OWN | {"Organization"} and mention.head not in _BODIES:
                 entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
