@@ -71,6 +71,11 @@ a clause after a copula:
     plant/obj>sold .
 = Acme; sell; plant
 
+arrested and sentenced the same:
+    Acme/nsubj>arrested arrested=arrest/VBD and>sentenced sentenced=sentence/VBD/conj>arrested critics/NNS/obj>sentenced .
+= Acme; arrest; critics
+= Acme; sentence; critics
+
 the extent to which says nothing:
     Acme/nsubj>knows knows/VBZ the>extent extent/obj>knows to>which which/obl>linked Globex/nsubj:pass>linked
     is/aux:pass>linked linked=link/VBN/acl:relcl>extent .
