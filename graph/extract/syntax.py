@@ -111,6 +111,8 @@ def is_passive(token: Token) -> bool:
     if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
         return False
     if any(child.dep_ == "nsubj" for child in token.children):
+        if any(c.tag_ == token.tag_ and kids(c, "obj") and not kids_of(c, "nsubj", "aux") for c in kids(token, "conj")):
+            return False  # "Acme arrested and sentenced critics": one object for both
         return token.tag_ in {"VBN", "VBD"} and lemma(token) in PATIENTS  # "sales declined": whatever the tag
     return token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS)
 
