@@ -72,7 +72,8 @@ a clause after a copula:
 = Acme; sell; plant
 
 arrested and sentenced the same:
-    Acme/nsubj>arrested arrested=arrest/VBD and>sentenced sentenced=sentence/VBD/conj>arrested critics/NNS/obj>sentenced .
+    Acme/nsubj>arrested arrested=arrest/VBD and>sentenced sentenced=sentence/VBD/conj>arrested
+    critics/NNS/obj>sentenced .
 = Acme; arrest; critics
 = Acme; sentence; critics
 
