@@ -31,6 +31,7 @@ from graph.annotate.mentions import (
     traits,
 )
 from graph.annotate.pairs import CLASHES, Scorer, blocks
+from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ class Linker:
         }
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
+        spelt_out |= surnames(mentions, words)
+        voices = Voices(doc, mentions)
         found: list[Cluster] = []
         owner: list[int] = []
         for i, shares in enumerate(self._shares(doc, mentions)):
@@ -154,7 +157,13 @@ class Linker:
             trade = TRADES.get(doc[int(mentions.heads[i])].lemma_.lower(), "")
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
             chosen = next(
-                (n for n in ranked if _same_trade(found[n], mentions, i, trade) and fits(found[n], mentions, i, name)),
+                (
+                    n
+                    for n in ranked
+                    if _same_trade(found[n], mentions, i, trade)
+                    and fits(found[n], mentions, i, name)
+                    and not voices.bars(found[n].members, i)
+                ),
                 len(found),
             )
             if chosen == len(found):
@@ -193,6 +202,22 @@ def abbreviations(doc: Doc) -> dict[int, int]:
         between = short.start - long.end == 1 and doc[long.end].text == "("
         if between and long_root < short_root and _initials((short.text,), tuple(token.text for token in long)):
             found[short_root] = long_root
+    return found
+
+
+def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Surnames alone with the one person before them who has it and another name."""
+    found: dict[int, int] = {}
+    bearers: dict[str, dict[tuple[str, ...], int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        name = words.get(head, ())
+        if mentions.label[i] != LABELS["PERSON"] or not name:
+            continue
+        known = bearers.setdefault(name[-1].lower(), {})
+        if len(name) > 1:
+            known.setdefault(name, i)
+        elif len(known) == 1:
+            found[i] = next(iter(known.values()))
     return found
 
 

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, merge
+from graph.annotate.names import PROPER, Decoder, Span, merge, scores
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -332,6 +332,8 @@ class Annotator:
                 and words.forms[end + 1].isalpha()
             ):
                 end += 2
+        if kind in PROPER and end - begin > 1 and scores(words.forms, end - 1):
+            end -= 1
         tag = self.network.labels["xpos"][int(words.xpos[end - 1])]
         single = kind == "LOC" or (end - begin == 1 and (kind == "ORG" or (kind == "PERSON" and tag != "JJ")))
         if single and tag in ("JJ", "NNS", "NNPS") and DEMONYM.fullmatch(words.forms[end - 1]):

@@ -13,6 +13,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
+from graph.annotate.phrases import asyndetic, coherent, heading, prepositional, resumed, score, worth
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -101,6 +103,8 @@ def repair(doc: Doc) -> Doc:
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     for entity in doc.ents:
+        if len(entity) > 1 and entity.label_ in NAMES:
+            coherent(entity, arcs)
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
     strings = doc.vocab.strings
@@ -137,9 +141,21 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
     if arcs.deps[i] == "appos":
+        prepositional(token, arcs)
+    if arcs.deps[i] == "appos":
         _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
+    if part == "NUM" and form.isdigit():
+        score(token, arcs)
+    if part in {"NOUN", "PROPN"}:
+        heading(token, arcs)
+    if form == "worth":
+        worth(token, arcs)
+    if arcs.deps[i] == "conj" and part in {"NOUN", "PROPN"}:
+        asyndetic(token, arcs)
+    if arcs.deps[i] == "ccomp":
+        resumed(token, arcs)
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.arguments import NAME_LABELS, Context, mention, named_by
+from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
@@ -42,7 +42,8 @@ def extract(doc: Doc, article: Article) -> Reading:
     """All that the article states; offsets in the result select from ``article.text``, which must be ``doc.text``."""
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
-    context = Context(doc, article.date, names, {head: index for index, heads in enumerate(groups) for head in heads})
+    chained = {head: index for index, heads in enumerate(groups) for head in heads}
+    context = Context(doc, article.date, names, chained, played=is_game(article.text))
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
     sure = Sureness(doc)

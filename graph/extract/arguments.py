@@ -34,6 +34,13 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
 YEAR = re.compile(r"(1[89]|20)\d\d")
+PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
+PLAYED = re.compile(r"(?:the |in |in the )*(?:first|second|third|fourth|opening|final) (?:half|quarter|period)")
+GAME = re.compile(
+    r"\b(?:half-?time|goalkeepers?|goalscorers?|strikers?|midfielders?|referees?|scored|kick-?off|touchdowns?|offside"
+    r"|quarterbacks?|equali[sz]ers?|equali[sz]ed|hat-trick|free kick|headers?|try-scorer|three-pointers?|rebounds)\b"
+)
+"""Words of matches alone."""
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
 OF_WORDS = 5
@@ -67,7 +74,18 @@ class Context:
     """Token index -> the entity span that covers it."""
     chains: Mapping[int, int]
     """Index of a mention's head token -> coreference chain."""
+    played: bool = False
+    """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
+
+
+def is_game(text: str) -> bool:
+    """Whether a text reports a game: two different words that only matches have.
+
+    >>> is_game("She scored at half-time."), is_game("The firm scored a profit in the first half.")
+    (True, False)
+    """
+    return len(set(GAME.findall(text.lower()))) > 1
 
 
 def name_of(token: Token, context: Context) -> Span | None:
@@ -155,7 +173,11 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 def _mention(token: Token, context: Context, tense: str) -> Mention:
     entity = context.names.get(token.i)
     if entity is not None and entity.label_ in TIME_LABELS:
+        if context.played and PLAYED.fullmatch(entity.text.lower()):
+            return _nominal(token, context)
         return _time(token, entity, context, tense)
+    if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
+        return part
     if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
         amount = _amount(token, entity)
         if amount is not None:
@@ -165,13 +187,34 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
+    if entity is None and lemma(token) in PARTS_OF_TIME:
+        for child in kids(token, "nmod"):
+            inner = context.names.get(child.i)
+            if case_of(child) == "of" and inner is not None and inner.label_ in TIME_LABELS and child.i > token.i:
+                return _time(token, Span(token.doc, token.i, inner.end, label="DATE"), context, tense)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
+    if token.pos_ == "NUM" and (part := _part_of(token, context)) is not None:
+        return part
     if token.pos_ in {"NUM", "SYM"}:
         amount = _amount(token, None)
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def _part_of(number: Token, context: Context) -> Mention | None:
+    """ "140 of these boxes", "two of its lanes": so many of the things, not a bare number."""
+    whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
+    if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
+        return None
+    quantity = parse_quantity(str(number.text), kind=lemma(whole))
+    cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
+    cut += [c.i for c in number.children if c.i != whole.i]
+    tokens = contiguous(branch(number, cut), number)
+    if quantity is None or tokens[-1].i != whole.i:
+        return None
+    return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
 
 
 def kind_name(token: Token, context: Context) -> Span | None:
@@ -194,7 +237,9 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
-    tokens = [t for t in entity if not (t.i == entity.start and t.dep_ == "case")]
+    leading = entity[0]
+    dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
+    tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
     wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in {"det", "amod", "nummod"}], token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import TIME_LABELS, Context, clause, is_time, mention, named_by, words_mention
-from graph.extract.status import Status, is_speech, status_of
+from graph.extract.status import Status, has_no, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
     OBLIQUES,
@@ -32,6 +32,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    score_of,
     text_of,
     verb_form,
 )
@@ -43,6 +44,8 @@ ROLES = {
     "via": "instrument", "using": "instrument", "as": "role", "for": "purpose", "at": "place", "in": "place",
     "near": "place", "despite": "concession",
 }  # fmt: skip
+
+UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
     "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
@@ -147,8 +150,20 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             continue
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
             continue
-        found.extend(conjuncts(subject))
+        found.extend(_members(subject) or conjuncts(subject))
     return found
+
+
+def _members(subject: Token) -> list[Token]:
+    """ "Two men, X and Y, were held", "the owners X and Y": of several described, those who are named."""
+    if subject.tag_ != "NNS" or kids(subject, "conj") or not kids(subject, "nummod"):
+        return []
+    apposed = kids(subject, "appos")
+    if len(apposed) == 1 and apposed[0].tag_ == "NNS" and not apposed[0].ent_type_:
+        apposed = kids(apposed[0], "appos")
+    named = [part for part in (conjuncts(apposed[0]) if len(apposed) == 1 else apposed) if part.ent_type_]
+    alike = {part.ent_type_ for part in named}
+    return named if len(named) > 1 and len(alike) == 1 and alike <= {"PERSON", "ORG", "LOC"} else []
 
 
 def _object_gap(predicate: Token) -> bool:
@@ -209,8 +224,9 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
     has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
+    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
-        return [clause_head.head]
+        return [clause_head.head] if not adverbial else []
     return []
 
 
@@ -242,6 +258,9 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     for child in predicate.children:
+        if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
+            beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
+            yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in {"of", "from"})
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
@@ -333,12 +352,15 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
     paired = _paired(frame, len(objects))
+    lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
+    denied = Builder(frame.predicate, context, status.negated()) if lacking else builder
     for place, subject in enumerate(frame.subjects):
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
-            yield from builder.extraction(
+            source = denied if id(obj) in lacking else builder
+            yield from source.extraction(
                 builder.argument(subject),
                 words,
                 f"{phrase} {case}".strip(),
@@ -504,8 +526,11 @@ def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     for owner in (part for o in owners for part in conjuncts(o)):
+        held = builder.argument(owner)
+        if held.kind not in {"name", "pronoun"} and not held.definite and owner.dep_ != "nmod:poss":
+            continue  # "a shortage of moths is": nothing of the moths
         yield from builder.extraction(
-            builder.argument(owner),
+            held,
             f"{lemma(noun)} {words}",
             f"{noun.text} {phrase}",
             builder.argument(value),
@@ -525,7 +550,8 @@ def _adjectival(
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
-    yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
+    if not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
+        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
             words = f"be {lower(adjective)} {qualifier.word}".strip()
@@ -577,6 +603,8 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
+        if score := score_of(token):
+            return words_mention(score)
         found = mention(token, self.context, tense=self.status.tense)
         if found.kind == "pronoun":
             return self._speaker_meant(token) or found
@@ -610,9 +638,19 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES or is_absolute(token):
+            if case in lexicon.SOURCE_CASES or is_absolute(token) or token.pos_ == "ADP":
                 continue
             m = self.argument(token)
+            if not case and score_of(token):
+                found.append(Qualifier(role="score", word="", mention=m))
+                continue
+            if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"}:
+                determiner = next((lower(c) for c in kids(token, "det")), "")
+                if lemma(token) in lexicon.TIMES and determiner in {"a", "an", "each", "every"}:
+                    found.append(Qualifier(role="", word="per", mention=m))
+                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
+                    found.append(Qualifier(role="time", word="", mention=m))
+                continue  # "this time", "day five of the tournament", "herself"
             since = found[-1].mention if found and found[-1].word == case == "between" else None
             if since is not None and since.kind == m.kind == "time":
                 found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
@@ -622,6 +660,8 @@ class Builder:
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
+                if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
+                    continue
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         for child in kids(predicate, "advcl"):
@@ -672,6 +712,10 @@ class Builder:
                         )
                     )
                 ):
+                    since = found[-1].mention if found and found[-1].word == case == "between" else None
+                    if since is not None and since.kind == m.kind == "time":
+                        found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
+                        continue
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
 
@@ -770,7 +814,13 @@ CONFIDENCE = {
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    return any(m.kind in told and m.label.lower() in lexicon.OPEN for m in arguments)
+    return any(m.kind in told and _last_of(m.label) in lexicon.OPEN for m in arguments)
+
+
+def _last_of(label: str) -> str:
+    """A label in lower case without the adverbs before its last word: "exactly what" is "what"."""
+    *before, last = label.lower().split() or [""]
+    return last if all(word in lexicon.FOCUS | lexicon.OPEN for word in before) else label.lower()
 
 
 def _stretch(first: Mention, last: Mention) -> Mention:

@@ -89,11 +89,12 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able acting additional all annual another bad big both certain chief current deputy different early eighth
-    enough entire executive existing few fifth first following foreign former fourth further general good great
-    gross high interim junior key large last late least less little low main major many mere more most much net
-    new next ninth only operating original other own previous prime quarterly respective same second senior
-    seventh several sixth small so-called such tenth third top various very vice whole""".split()
+    """able acting additional all annual another bad big both certain chief closing coming current deputy different
+    early eighth enough entire executive existing few fifth final first following forward foreign former fourth front
+    further general good great gross head high interim junior key large last late least less little low main major many
+    mere more most much net new next ninth only opening operating original other own previous prime quarterly rear
+    respective same second senior seventh several single sixth small so-called starting such supplied tenth third top
+    upcoming various very vice whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -215,10 +216,22 @@ ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously
 """Words by which a description is of the past."""
 
 OPEN = frozenset(
-    """anything how more much one ones same something such what whatever when where which who whoever whom whose
+    """all anything everything how more much one ones same something such what whatever when where which who whoever whom whose
     why""".split()
 )
 """Arguments that name nothing."""
+
+FOCUS = frozenset("almost even exactly just mainly mostly not only partly precisely really simply".split())
+"""Adverbs that stand before a question word and leave it one."""
+
+ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reason time way week year".split())
+"""Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
+
+ABLE = frozenset(
+    """able apt bound certain due eager free happy inclined likely prepared ready reluctant set sure unable unlikely
+    unwilling welcome willing""".split()
+)
+"""Adjectives of which nothing is left without their infinitive: "able to pay" pays."""
 
 CIRCUMSTANCES = frozenset("after as because before if once since unless until when".split())
 """Subordinators of a clause that limits what is said; "while" and "although" set another statement beside it."""

@@ -49,9 +49,12 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         return
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
+    if holder.kind == "nominal" and noun.pos_ == "NUM":
+        return
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
+    yield from _ages(noun, holder, builder)
     yield from _appositions(noun, holder, builder)
     yield from _titles(noun, holder, builder)
     yield from _possessors(noun, holder, builder)
@@ -81,6 +84,18 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
     return Status(modality=modality, speakers=above.speakers, tense="present")
+
+
+def _ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Mary Smith, 46, said": a bare number between commas after a person is how old that is."""
+    entity = name_of(noun, builder.context)
+    if entity is None or entity.label_ != "PERSON" or entity.end + 2 >= len(noun.doc):
+        return
+    comma, number, after = noun.doc[entity.end : entity.end + 3]
+    if comma.text != "," or after.text not in {",", ".", ";"} or number.sent.start != noun.sent.start:
+        return
+    if number.text.isdigit() and 1 <= int(number.text) < 120:
+        yield from builder.extraction(holder, "be aged", "", mention(number, builder.context), (), rule="appositive")
 
 
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -225,7 +240,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
-        if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
+        if written in owners and lemma(noun) in lexicon.EMPLOYERS - {"team"} and lower(written) in {"his", "her", "my"}:
             yield from builder.extraction(possessor, "be of", mark, holder, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
@@ -279,7 +294,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                if other.kind in {"name", "nominal"}:
+                if other.kind == "name" or (other.kind == "nominal" and case != "like"):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, holder, (), rule="listing")
                 continue
@@ -296,7 +311,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
                 continue  # "spokesman for Acme": what somebody is, not where
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
-            if case == "between" and not sides:
+            if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
             yield from builder.extraction(holder, f"be {case}", case, other, rest, rule="preposition")
@@ -331,7 +346,12 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
+    for child in outer_kids(noun, context, "amod"):
+        for value in kids(child, "obj") if lower(child) == "worth" else ():
+            yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
+        if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
+            continue
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
         for part in conjuncts(child):
@@ -351,9 +371,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
+            if entity is None:
+                yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            yield from builder.extraction(holder, "be in", "", possessor, (), rule="compound")
+            relation = "last" if possessor.period is None else "be in"
+            yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
 
@@ -406,6 +428,18 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
 
 
+def _is_sort(adjective: Token) -> bool:
+    """ "regional", "lending": what sort of office or service the noun names."""
+    return adjective.tag_ == "VBG" or (
+        adjective.pos_ == "ADJ" and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES) and not adjective.ent_type_
+    )
+
+
+def _is_someone(noun: Token, holder: Mention, context: Context) -> bool:
+    """Whether a noun describes a name: what sort of prosecutor she is says not what she is like."""
+    return (holder.kind == "name" and name_of(noun, context) is None) or named_by(noun, context) is not None
+
+
 def _relational(adjective: Token) -> bool:
     """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun alone."""
     if adjective.tag_ in {"JJR", "JJS"} or adjective.text[0].isdigit():
@@ -445,7 +479,9 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in kids(noun, "nmod") if holder.quantity is None or holder.quantity.kind != "percent" else ():
         if case_of(child) in {"of", "of all", "out of"}:
             for part in conjuncts(child):
-                yield from builder.extraction(mention(part, builder.context), "number", "of", holder, (), rule="count")
+                whole = mention(part, builder.context)
+                if whole.kind != "quantity" and whole.quantity is None:
+                    yield from builder.extraction(whole, "number", "of", holder, (), rule="count")
 
 
 def starts_here(noun: Token, context: Context) -> bool:

@@ -52,6 +52,10 @@ def _own(predicate: Token, status: Status) -> Status:
         tense = "future"
     elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]) and not words & {"has", "have", "'ve", "’ve"}:
         tense = "present"
+    if verb_form(predicate) == "Inf" and status.modality == "planned":
+        tense = "future"
+    if tense == "present" and mark_of(predicate).split(" ")[0] in {"if", "unless"}:
+        tense = "future"
     status = replace(status, tense=tense if tense != "past" or status.tense != "future" else status.tense)
     if words & lexicon.FUTURE_AUX:
         status = status.weaker("planned")
@@ -114,9 +118,9 @@ def _is_negated(predicate: Token) -> bool:
             if lower(child) == "not" and _not_only(child):
                 continue
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _no_noun(child):
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and has_no(child):
             return True
-    return mark_of(predicate) == "without" or (has_copula(predicate) and _no_noun(predicate))
+    return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
 
 
 def _not_only(negator: Token) -> bool:
@@ -124,7 +128,8 @@ def _not_only(negator: Token) -> bool:
     return following is not None and lower(following) in {"only", "just", "merely", "necessarily"}
 
 
-def _no_noun(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """Whether a noun is denied by its own words: "no plan", "nothing"."""
     if lower(noun) in {"nobody", "none", "nothing", "neither"}:
         return True
     return any(lower(c) in {"no", "neither"} for c in noun.children if c.dep_ in {"det", "cc:preconj", "advmod"})
@@ -265,7 +270,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return Status(speakers=above.speakers)
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
-    return Status(speakers=above.speakers, tense="future").weaker("planned")
+    meant = Status(speakers=above.speakers, tense="future").weaker("planned")
+    return meant.negated() if has_no(noun) else meant  # "no plans to sell", "nothing to do with it"
 
 
 def _clause_heads(token: Token) -> list[Token]:

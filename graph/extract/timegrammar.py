@@ -50,7 +50,7 @@ class Now(NamedTuple):
     @property
     def choice(self) -> Choice:
         """Which of dates that recur the tense points to."""
-        return "future" if self.tense == "future" else "past"
+        return "past" if self.tense == "past" else "future"  # "the race ends on Sunday"
 
 
 _Match: TypeAlias = "re.Match[str]"

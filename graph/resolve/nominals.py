@@ -38,6 +38,12 @@ _THINGS = frozenset({"facility", "product", "event", "work", "law"})
 """Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
 _RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
 """Words that tell the one described from others of its sort."""
+_OFFICES = listed("role job post position office title seat")
+"""What somebody has, however close the word is to one for somebody."""
+_PARTS = listed(
+    "antenna battery button camera chip display engine keyboard lens microphone motor processor screen sensor speaker wheel"
+)
+"""Parts of products: "the battery" of a phone is not the phone."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -208,9 +214,16 @@ class Arguments:
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
+        if mention.head in _OFFICES or (found == "Place" and not self._called(local, mention.head)):
+            return False
         if found is None:
             return entry.family not in {"person", "organization", "place"}
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
+
+    def _called(self, local: int, noun: str) -> bool:
+        """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
+        entry = self._names.locals[local]
+        return entry.nouns["Place"] > 0 or any(noun in form.casefold().split() for form in entry.forms)
 
     def _tells_apart(self, mention: Mention) -> bool:
         """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
@@ -291,6 +304,7 @@ class Arguments:
         if (
             not bare
             or found in {None, "Place", "Agent"}
+            or mention.head in _OFFICES | _PARTS
             or determiner(mention, self._text) not in {"the", "this", "that"}
             or self._tells_apart(mention)
         ):

@@ -1,0 +1,68 @@
+"""Who cannot be meant in a quotation: the one who speaks it is "I" there, never "she" or "they".
+
+Outside of quotations "we" and "our" are the paper's or its readers', and no one that the article names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.annotate.mentions import KINDS, NAME, NOMINAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graph.annotate.mentions import Mentions
+
+SPEECH = frozenset(
+    """add admit announce argue claim comment complain concede conclude declare explain insist joke maintain note
+    observe recall remark reply say state stress tell think warn write""".split()
+)
+FIRST = (KINDS.index("i"), KINDS.index("we"))
+THIRD = (KINDS.index("he"), KINDS.index("it"), KINDS.index("they"))
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+class Voices:
+    """What mentions of a Doc may not be one by who speaks."""
+
+    def __init__(self, doc: Doc, mentions: Mentions) -> None:
+        number = {int(head): i for i, head in enumerate(mentions.heads)}
+        self._mentions = mentions
+        self._part = np.cumsum(np.abs(np.diff(mentions.quoted, prepend=0)))
+        """Numbers the stretches of mentions inside and outside of quotations."""
+        self._speaker: dict[int, int] = {}
+        for verb in doc:
+            if verb.lemma_ in SPEECH and verb.pos_ == "VERB":
+                self._note(verb, number)
+        self._spoken: dict[int, set[int]] = {}
+        for part, speaker in self._speaker.items():
+            self._spoken.setdefault(speaker, set()).add(part)
+
+    def _note(self, verb: Token, number: dict[int, int]) -> None:
+        speaker = next((number.get(int(c.i)) for c in verb.children if c.dep_ in SUBJECTS), None)
+        if speaker is None or self._mentions.quoted[speaker]:
+            return
+        begin, end = verb.sent.start, verb.sent.end
+        near = np.flatnonzero((self._mentions.heads >= begin) & (self._mentions.heads < end))
+        for i in near[self._mentions.quoted[near] == 1].tolist():
+            self._speaker.setdefault(int(self._part[i]), speaker)
+
+    def part_of(self, i: int) -> int | None:
+        """The quotation that a mention of a third person stands in; None for any other mention."""
+        third = self._mentions.quoted[i] == 1 and self._mentions.kind[i] in THIRD
+        return int(self._part[i]) if third else None
+
+    def bars(self, members: list[int], i: int) -> bool:
+        """Whether a mention cannot join these."""
+        kind = int(self._mentions.kind[i])
+        if kind in (NAME, NOMINAL) or kind in FIRST:
+            lone = [k for k in [i, *members] if self._mentions.kind[k] in FIRST and not self._mentions.quoted[k]]
+            if lone and not all(self._mentions.kind[k] in FIRST for k in [i, *members]):
+                return True
+        own, said = self.part_of(i), self._spoken.get(i, set())
+        return any(self._speaker.get(own) == k for k in members if own is not None) or any(
+            self.part_of(k) in said for k in members
+        )
