@@ -128,3 +128,21 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
     while arcs.heads[top] != top and doc[top].pos_ not in {"VERB", "AUX"}:
         top = arcs.heads[top]
     arcs.attach(i, top if doc[top].pos_ in {"VERB", "AUX"} else arcs.heads[i], "obl")
+
+
+def continued(verb: Token, arcs: Arcs) -> None:
+    """ "X is planned; Acme is in talks but has not signed": a verb without a subject goes on with the last clause."""
+    doc, i, head = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    own = {arcs.deps[k] for k in range(max(verb.sent.start, i - 8), i) if arcs.heads[k] == i}
+    if head >= i or own & {"nsubj", "nsubj:pass", "expl", "mark"} or not own & {"cc", "aux", "aux:pass"}:
+        return
+    subjects = {"nsubj", "nsubj:pass"}
+    nearer = [
+        k
+        for k in range(head + 1, i)
+        if arcs.heads[k] == head
+        and arcs.deps[k] in {"parataxis", "conj"}
+        and any(arcs.heads[t] == k and arcs.deps[t] in subjects for t in range(head + 1, k))
+    ]
+    if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
+        arcs.attach(i, nearer[-1], "conj")

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.phrases import asyndetic, coherent, heading, prepositional, resumed, score, worth
+from graph.annotate.phrases import asyndetic, coherent, continued, heading, prepositional, resumed, score, worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -154,6 +154,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         worth(token, arcs)
     if arcs.deps[i] == "conj" and part in {"NOUN", "PROPN"}:
         asyndetic(token, arcs)
+    if arcs.deps[i] == "conj" and part == "VERB":
+        continued(token, arcs)
     if arcs.deps[i] == "ccomp":
         resumed(token, arcs)
 

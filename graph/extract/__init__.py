@@ -15,7 +15,7 @@ from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
-from graph.extract.quotes import voices
+from graph.extract.quotes import quotations, voices
 from graph.extract.status import sources_of
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -43,7 +43,7 @@ def extract(doc: Doc, article: Article) -> Reading:
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
     chained = {head: index for index, heads in enumerate(groups) for head in heads}
-    context = Context(doc, article.date, names, chained, played=is_game(article.text))
+    context = Context(doc, article.date, names, chained, tuple(quotations(doc)), is_game(article.text))
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
     sure = Sureness(doc)

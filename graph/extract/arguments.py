@@ -34,6 +34,7 @@ NAME_LABELS = frozenset(
     {"PERSON", "ORG", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW", "FIELD", "MISC"}
 )
 YEAR = re.compile(r"(1[89]|20)\d\d")
+SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
 PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
 PLAYED = re.compile(r"(?:the |in |in the )*(?:first|second|third|fourth|opening|final) (?:half|quarter|period)")
 GAME = re.compile(
@@ -74,6 +75,8 @@ class Context:
     """Token index -> the entity span that covers it."""
     chains: Mapping[int, int]
     """Index of a mention's head token -> coreference chain."""
+    quoted: tuple[tuple[int, int], ...] = ()
+    """Token ranges of quotations."""
     played: bool = False
     """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
@@ -185,6 +188,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+    shared = token.pos_ == "NUM" or lower(token) in SHARES
+    if shared and (part := _part_of(token, context)) is not None:
+        return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
     if entity is None and lemma(token) in PARTS_OF_TIME:
@@ -194,8 +200,6 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
                 return _time(token, Span(token.doc, token.i, inner.end, label="DATE"), context, tense)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
-    if token.pos_ == "NUM" and (part := _part_of(token, context)) is not None:
-        return part
     if token.pos_ in {"NUM", "SYM"}:
         amount = _amount(token, None)
         if amount is not None:
@@ -208,11 +212,11 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
     if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
         return None
-    quantity = parse_quantity(str(number.text), kind=lemma(whole))
+    quantity = parse_quantity(str(number.text), kind=lemma(whole)) if number.pos_ == "NUM" else None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     cut += [c.i for c in number.children if c.i != whole.i]
     tokens = contiguous(branch(number, cut), number)
-    if quantity is None or tokens[-1].i != whole.i:
+    if (quantity is None and lower(number) not in SHARES) or tokens[-1].i != whole.i:
         return None
     return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
 

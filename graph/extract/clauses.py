@@ -617,6 +617,8 @@ class Builder:
         verb = pronoun.head.head
         if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
             return None
+        if any(begin <= pronoun.i < end for begin, end in self.context.quoted):
+            return None  # in a quotation the speaker is "I"
         types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
         for subject in kids(verb, "nsubj"):
             speaker = mention(subject, self.context)
@@ -641,6 +643,11 @@ class Builder:
             if case in lexicon.SOURCE_CASES or is_absolute(token) or token.pos_ == "ADP":
                 continue
             m = self.argument(token)
+            if case == "at" and lower(token) == "all":
+                continue
+            if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+                number = words_mention([token], "quantity")
+                found.append(Qualifier(role="amount", word="", mention=replace(number, quantity=m.quantity)))
             if not case and score_of(token):
                 found.append(Qualifier(role="score", word="", mention=m))
                 continue
@@ -678,6 +685,11 @@ class Builder:
 
     def counted(self, noun: Token) -> Iterator[Qualifier]:
         """How many of what a noun counts: "won 412 seats" is about 412."""
+        part = self.argument(noun)
+        if noun.pos_ == "NUM" and part.kind == "nominal" and part.quantity is not None:
+            yield Qualifier(
+                role="amount", word="", mention=replace(words_mention([noun], "quantity"), quantity=part.quantity)
+            )
         for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
             m = mention(number, self.context)
             plain = self.argument(noun).kind != "quantity"

@@ -216,7 +216,7 @@ ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously
 """Words by which a description is of the past."""
 
 OPEN = frozenset(
-    """all anything everything how more much one ones same something such what whatever when where which who whoever whom whose
+    """anything everything how more much one ones same something such what whatever when where which who whoever whom whose
     why""".split()
 )
 """Arguments that name nothing."""

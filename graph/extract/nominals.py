@@ -306,7 +306,9 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             within = holder.begin <= other.begin < holder.end
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or within or (other.kind == "pronoun" and other.chain is None):
+            if not case or (case == "at" and lower(part) == "all"):
+                continue
+            if within or (other.kind == "pronoun" and other.chain is None):
                 continue
             if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
                 continue  # "spokesman for Acme": what somebody is, not where
@@ -349,6 +351,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "amod"):
         for value in kids(child, "obj") if lower(child) == "worth" else ():
             yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
+    for child in outer_kids(noun, context, "acl", "amod"):
+        yield from _beside(noun, child, holder, builder)
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
         if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
             continue
@@ -426,6 +430,21 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
         tokens = tokens[1:]
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
+
+
+def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme, profitable since April,": an adjective that stands between commas after its noun."""
+    if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective):
+        return
+    edge = adjective.left_edge.i
+    comma = adjective.doc[edge].is_punct or (edge > 0 and adjective.doc[edge - 1].text == ",")
+    if not comma or adjective.ent_type_:
+        return
+    yield from builder.extraction(holder, "be", "", words_mention([adjective]), (), rule="attribute")
+    for part in kids_of(adjective, "obl"):
+        if case := case_of(part):
+            relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
+            yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, (), rule="attribute")
 
 
 def _is_sort(adjective: Token) -> bool:

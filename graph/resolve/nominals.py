@@ -214,7 +214,7 @@ class Arguments:
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
-        if mention.head in _OFFICES or (found == "Place" and not self._called(local, mention.head)):
+        if mention.head in _OFFICES | _PARTS or (found == "Place" and not self._called(local, mention.head)):
             return False
         if found is None:
             return entry.family not in {"person", "organization", "place"}
