@@ -184,7 +184,6 @@ expects that:
 
 is likely to:
     Acme/nsubj>likely is/cop>likely likely/JJ to>buy buy/VB/xcomp>likely Globex/obj>buy .
-= Acme; be; likely
 = Acme; buy; Globex [possible]
 
 seems to:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from graph.annotate.names import scores
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Span, Token
 
     from graph.annotate.repair import Arcs
@@ -146,3 +148,19 @@ def continued(verb: Token, arcs: Arcs) -> None:
     ]
     if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
         arcs.attach(i, nearer[-1], "conj")
+
+
+def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "a notice for Smith, which began the search": what "which" stands for is no person but what the person hangs on."""
+    i = int(verb.i)
+    head = arcs.heads[i]
+    opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])
+    if not opening or head not in names or names[head].label_ != "PERSON":
+        return
+    for _ in range(4):
+        head = arcs.heads[head]
+        if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
+            return
+        if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
+            arcs.attach(i, head, "acl:relcl")
+            return

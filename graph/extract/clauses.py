@@ -107,7 +107,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
         if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
             return _infinitive_subject(head, depth)
-        if verb_form(predicate) == "Ger" and kids(predicate, "mark", "case"):
+        gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
+        if gerund and kids(predicate, "mark", "case"):
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
@@ -190,7 +191,7 @@ def frame_of(predicate: Token) -> Frame:
         t
         for case, t in obliques
         if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
-        if case in {"by", ""} and not _is_when(t)
+        if case in {"by", ""} and not _is_when(t) and lemma(t) not in lexicon.LABELS
     ]
     if not agents:
         agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
@@ -402,9 +403,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
+    own = Builder(head, builder.context, replace(builder.status, tense=status_of(head).tense))
     return [
         q
-        for q in builder.qualifiers(list(_obliques(head)), head)
+        for q in own.qualifiers(list(_obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
     ]
 

@@ -90,9 +90,9 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able acting additional all annual another bad big both certain chief closing coming current deputy different
-    early eighth enough entire executive existing few fifth final first following forward foreign former fourth front
+    early eighth enough entire exact executive existing few fifth final first following forward foreign former fourth front
     further general good great gross head high interim junior key large last late least less little low main major many
-    mere more most much net new next ninth only opening operating original other own previous prime quarterly rear
+    mere more most much net new next ninth numerous only opening operating original other own previous prime quarterly rear recent
     respective same second senior seventh several single sixth small so-called starting such supplied tenth third top
     upcoming various very vice whole""".split()
 )
@@ -269,9 +269,13 @@ SEEING = frozenset("feel hear notice see watch witness".split())
 DEVERBAL = {
     "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
     "followed": frozenset({"by"}),
+    "pending": frozenset({""}), "barring": frozenset({""}), "given": frozenset({""}),
     "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
+
+LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
+"""What somebody is known by: "known by the name X" is known by nobody."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -49,7 +49,9 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         return
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
-    if holder.kind == "nominal" and noun.pos_ == "NUM":
+    if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:
+        number = replace(words_mention([noun], "quantity"), quantity=holder.quantity)
+        yield from builder.extraction(holder, "number", "", number, (), rule="count")
         return
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
@@ -192,7 +194,8 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         child
         for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
-        if (not case_of(child) or child.dep_ == "nmod:desc") and lower(child) not in lexicon.HONORIFICS
+        if (not case_of(child) or child.dep_ == "nmod:desc")
+        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS
     ]  # fmt: skip
     before = [child for child in before if _leads_to(child, before, entity.start)]
     for index, child in enumerate(before):

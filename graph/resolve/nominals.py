@@ -237,7 +237,8 @@ class Arguments:
             return None
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
-        antecedent = next(filter(None, map(self._antecedent, nominals)), None)
+        new = is_indefinite(first, self._text)  # "sent a team. The team found": none that was named before
+        antecedent = None if new else next(filter(None, map(self._antecedent, nominals)), None)
         if antecedent is not None:
             return antecedent
         found = self._common(first, best, str(first.begin))
