@@ -143,7 +143,7 @@ class Linker:
         }
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out |= surnames(mentions, words)
+        spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
         voices = Voices(doc, mentions)
         found: list[Cluster] = []
         owner: list[int] = []
@@ -218,6 +218,19 @@ def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[i
             known.setdefault(name, i)
         elif len(known) == 1:
             found[i] = next(iter(known.values()))
+    return found
+
+
+def titles(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Names of persons with the noun right before them that says what they are: "manager Mary Smith" is one person."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if head not in words or mentions.label[i] != LABELS["PERSON"]:
+            continue
+        before = [c.i for c in doc[head].children if c.dep_ == "nmod:desc" and c.i < head and c.tag_ == "NN"]
+        if before and before[-1] in number_of:
+            found[i] = number_of[before[-1]]
     return found
 
 

@@ -164,3 +164,16 @@ def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
             arcs.attach(i, head, "acl:relcl")
             return
+
+
+def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "two points clear of Acme Town, who drew": "who" is the name before the comma, not the number further off."""
+    doc, i = verb.doc, int(verb.i)
+    who = next((k for k in range(max(verb.sent.start + 2, i - 6), i) if doc[k].lower_ == "who"), None)
+    head = arcs.heads[i]
+    if who is None or arcs.heads[who] != i or doc[who - 1].text != "," or who - 2 not in names or head in names:
+        return
+    if any(arcs.heads[k] == head and arcs.deps[k] == "nummod" for k in range(max(0, head - 3), head)):
+        name = names[who - 2]
+        if name.label_ in {"PERSON", "ORG", "LOC"}:
+            arcs.attach(i, int(name.root.i), "acl:relcl")

@@ -55,6 +55,12 @@ TITLES = frozenset(
     "reverend rev".split()
 )
 """Words before a person's name that are no part of it."""
+ROLES = frozenset(
+    "actor actress author coach dancer defender detective drummer forward goalkeeper guitarist inspector midfielder "
+    "novelist pianist prosecutor researcher rider singer skipper striker substitute teenager teammate violinist "
+    "winger".split()
+)
+"""Common nouns that get a capital at the head of a sentence before a name of two words."""
 BARE = frozenset(
     "mr mrs ms dr prof sir prime imam president minister premier chancellor secretary senator governor vice "
     "ambassador mayor colonel sergeant archbishop".split()
@@ -321,6 +327,8 @@ class Annotator:
         begin, end, kind = span
         if kind == "PERSON":
             while begin < end - 1 and words.forms[begin].rstrip(".").lower() in TITLES:
+                begin += 1
+            if end - begin > 2 and words.forms[begin].lower() in ROLES:
                 begin += 1
             if end - begin == 1 and words.forms[begin].rstrip(".").lower() in BARE:
                 return end, end, kind

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.phrases import asyndetic, coherent, continued, heading, impersonal, prepositional, resumed, score, worth
+from graph.annotate.phrases import asyndetic, coherent, continued, heading, impersonal, personal, prepositional, resumed, score, worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -134,6 +134,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _subject(token, arcs)
     if arcs.deps[i] == "acl:relcl":
         impersonal(token, arcs, names)
+        personal(token, arcs, names)
         _relative(token, arcs, names)
     if form in {"also", "but"}:
         _not_only(token, arcs)

@@ -12,6 +12,8 @@ import numpy as np
 from graph.annotate.mentions import KINDS, NAME, NOMINAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from spacy.tokens import Doc, Token
 
     from graph.annotate.mentions import Mentions
@@ -37,6 +39,7 @@ class Voices:
         for verb in doc:
             if verb.lemma_ in SPEECH and verb.pos_ == "VERB":
                 self._note(verb, number)
+        self._controls = dict(_controlled(doc, mentions, number))
         self._spoken: dict[int, set[int]] = {}
         for part, speaker in self._speaker.items():
             self._spoken.setdefault(speaker, set()).add(part)
@@ -56,13 +59,33 @@ class Voices:
         return int(self._part[i]) if third else None
 
     def bars(self, members: list[int], i: int) -> bool:
-        """Whether a mention cannot join these."""
+        """Whether a mention cannot join these: who speaks there, or whose own act has the pronoun for its object."""
         kind = int(self._mentions.kind[i])
         if kind in (NAME, NOMINAL) or kind in FIRST:
             lone = [k for k in [i, *members] if self._mentions.kind[k] in FIRST and not self._mentions.quoted[k]]
             if lone and not all(self._mentions.kind[k] in FIRST for k in [i, *members]):
                 return True
+        if self._controls.get(i) in members:
+            return True
         own, said = self.part_of(i), self._spoken.get(i, set())
         return any(self._speaker.get(own) == k for k in members if own is not None) or any(
             self.part_of(k) in said for k in members
         )
+
+
+def _controlled(doc: Doc, mentions: Mentions, number: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pronouns as objects of verbs whose subject stands with another: "the museum plans to hang it"."""
+    for i, head in enumerate(mentions.heads.tolist()):
+        token = doc[head]
+        if mentions.kind[i] not in THIRD or mentions.reflexive[i] or token.dep_ not in {"obj", "iobj"}:
+            continue
+        verb = token.head
+        while verb.dep_ in {"xcomp", "conj"} and not any(c.dep_ in SUBJECTS for c in verb.children):
+            if verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in verb.head.children):
+                break  # "asked the museum to hang it"
+            verb = verb.head
+        if verb is token.head:
+            continue
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i in number:
+                yield i, number[child.i]

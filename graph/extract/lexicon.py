@@ -277,5 +277,15 @@ DEVERBAL = {
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
 
+TELIC = frozenset(
+    """beat climb defeat drop drift edge equalise equalize fall fight finish gain head jump plunge pull rally rebound
+    recover respond rise score slip soar strike sink surge tumble win""".split()
+)
+"""Verbs of success and motion whose infinitive tells what came of them."""
+OUTCOMES = frozenset(
+    """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make move
+    pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
+)
+
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -245,6 +245,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     """Infinitives of purpose are meant, not done; other adverbial clauses keep the speaker and stand by themselves."""
     mark = mark_of(predicate)
     form = verb_form(predicate)
+    if form == "Inf" and mark == "to" and _is_result(predicate):
+        return above
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -255,6 +257,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()
     return own
+
+
+def _is_result(predicate: Token) -> bool:
+    """ "scored to give Acme the lead", "rose to reach $5": what came of it, not what it was for."""
+    done = predicate.head.tag_ == "VBD" and lemma(predicate.head) in lexicon.TELIC
+    return done and lemma(predicate) in lexicon.OUTCOMES and predicate.head.i < predicate.i
 
 
 def _adnominal(predicate: Token, depth: int) -> Status:

@@ -44,6 +44,8 @@ _PARTS = listed(
     "antenna battery button camera chip display engine keyboard lens microphone motor processor screen sensor speaker wheel"
 )
 """Parts of products: "the battery" of a phone is not the phone."""
+_CREWS = listed("crew panel squad staff team unit")
+"""Groups that any body has: only coreference can say whose is meant."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -214,16 +216,16 @@ class Arguments:
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
-        if mention.head in _OFFICES | _PARTS or (found == "Place" and not self._called(local, mention.head)):
+        if mention.head in _OFFICES | _PARTS or (found == "Place" and not self._called(local, mention.head, found)):
             return False
         if found is None:
             return entry.family not in {"person", "organization", "place"}
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
-    def _called(self, local: int, noun: str) -> bool:
+    def _called(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
         entry = self._names.locals[local]
-        return entry.nouns["Place"] > 0 or any(noun in form.casefold().split() for form in entry.forms)
+        return entry.nouns[kind] > 0 or any(noun in form.casefold().split() for form in entry.forms)
 
     def _tells_apart(self, mention: Mention) -> bool:
         """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
@@ -305,12 +307,15 @@ class Arguments:
         if (
             not bare
             or found in {None, "Place", "Agent"}
-            or mention.head in _OFFICES | _PARTS
+            or mention.head in _OFFICES | _PARTS | _CREWS
             or determiner(mention, self._text) not in {"the", "this", "that"}
             or self._tells_apart(mention)
         ):
             return None
         excluded = self._subjects.get(_place(mention), set())
+        if self._kinds.is_a(str(found), "Facility"):  # "the airport" is no museum
+            named = range(len(self._names.locals))
+            excluded = excluded | {local for local in named if not self._called(local, mention.head, str(found))}
         for entries in self._fitting(str(found)):
             if entries:
                 near = self._nearest(mention, entries, excluded)
