@@ -280,6 +280,9 @@ def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
     status = status_of(predicate)
+    if _is_to(predicate):
+        yield from _framed(frame_of(predicate), context, status.weaker("planned"), kids(predicate, "ccomp"))
+        return
     if has_copula(predicate):
         yield from copular(predicate, context, status)
         return
@@ -296,6 +299,14 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_to(predicate: Token) -> bool:
+    """ "The fair is to run until May": the verb "be to"; not "the plan is to sell"."""
+    if not (has_copula(predicate) and predicate.tag_ == "VB" and mark_of(predicate) == "to"):
+        return False
+    subjects = kids_of(predicate, "nsubj")
+    return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
 
 
 def _is_preposition(predicate: Token) -> bool:
@@ -781,7 +792,8 @@ class Builder:
         word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
-        links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
+        barred = lexicon.SOURCE_CASES | {"like", "unlike"}
+        links += [(case, case, t) for case, t in cases if case and case not in barred]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (
@@ -877,7 +889,8 @@ def counts(number: Token, noun: Token) -> bool:
 
 def is_eventive(noun: Token) -> bool:
     """A noun that says what somebody does."""
-    return lemma(noun) in lexicon.EVENT_NOUNS or lemma(noun).endswith(lexicon.EVENT_SUFFIXES)
+    word = lemma(noun)
+    return word in lexicon.EVENT_NOUNS or (word.endswith(lexicon.EVENT_SUFFIXES) and word not in lexicon.NO_EVENTS)
 
 
 def is_clause(token: Token) -> bool:

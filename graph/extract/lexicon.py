@@ -134,6 +134,15 @@ EVENT_NOUNS = frozenset(
 )
 """Nouns that state what their possessor does to what their preposition brings in."""
 
+NO_EVENTS = frozenset(
+    """ambulance apartment audience battery building ceiling cement championship clothing creature department document
+    evening festival furniture gallery garment government instrument jewellery king machinery mansion monument morning
+    nation painting parliament passion pension picture portion residence ring scenery science section sequence ship
+    situation spaceship spring station string structure temperature thing tournament township treasure venture version
+    wedding wing""".split()
+)
+"""Nouns with such endings that are things all the same."""
+
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
 
@@ -286,6 +295,18 @@ OUTCOMES = frozenset(
     """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make move
     pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
 )
+
+AIMS = frozenset(
+    """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
+    option plan point priority problem purpose role rule solution step strategy target task thing way wish work""".split()
+)
+"""Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
+
+STATEMENTS = frozenset(
+    """accusation allegation argument assertion assessment claim complaint conclusion criticism finding forecast poll
+    prediction report statement study survey testimony warning""".split()
+)
+"""Nouns whose clause with "that" is somebody's word."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -251,7 +251,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
-            if case not in {"by", ""} and target is not owner and thing.kind != "time":
+            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time":
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",

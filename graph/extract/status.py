@@ -161,6 +161,9 @@ def _from_above(predicate: Token, depth: int) -> Status:
 def _from_conjunct(predicate: Token, depth: int) -> Status:
     """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
     head = predicate.head
+    verb = head.head if base(head) == "xcomp" else head
+    if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
+        return Status(speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers))  # "claims to own it and that"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
@@ -259,6 +262,15 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     return own
 
 
+def _vouching(noun: Token) -> tuple[int, ...]:
+    """ "Smith's claim that", "criticism that": whose word the clause is, else the word itself that is its only source."""
+    if lemma(noun) not in lexicon.STATEMENTS:
+        return ()
+    owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
+    owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
+    return tuple(int(t.i) for t in owners) or (int(noun.i),)
+
+
 def _is_result(predicate: Token) -> bool:
     """ "scored to give Acme the lead", "rose to reach $5": what came of it, not what it was for."""
     done = predicate.head.tag_ == "VBD" and lemma(predicate.head) in lexicon.TELIC
@@ -270,7 +282,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
-        return Status(speakers=above.speakers).weaker("possible")
+        return Status(speakers=(*_vouching(predicate.head), *above.speakers)).weaker("possible")
     noun = predicate.head
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
