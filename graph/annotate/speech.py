@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.annotate.mentions import KINDS, NAME, NOMINAL
+from graph.annotate.mentions import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ SPEECH = frozenset(
     """add admit announce argue claim comment complain concede conclude declare explain insist joke maintain note
     observe recall remark reply say state stress tell think warn write""".split()
 )
-FIRST = (KINDS.index("i"), KINDS.index("we"))
+WE = KINDS.index("we")
 THIRD = (KINDS.index("he"), KINDS.index("it"), KINDS.index("they"))
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -60,11 +60,10 @@ class Voices:
 
     def bars(self, members: list[int], i: int) -> bool:
         """Whether a mention cannot join these: who speaks there, or whose own act has the pronoun for its object."""
-        kind = int(self._mentions.kind[i])
-        if kind in (NAME, NOMINAL) or kind in FIRST:
-            lone = [k for k in [i, *members] if self._mentions.kind[k] in FIRST and not self._mentions.quoted[k]]
-            if lone and not all(self._mentions.kind[k] in FIRST for k in [i, *members]):
-                return True
+        kinds = self._mentions.kind
+        ours = [k for k in [i, *members] if kinds[k] == WE and not self._mentions.quoted[k]]
+        if ours and not all(kinds[k] == WE for k in [i, *members]):
+            return True
         if self._controls.get(i) in members:
             return True
         own, said = self.part_of(i), self._spoken.get(i, set())

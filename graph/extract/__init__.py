@@ -165,7 +165,10 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
         speaker = (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else None
         return m if speaker is None else replace(speaker, via=m.span)
 
-    return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
+    said = {(m.begin, m.end): m for m in (meant(s) for s in extraction.speakers)}
+    return replace(
+        extraction, subject=meant(extraction.subject), object=meant(extraction.object), speakers=tuple(said.values())
+    )
 
 
 def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:

@@ -278,7 +278,7 @@ SEEING = frozenset("feel hear notice see watch witness".split())
 DEVERBAL = {
     "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
     "followed": frozenset({"by"}),
-    "pending": frozenset({""}), "barring": frozenset({""}), "given": frozenset({""}),
+    "pending": frozenset({""}), "barring": frozenset({""}),
     "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""

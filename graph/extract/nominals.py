@@ -1,5 +1,6 @@
 """Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, nominalised verbs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -38,6 +39,8 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention, Qualifier
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LENGTH = re.compile(r"[\w.]+[- ](?:second|minute|hour|day|week|month|year|decade)s?")
+"""A time that is as long as it says: "three-year"."""
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
@@ -297,7 +300,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                if other.kind == "name" or (other.kind == "nominal" and case != "like"):
+                if other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural)):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, holder, (), rule="listing")
                 continue
@@ -381,7 +384,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if entity is None:
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            relation = "last" if possessor.period is None else "be in"
+            relation = "last" if LENGTH.fullmatch(possessor.label.lower()) else "be in"
             yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
