@@ -112,7 +112,9 @@ def test_news_of_other_topics_states(written: str, expected: set[str]) -> None:
 
 
 def test_a_result_qualifies_what_has_an_object() -> None:
-    reading = read("Acme/nsubj>beat beat=beat/VBD Globex/obj>beat 3/CD/obl:unmarked>beat –/SYM/PUNCT/punct>3 1/CD/flat>3 .")
+    reading = read(
+        "Acme/nsubj>beat beat=beat/VBD Globex/obj>beat 3/CD/obl:unmarked>beat –/SYM/PUNCT/punct>3 1/CD/flat>3 ."
+    )
     assert qualified(find(reading, "Acme", "beat", "Globex")) == {("score", "3 – 1")}
 
 
@@ -128,7 +130,9 @@ def test_a_year_after_an_amount_is_a_rate() -> None:
 
 def test_a_verb_read_into_a_time_is_none_of_it() -> None:
     reading = read(
-        "The>battery battery/nsubj>last will>last last/VB 30/CD/nummod>days days/NNS/obj>last .", NAMES, date="2025-03-04"
+        "The>battery battery/nsubj>last will>last last/VB 30/CD/nummod>days days/NNS/obj>last .",
+        NAMES,
+        date="2025-03-04",
     )
     assert find(reading, "battery", "last", "30 days").object.period is None
 
@@ -156,11 +160,13 @@ def test_a_weekday_in_the_present_is_to_come() -> None:
 
 
 def test_who_speaks_in_a_quotation_is_not_she() -> None:
-    written = "{0} She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left ,/punct>said {1} Smith/nsubj>said said=say/VBD ."
+    written = (
+        "{0} She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left ,/punct>said {1} Smith/nsubj>said said=say/VBD ."
+    )
     aside = read(written.format("", ""))
     assert ("Smith", "leave", "Acme") in stated(aside)
     quoted = read(
-        '“/punct>left She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left on>Monday Monday/obl>left ,/punct>said ”/punct>left '
+        "“/punct>left She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left on>Monday Monday/obl>left ,/punct>said ”/punct>left "
         "Smith/nsubj>said said=say/VBD ."
     )
     assert ("She", "leave", "Acme") in stated(quoted)

@@ -26,7 +26,12 @@ def test_a_result_stands_beside_the_verb() -> None:
 
 
 def test_a_range_before_a_noun_is_no_result() -> None:
-    assert mended("Acme/nsubj>hired hired=hire/VBD 20/CD/nummod>people -/punct>30 30/CD/nummod>people people/NNS/obj>hired .") == {}
+    assert (
+        mended(
+            "Acme/nsubj>hired hired=hire/VBD 20/CD/nummod>people -/punct>30 30/CD/nummod>people people/NNS/obj>hired ."
+        )
+        == {}
+    )
 
 
 def test_what_a_thing_is_worth_is_said_of_it() -> None:

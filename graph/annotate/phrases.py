@@ -120,8 +120,14 @@ def coherent(name: Span, arcs: Arcs) -> None:
 def prepositional(noun: Token, arcs: Arcs) -> None:
     """ "found X, a vase, in a barn": what has a preposition is no apposition, and after a comma it is the verb's."""
     doc, i = noun.doc, int(noun.i)
-    case = next((k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None)
-    if case is None or doc[case].text in {"'s", "’s", "'", "’"} or doc[case].lower_ in {"such", "including", "like", "as"}:
+    case = next(
+        (k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
+    )
+    if (
+        case is None
+        or doc[case].text in {"'s", "’s", "'", "’"}
+        or doc[case].lower_ in {"such", "including", "like", "as"}
+    ):
         return
     if case == noun.sent.start or doc[case - 1].text != ",":
         arcs.attach(i, arcs.heads[i], "nmod")

@@ -13,7 +13,18 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.phrases import asyndetic, coherent, continued, heading, impersonal, personal, prepositional, resumed, score, worth
+from graph.annotate.phrases import (
+    asyndetic,
+    coherent,
+    continued,
+    heading,
+    impersonal,
+    personal,
+    prepositional,
+    resumed,
+    score,
+    worth,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -212,10 +212,12 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
     if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
         return None
-    quantity = parse_quantity(str(number.text), kind=lemma(whole)) if number.pos_ == "NUM" else None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
-    cut += [c.i for c in number.children if c.i != whole.i]
+    inner = {"compound", "nummod", "advmod", "det:predet"}
+    cut += [c.i for c in number.children if c.i != whole.i and (c.dep_ not in inner or c.i > number.i)]
     tokens = contiguous(branch(number, cut), number)
+    counted = text_of([t for t in tokens if t.i <= number.i])
+    quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
     if (quantity is None and lower(number) not in SHARES) or tokens[-1].i != whole.i:
         return None
     return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)

@@ -439,6 +439,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                     else [qualifier]
                 )
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
+    if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
+        return [], qualifiers
     tokens = contiguous(
         [
             frame.predicate,
@@ -655,12 +657,13 @@ class Builder:
         for case, token in obliques:
             if case in lexicon.SOURCE_CASES or is_absolute(token) or token.pos_ == "ADP":
                 continue
+            if token.pos_ == "ADV" and lower(token).endswith("ly"):
+                continue  # "with her, directly"
             m = self.argument(token)
             if case == "at" and lower(token) == "all":
                 continue
             if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
-                number = words_mention([token], "quantity")
-                found.append(Qualifier(role="amount", word="", mention=replace(number, quantity=m.quantity)))
+                found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
             if not case and score_of(token):
                 found.append(Qualifier(role="score", word="", mention=m))
                 continue
@@ -700,9 +703,7 @@ class Builder:
         """How many of what a noun counts: "won 412 seats" is about 412."""
         part = self.argument(noun)
         if noun.pos_ == "NUM" and part.kind == "nominal" and part.quantity is not None:
-            yield Qualifier(
-                role="amount", word="", mention=replace(words_mention([noun], "quantity"), quantity=part.quantity)
-            )
+            yield Qualifier(role="amount", word="", mention=number_of(noun, part))
         for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
             m = mention(number, self.context)
             plain = self.argument(noun).kind != "quantity"
@@ -885,6 +886,12 @@ def counts(number: Token, noun: Token) -> bool:
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
     return not any(other.i < number.i for other in kids(noun, "nummod"))
+
+
+def number_of(number: Token, part: Mention) -> Mention:
+    """The number alone in "two of its lanes", with the words that make it up."""
+    inside = [t for t in number.doc[number.left_edge.i : number.i + 1] if t.idx >= part.begin]
+    return replace(words_mention(inside, "quantity"), quantity=part.quantity)
 
 
 def is_eventive(noun: Token) -> bool:

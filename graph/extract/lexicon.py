@@ -92,9 +92,9 @@ EMPTY_ADJECTIVES = frozenset(
     """able acting additional all annual another bad big both certain chief closing coming current deputy different
     early eighth enough entire exact executive existing few fifth final first following forward foreign former fourth front
     further general good great gross head high interim junior key large last late least less little low main major many
-    mere more most much net new next ninth numerous only opening operating original other own previous prime quarterly rear recent
+    mere more most much net new next ninth numerous only opening operating original other overall own previous prime quarterly rear recent
     respective same second senior seventh several single sixth small so-called starting such supplied tenth third top
-    upcoming various very vice whole""".split()
+    total upcoming various very vice whole""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -307,6 +307,9 @@ STATEMENTS = frozenset(
     prediction report statement study survey testimony warning""".split()
 )
 """Nouns whose clause with "that" is somebody's word."""
+
+VAGUE = frozenset("appear do get have know make need put say see seem tend think try want".split())
+"""Verbs that say nothing without an object or a complement."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -17,7 +17,7 @@ from graph.extract.arguments import (
     outer_kids,
     words_mention,
 )
-from graph.extract.clauses import Builder, counts, is_eventive
+from graph.extract.clauses import Builder, counts, is_eventive, number_of
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -53,7 +53,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
     if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:
-        number = replace(words_mention([noun], "quantity"), quantity=holder.quantity)
+        number = number_of(noun, holder)
         yield from builder.extraction(holder, "number", "", number, (), rule="count")
         return
     if holder.kind in {"time", "quantity"}:

@@ -163,7 +163,9 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     head = predicate.head
     verb = head.head if base(head) == "xcomp" else head
     if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
-        return Status(speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers))  # "claims to own it and that"
+        return Status(
+            speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers)
+        )  # "claims to own it and that"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
@@ -257,6 +259,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
         return above.weaker("planned")
     own = Status(tense=above.tense, speakers=above.speakers)
+    if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
+        return own.negated()  # "held before they were able to flee"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()
     return own

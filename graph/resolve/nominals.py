@@ -216,7 +216,8 @@ class Arguments:
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
-        if mention.head in _OFFICES | _PARTS or (found == "Place" and not self._called(local, mention.head, found)):
+        loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
+        if mention.head in _OFFICES | _PARTS or (loose and not self._called(local, mention.head, str(found))):
             return False
         if found is None:
             return entry.family not in {"person", "organization", "place"}
@@ -313,7 +314,7 @@ class Arguments:
         ):
             return None
         excluded = self._subjects.get(_place(mention), set())
-        if self._kinds.is_a(str(found), "Facility"):  # "the airport" is no museum
+        if self._kinds.is_a(str(found), "Facility") or mention.head == "state":  # "the airport" is no museum
             named = range(len(self._names.locals))
             excluded = excluded | {local for local in named if not self._called(local, mention.head, str(found))}
         for entries in self._fitting(str(found)):
