@@ -5,7 +5,8 @@ import pytest
 from tests.trees import cases, find, outcome, qualified, read, stated
 
 NAMES = {
-    "46": "CARDINAL", "two": "CARDINAL", "three": "CARDINAL", "140": "CARDINAL", "30": "CARDINAL", "$ 5 million": "MONEY",
+    "46": "CARDINAL", "two": "CARDINAL", "three": "CARDINAL", "140": "CARDINAL", "30": "CARDINAL",
+    "$ 5 million": "MONEY",
     "last 30 days": "DATE", "April": "DATE", "first half": "DATE", "end of June": "DATE", "June": "DATE",
 }  # fmt: skip
 CASES = """
@@ -85,8 +86,8 @@ somebody's claim:
 = Acme; own; Globex [possible] (Smith)
 
 known by a name:
-    The>dealer dealer/nsubj>left ,/punct>known known=know/VBN/acl>dealer by>name the>name name/obl:agent>known ,/punct>dealer
-    left=leave/VBD .
+    The>dealer dealer/nsubj>left ,/punct>known known=know/VBN/acl>dealer by>name the>name name/obl:agent>known
+    ,/punct>dealer left=leave/VBD .
 = dealer; be known by; name
 = dealer; leave; left
 
@@ -166,7 +167,8 @@ def test_who_speaks_in_a_quotation_is_not_she() -> None:
     aside = read(written.format("", ""))
     assert ("Smith", "leave", "Acme") in stated(aside)
     quoted = read(
-        "“/punct>left She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left on>Monday Monday/obl>left ,/punct>said ”/punct>left "
+        "“/punct>left She/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left on>Monday "
+        "Monday/obl>left ,/punct>said ”/punct>left "
         "Smith/nsubj>said said=say/VBD ."
     )
     assert ("She", "leave", "Acme") in stated(quoted)

@@ -35,7 +35,10 @@ def test_a_range_before_a_noun_is_no_result() -> None:
 
 
 def test_what_a_thing_is_worth_is_said_of_it() -> None:
-    written = "Acme/nsubj>sold sold=sell/VBD jewels/NNS/obj>worth worth/JJ/xcomp>sold $/obj>worth 5/CD/compound>million million/CD/nummod>$ ."
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD jewels/NNS/obj>worth worth/JJ/xcomp>sold $/obj>worth 5/CD/compound>million "
+        "million/CD/nummod>$ ."
+    )
     assert mended(written, {"$ 5 million": "MONEY"}) == {"jewels": ("obj", "sold"), "worth": ("amod", "jewels")}
 
 
@@ -76,8 +79,8 @@ def test_what_has_a_preposition_is_no_apposition() -> None:
 
 def test_a_verb_without_a_subject_goes_on_with_the_last_clause() -> None:
     written = (
-        "Help/nsubj:pass>planned is/aux:pass>planned planned=plan/VBN ;/punct>talks Acme/nsubj>talks talks=talk/VBZ/parataxis>planned but>signed "
-        "has/aux>signed signed=sign/VBN/conj>planned nothing/obj>signed ."
+        "Help/nsubj:pass>planned is/aux:pass>planned planned=plan/VBN ;/punct>talks Acme/nsubj>talks "
+        "talks=talk/VBZ/parataxis>planned but>signed has/aux>signed signed=sign/VBN/conj>planned nothing/obj>signed ."
     )
     assert mended(written) == {"signed": ("conj", "talks")}
 
@@ -92,7 +95,7 @@ def test_which_is_no_person() -> None:
 
 def test_who_is_the_name_before_the_comma_not_a_number() -> None:
     written = (
-        "Acme/nsubj>went went=go/VBD two/CD/nummod>points points/NNS/obj>went clear/JJ/amod>points of>Globex Globex/obl>clear ,/punct>drew "
-        "who/nsubj>drew drew=draw/VBD/acl:relcl>points ."
+        "Acme/nsubj>went went=go/VBD two/CD/nummod>points points/NNS/obj>went clear/JJ/amod>points of>Globex "
+        "Globex/obl>clear ,/punct>drew who/nsubj>drew drew=draw/VBD/acl:relcl>points ."
     )
     assert mended(written) == {"drew": ("acl:relcl", "Globex")}

@@ -22,10 +22,10 @@ PROPER = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART NORP LAW FIELD 
 DASHES = frozenset("-‐‑–—")
 
 
-def scores(forms: Sequence[str], at: int) -> bool:
+def begins_result(forms: Sequence[str], at: int) -> bool:
     """Whether a result of a game begins here: "1 – 0", "21-14".
 
-    >>> scores(["beat", "Acme", "3", "–", "0", "."], 2), scores(["in", "2017", "-", "18"], 1)
+    >>> begins_result(["beat", "Acme", "3", "–", "0", "."], 2), begins_result(["in", "2017", "-", "18"], 1)
     (True, False)
     """
     if at + 2 >= len(forms) or forms[at + 1] not in DASHES:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import scores
+from graph.annotate.names import begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 def score(first: Token, arcs: Arcs) -> None:
     """ "Acme beat Globex 3 – 0", "drew 1-1": the result is one, beside the verb; the names around keep their places."""
     doc, i = first.doc, int(first.i)
-    if not scores([t.text for t in doc[i : i + 3]], 0):
+    if not begins_result([t.text for t in doc[i : i + 3]], 0):
         return
     dash, last = i + 1, i + 2
     after = arcs.heads[last]
@@ -157,7 +157,7 @@ def continued(verb: Token, arcs: Arcs) -> None:
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a notice for Smith, which began the search": what "which" stands for is no person but what the person hangs on."""
+    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on."""
     i = int(verb.i)
     head = arcs.heads[i]
     opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, merge, scores
+from graph.annotate.names import PROPER, Decoder, Span, begins_result, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -340,7 +340,7 @@ class Annotator:
                 and words.forms[end + 1].isalpha()
             ):
                 end += 2
-        if kind in PROPER and end - begin > 1 and scores(words.forms, end - 1):
+        if kind in PROPER and end - begin > 1 and begins_result(words.forms, end - 1):
             end -= 1
         tag = self.network.labels["xpos"][int(words.xpos[end - 1])]
         single = kind == "LOC" or (end - begin == 1 and (kind == "ORG" or (kind == "PERSON" and tag != "JJ")))

@@ -713,7 +713,7 @@ class Builder:
 
     def attached(self, noun: Token) -> tuple[Qualifier, ...]:
         """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
-        found = []
+        found: list[Qualifier] = []
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)

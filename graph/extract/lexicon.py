@@ -90,9 +90,11 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able acting additional all annual another bad big both certain chief closing coming current deputy different
-    early eighth enough entire exact executive existing few fifth final first following forward foreign former fourth front
+    early eighth enough entire exact executive existing few fifth final first following forward foreign former
+    fourth front
     further general good great gross head high interim junior key large last late least less little low main major many
-    mere more most much net new next ninth numerous only opening operating original other overall own previous prime quarterly rear recent
+    mere more most much net new next ninth numerous only opening operating original other overall own previous prime
+    quarterly rear recent
     respective same second senior seventh several single sixth small so-called starting such supplied tenth third top
     total upcoming various very vice whole""".split()
 )
@@ -225,7 +227,8 @@ ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously
 """Words by which a description is of the past."""
 
 OPEN = frozenset(
-    """anything everything how more much one ones same something such what whatever when where which who whoever whom whose
+    """anything everything how more much one ones same something such what whatever when where which who whoever
+    whom whose
     why""".split()
 )
 """Arguments that name nothing."""
@@ -292,13 +295,15 @@ TELIC = frozenset(
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(
-    """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make move
+    """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make
+    move
     pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
 )
 
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
-    option plan point priority problem purpose role rule solution step strategy target task thing way wish work""".split()
+    option plan point priority problem purpose role rule solution step strategy target task thing way wish
+    work""".split()
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
 

@@ -41,7 +41,8 @@ _RANKS = listed("first second third fourth fifth last next other another same ne
 _OFFICES = listed("role job post position office title seat")
 """What somebody has, however close the word is to one for somebody."""
 _PARTS = listed(
-    "antenna battery button camera chip display engine keyboard lens microphone motor processor screen sensor speaker wheel"
+    "antenna battery button camera chip display engine keyboard lens microphone motor processor screen sensor speaker "
+    "wheel"
 )
 """Parts of products: "the battery" of a phone is not the phone."""
 _CREWS = listed("crew panel squad staff team unit")
