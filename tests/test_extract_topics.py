@@ -85,6 +85,26 @@ somebody's claim:
 = claim; fail; failed
 = Acme; own; Globex [possible] (Smith)
 
+the result that it fell:
+    Acme/nsubj>told told=tell/VBD Smith/obj>told the>result result/obj>told that/IN/SCONJ/mark>fell Globex/nsubj>fell
+    fell=fall/VBD/acl>result .
+= Acme; tell; Smith
+= Acme; tell; result
+= Globex; fall; fell
+
+a question for something:
+    What/WP/obj>buy will/aux>buy Acme/nsubj>buy buy/VB in>Springfield Springfield/obl>buy ?/punct>buy
+
+a headline of a verdict:
+    Smith/nsubj>found found=find/VBD guilty/JJ/xcomp>found in>Springfield Springfield/obl>found .
+= Smith; be found; guilty
+
+a goal ensures nothing yet:
+    The>goal goal/nsubj>ensure is/cop>ensure to>ensure ensure/VB that/IN/SCONJ/mark>owns Acme/nsubj>owns
+    owns/VBZ/ccomp>ensure Globex/obj>owns .
+= Acme; own; Globex [planned]
+= goal; be; to ensure that Acme owns Globex
+
 known by a name:
     The>dealer dealer/nsubj>left ,/punct>known known=know/VBN/acl>dealer by>name the>name name/obl:agent>known
     ,/punct>dealer left=leave/VBD .

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import TIME_LABELS, Context, clause, is_time, mention, named_by, words_mention
-from graph.extract.status import Status, has_no, is_speech, status_of
+from graph.extract.status import Status, asks_what, has_no, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
     OBLIQUES,
@@ -279,6 +279,8 @@ def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
+    if asks_what(predicate):
+        return
     status = status_of(predicate)
     if _is_to(predicate):
         yield from _framed(frame_of(predicate), context, status.weaker("planned"), kids(predicate, "ccomp"))

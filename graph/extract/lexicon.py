@@ -307,6 +307,9 @@ AIMS = frozenset(
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
 
+FACTS = frozenset("discovery evidence fact finding irony news realisation realization result".split())
+"""Nouns whose clause with "that" is so."""
+
 STATEMENTS = frozenset(
     """accusation allegation argument assertion assessment claim complaint conclusion criticism finding forecast poll
     prediction report statement study survey testimony warning""".split()

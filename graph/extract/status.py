@@ -83,6 +83,14 @@ def _own(predicate: Token, status: Status) -> Status:
     return status.negated() if _is_negated(predicate) else status
 
 
+def asks_what(predicate: Token) -> bool:
+    """A question for something, "how big would it be?": it states nothing; one for yes or no names what may be."""
+    if not _is_asked(predicate):
+        return False
+    words = [t for c in predicate.children if c.i < predicate.i for t in (c, *c.children)]
+    return any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in words)
+
+
 def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
     if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
@@ -194,6 +202,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     word = lemma(head)
     clausal = base(predicate) == "ccomp"
     speakers = above.speakers
+    if has_copula(head) and head.tag_ == "VB" and mark_of(head) == "to":
+        above = above.weaker("planned")  # "the goal is to ensure that"
     result = above
     if clausal:
         # A reported clause stands by itself: being said in the past or future changes nothing about it.
@@ -267,7 +277,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
 
 
 def _vouching(noun: Token) -> tuple[int, ...]:
-    """ "Smith's claim that", "criticism that": whose word the clause is, else the word itself that is its only source."""
+    """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
     if lemma(noun) not in lexicon.STATEMENTS:
         return ()
     owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
@@ -286,7 +296,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
-        return Status(speakers=(*_vouching(predicate.head), *above.speakers)).weaker("possible")
+        told = Status(speakers=(*_vouching(predicate.head), *above.speakers))
+        return told if lemma(predicate.head) in lexicon.FACTS else told.weaker("possible")
     noun = predicate.head
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
@@ -320,6 +331,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         return speakers_of(verb.head)
     found: list[int] = []
     for subject in own:
+        if lower(subject) == "it" and kids(verb, "aux:pass"):
+            continue  # "it was decided that"
         if lower(subject) in {"it", "who", "which", "that"} and verb.dep_ == "acl:relcl":
             found.append(verb.head.i)
             continue

@@ -20,6 +20,9 @@ PATIENTS = frozenset(
 )
 """Verbs that always have an object: without one, a headline left out the auxiliary ("Smith appointed chairman")."""
 
+FOUND = frozenset({"alive", "dead", "guilty", "innocent", "unharmed"})
+"""What somebody is found to be, in a headline without an auxiliary."""
+
 _INSIDE_PHRASES = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
 )
@@ -123,6 +126,8 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
         return False
+    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
+        return True  # "Smith found guilty"
     if any(child.dep_ == "nsubj" for child in token.children):
         return token.tag_ in {"VBN", "VBD"} and lemma(token) in PATIENTS  # "sales declined": whatever the tag
     return token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS)
