@@ -144,7 +144,7 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
-        voices = Voices(doc, mentions)
+        voices = Voices(doc, mentions, spelt_out)
         found: list[Cluster] = []
         owner: list[int] = []
         for i, shares in enumerate(self._shares(doc, mentions)):
@@ -206,17 +206,17 @@ def abbreviations(doc: Doc) -> dict[int, int]:
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
-    """Surnames alone with the one person before them who has it and another name."""
+    """Surnames alone with the one person before them whose name has the word, not as its first."""
     found: dict[int, int] = {}
     bearers: dict[str, dict[tuple[str, ...], int]] = {}
     for i, head in enumerate(mentions.heads.tolist()):
         name = words.get(head, ())
         if mentions.label[i] != LABELS["PERSON"] or not name:
             continue
-        known = bearers.setdefault(name[-1].lower(), {})
         if len(name) > 1:
-            known.setdefault(name, i)
-        elif len(known) == 1:
+            for word in name[1:]:
+                bearers.setdefault(word.lower(), {}).setdefault(name, i)
+        elif len(known := bearers.get(name[0].lower(), {})) == 1:
             found[i] = next(iter(known.values()))
     return found
 

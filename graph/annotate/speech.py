@@ -28,9 +28,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 class Voices:
-    """What mentions of a Doc may not be one by who speaks."""
+    """What mentions of a Doc may not be one by who speaks; ``linked`` are mentions known to be one with an earlier."""
 
-    def __init__(self, doc: Doc, mentions: Mentions) -> None:
+    def __init__(self, doc: Doc, mentions: Mentions, linked: Mapping[int, int]) -> None:
+        self._linked = linked
         number = {int(head): i for i, head in enumerate(mentions.heads)}
         self._mentions = mentions
         self._part = np.cumsum(np.abs(np.diff(mentions.quoted, prepend=0)))
@@ -67,9 +68,10 @@ class Voices:
         if self._controls.get(i) in members:
             return True
         own, said = self.part_of(i), self._spoken.get(i, set())
-        return any(self._speaker.get(own) == k for k in members if own is not None) or any(
-            self.part_of(k) in said for k in members
-        )
+        speaker = self._speaker.get(own) if own is not None else None
+        if speaker is not None and not {speaker, self._linked.get(speaker, speaker)}.isdisjoint(members):
+            return True
+        return any(self.part_of(k) in said for k in members)
 
 
 def _controlled(doc: Doc, mentions: Mentions, number: Mapping[int, int]) -> Iterator[tuple[int, int]]:
