@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.annotate import load
-from graph.annotate.coref import Linker, abbreviations, same_name
-from graph.annotate.mentions import KINDS, NAME, traits
+from graph.annotate.coref import Linker, abbreviations, same_name, surnames
+from graph.annotate.mentions import KINDS, NAME, proper_names, traits
 from graph.annotate.pairs import REACH, blocks
 from graph.errors import ModelError
 
@@ -126,3 +126,29 @@ def test_chains_do_not_depend_on_what_was_read_before(nlp: Language, doc: Doc) -
 def test_a_model_folder_without_a_scorer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"coref\.npz"):
         Linker.load("coref", np.zeros(4, np.float32), tmp_path)
+
+
+def test_a_surname_is_the_one_person_who_has_it(nlp: Language) -> None:
+    text = "Mary Smith met John Brown in Boston. Smith left. He praised her."
+    found = surnames_of(nlp, text)
+    assert found == {"Smith": "Mary"}
+
+
+def surnames_of(nlp: Language, text: str) -> dict[str, str]:
+    """Lone surnames with the first word of whom they are joined to."""
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    words = {root: tuple(t.text for t in span) for root, span in proper_names(document).items()}
+    heads = mentions.heads.tolist()
+    joined = surnames(mentions, words)
+    return {document[heads[i]].text: words[heads[j]][0] for i, j in joined.items()}
+
+
+def test_who_speaks_is_not_she_in_the_quotation(nlp: Language) -> None:
+    document = nlp('Mary Smith met Jane Brown. "She won the prize," Smith said.')
+    assert not {"Mary", "Smith"} & chain(document, "She")
+
+
+def test_we_outside_of_quotations_is_nobody_named(nlp: Language) -> None:
+    document = nlp("Police in Boston found the vase. Our reporter Mary Smith was there.")
+    assert "Police" not in chain(document, "Our")

@@ -15,6 +15,7 @@ from graph.vocab import NG, PREFIXES
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 SAMPLES = sorted(path for path in (ROOT / "graph" / "samples").iterdir() if path.stem != "README")
+TOPICS = sorted((GOLD / "topics").glob("*.txt"))
 SEEDS = {"000_f998bdadcb9e7fbc", "001_55bf6fa00290dc8d"}
 FIELDS = {"id", "doc", "says", "args", "pred", "status", "speaker", "date"}
 STATUSES = {"asserted", "planned", "possible", "negated"}
@@ -80,7 +81,12 @@ def problems(row: Mapping[str, Any], documents: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "documents"), [("seeds.jsonl", SEEDS), ("samples.jsonl", {path.stem for path in SAMPLES})]
+    ("name", "documents"),
+    [
+        ("seeds.jsonl", SEEDS),
+        ("samples.jsonl", {path.stem for path in SAMPLES}),
+        ("topics-a.jsonl", {path.stem for path in TOPICS}),
+    ],
 )
 def test_every_line_has_the_form(name: str, documents: set[str]) -> None:
     lines = rows(name)
@@ -110,17 +116,18 @@ def test_a_malformed_line_is_seen(change: dict[str, Any], message: str) -> None:
 
 
 def test_ids_and_facts_are_unique() -> None:
-    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl")]
+    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl"), *rows("topics-a.jsonl")]
     for key in ("id", "says"):
         values = [(row["doc"], row[key]) for row in everything]
         assert sorted(value for value in set(values) if values.count(value) > 1) == []
 
 
-def test_each_argument_stands_in_its_sample() -> None:
-    texts = {path.stem: text_of(path) for path in SAMPLES}
+@pytest.mark.parametrize(("name", "paths"), [("samples.jsonl", SAMPLES), ("topics-a.jsonl", TOPICS)])
+def test_each_argument_stands_in_its_sample(name: str, paths: list[Path]) -> None:
+    texts = {path.stem: text_of(path) for path in paths}
     lost = [
         (row["id"], aliases)
-        for row in rows("samples.jsonl")
+        for row in rows(name)
         for aliases in alias_lists(row)
         if not any(stands_in(alias, texts[row["doc"]]) for alias in aliases)
     ]

@@ -11,6 +11,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from graph.annotate.names import begins_result
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -73,7 +75,7 @@ def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     dashed = forms[end] in HYPHENS and end + 1 < len(forms) and any(c.isdigit() for c in forms[end - 1])
     at = end + 1 if dashed else end
     number = SERIES.fullmatch(forms[at])
-    if number is None or YEAR.fullmatch(forms[at]):
+    if number is None or YEAR.fullmatch(forms[at]) or begins_result(forms, at):
         return span
     after = at + 1
     if after < len(forms) and (tags[after] in {"NNS", "CD"} or forms[after].lower() in COUNTING):

@@ -32,6 +32,7 @@ from graph.annotate.mentions import (
     traits,
 )
 from graph.annotate.pairs import CLASHES, Scorer, blocks
+from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ class Linker:
         }
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
+        spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        voices = Voices(doc, mentions, spelt_out)
         found: list[Cluster] = []
         owner: list[int] = []
         for i, shares in enumerate(self._shares(doc, mentions)):
@@ -172,6 +175,7 @@ class Linker:
                     if _same_trade(found[n], mentions, i, trade)
                     and fits(found[n], mentions, i, name)
                     and not _clause_mates(found[n], mentions, i)
+                    and not voices.bars(found[n].members, i)
                 ),
                 len(found),
             )
@@ -211,6 +215,35 @@ def abbreviations(doc: Doc) -> dict[int, int]:
         between = short.start - long.end == 1 and doc[long.end].text == "("
         if between and long_root < short_root and _initials((short.text,), tuple(token.text for token in long)):
             found[short_root] = long_root
+    return found
+
+
+def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Surnames alone with the one person before them whose name has the word, not as its first."""
+    found: dict[int, int] = {}
+    bearers: dict[str, dict[tuple[str, ...], int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        name = words.get(head, ())
+        if mentions.label[i] != LABELS["PERSON"] or not name:
+            continue
+        if len(name) > 1:
+            for word in name[1:]:
+                bearers.setdefault(word.lower(), {}).setdefault(name, i)
+        elif len(known := bearers.get(name[0].lower(), {})) == 1:
+            found[i] = next(iter(known.values()))
+    return found
+
+
+def titles(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Names of persons with the noun right before them that says what they are: "manager Mary Smith" is one person."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if head not in words or mentions.label[i] != LABELS["PERSON"]:
+            continue
+        before = [c.i for c in doc[head].children if c.dep_ == "nmod:desc" and c.i < head and c.tag_ == "NN"]
+        if before and before[-1] in number_of:
+            found[i] = number_of[before[-1]]
     return found
 
 

@@ -26,6 +26,8 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
 }  # fmt: skip
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
+MISTAKEN = {("fled", "VERB"): "flee"}
+"""Forms whose lemma the treebanks have wrong."""
 NEVER = ("cke", "lke", "nke", "rke", "ske")
 """Endings that no English lemma has: what "-ked" after a consonant must not become."""
 DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
@@ -82,7 +84,7 @@ class Lemmatizer:
     def __call__(self, form: str, upos: str, rule: str) -> str:
         """The lemma of one word."""
         lowered = form.lower()
-        known = self._known.get((lowered, upos))
+        known = MISTAKEN.get((lowered, upos)) or self._known.get((lowered, upos))
         if known is not None:
             return known
         if upos == "VERB" and (verb := IRREGULAR.get(lowered) or self._prefixed(lowered)):
@@ -99,6 +101,7 @@ class Lemmatizer:
         plain = ruled[:-1] if doubled or ruled.endswith(NEVER) else ruled
         if upos == "VERB" and lowered.endswith(("ated", "ating", "ates")) and plain.endswith("at"):
             plain += "e"
+        plain += "e" if plain.endswith("v") else ""  # no English verb or noun ends in it
         return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
 
     def _prefixed(self, form: str) -> str:

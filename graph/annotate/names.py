@@ -10,11 +10,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.annotate.network import Floats, Integers
 
 Span = tuple[int, int, str]
 """(first word, end word, label)"""
 PROPER = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART NORP LAW FIELD MISC".split())
+
+
+DASHES = frozenset("-‐‑–—")
+
+
+def begins_result(forms: Sequence[str], at: int) -> bool:
+    """Whether a result of a game begins here: "1 – 0", "21-14".
+
+    >>> begins_result(["beat", "Acme", "3", "–", "0", "."], 2), begins_result(["in", "2017", "-", "18"], 1)
+    (True, False)
+    """
+    if at + 2 >= len(forms) or forms[at + 1] not in DASHES:
+        return False
+    return all(forms[i].isascii() and forms[i].isdigit() and len(forms[i]) < 4 for i in (at, at + 2))
 
 
 class Decoder:

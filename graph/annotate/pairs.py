@@ -38,6 +38,8 @@ KEPT = 20
 """Candidates in reach that are looked at closely (10 to 40 tried on OntoGUM's training documents)."""
 CLOSE = 6
 """The last mentions before a mention get some advantage there."""
+OBLIQUE = 5
+"""The role of a noun with a preposition, see ``mentions.ROLES``."""
 BLOCK = 256
 """Mentions scored at a time."""
 STEP = 2.0**-10
@@ -191,7 +193,9 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
     first = (m.kind[i] != m.kind[j]) & person[i] & person[j] & (m.quoted[i] == m.quoted[j])
     core = np.isin(m.role, (1, 2))
     same_clause = sisters & core[i] & core[j] & (apart == 0) & (m.reflexive[i] == 0)
-    grammar = nested | same_clause | (linked & ((m.role[i] == 8) | (m.role[j] == 8)))
+    adjunct = (m.governor[i] == m.governor[j]) & (m.role[i] == 1) & (m.role[j] == OBLIQUE) & (apart == 0)
+    adjunct &= ~wordy & (m.kind[i] < NAME)  # "in a trial, it worked": the trial did not
+    grammar = nested | same_clause | adjunct | (linked & ((m.role[i] == 8) | (m.role[j] == 8)))
     return features, valid & ~grammar & ~gender_clash & ~(sort_clash & ~same_text) & ~first
 
 

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, merge
+from graph.annotate.names import PROPER, Decoder, Span, begins_result, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -55,6 +55,12 @@ TITLES = frozenset(
     "reverend rev".split()
 )
 """Words before a person's name that are no part of it."""
+ROLES = frozenset(
+    "actor actress author coach dancer defender detective drummer forward goalkeeper guitarist inspector midfielder "
+    "novelist pianist prosecutor researcher rider singer skipper striker substitute teenager teammate violinist "
+    "winger".split()
+)
+"""Common nouns that get a capital at the head of a sentence before a name of two words."""
 BARE = frozenset(
     "mr mrs ms dr prof sir prime imam president minister premier chancellor secretary senator governor vice "
     "ambassador mayor colonel sergeant archbishop".split()
@@ -333,6 +339,8 @@ class Annotator:
         if kind == "PERSON":
             while begin < end - 1 and words.forms[begin].rstrip(".").lower() in TITLES:
                 begin += 1
+            if end - begin > 2 and words.forms[begin].lower() in ROLES:
+                begin += 1
             if end - begin == 1 and words.forms[begin].rstrip(".").lower() in BARE:
                 return end, end, kind
             while (
@@ -343,6 +351,8 @@ class Annotator:
                 and words.forms[end + 1].isalpha()
             ):
                 end += 2
+        if kind in PROPER and end - begin > 1 and begins_result(words.forms, end - 1):
+            end -= 1
         tag = self.network.labels["xpos"][int(words.xpos[end - 1])]
         single = kind == "LOC" or (end - begin == 1 and (kind == "ORG" or (kind == "PERSON" and tag != "JJ")))
         if single and tag in ("JJ", "NNS", "NNPS") and DEMONYM.fullmatch(words.forms[end - 1]):

@@ -13,6 +13,19 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
 from spacy.language import Language
 
+from graph.annotate.phrases import (
+    asyndetic,
+    coherent,
+    continued,
+    heading,
+    impersonal,
+    personal,
+    prepositional,
+    resumed,
+    score,
+    worth,
+)
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -108,6 +121,8 @@ def repair(doc: Doc) -> Doc:
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     for entity in doc.ents:
+        if len(entity) > 1 and entity.label_ in NAMES:
+            coherent(entity, arcs)
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
             _recipient(entity, arcs)
@@ -147,6 +162,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] in {"flat", "compound", "obl"}:
         _subject(token, arcs)
     if arcs.deps[i] == "acl:relcl":
+        impersonal(token, arcs, names)
+        personal(token, arcs, names)
         _relative(token, arcs, names)
     if form in {"also", "but"}:
         _not_only(token, arcs)
@@ -155,9 +172,23 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
     if arcs.deps[i] == "appos":
+        prepositional(token, arcs)
+    if arcs.deps[i] == "appos":
         _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
+    if part == "NUM" and form.isdigit():
+        score(token, arcs)
+    if part in {"NOUN", "PROPN"}:
+        heading(token, arcs)
+    if form == "worth":
+        worth(token, arcs)
+    if arcs.deps[i] == "conj" and part in {"NOUN", "PROPN"}:
+        asyndetic(token, arcs)
+    if arcs.deps[i] == "conj" and part == "VERB":
+        continued(token, arcs)
+    if arcs.deps[i] == "ccomp":
+        resumed(token, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:

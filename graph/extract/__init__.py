@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.arguments import NAME_LABELS, Context, mention, named_by
+from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
-from graph.extract.quotes import voices
+from graph.extract.quotes import quotations, voices
 from graph.extract.status import sources_of
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -42,7 +42,8 @@ def extract(doc: Doc, article: Article) -> Reading:
     """All that the article states; offsets in the result select from ``article.text``, which must be ``doc.text``."""
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
-    context = Context(doc, article.date, names, {head: index for index, heads in enumerate(groups) for head in heads})
+    chained = {head: index for index, heads in enumerate(groups) for head in heads}
+    context = Context(doc, article.date, names, chained, tuple(quotations(doc)), is_game(article.text))
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
     sure = Sureness(doc)
@@ -169,7 +170,10 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
         speaker = (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else None
         return m if speaker is None else replace(speaker, via=m.span)
 
-    return replace(extraction, subject=meant(extraction.subject), object=meant(extraction.object))
+    said = {(m.begin, m.end): m for m in (meant(s) for s in extraction.speakers)}
+    return replace(
+        extraction, subject=meant(extraction.subject), object=meant(extraction.object), speakers=tuple(said.values())
+    )
 
 
 def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:

@@ -36,6 +36,14 @@ NAME_LABELS = frozenset(
 SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
 """Nouns of a part of a time."""
 YEAR = re.compile(r"(1[89]|20)\d\d")
+SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
+PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
+PLAYED = re.compile(r"(?:the |in |in the )*(?:first|second|third|fourth|opening|final) (?:half|quarter|period)")
+GAME = re.compile(
+    r"\b(?:half-?time|goalkeepers?|goalscorers?|strikers?|midfielders?|referees?|scored|kick-?off|touchdowns?|offside"
+    r"|quarterbacks?|equali[sz]ers?|equali[sz]ed|hat-trick|free kick|headers?|try-scorer|three-pointers?|rebounds)\b"
+)
+"""Words of matches alone."""
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
 OF_WORDS = 5
@@ -69,7 +77,20 @@ class Context:
     """Token index -> the entity span that covers it."""
     chains: Mapping[int, int]
     """Index of a mention's head token -> coreference chain."""
+    quoted: tuple[tuple[int, int], ...] = ()
+    """Token ranges of quotations."""
+    played: bool = False
+    """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
+
+
+def is_game(text: str) -> bool:
+    """Whether a text reports a game: two different words that only matches have.
+
+    >>> is_game("She scored at half-time."), is_game("The firm scored a profit in the first half.")
+    (True, False)
+    """
+    return len(set(GAME.findall(text.lower()))) > 1
 
 
 def name_of(token: Token, context: Context) -> Span | None:
@@ -157,7 +178,11 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 def _mention(token: Token, context: Context, tense: str) -> Mention:
     entity = context.names.get(token.i)
     if entity is not None and entity.label_ in TIME_LABELS:
+        if context.played and PLAYED.fullmatch(entity.text.lower()):
+            return _nominal(token, context)
         return _time(token, entity, context, tense)
+    if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
+        return part
     if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
         amount = _amount(token, entity)
         if amount is not None:
@@ -167,8 +192,16 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+    shared = token.pos_ == "NUM" or lower(token) in SHARES
+    if shared and (part := _part_of(token, context)) is not None:
+        return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         return _span([token], token, context, kind="pronoun", chain_token=token)
+    if entity is None and lemma(token) in PARTS_OF_TIME:
+        for child in kids(token, "nmod"):
+            inner = context.names.get(child.i)
+            if case_of(child) == "of" and inner is not None and inner.label_ in TIME_LABELS and child.i > token.i:
+                return _time(token, Span(token.doc, token.i, inner.end, label="DATE"), context, tense)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
     if token.pos_ in {"NUM", "SYM"}:
@@ -211,6 +244,22 @@ def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
     )  # fmt: skip
 
 
+def _part_of(number: Token, context: Context) -> Mention | None:
+    """ "140 of these boxes", "two of its lanes": so many of the things, not a bare number."""
+    whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
+    if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
+        return None
+    cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
+    inner = {"compound", "nummod", "advmod", "det:predet"}
+    cut += [c.i for c in number.children if c.i != whole.i and (c.dep_ not in inner or c.i > number.i)]
+    tokens = contiguous(branch(number, cut), number)
+    counted = text_of([t for t in tokens if t.i <= number.i])
+    quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
+    if (quantity is None and lower(number) not in SHARES) or tokens[-1].i != whole.i:
+        return None
+    return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
+
+
 def kind_name(token: Token, context: Context) -> Span | None:
     """The name that a singular noun after it merely classes: "the GX exchange" is the GX."""
     entity = context.names.get(token.i - 1)
@@ -231,7 +280,9 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
-    tokens = [t for t in entity if not (t.i == entity.start and t.dep_ == "case")]
+    leading = entity[0]
+    dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
+    tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
     wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in {"det", "amod", "nummod"}], token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens

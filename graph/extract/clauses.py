@@ -22,7 +22,7 @@ from graph.extract.arguments import (
     part_of,
     words_mention,
 )
-from graph.extract.status import Status, is_speech, status_of
+from graph.extract.status import Status, asks_what, has_no, is_speech, status_of
 from graph.extract.syntax import (
     NOMINAL,
     OBLIQUES,
@@ -42,6 +42,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    score_of,
     text_of,
     verb_form,
 )
@@ -53,6 +54,8 @@ ROLES = {
     "via": "instrument", "using": "instrument", "as": "role", "for": "purpose", "at": "place", "in": "place",
     "near": "place", "despite": "concession",
 }  # fmt: skip
+
+UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
     "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
@@ -120,7 +123,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
         if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
             return _infinitive_subject(head, depth)
-        if verb_form(predicate) == "Ger" and kids(predicate, "mark", "case"):
+        gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
+        if gerund and kids(predicate, "mark", "case"):
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
@@ -172,8 +176,20 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             continue
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
             continue
-        found.extend(conjuncts(subject))
+        found.extend(_members(subject) or conjuncts(subject))
     return found
+
+
+def _members(subject: Token) -> list[Token]:
+    """ "Two men, X and Y, were held", "the owners X and Y": of several described, those who are named."""
+    if subject.tag_ != "NNS" or kids(subject, "conj") or not kids(subject, "nummod"):
+        return []
+    apposed = kids(subject, "appos")
+    if len(apposed) == 1 and apposed[0].tag_ == "NNS" and not apposed[0].ent_type_:
+        apposed = kids(apposed[0], "appos")
+    named = [part for part in (conjuncts(apposed[0]) if len(apposed) == 1 else apposed) if part.ent_type_]
+    alike = {part.ent_type_ for part in named}
+    return named if len(named) > 1 and len(alike) == 1 and alike <= {"PERSON", "ORG", "LOC"} else []
 
 
 def _object_gap(predicate: Token) -> bool:
@@ -201,7 +217,7 @@ def frame_of(predicate: Token) -> Frame:
         t
         for case, t in obliques
         if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
-        if case in {"by", ""} and not _is_when(t)
+        if case in {"by", ""} and not _is_when(t) and lemma(t) not in lexicon.LABELS
     ]
     if not agents:
         agents = [t for case, t in obliques if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
@@ -245,8 +261,9 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
     has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
+    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
-        return [clause_head.head]
+        return [clause_head.head] if not adverbial else []
     return []
 
 
@@ -278,6 +295,9 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     for child in predicate.children:
+        if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
+            beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
+            yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in {"of", "from"})
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
@@ -295,7 +315,12 @@ def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
+    if asks_what(predicate):
+        return
     status = status_of(predicate)
+    if _is_to(predicate):
+        yield from _framed(frame_of(predicate), context, status.weaker("planned"), kids(predicate, "ccomp"))
+        return
     if has_copula(predicate) and not _is_that_clause(predicate):
         yield from copular(predicate, context, status)
         return
@@ -318,6 +343,14 @@ def _is_that_clause(predicate: Token) -> bool:
     """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
     outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
     return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
+
+
+def _is_to(predicate: Token) -> bool:
+    """ "The fair is to run until May": the verb "be to"; not "the plan is to sell"."""
+    if not (has_copula(predicate) and predicate.tag_ == "VB" and mark_of(predicate) == "to"):
+        return False
+    subjects = kids_of(predicate, "nsubj")
+    return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
 
 
 def _is_preposition(predicate: Token) -> bool:
@@ -390,12 +423,15 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
     paired = _paired(frame, len(objects))
+    lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
+    denied = Builder(frame.predicate, context, status.negated()) if lacking else builder
     for place, subject in enumerate(frame.subjects):
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
-            yield from builder.extraction(
+            source = denied if id(obj) in lacking else builder
+            yield from source.extraction(
                 builder.argument(subject),
                 words,
                 f"{phrase} {case}".strip(),
@@ -437,10 +473,10 @@ def _from_governor(predicate: Token, builder: "Builder") -> list[Qualifier]:
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
-    above = Builder(head, builder.context, status_of(head))  # its times are seen from its own tense
+    own = Builder(head, builder.context, replace(builder.status, tense=status_of(head).tense))
     return [
         q
-        for q in above.qualifiers(list(_obliques(head)), head)
+        for q in own.qualifiers(list(_obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
     ]
 
@@ -462,6 +498,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                     else [qualifier]
                 )
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
+    if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
+        return [], qualifiers
     tokens = contiguous(
         [
             frame.predicate,
@@ -573,8 +611,11 @@ def _of_owner(noun: Token, value: Token, words: str, builder: "Builder", phrase:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     for owner in (part for o in owners for part in conjuncts(o)):
+        held = builder.argument(owner)
+        if held.kind not in {"name", "pronoun"} and not held.definite and owner.dep_ != "nmod:poss":
+            continue  # "a shortage of moths is": nothing of the moths
         yield from builder.extraction(
-            builder.argument(owner),
+            held,
             f"{lemma(noun)} {words}",
             f"{noun.text} {phrase}",
             builder.argument(value),
@@ -595,7 +636,7 @@ def _adjectival(
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
     meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
-    if not meant:
+    if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
         yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
@@ -648,6 +689,8 @@ class Builder:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
+        if score := score_of(token):
+            return words_mention(score)
         if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
             return part
         found = mention(token, self.context, tense=self._tense(token))
@@ -678,6 +721,8 @@ class Builder:
         verb = pronoun.head.head
         if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
             return None
+        if any(begin <= pronoun.i < end for begin, end in self.context.quoted):
+            return None  # in a quotation the speaker is "I"
         types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
         for subject in kids(verb, "nsubj"):
             speaker = mention(subject, self.context)
@@ -710,14 +755,35 @@ class Builder:
         """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
         found: list[Qualifier] = []
         for case, token in obliques:
-            if case in lexicon.SOURCE_CASES or case in {"such as", "including"} or is_absolute(token):
+            if (
+                case in lexicon.SOURCE_CASES
+                or case in {"such as", "including"}
+                or is_absolute(token)
+                or token.pos_ == "ADP"
+            ):
                 continue
             if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
                 continue
+            if token.pos_ == "ADV" and lower(token).endswith("ly"):
+                continue  # "with her, directly"
             m = self.argument(token)
             if not case and m.kind != "time" and (rate := _rate(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))
                 continue
+            if case == "at" and lower(token) == "all":
+                continue
+            if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+                found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
+            if not case and score_of(token):
+                found.append(Qualifier(role="score", word="", mention=m))
+                continue
+            if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"}:
+                determiner = next((lower(c) for c in kids(token, "det")), "")
+                if lemma(token) in lexicon.TIMES and determiner in {"a", "an", "each", "every"}:
+                    found.append(Qualifier(role="", word="per", mention=m))
+                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
+                    found.append(Qualifier(role="time", word="", mention=m))
+                continue  # "this time", "day five of the tournament", "herself"
             since = found[-1].mention if found and found[-1].word == case == "between" else None
             if since is not None and since.kind == m.kind == "time":
                 found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
@@ -727,6 +793,8 @@ class Builder:
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
+                if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
+                    continue
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         for child in kids(predicate, "advcl"):
@@ -743,6 +811,9 @@ class Builder:
 
     def counted(self, noun: Token) -> Iterator[Qualifier]:
         """How many of what a noun counts: "won 412 seats" is about 412."""
+        part = self.argument(noun)
+        if noun.pos_ == "NUM" and part.kind == "nominal" and part.quantity is not None:
+            yield Qualifier(role="amount", word="", mention=number_of(noun, part))
         for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
             m = mention(number, self.context)
             plain = self.argument(noun).kind != "quantity"
@@ -752,7 +823,7 @@ class Builder:
 
     def attached(self, noun: Token) -> tuple[Qualifier, ...]:
         """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
-        found = []
+        found: list[Qualifier] = []
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)
@@ -779,6 +850,10 @@ class Builder:
                         )
                     )
                 ):
+                    since = found[-1].mention if found and found[-1].word == case == "between" else None
+                    if since is not None and since.kind == m.kind == "time":
+                        found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
+                        continue
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
 
@@ -830,7 +905,8 @@ class Builder:
         word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
-        links += [(case, case, t) for case, t in cases if case and case not in lexicon.SOURCE_CASES]
+        barred = lexicon.SOURCE_CASES | {"like", "unlike"}
+        links += [(case, case, t) for case, t in cases if case and case not in barred]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (
@@ -878,7 +954,13 @@ CONFIDENCE = {
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    return any(m.kind in told and m.label.lower() in lexicon.OPEN for m in arguments)
+    return any(m.kind in told and _last_of(m.label) in lexicon.OPEN for m in arguments)
+
+
+def _last_of(label: str) -> str:
+    """A label in lower case without the adverbs before its last word: "exactly what" is "what"."""
+    *before, last = label.lower().split() or [""]
+    return last if all(word in lexicon.FOCUS | lexicon.OPEN for word in before) else label.lower()
 
 
 def _rate(noun: Token) -> str:
@@ -927,9 +1009,16 @@ def counts(number: Token, noun: Token) -> bool:
     return not any(other.i < number.i for other in kids(noun, "nummod"))
 
 
+def number_of(number: Token, part: Mention) -> Mention:
+    """The number alone in "two of its lanes", with the words that make it up."""
+    inside = [t for t in number.doc[number.left_edge.i : number.i + 1] if t.idx >= part.begin]
+    return replace(words_mention(inside, "quantity"), quantity=part.quantity)
+
+
 def is_eventive(noun: Token) -> bool:
     """A noun that says what somebody does."""
-    return lemma(noun) in lexicon.EVENT_NOUNS or lemma(noun).endswith(lexicon.EVENT_SUFFIXES)
+    word = lemma(noun)
+    return word in lexicon.EVENT_NOUNS or (word.endswith(lexicon.EVENT_SUFFIXES) and word not in lexicon.NO_EVENTS)
 
 
 def is_clause(token: Token) -> bool:

@@ -24,6 +24,8 @@ PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """Words of public bodies, which are no companies."""
+FURTHER = re.compile(r"\b(other|another|more|new|further|additional)\b", re.IGNORECASE)
+"""Words by which a collective is none of those before it."""
 REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
 NEAR = 200
@@ -64,7 +66,7 @@ def _members(
         before = [c for c in said if m.begin - NEAR <= c.begin < m.begin]
         collective = max(before, key=lambda c: c.begin, default=m)
     found = COLLECTIVE.match(collective.label) if collective.kind == "nominal" else None
-    if found is None:
+    if found is None or FURTHER.search(collective.label):
         return ()
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})

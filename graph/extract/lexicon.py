@@ -130,13 +130,14 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged annual another apparent average bad big both certain chief civil
-    constant current daily deputy different domestic early economic eighth enough entire executive existing exterior
-    few fifth first following foreign former fourth further general good great gross high human ill interim interior
-    joint junior key large last late least less likely little low main major many maximum mere military minimum monthly
-    more most much mutual naval net new next ninth nuclear only operating opposite original other outer overall own
-    past permanent possible potential present previous prime public purported quarterly recent respective same second
-    senior seventh several sixth small so-called specific such supposed suspected tenth third top total unspecified
-    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
+    closing coming constant current daily deputy different domestic early economic eighth enough entire exact
+    executive existing exterior few fifth final first following foreign former forward fourth front further general
+    good great gross head high human ill interim interior joint junior key large last late least less likely little
+    low main major many maximum mere military minimum monthly more most much mutual naval net new next ninth nuclear
+    numerous only opening operating opposite original other outer overall own past permanent possible potential
+    present previous prime public purported quarterly rear recent respective same second senior seventh several
+    single sixth small so-called specific starting such supplied supposed suspected tenth third top total
+    unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -175,6 +176,15 @@ EVENT_NOUNS = frozenset(
     visit vote war warning win work""".split()
 )
 """Nouns that state what their possessor does to what their preposition brings in."""
+
+NO_EVENTS = frozenset(
+    """ambulance apartment audience battery building ceiling cement championship clothing creature department document
+    evening festival furniture gallery garment government instrument jewellery king machinery mansion monument morning
+    nation painting parliament passion pension picture portion residence ring scenery science section sequence ship
+    situation spaceship spring station string structure temperature thing tournament township treasure venture version
+    wedding wing""".split()
+)
+"""Nouns with such endings that are things all the same."""
 
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
@@ -315,10 +325,23 @@ ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously
 """Words by which a description is of the past."""
 
 OPEN = frozenset(
-    """anything how more much one ones same something such what whatever when where which who whoever whom whose
+    """anything everything how more much one ones same something such what whatever when where which who whoever
+    whom whose
     why""".split()
 )
 """Arguments that name nothing."""
+
+FOCUS = frozenset("almost even exactly just mainly mostly not only partly precisely really simply".split())
+"""Adverbs that stand before a question word and leave it one."""
+
+ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reason time way week year".split())
+"""Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
+
+ABLE = frozenset(
+    """able apt bound certain due eager free happy inclined likely prepared ready reluctant set sure unable unlikely
+    unwilling welcome willing""".split()
+)
+"""Adjectives of which nothing is left without their infinitive: "able to pay" pays."""
 
 CIRCUMSTANCES = frozenset("after as because before if once since unless until when".split())
 """Subordinators of a clause that limits what is said; "while" and "although" set another statement beside it."""
@@ -356,9 +379,43 @@ SEEING = frozenset("feel hear notice see watch witness".split())
 DEVERBAL = {
     "based": frozenset({"on", "upon"}), "compared": frozenset({"to", "with"}), "following": frozenset({""}),
     "followed": frozenset({"by"}),
+    "pending": frozenset({""}), "barring": frozenset({""}),
     "excluding": frozenset({""}), "regarding": frozenset({""}), "concerning": frozenset({""}),
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
+
+LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
+"""What somebody is known by: "known by the name X" is known by nobody."""
+
+TELIC = frozenset(
+    """beat climb defeat drop drift edge equalise equalize fall fight finish gain head jump plunge pull rally rebound
+    recover respond rise score slip soar strike sink surge tumble win""".split()
+)
+"""Verbs of success and motion whose infinitive tells what came of them."""
+OUTCOMES = frozenset(
+    """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make
+    move
+    pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
+)
+
+AIMS = frozenset(
+    """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
+    option plan point priority problem purpose role rule solution step strategy target task thing way wish
+    work""".split()
+)
+"""Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
+
+FACTS = frozenset("discovery evidence fact finding irony news realisation realization result".split())
+"""Nouns whose clause with "that" is so."""
+
+STATEMENTS = frozenset(
+    """accusation allegation argument assertion assessment claim complaint conclusion criticism finding forecast poll
+    prediction report statement study survey testimony warning""".split()
+)
+"""Nouns whose clause with "that" is somebody's word."""
+
+VAGUE = frozenset("appear do get have know make need put say see seem tend think try want".split())
+"""Verbs that say nothing without an object or a complement."""
 
 SEEMING = frozenset("appear emerge follow happen look seem transpire".split())
 """With "it" and a clause, these have no subject that stands for anything."""

@@ -17,7 +17,7 @@ from graph.extract.arguments import (
     outer_kids,
     words_mention,
 )
-from graph.extract.clauses import Builder, counts, is_eventive
+from graph.extract.clauses import Builder, counts, is_eventive, number_of
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -39,6 +39,8 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention, Qualifier
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LENGTH = re.compile(r"[\w.]+[- ](?:second|minute|hour|day|week|month|year|decade)s?")
+"""A time that is as long as it says: "three-year"."""
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
 DURATION = re.compile(
@@ -58,9 +60,14 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         return
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
+    if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:
+        number = number_of(noun, holder)
+        yield from builder.extraction(holder, "number", "", number, (), rule="count")
+        return
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
+    yield from _ages(noun, holder, builder)
     yield from _appositions(noun, holder, builder)
     yield from _titles(noun, holder, builder)
     yield from _possessors(noun, holder, builder)
@@ -91,6 +98,18 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
+
+
+def _ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Mary Smith, 46, said": a bare number between commas after a person is how old that is."""
+    entity = name_of(noun, builder.context)
+    if entity is None or entity.label_ != "PERSON" or entity.end + 2 >= len(noun.doc):
+        return
+    comma, number, after = noun.doc[entity.end : entity.end + 3]
+    if comma.text != "," or after.text not in {",", ".", ";"} or number.sent.start != noun.sent.start:
+        return
+    if number.text.isdigit() and 1 <= int(number.text) < 120:
+        yield from builder.extraction(holder, "be aged", "", mention(number, builder.context), (), rule="appositive")
 
 
 def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -187,7 +206,8 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         child
         for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
-        if (not case_of(child) or child.dep_ == "nmod:desc") and lower(child) not in lexicon.HONORIFICS
+        if (not case_of(child) or child.dep_ == "nmod:desc")
+        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS
     ]  # fmt: skip
     before = [child for child in before if _leads_to(child, before, entity.start)]
     for index, child in enumerate(before):
@@ -235,7 +255,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
-        if written in owners and lemma(noun) in lexicon.EMPLOYERS and lower(written) in {"his", "her", "my"}:
+        if written in owners and lemma(noun) in lexicon.EMPLOYERS - {"team"} and lower(written) in {"his", "her", "my"}:
             held = named_by(noun, context) or holder
             if held.kind == "name" or lemma(noun) != "employer":
                 yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
@@ -245,7 +265,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
-            if case not in {"by", ""} and target is not owner and thing.kind != "time":
+            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time":
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
@@ -291,7 +311,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                if other.kind in {"name", "nominal"}:
+                if other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural)):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, holder, (), rule="listing")
                 continue
@@ -303,12 +323,14 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             within = holder.begin <= other.begin < holder.end
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or within or (other.kind == "pronoun" and other.chain is None):
+            if not case or (case == "at" and lower(part) == "all"):
+                continue
+            if within or (other.kind == "pronoun" and other.chain is None):
                 continue
             if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
                 continue  # "spokesman for Acme": what somebody is, not where
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
-            if case == "between" and not sides:
+            if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
             bears = case == "on" and lemma(noun) in lexicon.BEARING  # "an attack on Acme" is about nothing
@@ -349,7 +371,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "amod"):
         for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
             yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
+    for child in outer_kids(noun, context, "acl", "amod"):
+        yield from _beside(noun, child, holder, builder)
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
+        if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
+            continue
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
         for part in conjuncts(child):
@@ -369,7 +395,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
+            if entity is None:
+                yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
             if _is_before(noun, child):
                 continue  # "two months before an election"
@@ -434,6 +461,33 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
 
 
+def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme, profitable since April,": an adjective that stands between commas after its noun."""
+    if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective):
+        return
+    edge = adjective.left_edge.i
+    comma = adjective.doc[edge].is_punct or (edge > 0 and adjective.doc[edge - 1].text == ",")
+    if not comma or adjective.ent_type_:
+        return
+    yield from builder.extraction(holder, "be", "", words_mention([adjective]), (), rule="attribute")
+    for part in kids_of(adjective, "obl"):
+        if case := case_of(part):
+            relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
+            yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, (), rule="attribute")
+
+
+def _is_sort(adjective: Token) -> bool:
+    """ "regional", "lending": what sort of office or service the noun names."""
+    return adjective.tag_ == "VBG" or (
+        adjective.pos_ == "ADJ" and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES) and not adjective.ent_type_
+    )
+
+
+def _is_someone(noun: Token, holder: Mention, context: Context) -> bool:
+    """Whether a noun describes a name: what sort of prosecutor she is says not what she is like."""
+    return (holder.kind == "name" and name_of(noun, context) is None) or named_by(noun, context) is not None
+
+
 def _relational(adjective: Token) -> bool:
     """ "medical", "economic", "latest": adjectives that classify or rank and cannot be said of the noun alone."""
     if adjective.tag_ in {"JJR", "JJS"} or adjective.text[0].isdigit():
@@ -473,7 +527,9 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in kids(noun, "nmod") if holder.quantity is None or holder.quantity.kind != "percent" else ():
         if case_of(child) in {"of", "of all", "out of"}:
             for part in conjuncts(child):
-                yield from builder.extraction(mention(part, builder.context), "number", "of", holder, (), rule="count")
+                whole = mention(part, builder.context)
+                if whole.kind != "quantity" and whole.quantity is None:
+                    yield from builder.extraction(whole, "number", "of", holder, (), rule="count")
 
 
 def starts_here(noun: Token, context: Context) -> bool:

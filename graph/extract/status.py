@@ -66,6 +66,10 @@ def _own(predicate: Token, status: Status) -> Status:
         tense = "future"
     elif any(a.tag_ in {"VBZ", "VBP"} for a in [predicate, *auxiliaries]) and not words & {"has", "have", "'ve", "’ve"}:
         tense = "present"
+    if verb_form(predicate) == "Inf" and status.modality == "planned":
+        tense = "future"
+    if tense == "present" and mark_of(predicate).split(" ")[0] in {"if", "unless"}:
+        tense = "future"
     status = replace(status, tense=tense if tense != "past" or status.tense != "future" else status.tense)
     if words & lexicon.FUTURE_AUX:
         status = status.weaker("planned")
@@ -97,6 +101,14 @@ def _own(predicate: Token, status: Status) -> Status:
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
     return status.negated() if _is_negated(predicate) else status
+
+
+def asks_what(predicate: Token) -> bool:
+    """A question for something, "how big would it be?": it states nothing; one for yes or no names what may be."""
+    if not _is_asked(predicate):
+        return False
+    words = [t for c in predicate.children if c.i < predicate.i for t in (c, *c.children)]
+    return any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in words)
 
 
 def _is_asked(predicate: Token) -> bool:
@@ -150,9 +162,9 @@ def _is_negated(predicate: Token) -> bool:
             if lower(child) == "not" and _not_only(child):
                 continue
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _no_noun(child):
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and has_no(child):
             return True
-    return mark_of(predicate) == "without" or (has_copula(predicate) and _no_noun(predicate))
+    return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
 
 
 def _not_only(negator: Token) -> bool:
@@ -160,7 +172,8 @@ def _not_only(negator: Token) -> bool:
     return following is not None and lower(following) in {"only", "just", "merely", "necessarily"}
 
 
-def _no_noun(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """Whether a noun is denied by its own words: "no plan", "nothing"."""
     if lower(noun) in {"nobody", "none", "nothing", "neither"}:
         return True
     return any(lower(c) in {"no", "neither"} for c in noun.children if c.dep_ in {"det", "cc:preconj", "advmod"})
@@ -193,6 +206,11 @@ def _from_above(predicate: Token, depth: int) -> Status:
 def _from_conjunct(predicate: Token, depth: int) -> Status:
     """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
     head = predicate.head
+    verb = head.head if base(head) == "xcomp" else head
+    if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
+        return Status(
+            speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers)
+        )  # "claims to own it and that"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
@@ -224,6 +242,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if judged and word not in lexicon.TRUE:
         above = replace(above, polarity="positive")  # "it was not right that it closed": it closed
     speakers = above.speakers
+    if has_copula(head) and head.tag_ == "VB" and mark_of(head) == "to":
+        above = above.weaker("planned")  # "the goal is to ensure that"
     result = above
     if clausal:
         # A reported clause stands by itself: being said in the past or future changes nothing about it.
@@ -294,6 +314,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     word = lemma(predicate.head)
     if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
+    if form == "Inf" and mark == "to" and _is_result(predicate):
+        return above
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -301,6 +323,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
         return above.weaker("planned")
     own = Status(tense=above.tense, speakers=above.speakers)
+    if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
+        return own.negated()  # "held before they were able to flee"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         return replace(above, polarity="positive") if mark != "without" else above.negated()
     return own
@@ -319,10 +343,28 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
     return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
 
 
+def _vouching(noun: Token) -> tuple[int, ...]:
+    """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
+    if lemma(noun) not in lexicon.STATEMENTS:
+        return ()
+    owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
+    owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
+    return tuple(int(t.i) for t in owners) or (int(noun.i),)
+
+
+def _is_result(predicate: Token) -> bool:
+    """ "scored to give Acme the lead", "rose to reach $5": what came of it, not what it was for."""
+    done = predicate.head.tag_ == "VBD" and lemma(predicate.head) in lexicon.TELIC
+    return done and lemma(predicate) in lexicon.OUTCOMES and predicate.head.i < predicate.i
+
+
 def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
+    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
+        told = Status(speakers=(*_vouching(predicate.head), *above.speakers))
+        return told if lemma(predicate.head) in lexicon.FACTS else told.weaker("possible")
     noun = predicate.head
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
         return _claimed(noun, above)
@@ -332,7 +374,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return Status(speakers=above.speakers)
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
-    return Status(speakers=above.speakers, tense="future").weaker("planned")
+    meant = Status(speakers=above.speakers, tense="future").weaker("planned")
+    return meant.negated() if has_no(noun) else meant  # "no plans to sell", "nothing to do with it"
 
 
 def _claimed(noun: Token, above: Status) -> Status:
@@ -367,6 +410,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         return speakers_of(verb.head)
     found: list[int] = []
     for subject in own:
+        if lower(subject) == "it" and kids(verb, "aux:pass"):
+            continue  # "it was decided that"
         if lower(subject) in {"it", "who", "which", "that"} and verb.dep_ == "acl:relcl":
             found.append(verb.head.i)
             continue

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OBLIQUES = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 RELATIVIZERS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
+DASHES = frozenset("-‐‑–—")
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 PATIENTS = frozenset(
@@ -18,6 +19,9 @@ PATIENTS = frozenset(
     jail kill oust postpone rescue seize sentence shelve strand suspend unveil wound""".split()
 )
 """Verbs that always have an object: without one, a headline left out the auxiliary ("Smith appointed chairman")."""
+
+FOUND = frozenset({"alive", "dead", "guilty", "innocent", "unharmed"})
+"""What somebody is found to be, in a headline without an auxiliary."""
 
 _INSIDE_PHRASES = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
@@ -65,11 +69,23 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def score_of(token: Token) -> list[Token]:
+    """The tokens of a game's result that a number begins, "3 – 0"; none for any other token."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    if len(rest) < 2 or rest[0].text not in DASHES or rest[1].head.i != token.i or rest[1].dep_ != "flat":
+        return []
+    return [token, *rest] if token.text.isdigit() and rest[1].text.isdigit() else []
+
+
 def case_of(token: Token) -> str:
     """The preposition before a nominal as one string: ``with``, ``according to``; the possessive mark is left out."""
     words: list[str] = []
+    last = None
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i and lower(child) not in POSSESSIVE_MARKS:
+            if last is not None and any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in token.doc[last : child.i]):
+                words = []  # "in the 54th minute, by Smith"
+            last = int(child.i)
             words.append(lower(child))
             words.extend(lower(part) for part in kids(child, "fixed", "goeswith"))
     return " ".join(words)
@@ -110,6 +126,8 @@ def is_passive(token: Token) -> bool:
         return True
     if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
         return False
+    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
+        return True  # "Smith found guilty"
     if any(child.dep_ == "nsubj" for child in token.children):
         if any(c.tag_ == token.tag_ and kids(c, "obj") and not kids_of(c, "nsubj", "aux") for c in kids(token, "conj")):
             return False  # "Acme arrested and sentenced critics": one object for both

@@ -34,6 +34,8 @@ def resolve_period(text: str, published: str | None, *, tense: Tense = "past", p
     >>> resolve_period("two years", "2019-01-29") is None
     True
     """
+    if preposition.lower().strip() == "since":
+        tense = "past"
     now = Now(*_published(published), tense)
     if text.strip() in _COMMON:
         return None

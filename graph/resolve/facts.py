@@ -251,7 +251,9 @@ def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier
             yield FactQualifier(predicate=f"{NG}{qualifier.role}", label=qualifier.role, value=found)
         else:
             yield FactQualifier(
-                predicate=open_iri(qualifier.word or "with"), label=qualifier.word or qualifier.role, value=found
+                predicate=open_iri(qualifier.word or qualifier.role or "with"),
+                label=qualifier.word or qualifier.role,
+                value=found,
             )
 
 

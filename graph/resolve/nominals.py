@@ -48,6 +48,15 @@ _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
 """Nouns that go back to what was called by another."""
 _OWN = frozenset({"Government", "PoliticalParty", "University", "Exchange", "Event", "Role"})
 """Classes whose nouns go back to a name only when the name or the article says that it is one."""
+_OFFICES = listed("role job post position office title seat")
+"""What somebody has, however close the word is to one for somebody."""
+_PARTS = listed(
+    "antenna battery button camera chip display engine keyboard lens microphone motor processor screen sensor speaker "
+    "wheel"
+)
+"""Parts of products: "the battery" of a phone is not the phone."""
+_CREWS = listed("crew panel squad staff team unit")
+"""Groups that any body has: only coreference can say whose is meant."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
 )
@@ -230,6 +239,9 @@ class Arguments:
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
+        loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
+        if mention.head in _OFFICES | _PARTS or (loose and not self._is_such(local, mention.head, str(found))):
+            return False
         if found is None:
             return entry.family not in {"person", "organization", "place"}
         if found == "Asset" and entry.family == "organization":
@@ -245,6 +257,11 @@ class Arguments:
             return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
+    def _is_such(self, local: int, noun: str, kind: str) -> bool:
+        """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
+        entry = self._names.locals[local]
+        return entry.nouns[kind] > 0 or any(noun in form.casefold().split() for form in entry.forms)
+
     def _tells_apart(self, mention: Mention) -> bool:
         """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
         inside = (begin for begin, _ in self._order[bisect_left(self._begins, mention.begin) :] if begin < mention.end)
@@ -258,7 +275,8 @@ class Arguments:
         first = nominals[0]
         best = chain.representative if chain.representative.kind == "nominal" else first
         alike = (m for m in nominals if self._is_another(m, chain))
-        antecedent = next(filter(None, map(self._antecedent, alike)), None)
+        new = is_indefinite(first, self._text)  # "sent a team. The team found": none that was named before
+        antecedent = None if new else next(filter(None, map(self._antecedent, alike)), None)
         if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.end:
             return antecedent  # a name that comes after the thing was spoken of is another's
         found = self._common(first, best, str(first.begin))
@@ -330,6 +348,7 @@ class Arguments:
         if (
             not bare
             or found in {None, "Place", "Agent", "Asset"}
+            or mention.head in _OFFICES | _PARTS | _CREWS
             or determiner(mention, self._text) not in {"the", "this", "that"}
             or self._tells_apart(mention)
         ):
@@ -337,6 +356,9 @@ class Arguments:
         excluded = self._subjects.get(_place(mention), set())
         if mention.head in _SPHERES:
             return None
+        if self._kinds.is_a(str(found), "Facility") or mention.head == "state":  # "the airport" is no museum
+            named = range(len(self._names.locals))
+            excluded = excluded | {local for local in named if not self._is_such(local, mention.head, str(found))}
         for entries in self._fitting(str(found)):
             if self._kinds.is_a(str(found), "Facility"):
                 entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901

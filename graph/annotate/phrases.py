@@ -1,0 +1,185 @@
+"""Mends trees around four phrases of news: results of games, what a thing is worth, a row without "and", "which".
+
+Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.names import begins_result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.repair import Arcs
+
+KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
+"""Labels that a name has of a verb."""
+
+
+def score(first: Token, arcs: Arcs) -> None:
+    """ "Acme beat Globex 3 – 0", "drew 1-1": the result is one, beside the verb; the names around keep their places."""
+    doc, i = first.doc, int(first.i)
+    if not begins_result([t.text for t in doc[i : i + 3]], 0):
+        return
+    dash, last = i + 1, i + 2
+    after = arcs.heads[last]
+    if after > last or arcs.heads[i] > last or doc[last].sent.start != first.sent.start:
+        return  # "a 2-1 win", "20-30 people"
+    top = i
+    while arcs.heads[top] != top and doc[arcs.heads[top]].pos_ not in {"VERB", "AUX"}:
+        top = arcs.heads[top]
+    verb = arcs.heads[top]
+    if verb == top:
+        arcs.change({dash: (i, "punct"), last: (i, "flat")})
+        return
+    moves = {dash: (i, "punct"), last: (i, "flat"), i: (verb, "obl:unmarked")}
+    for k in range(first.sent.start, first.sent.end):
+        if k not in moves and arcs.heads[k] in {i, last} and arcs.deps[k] != "punct":
+            named = k < i and doc[k].pos_ in {"PROPN", "NOUN"} and arcs.deps[k] in {"compound", "nmod", "nmod:unmarked"}
+            moves[k] = (verb, arcs.deps[i] if arcs.deps[i] in KEPT else "obj") if named else (verb, arcs.deps[k])
+    arcs.change(moves)
+
+
+def worth(word: Token, arcs: Arcs) -> None:
+    """ "jewels worth $5 million": the amount is the adjective's, the adjective is the noun's before it."""
+    doc, i = word.doc, int(word.i)
+    money = next((t for t in doc[i + 1 : i + 5] if t.ent_type_ == "MONEY"), None)
+    if money is None or i <= word.sent.start or any(arcs.heads[t.i] == i and t.dep_ == "cop" for t in doc[i - 4 : i]):
+        return
+    noun = i - 1
+    while arcs.deps[noun] in {"compound", "flat"} and noun < arcs.heads[noun] + 4 and arcs.heads[noun] < i:
+        noun = arcs.heads[noun]
+    if doc[noun].pos_ not in {"NOUN", "PROPN"}:
+        return
+    root = next(int(e.root.i) for e in doc.ents if e.start <= money.i < e.end)
+    moves = {i: (noun, "amod"), root: (i, "obj")}
+    if arcs.within(noun, i):
+        moves[noun] = (arcs.heads[i], "obj" if arcs.deps[i] in {"xcomp", "acl", "ccomp"} else arcs.deps[i])
+    for k in range(word.sent.start, word.sent.end):
+        if arcs.heads[k] == i and k not in moves and arcs.deps[k] in {"obl", "case"} and k > root:
+            moves[k] = (arcs.heads[i] if arcs.heads[i] != i else noun, arcs.deps[k])
+    arcs.change(moves)
+
+
+def asyndetic(noun: Token, arcs: Arcs) -> None:
+    """ "two men, owners of boats, were": a second noun of a row without "and" says what the first is."""
+    doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    row = [k for k in range(noun.sent.start, noun.sent.end) if arcs.heads[k] == first and arcs.deps[k] == "conj"]
+    own = range(noun.sent.start, noun.sent.end)
+    joined = any(arcs.heads[k] in {i, first} and arcs.deps[k] == "cc" for k in own)
+    if len(row) != 1 or joined or first > i or noun.tag_ != "NNS" or doc[first].tag_ != "NNS":
+        return
+    edge = next(t.i for t in doc[doc[i].left_edge.i :] if not t.is_punct)
+    if edge > 0 and doc[edge - 1].text == "," and doc[first].pos_ == "NOUN":
+        arcs.attach(i, first, "appos")
+
+
+def resumed(verb: Token, arcs: Arcs) -> None:
+    """ "said Smith got cash, which police found": a clause with "which" after a comma is of the noun before it."""
+    doc, i = verb.doc, int(verb.i)
+    opening = [k for k in range(max(verb.sent.start, i - 8), i) if doc[k].tag_ == "WDT" and arcs.heads[k] == i]
+    if not opening or opening[0] < 2 or doc[opening[0]].lower_ != "which" or doc[opening[0] - 1].text != ",":
+        return
+    noun = opening[0] - 2
+    while arcs.deps[noun] in {"flat", "compound", "nummod"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    if doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and arcs.heads[i] < noun:
+        arcs.attach(i, noun, "acl:relcl")
+
+
+def heading(label: Token, arcs: Arcs) -> None:
+    """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
+    doc, i = label.doc, int(label.i)
+    if i != label.sent.start or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
+        return
+    dep, verb = arcs.deps[i], arcs.heads[i]
+    own = [k for k in range(i + 2, label.sent.end) if arcs.heads[k] == i and arcs.deps[k] != "punct"]
+    if dep in {"nsubj", "nsubj:pass"} and verb > i:
+        apposed = next((k for k in own if arcs.deps[k] == "appos"), None)
+        if apposed is not None:
+            arcs.change({apposed: (verb, dep), i: (verb, "dislocated")})
+    elif dep in {"obl", "obl:unmarked", "nmod", "nmod:unmarked"} and not own:
+        arcs.attach(i, verb, "dislocated")
+
+
+def coherent(name: Span, arcs: Arcs) -> None:
+    """Words of one name that the parser hung side by side on one head are one phrase."""
+    outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end]
+    if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
+        return
+    first, last = outside
+    if arcs.deps[first] == arcs.deps[last] and arcs.heads[first] != first:
+        later = {k: (last, arcs.deps[k]) for k in range(name.end, name.sent.end) if arcs.heads[k] == first}
+        arcs.change({**later, first: (last, "compound")})
+
+
+def prepositional(noun: Token, arcs: Arcs) -> None:
+    """ "found X, a vase, in a barn": what has a preposition is no apposition, and after a comma it is the verb's."""
+    doc, i = noun.doc, int(noun.i)
+    case = next(
+        (k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
+    )
+    if (
+        case is None
+        or doc[case].text in {"'s", "’s", "'", "’"}
+        or doc[case].lower_ in {"such", "including", "like", "as"}
+    ):
+        return
+    if case == noun.sent.start or doc[case - 1].text != ",":
+        arcs.attach(i, arcs.heads[i], "nmod")
+        return
+    top = arcs.heads[i]
+    while arcs.heads[top] != top and doc[top].pos_ not in {"VERB", "AUX"}:
+        top = arcs.heads[top]
+    arcs.attach(i, top if doc[top].pos_ in {"VERB", "AUX"} else arcs.heads[i], "obl")
+
+
+def continued(verb: Token, arcs: Arcs) -> None:
+    """ "X is planned; Acme is in talks but has not signed": a verb without a subject goes on with the last clause."""
+    doc, i, head = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    own = {arcs.deps[k] for k in range(max(verb.sent.start, i - 8), i) if arcs.heads[k] == i}
+    if head >= i or own & {"nsubj", "nsubj:pass", "expl", "mark"} or not own & {"cc", "aux", "aux:pass"}:
+        return
+    subjects = {"nsubj", "nsubj:pass"}
+    nearer = [
+        k
+        for k in range(head + 1, i)
+        if arcs.heads[k] == head
+        and arcs.deps[k] in {"parataxis", "conj"}
+        and any(arcs.heads[t] == k and arcs.deps[t] in subjects for t in range(head + 1, k))
+    ]
+    if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
+        arcs.attach(i, nearer[-1], "conj")
+
+
+def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on."""
+    i = int(verb.i)
+    head = arcs.heads[i]
+    opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])
+    if not opening or head not in names or names[head].label_ != "PERSON":
+        return
+    for _ in range(4):
+        head = arcs.heads[head]
+        if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
+            return
+        if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
+            arcs.attach(i, head, "acl:relcl")
+            return
+
+
+def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "two points clear of Acme Town, who drew": "who" is the name before the comma, not the number further off."""
+    doc, i = verb.doc, int(verb.i)
+    who = next((k for k in range(max(verb.sent.start + 2, i - 6), i) if doc[k].lower_ == "who"), None)
+    head = arcs.heads[i]
+    if who is None or arcs.heads[who] != i or doc[who - 1].text != "," or who - 2 not in names or head in names:
+        return
+    if any(arcs.heads[k] == head and arcs.deps[k] == "nummod" for k in range(max(0, head - 3), head)):
+        name = names[who - 2]
+        if name.label_ in {"PERSON", "ORG", "LOC"}:
+            arcs.attach(i, int(name.root.i), "acl:relcl")

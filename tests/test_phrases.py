@@ -1,0 +1,101 @@
+"""Trees around results of games, worth, rows, headings, "which" and "who" are mended; others stay."""
+
+from graph.annotate.repair import repair
+from tests.trees import tree
+
+
+def mended(written: str, names: dict[str, str] | None = None) -> dict[str, tuple[str, str]]:
+    """Arcs that repair changed, as they are after it."""
+    doc = tree(written, names)
+    before = {t.i: (t.dep_, t.head.i) for t in doc}
+    repair(doc)
+    return {t.text: (t.dep_, t.head.text) for t in doc if before[t.i] != (t.dep_, t.head.i)}
+
+
+def test_a_result_stands_beside_the_verb() -> None:
+    written = (
+        "Acme/nsubj>beat beat=beat/VBD Globex/compound>3 3/CD/obj>beat –/SYM/SYM/case>1 1/CD/nmod>3 in>Springfield "
+        "Springfield/obl>beat ."
+    )
+    assert mended(written, {"3": "CARDINAL", "1": "CARDINAL"}) == {
+        "Globex": ("obj", "beat"),
+        "3": ("obl:unmarked", "beat"),
+        "–": ("punct", "3"),
+        "1": ("flat", "3"),
+    }
+
+
+def test_a_range_before_a_noun_is_no_result() -> None:
+    assert (
+        mended(
+            "Acme/nsubj>hired hired=hire/VBD 20/CD/nummod>people -/punct>30 30/CD/nummod>people people/NNS/obj>hired ."
+        )
+        == {}
+    )
+
+
+def test_what_a_thing_is_worth_is_said_of_it() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD jewels/NNS/obj>worth worth/JJ/xcomp>sold $/obj>worth 5/CD/compound>million "
+        "million/CD/nummod>$ ."
+    )
+    assert mended(written, {"$ 5 million": "MONEY"}) == {"jewels": ("obj", "sold"), "worth": ("amod", "jewels")}
+
+
+def test_a_row_of_two_without_and_is_an_apposition() -> None:
+    written = (
+        "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "
+        ",/punct>men left=leave/VBD ."
+    )
+    assert mended(written) == {"owners": ("appos", "men")}
+    assert mended(written.replace(",/punct>owners", "and>owners", 1)) == {}
+
+
+def test_a_clause_with_which_is_of_the_noun_before_the_comma() -> None:
+    written = (
+        "Smith/nsubj>said said=say/VBD Acme/nsubj>sold sold=sell/VBD/ccomp>said a>plant plant/obj>sold ,/punct>burned "
+        "which/nsubj>burned burned=burn/VBD/ccomp>said ."
+    )
+    assert mended(written) == {"burned": ("acl:relcl", "plant")}
+
+
+def test_a_label_before_a_colon_is_no_subject() -> None:
+    written = "Athletics/NNS/nsubj>won :/punct>Mary Mary/appos>Athletics Smith/flat>Mary won=win/VBD ."
+    assert mended(written) == {"Athletics": ("dislocated", "won"), "Mary": ("nsubj", "won")}
+
+
+def test_the_words_of_a_name_hang_together() -> None:
+    written = "Acme/nsubj>met met=meet/VBD with>Brown John/obl>met Brown/obl>met in>Springfield Springfield/nmod>John ."
+    assert mended(written) == {"John": ("compound", "Brown"), "Springfield": ("nmod", "Brown")}
+
+
+def test_what_has_a_preposition_is_no_apposition() -> None:
+    written = (
+        "Police/nsubj>found found=find/VBD Globex/obj>found ,/punct>vase a>vase vase/appos>Globex ,/punct>barn in>barn "
+        "a>barn barn/appos>vase ."
+    )
+    assert mended(written, {"Globex": "WORK_OF_ART"}) == {"barn": ("obl", "found")}
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_last_clause() -> None:
+    written = (
+        "Help/nsubj:pass>planned is/aux:pass>planned planned=plan/VBN ;/punct>talks Acme/nsubj>talks "
+        "talks=talk/VBZ/parataxis>planned but>signed has/aux>signed signed=sign/VBN/conj>planned nothing/obj>signed ."
+    )
+    assert mended(written) == {"signed": ("conj", "talks")}
+
+
+def test_which_is_no_person() -> None:
+    written = (
+        "Police/nsubj>issued issued=issue/VBD a>notice notice/obj>issued for>Smith Smith/nmod>notice ,/punct>began "
+        "which/nsubj>began began=begin/VBD/acl:relcl>Smith a>search search/obj>began ."
+    )
+    assert mended(written) == {"began": ("acl:relcl", "notice")}
+
+
+def test_who_is_the_name_before_the_comma_not_a_number() -> None:
+    written = (
+        "Acme/nsubj>went went=go/VBD two/CD/nummod>points points/NNS/obj>went clear/JJ/amod>points of>Globex "
+        "Globex/obl>clear ,/punct>drew who/nsubj>drew drew=draw/VBD/acl:relcl>points ."
+    )
+    assert mended(written) == {"drew": ("acl:relcl", "Globex")}
