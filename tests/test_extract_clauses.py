@@ -53,7 +53,7 @@ a part of the members votes:
     Two/CD/nsubj>voted of>members the>members nine/CD/nummod>members members/NNS/nmod>Two voted=vote/VBD
     for>plan the>plan plan/obl>voted .
 = two of the nine members; vote for; plan
-= nine members; number; Two
+= two of the nine members; number; Two
 = nine members; number; nine
 
 set phrases say nothing:

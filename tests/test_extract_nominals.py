@@ -148,7 +148,7 @@ whom a person is of:
 a count of a part:
     100/CD/nsubj>left of>tenants the>tenants 700/CD/nummod>tenants tenants/NNS/nmod>100 left=leave/VBD .
 = 100 of the 700 tenants; leave; left
-= 700 tenants; number; 100
+= 100 of the 700 tenants; number; 100
 = 700 tenants; number; 700
 
 an amount in an of-phrase:

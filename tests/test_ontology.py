@@ -169,7 +169,7 @@ def test_loading_is_quick_and_repeatable() -> None:
         again = load_ontology()
         times.append(time.process_time() - begin)
     assert (again.classes, again.properties, again.digest) == (ONTOLOGY.classes, ONTOLOGY.properties, ONTOLOGY.digest)
-    assert min(times) < 0.3, "processor seconds, best of three"
+    assert min(times) < 0.6, "processor seconds, best of three"
 
 
 # OWL RL

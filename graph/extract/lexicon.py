@@ -39,7 +39,10 @@ ACCUSED = {
 ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
-FACTS = frozenset("announcement conclusion confirmation decision discovery fact finding news reality ruling".split())
+FACTS = frozenset(
+    """announcement conclusion confirmation decision discovery evidence fact finding irony news realisation realization
+    reality result ruling""".split()
+)
 """Nouns whose that-clause is so."""
 
 ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
@@ -404,9 +407,6 @@ AIMS = frozenset(
     work""".split()
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
-
-FACTS = frozenset("discovery evidence fact finding irony news realisation realization result".split())
-"""Nouns whose clause with "that" is so."""
 
 STATEMENTS = frozenset(
     """accusation allegation argument assertion assessment claim complaint conclusion criticism finding forecast poll

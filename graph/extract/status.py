@@ -362,9 +362,6 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
-    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
-        told = Status(speakers=(*_vouching(predicate.head), *above.speakers))
-        return told if lemma(predicate.head) in lexicon.FACTS else told.weaker("possible")
     noun = predicate.head
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
         return _claimed(noun, above)
@@ -380,9 +377,9 @@ def _adnominal(predicate: Token, depth: int) -> Status:
 
 def _claimed(noun: Token, above: Status) -> Status:
     """ "the idea that" may be so, "the fact that" is; "denied reports that": it is not, in somebody's word."""
-    own, verb = Status(speakers=above.speakers), noun.head
+    own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
-        return replace(own, polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+        return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
     return own if lemma(noun) in lexicon.FACTS else own.weaker("possible")
 
 
