@@ -63,7 +63,7 @@ RELATIONS = (
     "locatedIn invests allocates acquires sues describedAs has"
 ).split()
 OPEN_RELATIONS = ("ask for", "discuss with", "wait for", "look at", "vote against")
-STATUSES: list[tuple[Polarity, Modality]] = [("positive", "actual")] * 8 + [
+STATUSES: list[tuple[Polarity, Modality]] = [("positive", "actual") for _ in range(8)] + [
     ("negative", "actual"), ("positive", "planned"), ("positive", "possible"), ("positive", "conditional"),
 ]  # fmt: skip
 

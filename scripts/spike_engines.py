@@ -8,7 +8,9 @@ annotator: reading a line, counting its words, finding its capitalised names.  S
 costs.  Then: names are grouped over the corpus and paired with their block's first (``shuffle_s``), articles that share
 a full name of two words are put together by min-label rounds on the engine (``components_s``), and a slowed map loses a
 worker process to SIGKILL while it runs (``failure_s``; ``undisturbed_s`` is the same without).  Every engine uses two
-processes; memory is the largest sum of the proportional set sizes of its processes.  Counts of all three must agree.
+processes; memory is the largest sum of the proportional set sizes of its processes, and ``cpu_s`` what all of them used
+until the last look at them.  A step that takes longer than 300 seconds is the engine's last.  Counts of all three must
+agree.
 """
 
 import argparse
@@ -31,6 +33,8 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 ENGINES = ("spark", "ray", "dask")
 PARTS = 16
+LIMIT = 300
+"""Seconds after which a step is given up."""
 SLOW = 2000
 """Articles of the run that loses a worker, 5 ms each."""
 _NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
@@ -66,12 +70,13 @@ def lowest(edges: Callable[[dict[str, str]], dict[str, str]], nodes: Iterable[st
         labels |= lower
 
 
-class Memory(threading.Thread):
-    """The largest sum of proportional set sizes of this process and all below it."""
+class Watch(threading.Thread):
+    """The largest sum of proportional set sizes of this process and all below it, and their processor seconds."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self.peak = 0
+        self.used: dict[int, float] = {}
         self.over = threading.Event()
 
     def run(self) -> None:
@@ -81,6 +86,7 @@ class Memory(threading.Thread):
             for process in (here, *here.children(recursive=True)):
                 try:
                     total += process.memory_full_info().pss
+                    self.used[process.pid] = sum(process.cpu_times()[:2])
                 except psutil.Error:
                     continue
             self.peak = max(self.peak, total)
@@ -110,13 +116,22 @@ def command(process: psutil.Process) -> str:
 
 class Clock:
     def __init__(self) -> None:
-        self.figures: dict[str, float | int | bool] = {}
+        self.figures: dict[str, float | int | bool | str] = {}
 
     def __call__(self, name: str, work: Callable[[], object]) -> object:
+        self.figures["stopped"] = name
         begun = time.perf_counter()
+        signal.alarm(LIMIT)
         found = work()
+        signal.alarm(0)
         self.figures[f"{name}_s"] = round(time.perf_counter() - begun, 2)
+        del self.figures["stopped"]
+        print(name, self.figures[f"{name}_s"], file=sys.stderr, flush=True)
         return found
+
+
+def late(*_: object) -> None:
+    raise TimeoutError
 
 
 def spark(path: Path, slow: Path, clock: Clock) -> None:
@@ -309,16 +324,22 @@ def dask(path: Path, slow: Path, clock: Clock) -> None:
 def measure(name: str, path: Path) -> None:
     """One engine in this process; its figures on the last line of standard output."""
     logging.disable(logging.CRITICAL)
-    memory = Memory()
-    memory.start()
+    watch = Watch()
+    watch.start()
+    signal.signal(signal.SIGALRM, late)
     clock = Clock()
     with tempfile.TemporaryDirectory() as folder:
         slow = Path(folder) / "slow.jsonl"
         with path.open(encoding="utf-8") as lines:
             slow.write_text("".join(line for _, line in zip(range(SLOW), lines, strict=False)), encoding="utf-8")
-        {"spark": spark, "ray": ray, "dask": dask}[name](path, slow, clock)
-    memory.over.set()
-    print(json.dumps({"engine": name, **clock.figures, "peak_mb": memory.peak // 1_000_000}), flush=True)
+        try:
+            {"spark": spark, "ray": ray, "dask": dask}[name](path, slow, clock)
+        except Exception as error:  # noqa: BLE001 - whatever the engine makes of an alarm
+            print(name, repr(error)[:500], file=sys.stderr)
+    watch.over.set()
+    took = {"cpu_s": round(sum(watch.used.values())), "peak_mb": watch.peak // 1_000_000}
+    print(json.dumps({"engine": name, **clock.figures, **took}), flush=True)
+    os._exit(0)  # an engine that was stopped may have threads that never end
 
 
 def main() -> None:
