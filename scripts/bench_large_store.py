@@ -229,7 +229,7 @@ def limited(seconds: int) -> None:
 
 WHOLE = {"load": bench_load, "verify": bench_verify}
 APART = {"queries": bench_query, "export": bench_export}
-NAMES = {"queries": [query.name for query in named_queries()], "export": ["nquads", "turtle", "jsonl"]}
+NAMES = {"queries": [query.name for query in named_queries()], "export": ["nquads", "jsonl", "turtle"]}
 
 
 def main() -> None:
