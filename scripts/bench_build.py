@@ -71,7 +71,12 @@ def built(articles: Path, workers: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         store, stages = Path(folder) / "kg", Stages()
         report = pipeline.build([articles], store, Settings(workers=workers), on_progress=stages)
-        figures = {"articles": report.articles, "workers": workers, "words": report.words, "facts": report.facts}
+        figures: dict[str, object] = {
+            "articles": report.articles,
+            "workers": workers,
+            "words": report.words,
+            "facts": report.facts,
+        }
         figures |= {
             "entities": report.entities,
             "seconds": round(report.seconds, 1),
@@ -156,9 +161,15 @@ def resolved(file: Path, count: int) -> dict[str, object]:
         }  # fmt: skip
 
 
-def apart(*words: str) -> dict[str, object]:
-    """The figures of this script in a process of its own."""
-    done = subprocess.run([sys.executable, __file__, *words], stdout=subprocess.PIPE, text=True, check=True)
+def cpu_seconds() -> float:
+    """Of this process and of those that it has waited for."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def apart(*words: str, script: str = __file__) -> dict[str, object]:
+    """The figures of a script, by default this one, in a process of its own: the last line that it prints."""
+    done = subprocess.run([sys.executable, script, *words], stdout=subprocess.PIPE, text=True, check=True)
     found = done.stdout.splitlines()[-1]
     print(found, flush=True)
     return dict(json.loads(found))
@@ -169,6 +180,16 @@ def exponent(rows: list[dict[str, object]], figure: str) -> float:
     one, two = rows[0], rows[-1]
     ratio = float(str(two[figure])) / float(str(one[figure]))
     return round(math.log(ratio) / math.log(float(str(two["articles"])) / float(str(one["articles"]))), 2)
+
+
+def record(benchmark: str, **figures: object) -> None:
+    """Append a line to docs/benchmarks.jsonl."""
+    run = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(run, capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.0f}"
+    with (ROOT / "docs" / "benchmarks.jsonl").open("a", encoding="utf-8") as out:
+        row = {"benchmark": benchmark, "commit": commit, "machine": machine, **figures}
+        out.write(json.dumps(row, sort_keys=True) + "\n")
 
 
 def main() -> None:
@@ -201,12 +222,7 @@ def main() -> None:
         figures["resolve"] = rows
         figures |= {f"{name}_exponent": exponent(rows, name) for name in ("cpu_s", "entities", "facts", "main_mb")}
     if args.record:
-        run = ["git", "rev-parse", "--short", "HEAD"]
-        commit = subprocess.run(run, capture_output=True, text=True, cwd=ROOT, check=False).stdout.strip()
-        machine = f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.0f}"
-        with (ROOT / "docs" / "benchmarks.jsonl").open("a", encoding="utf-8") as out:
-            row = {"benchmark": "build", "commit": commit, "machine": machine, **figures}
-            out.write(json.dumps(row, sort_keys=True) + "\n")
+        record("build", **figures)
 
 
 if __name__ == "__main__":

@@ -3,25 +3,24 @@
     python scripts/bench_large_store.py make FOLDER [--triples 10000000]     N-Quads partitions
     python scripts/bench_large_store.py load FOLDER [--record]               into the store FOLDER/kg
     python scripts/bench_large_store.py verify FOLDER [--record]             hashes of its graphs
-    python scripts/bench_large_store.py queries FOLDER [--record]            every query of graph/queries
-    python scripts/bench_large_store.py export FOLDER [--record]             N-Quads, Turtle, JSON Lines
+    python scripts/bench_large_store.py queries FOLDER [--only NAME ...] [--record]    those of graph/queries
+    python scripts/bench_large_store.py export FOLDER [--only NAME ...] [--record]     N-Quads, Turtle, JSON Lines
 
-Each step is a process of its own, so that its peak memory (that of the process, RocksDB's caches and mapped files
-included) is its own.  The quads are those that graph.assertion writes for synthetic facts of every status, with
-qualifiers, speakers, amounts and times, 55 an article; one part of 40 articles is written out again and again with
-fresh names in the place of half of its things, so that the number of things grows with that of the articles.
+Each step, query and export is a process of its own, so that its peak memory (that of the process, RocksDB's caches and
+mapped files included) is its own; a query or an export is stopped at 9 GB, or --limit processor seconds.  The quads are
+those that graph.assertion writes for synthetic facts of every status, with qualifiers, speakers, amounts and times, 55
+an article; one part of 40 articles is written out again and again with fresh names in the place of half of its things,
+so that the number of things grows with that of the articles.
 """
 
 import argparse
 import json
-import os
-import platform
 import random
 import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -32,7 +31,6 @@ sys.path.insert(0, str(ROOT))
 
 from graph.assertion import Input, Making, quads  # noqa: E402
 from graph.config import BASE  # noqa: E402
-from graph.errors import QueryError  # noqa: E402
 from graph.export import export  # noqa: E402
 from graph.model import (  # noqa: E402
     Article,
@@ -41,18 +39,23 @@ from graph.model import (  # noqa: E402
     Fact,
     FactQualifier,
     Knowledge,
+    Modality,
     Period,
+    Polarity,
     Quantity,
     Text,
 )
-from graph.query import named_queries, run_named  # noqa: E402
+from graph.query import named_queries, named_query, run_named  # noqa: E402
 from graph.store import LOADED, Store  # noqa: E402
 from graph.store.digest import Fingerprint, fingerprint, total  # noqa: E402
 from graph.vocab import NG, OPEN  # noqa: E402
+from scripts.bench_build import record  # noqa: E402
 
 SEED, ARTICLES, FACTS = 20261128, 40, 55
 FRESH = "Xqzk"
 """What stands in a name for the number of the part."""
+MEMORY = 9 * 2**30
+"""At which a query or an export is stopped."""
 AGENT = "newsgraph-extract/0+bench/0"
 KINDS = ("Company", "Company", "Person", "Organization", "Concept", "City", "Country", "Product", "Court", "Agreement")
 RELATIONS = (
@@ -60,7 +63,7 @@ RELATIONS = (
     "locatedIn invests allocates acquires sues describedAs has"
 ).split()
 OPEN_RELATIONS = ("ask for", "discuss with", "wait for", "look at", "vote against")
-STATUSES = [("positive", "actual")] * 8 + [
+STATUSES: list[tuple[Polarity, Modality]] = [("positive", "actual") for _ in range(8)] + [
     ("negative", "actual"), ("positive", "planned"), ("positive", "possible"), ("positive", "conditional"),
 ]  # fmt: skip
 
@@ -125,7 +128,7 @@ def fact(
         confidence=0.8, phrase=relation, speakers=speakers, subject_span=(begin, begin + 5),
         object_span=(begin + 10, begin + 20), subject_antecedent=links,
     )  # fmt: skip
-    qualifiers = ()
+    qualifiers: tuple[FactQualifier, ...] = ()
     if chance.random() < 0.4:
         qualifier = chance.choice(("in", "with", "for", "on", "amount"))
         qualifiers = (FactQualifier(predicate=str(OPEN[qualifier]), label=qualifier, value=chance.choice(things).iri),)
@@ -184,63 +187,75 @@ def bench_verify(folder: Path) -> dict[str, object]:
     return {"seconds": wall, "cpu": used, "graphs": len(states), "quads": whole.triples, "hash": whole.hex}
 
 
-def bench_queries(folder: Path) -> dict[str, object]:
+def bench_query(folder: Path, name: str) -> dict[str, object]:
     """Parameters are names of things that are everywhere, the worst case."""
     values = {"name": "Known 7", "a": "Known 7", "b": "Known 9"}
-    found: dict[str, object] = {}
+    given = {p.name: values[p.name] for p in named_query(name).parameters if not p.optional}
+    rows: list[int] = []
     with Store.open(folder / "kg", read_only=True) as store:
-        for query in named_queries():
-            given = {p.name: values[p.name] for p in query.parameters if not p.optional and p.name in values}
-            rows: list[int] = []
-            try:
-                wall, used = timed(lambda: rows.append(len(run_named(store, query.name, given).rows)))  # noqa: B023
-            except (QueryError, KeyError) as error:
-                found[query.name] = str(error)
-                continue
-            found[query.name] = {"seconds": wall, "cpu": used, "rows": rows[0]}
-            print(query.name, wall, used, rows[0], flush=True)
+        wall, used = timed(lambda: rows.append(len(run_named(store, name, given).rows)))
+    return {"seconds": wall, "cpu": used, "rows": rows[0], "peak_mb": peak_mb()}
+
+
+def bench_export(folder: Path, name: str) -> dict[str, object]:
+    path = folder / f"out.{name}"
+    with Store.open(folder / "kg", read_only=True) as store, path.open("wb") as out:
+        wall, used = timed(lambda: export(store, name, out))
+    size = path.stat().st_size // 2**20
+    path.unlink()
+    return {"seconds": wall, "cpu": used, "mb": size, "peak_mb": peak_mb()}
+
+
+def peak_mb() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def each(step: str, folder: Path, names: Sequence[str], limit: int) -> dict[str, object]:
+    """The figures of each query or export, from a process of its own."""
+    found: dict[str, object] = {}
+    for name in names:
+        words = [sys.executable, __file__, step, str(folder), "--alone", name, "--limit", str(limit)]
+        done = subprocess.run(words, stdout=subprocess.PIPE, text=True, check=False)
+        found[name] = json.loads(done.stdout) if not done.returncode else f"stopped ({done.returncode})"
+        print(name, found[name], flush=True)
     return found
 
 
-def bench_export(folder: Path) -> dict[str, object]:
-    found: dict[str, object] = {}
-    with Store.open(folder / "kg", read_only=True) as store:
-        for name in ("nquads", "turtle"):
-            path = folder / f"out.{name}"
-            with path.open("wb") as out:
-                wall, used = timed(lambda: export(store, name, out))  # noqa: B023
-            found[name] = {"seconds": wall, "cpu": used, "mb": path.stat().st_size // 2**20}
-            print(name, found[name], flush=True)
-            path.unlink()
-    return found
+def limited(seconds: int) -> None:
+    """Let the system end this process when it takes too much."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
-STEPS = {"load": bench_load, "verify": bench_verify, "queries": bench_queries, "export": bench_export}
+WHOLE = {"load": bench_load, "verify": bench_verify}
+APART = {"queries": bench_query, "export": bench_export}
+NAMES = {"queries": [query.name for query in named_queries()], "export": ["nquads", "jsonl", "turtle"]}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["make", *STEPS])
+    parser.add_argument("step", choices=["make", *WHOLE, *APART])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--triples", type=int, default=10_000_000)
+    parser.add_argument("--only", nargs="+", help="queries or exports; default: all")
+    parser.add_argument("--limit", type=int, default=300, help="processor seconds for a query or an export")
+    parser.add_argument("--alone", help=argparse.SUPPRESS)
     parser.add_argument("--record", action="store_true", help="append to docs/benchmarks.jsonl")
     given = parser.parse_args()
     if given.step == "make":
         print(make(given.folder, given.triples))
         return
-    figures = STEPS[given.step](given.folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout
-    line = {
-        "benchmark": f"large_store_{given.step}", "commit": commit.strip(), "peak_mb": peak, "figures": figures,
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-    }  # fmt: skip
-    print(json.dumps(line, indent=1))
+    if given.alone:
+        limited(given.limit)
+        print(json.dumps(APART[given.step](given.folder, given.alone)))
+        return
+    if given.step in WHOLE:
+        figures = WHOLE[given.step](given.folder) | {"peak_mb": peak_mb()}
+    else:
+        figures = each(given.step, given.folder, given.only or NAMES[given.step], given.limit)
+    print(json.dumps(figures, indent=1))
     if given.record:
-        with (ROOT / "docs" / "benchmarks.jsonl").open("a", encoding="utf-8") as out:
-            out.write(json.dumps(line, sort_keys=True) + "\n")
+        record(f"large_store_{given.step}", figures=figures)
 
 
 if __name__ == "__main__":

@@ -1,155 +1,88 @@
-"""Measure reading: articles and words a second by kind of input, in one process.
+"""Measure reading: articles and words a processor second by kind of input, and memory.
 
-Each kind is made from the sample articles, so that every kind holds the same words; a kind is read several times and
-the fastest run counts.  Memory is the peak of a process that reads that kind alone, less that of one that reads one
-text.
+    python scripts/bench_read.py [--sizes 200] [--kinds pdf docx] [--record]
 
-    python scripts/bench_read.py [--articles 200] [--kinds pdf,docx] [--record]
+Stories are the sample articles over and over, each with a last line of its own, so every kind holds the same words.
+Each kind and size is read by a process of its own, one article after the other and none kept, twice; the faster run
+counts, and memory is what the process had more at its peak than before.
 """
 
 import argparse
 import json
-import platform
-import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from graph.read import read  # noqa: E402
-from scripts import make_documents as make  # noqa: E402
-from scripts.make_documents import Story  # noqa: E402
+from scripts.bench_build import record  # noqa: E402
+from scripts.make_documents import KINDS, Story  # noqa: E402
 
-RUNS = 3
-Files = dict[str, bytes]
-"""Names and contents of the files that hold the articles."""
-
-
-def one_each(suffix: str, content: Callable[[Story], bytes]) -> Callable[[Sequence[Story]], Files]:
-    """A file an article."""
-    return lambda stories: {f"{number:05}{suffix}": content(story) for number, story in enumerate(stories)}
-
-
-def markdown(story: Story) -> bytes:
-    return (
-        f"---\ntitle: {json.dumps(story.title)}\ndate: {story.date}\n---\n".encode()
-        + "\n\n".join(story.paragraphs).encode()
-    )
-
-
-def page(story: Story) -> bytes:
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in story.paragraphs)
-    head = f"<head><title>{story.title}</title></head>"
-    return f"<html lang='en'>{head}<body><article>{body}</article></body></html>".encode()
-
-
-def lines(stories: Sequence[Story]) -> Files:
-    records = ({"title": s.title, "date": s.date, "text": "\n\n".join(s.paragraphs)} for s in stories)
-    return {"all.jsonl": "\n".join(map(json.dumps, records)).encode()}
-
-
-def texts(stories: Sequence[Story]) -> Files:
-    return one_each(".txt", make.plain)(stories)
-
-
-KINDS: dict[str, Callable[[Sequence[Story]], Files]] = {
-    "txt": texts,
-    "md": one_each(".md", markdown),
-    "html": one_each(".html", page),
-    "jsonl": lines,
-    "pdf": one_each(".pdf", make.pdf),
-    "docx": one_each(".docx", make.docx),
-    "odt": one_each(".odt", make.odt),
-    "epub": lambda stories: {"all.epub": make.epub(stories)},
-    "eml": one_each(".eml", make.eml),
-    "mbox": lambda stories: {"all.mbox": make.mbox(map(make.eml, stories))},
-    "zip of txt": lambda stories: {"all.zip": make.zipped(texts(stories))},
-    "tar.gz of txt": lambda stories: {"all.tar.gz": make.tarred(texts(stories))},
-    "tar.xz of txt": lambda stories: {"all.tar.xz": make.tarred(texts(stories), "w:xz")},
-}
-"""Kind of input, and how so many articles are written as that kind."""
+RUNS = 2
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[200], help="numbers of articles")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
     parser.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
-    parser.add_argument("--folder", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.folder:
-        print(json.dumps(measure(Path(options.folder))))
+        print(json.dumps(measure(options.folder)))
         return
-    stories = corpus(options.articles)
-    figures = {kind: in_a_process(KINDS[kind](stories)) for kind in options.kinds.split(",")}
-    base = in_a_process(texts(stories[:1]))["mb"]
-    for kind, figure in figures.items():
-        figure["mb"] = round(figure["mb"] - base, 1)
-        speed = f"{figure['articles_s']:8.0f} articles/s {figure['words_s']:9.0f} words/s"
-        print(f"{kind:14} {figure['articles']:6} {speed} {figure['mb']:6} MB")
+    figures = {kind: [in_a_process(kind, size) for size in options.sizes] for kind in options.kinds}
     if options.record:
-        record(figures)
+        record("read", figures=figures)
 
 
-def corpus(number: int) -> list[Story]:
-    """So many stories: the samples, each with another last line when its turn comes again."""
+def stories(number: int) -> list[Story]:
     samples = [
         Story(title=a.title, date=a.date or "", paragraphs=tuple(filter(None, a.text.split("\n")))[1:])
         for a in read([ROOT / "graph" / "samples"], on_error=print)
     ]
     return [
-        Story(
-            title=s.title, date=s.date, paragraphs=(*s.paragraphs, f"This is copy {at // len(samples)} of the story.")
-        )
+        Story(title=s.title, date=s.date, paragraphs=(*s.paragraphs, f"This is story number {at} of the trial."))
         for at in range(number)
         for s in [samples[at % len(samples)]]
     ]
 
 
-def in_a_process(files: Files) -> dict[str, float]:
+def in_a_process(kind: str, size: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
-        for name, content in files.items():
+        for name, content in KINDS[kind](stories(size)).items():
             (Path(folder) / name).write_bytes(content)
         command = [sys.executable, __file__, "--folder", folder]
         found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        return found
+    speed = f"{found['articles_s']:8.0f} articles/s {found['words_s']:9.0f} words/s"
+    print(f"{kind:14} {found['articles']:7.0f} {speed} {found['mb']:7.0f} MB", flush=True)
+    return found
 
 
 def measure(folder: Path) -> dict[str, float]:
-    seconds, articles, words = float("inf"), 0, 0
+    before, seconds = peak(), float("inf")
     for _ in range(RUNS):
-        start = time.process_time()
-        found = list(read([folder], on_error=lambda error: print(error, file=sys.stderr)))
+        start, articles, words = time.process_time(), 0, 0
+        for article in read([folder], on_error=lambda error: print(error, file=sys.stderr)):
+            articles += 1
+            words += len(article.text.split())
         seconds = min(seconds, time.process_time() - start)
-        articles, words = len(found), sum(len(article.text.split()) for article in found)
     return {
         "articles": articles,
-        "words": words,
         "articles_s": round(articles / seconds, 1),
         "words_s": round(words / seconds),
-        "mb": round(peak_kilobytes() / 1024, 1),
+        "mb": round(peak() - before, 1),
     }
 
 
-def peak_kilobytes() -> int:
-    """The most memory that this process had; getrusage counts what its parent had before it began."""
-    match = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="ascii"))
-    return int(match[1]) if match else 0
-
-
-def record(figures: dict[str, dict[str, float]]) -> None:
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    machine = f"{platform.machine()}, {platform.processor() or 'unknown processor'}, Python {platform.python_version()}"
-    line = {"benchmark": "read", "commit": commit.stdout.strip(), "machine": machine, "figures": figures}
-    with (ROOT / "docs" / "benchmarks.jsonl").open("a", encoding="utf-8") as history:
-        history.write(json.dumps(line, sort_keys=True) + "\n")
+def peak() -> float:
+    """MB; of this program alone, which getrusage does not say after a fork."""
+    (line,) = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":

@@ -1,12 +1,16 @@
-"""A story in, the same story as a document of each kind out: for the tests of reading and for scripts/bench_read.py.
+"""A story in, the same story as a document of each kind out; and many stories as feeds, tables, crawls, wire formats.
 
-The packages are as small as the formats allow, so that a test can break any part of one.
+For the tests of reading and for scripts/bench_read.py, which reads each of :data:`KINDS`.  The packages are as small as
+the formats allow, so that a test can break any part of one.
 """
 
+import csv
+import gzip
 import io
+import json
 import tarfile
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from html import escape
@@ -17,6 +21,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, NextPageTemplate, PageTemplate, Paragraph
 
 PAPER = "Harbour Gazette"
+Files = dict[str, bytes]
+"""Names and contents of files."""
+_FEED = 1_000
+"""Entries of one feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,3 +217,126 @@ def eml(story: Story, *, attached: Mapping[str, bytes] | None = None) -> bytes:
 
 def mbox(messages: Iterable[bytes]) -> bytes:
     return b"".join(b"From news@gazette.example Wed Mar  4 23:30:00 2020\n" + message + b"\n" for message in messages)
+
+
+def markup(story: Story) -> str:
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in story.paragraphs)
+
+
+def text(story: Story) -> str:
+    return "\n\n".join(story.paragraphs)
+
+
+def feeds(stories: Sequence[Story]) -> Files:
+    return {f"{begin:06}.rss": feed(stories[begin : begin + _FEED]) for begin in range(0, len(stories), _FEED)}
+
+
+def feed(stories: Sequence[Story]) -> bytes:
+    items = "".join(
+        f"<item><guid>urn:{number}:{escape(s.title)}</guid><title>{escape(s.title)}</title><pubDate>{s.date}</pubDate>"
+        f"<link>https://news.example/{number}</link><description>{escape(markup(s))}</description></item>"
+        for number, s in enumerate(stories)
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{items}</channel></rss>'.encode()
+
+
+def ninjs(stories: Sequence[Story]) -> Files:
+    items = (
+        {"uri": f"urn:{number}", "versioncreated": s.date, "headline": s.title, "body_xhtml": markup(s)}
+        for number, s in enumerate(stories)
+    )
+    return {"all.jsonl": "\n".join(map(json.dumps, items)).encode()}
+
+
+def newsml(stories: Sequence[Story]) -> Files:
+    items = "".join(
+        f'<newsItem guid="urn:{number}"><itemMeta><firstCreated>{s.date}</firstCreated></itemMeta><contentMeta>'
+        f"<headline>{escape(s.title)}</headline></contentMeta><contentSet><inlineXML>"
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{markup(s)}</body></html></inlineXML></contentSet></newsItem>'
+        for number, s in enumerate(stories)
+    )
+    message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{items}</itemSet></newsMessage>'
+    return {"all.xml": message.encode()}
+
+
+def table(stories: Sequence[Story]) -> Files:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerows([("title", "date", "text"), *((s.title, s.date, text(s)) for s in stories)])
+    return {"all.csv": out.getvalue().encode()}
+
+
+def parquet(stories: Sequence[Story]) -> Files:
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    columns = {"title": [s.title for s in stories], "date": [s.date for s in stories], "text": list(map(text, stories))}
+    out = io.BytesIO()
+    pq.write_table(pa.table(columns), out)
+    return {"all.parquet": out.getvalue()}
+
+
+def crawl(stories: Sequence[Story]) -> Files:
+    return {"all.warc.gz": b"".join(gzip.compress(record, mtime=0) for record in records(stories))}
+
+
+def records(stories: Sequence[Story]) -> Iterator[bytes]:
+    for number, s in enumerate(stories):
+        block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(s)
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            "WARC-Date: 2021-05-06T01:02:03Z\r\n"
+            f"WARC-Target-URI: https://news.example/{number}\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(block)}\r\n\r\n"
+        )
+        yield head.encode() + block + b"\r\n\r\n"
+
+
+def one_each(suffix: str, content: Callable[[Story], bytes]) -> Callable[[Sequence[Story]], Files]:
+    """A file an article."""
+    return lambda stories: {f"{number:05}{suffix}": content(story) for number, story in enumerate(stories)}
+
+
+def markdown(story: Story) -> bytes:
+    return (
+        f"---\ntitle: {json.dumps(story.title)}\ndate: {story.date}\n---\n".encode()
+        + "\n\n".join(story.paragraphs).encode()
+    )
+
+
+def page(story: Story) -> bytes:
+    head = f"<head><title>{escape(story.title)}</title></head>"
+    return f"<html lang='en'>{head}<body><article>{markup(story)}</article></body></html>".encode()
+
+
+def lines(stories: Sequence[Story]) -> Files:
+    records = ({"title": s.title, "date": s.date, "text": text(s)} for s in stories)
+    return {"all.jsonl": "\n".join(map(json.dumps, records)).encode()}
+
+
+def texts(stories: Sequence[Story]) -> Files:
+    return one_each(".txt", plain)(stories)
+
+
+KINDS: dict[str, Callable[[Sequence[Story]], Files]] = {
+    "txt": texts,
+    "md": one_each(".md", markdown),
+    "html": one_each(".html", page),
+    "jsonl": lines,
+    "pdf": one_each(".pdf", pdf),
+    "docx": one_each(".docx", docx),
+    "odt": one_each(".odt", odt),
+    "epub": lambda stories: {"all.epub": epub(stories)},
+    "eml": one_each(".eml", eml),
+    "mbox": lambda stories: {"all.mbox": mbox(map(eml, stories))},
+    "rss": feeds,
+    "ninjs": ninjs,
+    "newsml-g2": newsml,
+    "csv": table,
+    "parquet": parquet,
+    "warc.gz": crawl,
+    "zip of txt": lambda stories: {"all.zip": zipped(texts(stories))},
+    "tar.gz of txt": lambda stories: {"all.tar.gz": tarred(texts(stories))},
+    "tar.xz of txt": lambda stories: {"all.tar.xz": tarred(texts(stories), "w:xz")},
+}
+"""Kind of input, and how so many stories are written as that kind."""
