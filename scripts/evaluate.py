@@ -187,7 +187,7 @@ def main() -> int:
     )
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
-    cli.add_argument("--only", help="one set: gold, seeds, samples, relations, judged, entities or carb")
+    cli.add_argument("--only", help="one set: gold, seeds, samples, topics, relations, judged, entities or carb")
     args = cli.parse_args()
     if not (args.shared / "tools" / "score_facts.py").exists():
         print(f"{args.shared} has no tools/score_facts.py: nothing measured", file=sys.stderr)
@@ -197,6 +197,7 @@ def main() -> int:
         "gold": (args.shared / "gold" / "articles", args.shared / "gold" / "dev.jsonl"),
         "seeds": (args.shared / "seeds", GOLD / "seeds.jsonl"),
         "samples": (ROOT / "graph" / "samples", GOLD / "samples.jsonl"),
+        "topics": (GOLD / "topics", GOLD / "topics.jsonl"),
     }
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     below, results = [], {}
@@ -206,7 +207,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             build([articles], Path(folder) / "kg", Settings())
             figures, missed = score(facts_of(Path(folder) / "kg"), lines(gold_path), scoring)
-            if (GOLD / "questions.json").exists() and name != "gold":
+            if (GOLD / "questions.json").exists() and name in {"seeds", "samples"}:
                 figures["questions"], wrong = questions(Path(folder) / "kg", GOLD / "questions.json", name)
                 missed += wrong
         corpus = digest([*(p for p in articles.iterdir() if p.is_file()), gold_path])

@@ -85,7 +85,7 @@ def problems(row: Mapping[str, Any], documents: set[str]) -> list[str]:
     [
         ("seeds.jsonl", SEEDS),
         ("samples.jsonl", {path.stem for path in SAMPLES}),
-        ("topics-a.jsonl", {path.stem for path in TOPICS}),
+        ("topics.jsonl", {path.stem for path in TOPICS}),
     ],
 )
 def test_every_line_has_the_form(name: str, documents: set[str]) -> None:
@@ -116,13 +116,13 @@ def test_a_malformed_line_is_seen(change: dict[str, Any], message: str) -> None:
 
 
 def test_ids_and_facts_are_unique() -> None:
-    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl"), *rows("topics-a.jsonl")]
+    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl"), *rows("topics.jsonl")]
     for key in ("id", "says"):
         values = [(row["doc"], row[key]) for row in everything]
         assert sorted(value for value in set(values) if values.count(value) > 1) == []
 
 
-@pytest.mark.parametrize(("name", "paths"), [("samples.jsonl", SAMPLES), ("topics-a.jsonl", TOPICS)])
+@pytest.mark.parametrize(("name", "paths"), [("samples.jsonl", SAMPLES), ("topics.jsonl", TOPICS)])
 def test_each_argument_stands_in_its_sample(name: str, paths: list[Path]) -> None:
     texts = {path.stem: text_of(path) for path in paths}
     lost = [
