@@ -181,7 +181,7 @@ class Types:
                     (
                         -self.depth(prop.domain) - self.depth(prop.range),
                         prop.name,
-                        match.pattern.example,
+                        (len(match.pattern.example), match.pattern.example),
                         prop,
                         match,
                         subject,
