@@ -118,7 +118,7 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 class Linker:
-    """Clusters the mentions of a Doc; needs ``doc._.coref_vectors`` and ``doc._.word_vectors``."""
+    """Clusters the mentions of a Doc; needs ``doc._.coref_vectors``."""
 
     def __init__(self, name: str, distance: Floats, reader: Reader, scorer: Scorer) -> None:
         self.name, self.distance, self.reader, self.scorer = name, distance, reader, scorer
@@ -194,7 +194,7 @@ class Linker:
         if not len(mentions):
             return
         vectors: Floats = doc._.coref_vectors[mentions.heads]
-        sides = self.scorer.prepare(traits(mentions), doc._.word_vectors[mentions.heads])
+        sides = self.scorer.prepare(traits(mentions))
         for pairs in blocks(mentions, vectors, self.distance):
             scores, none = self.scorer(pairs, sides)
             # in float32, where all processors with AVX2 agree on exponentials
@@ -323,7 +323,7 @@ def read_words(path: Path) -> Reader:
 
 @Language.factory(
     "newsgraph_coref",
-    requires=["doc._.coref_vectors", "doc._.word_vectors"],
+    requires=["doc._.coref_vectors"],
     assigns=["doc.spans"],
     default_config={"annotator": "newsgraph_annotator"},
 )
