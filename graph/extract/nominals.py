@@ -39,13 +39,12 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention, Qualifier
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-LENGTH = re.compile(r"[\w.]+[- ](?:second|minute|hour|day|week|month|year|decade)s?")
-"""A time that is as long as it says: "three-year"."""
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
 DURATION = re.compile(
     r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
 )
+"""A time that is as long as it says: "three-year", "two months"."""
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()

@@ -259,8 +259,7 @@ class Arguments:
 
     def _is_such(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
-        entry = self._names.locals[local]
-        return entry.nouns[kind] > 0 or any(noun in form.casefold().split() for form in entry.forms)
+        return self._names.locals[local].nouns[kind] > 0 or self._has_word(local, noun)
 
     def _tells_apart(self, mention: Mention) -> bool:
         """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
@@ -372,10 +371,10 @@ class Arguments:
 
     def _is_called(self, local: int, noun: str) -> bool:
         """Whether a name has a noun in it, or the article gives it that noun."""
-        entry = self._names.locals[local]
-        if any(noun.casefold() in form.casefold().split() for form in entry.forms):
-            return True
-        return noun in self._called[local]
+        return self._has_word(local, noun.casefold()) or noun in self._called[local]
+
+    def _has_word(self, local: int, word: str) -> bool:
+        return any(word in form.casefold().split() for form in self._names.locals[local].forms)
 
     def _nearest(self, mention: Mention, entries: list[tuple[int, int]], excluded: set[int]) -> Ref | None:
         """The one candidate in the mention's sentence or the one before it, else the only one before it at all."""
