@@ -38,6 +38,8 @@ SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
 YEAR = re.compile(r"(1[89]|20)\d\d")
 SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
 PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
+POWERS = frozenset("dozen hundred thousand ten million billion score".split())
+"""Nouns that count in "tens of thousands of supporters"."""
 PLAYED = re.compile(r"(?:the |in |in the )*(?:first|second|third|fourth|opening|final) (?:half|quarter|period)")
 GAME = re.compile(
     r"\b(?:half-?time|goalkeepers?|goalscorers?|strikers?|midfielders?|referees?|scored|kick-?off|touchdowns?|offside"
@@ -192,7 +194,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
-    shared = token.pos_ == "NUM" or lower(token) in SHARES
+    shared = token.pos_ == "NUM" or lower(token) in SHARES or (lemma(token) in POWERS and token.tag_ == "NNS")
     if shared and (part := _part_of(token, context)) is not None:
         return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
@@ -247,15 +249,19 @@ def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
 def _part_of(number: Token, context: Context) -> Mention | None:
     """ "140 of these boxes", "two of its lanes": so many of the things, not a bare number."""
     whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
+    while whole is not None and lemma(whole) in POWERS:  # "tens of thousands of supporters"
+        whole = next((c for c in kids(whole, "nmod") if case_of(c) == "of" and c.i > whole.i), None)
     if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
         return None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     inner = {"compound", "nummod", "advmod", "det:predet"}
-    cut += [c.i for c in number.children if c.i != whole.i and (c.dep_ not in inner or c.i > number.i)]
+    kept = {whole.i, *(t.i for t in whole.ancestors)}
+    cut += [c.i for c in number.children if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
     tokens = contiguous(branch(number, cut), number)
     counted = text_of([t for t in tokens if t.i <= number.i])
     quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
-    if (quantity is None and lower(number) not in SHARES) or tokens[-1].i != whole.i:
+    counts = quantity is not None or lower(number) in SHARES or lemma(number) in POWERS
+    if not counts or tokens[-1].i != whole.i:
         return None
     return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
 

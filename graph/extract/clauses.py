@@ -22,7 +22,7 @@ from graph.extract.arguments import (
     part_of,
     words_mention,
 )
-from graph.extract.status import Status, asks_what, has_no, is_speech, status_of
+from graph.extract.status import Status, asks_what, has_no, is_speech, sayer_above, status_of
 from graph.extract.syntax import (
     NOMINAL,
     OBLIQUES,
@@ -118,6 +118,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         }:
             return [c for o in objects for c in conjuncts(o)]
         return _deep_subjects(head, depth)
+    if label == "advcl" and _is_upshot(predicate):
+        return []
+    if (sayer := sayer_above(predicate)) is not None:
+        return _deep_subjects(sayer, depth)
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
         return _deep_subjects(head, depth)
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -128,6 +132,14 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _is_upshot(participle: Token) -> bool:
+    """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
+    edge = participle.left_edge.i
+    apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
+    return late and apart and lemma(participle) in lexicon.UPSHOTS
 
 
 def _accused(gerund: Token) -> list[Token] | None:
@@ -148,11 +160,20 @@ def _deep_subjects(head: Token, depth: int) -> list[Token]:
 
 
 def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
-    """ "X's plan to buy", "X has a plan to buy": the possessor, else the subject of the noun's clause."""
+    """ "X's plan to buy", "X has a plan to buy": the possessor, else the subject of the noun's clause.
+
+    Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
+    """
     owners = kids(noun, "nmod:poss")
     if owners:
         return owners
     above = noun.head
+    if base(noun) == "obj" and above.pos_ == "VERB":
+        given = lemma(above) in lexicon.GIVING
+        getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
+        getters = getters or [t for case, t in _obliques(above) if case == "to"]
+        if given and not is_passive(above):
+            return [c for t in getters[:1] for c in conjuncts(t)]
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
@@ -295,6 +316,9 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     for child in predicate.children:
+        if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
+            days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
+            yield from (("on", t) for t in days if child.i < t.i < predicate.i)
         if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
             beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
             yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in {"of", "from"})
@@ -500,6 +524,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
     if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
+    if not _is_told(frame.predicate):
+        return [], qualifiers
     tokens = contiguous(
         [
             frame.predicate,
@@ -509,6 +535,18 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         frame.predicate,
     )
     return [(words_mention(tokens), "")], qualifiers
+
+
+def _is_told(predicate: Token) -> bool:
+    """Whether a verb alone tells something of its subject: "sales fell" does, "allowed it to expire" does not."""
+    verb = first_conjunct(predicate)
+    while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
+        predicate = verb = first_conjunct(verb.head)  # "may have to act"
+    finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))
+    shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
+    finite = finite or (base(verb) == "advcl" and mark_of(verb) in lexicon.CIRCUMSTANCES)
+    bare = lemma(predicate) in lexicon.TRANSITIVE | lexicon.LETTING | {"include", "involve", "feature"}
+    return (finite or shared) and not (bare and not is_passive(predicate))
 
 
 def _is_verbal(token: Token) -> bool:
@@ -557,7 +595,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
                 thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
                 yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
-                for q in builder.attached(part):
+                for q in builder.attached(part) if context.names.get(part.i) is None else ():
                     inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
                 yield from _of_owner(subject, part, words, builder, spoken)
@@ -579,11 +617,20 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
                 )
+            elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
+                yield from builder.extraction(builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_one(part: Token, context: Context) -> bool:
+    """ "The winners were Mary Smith and John Brown": each is one of them."""
+    entity = context.names.get(part.i)
+    listed = bool(kids(first_conjunct(part), "conj"))
+    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
 
 
 def _shares_copula(part: Token, predicate: Token) -> bool:
@@ -764,6 +811,10 @@ class Builder:
                 continue
             if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
                 continue
+            if (case, lower(token)) == ("as", "part"):  # "as part of the deal"
+                wholes = [t for t in kids(token, "nmod") if case_of(t) == "of"]
+                found += [Qualifier(role="", word="as part of", mention=self.argument(t)) for t in wholes]
+                continue
             if token.pos_ == "ADV" and lower(token).endswith("ly"):
                 continue  # "with her, directly"
             m = self.argument(token)
@@ -792,6 +843,8 @@ class Builder:
         for child in kids_of(predicate, "advmod"):
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
+            elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+                found.append(self._until(child))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
                 if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
                     continue
@@ -829,6 +882,9 @@ class Builder:
         holder = self.argument(noun)
         if holder.kind == "time":
             return ()
+        if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
+            meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
+            found += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
         for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
@@ -932,10 +988,14 @@ class Builder:
         """ "former chairman", "previously a director": so until the article's day at the latest."""
         for word in kids_of(noun, "amod", "advmod"):
             if lower(word) in lexicon.ENDED:
-                published = self.context.published
-                period = Period(begin=None, end=published, granularity="open", text=str(word.text))
-                m = replace(words_mention([word], "time"), period=period if published else None)
-                yield Qualifier(role="time", word="until", mention=m)
+                yield self._until(word)
+
+    def _until(self, word: Token) -> Qualifier:
+        """What "former" and "previously" say: until the article's day at the latest."""
+        published = self.context.published
+        period = Period(begin=None, end=published, granularity="open", text=str(word.text))
+        m = replace(words_mention([word], "time"), period=period if published else None)
+        return Qualifier(role="time", word="until", mention=m)
 
     def _rank(self, noun: Token) -> list[str]:
         """ "chief executive", "vice president": words without which the office is another."""

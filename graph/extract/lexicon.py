@@ -5,7 +5,7 @@ SPEECH = frozenset(
     cite claim comment complain concede conclude confirm consider contend declare deny describe disclose doubt
     emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
     joke know lament maintain mention note observe pledge point post predict project promise propose question
-    quote recall reiterate remark repeat reply report respond reveal say show signal speculate state stress
+    quote recall reiterate remark repeat reply report respond reveal rule say show signal speculate state stress
     suggest suspect tell testify think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
@@ -36,6 +36,9 @@ ACCUSED = {
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
+OWNING = frozenset("boast brag complain lie reminisce speak talk testify write".split())
+"""Verbs whose gerund with "about" has happened."""
+
 ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
@@ -50,6 +53,9 @@ ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 
 TRUE = frozenset("accurate case certain clear correct likely plausible possible sure true unlikely".split())
 """What is not so when its that-clause is not."""
+
+UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split())
+"""Adjectives whose clause with "if" is an open question."""
 
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
@@ -68,6 +74,9 @@ POSSIBLE = frozenset(
     suggest suppose suspect think unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
+
+GIVING = frozenset("afford allow award cost deny forbid give grant guarantee hand offer owe refuse".split())
+"""Verbs whose object goes to somebody: "gave X the power to rule" has X ruling."""
 
 FAILED = frozenset(
     """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
@@ -225,9 +234,20 @@ SET_PHRASES = frozenset(
         ("in", w)
         for w in "addition advance brief detail full general kind particular principle short turn vain".split()
     }
-    | {("by", "far"), ("of", "course"), ("on", "balance"), ("as", "well")}
+    | {("by", "far"), ("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
 )
 """Prepositions and words that are one adverb together."""
+
+FOLK = frozenset("boy child girl lady man people woman worker".split())
+"""Bare plurals that class what they stand before: "men's shoes"."""
+
+TURNS = frozenset("part place role way".split())
+"""What a pronoun has in a set phrase alone: "fought their way through"."""
+
+DEPICTIONS = frozenset(
+    "bust cartoon drawing footage image painting photo photograph picture polaroid portrait sculpture statue".split()
+)
+"""What shows the name in its of-phrase, who does not have it."""
 
 PARTS = frozenset(
     """beginning bottom bulk centre center middle east edge end half heart most north northeast northwest outskirts part
@@ -255,6 +275,9 @@ ITSELF = frozenset(
     website""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
+
+CALLED = frozenset("app banner brand browser format label logo name nickname software system title trademark".split())
+"""After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 
 KINDS = {
     "ORG": frozenset(
@@ -294,6 +317,14 @@ HARMS = frozenset(
 )
 """Verbs of what comes of an act."""
 
+ABILITIES = frozenset("ability capability capacity chance freedom opportunity option possibility potential right".split())
+"""Nouns whose infinitive somebody can do."""
+
+WEIGHED = frozenset(
+    """consider contemplate debate discuss favor favour mull oppose propose recommend suggest support weigh""".split()
+)
+"""Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
+
 WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
 """Adjectives of what somebody would do."""
 
@@ -327,8 +358,13 @@ RANKS = frozenset("assistant associate chief deputy executive honorary managing 
 ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
 """Words by which a description is of the past."""
 
+STATES = frozenset(
+    """belong employ head hold include lead live manage occupy operate own reside run serve teach work""".split()
+)
+"""Verbs of what goes on until it ends: "previously owned"."""
+
 OPEN = frozenset(
-    """anything everything how more much one ones same something such what whatever when where which who whoever
+    """anything each everything fewer how less more much one ones same something such what whatever when where which who whoever
     whom whose
     why""".split()
 )
@@ -400,6 +436,11 @@ OUTCOMES = frozenset(
     move
     pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
 )
+
+UPSHOTS = frozenset(
+    "cause force highlight lead mean prompt put result spark suggest trigger underline underscore".split()
+)
+"""Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective

@@ -251,6 +251,10 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
+        if lower(written) in {"his", "her", "its", "their", "my", "our"} and _is_lost(noun):
+            continue
+        if _is_classing(noun, owner) or (lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}):
+            continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
@@ -273,6 +277,19 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                     (),
                     rule="nominalisation",
                 )
+
+
+def _is_lost(noun: Token) -> bool:
+    """ "lost her eye", "sold its plant": what somebody has no longer."""
+    verb = noun.head
+    return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and kids_of(verb, "nsubj") != []
+
+
+def _is_classing(noun: Token, owner: Token) -> bool:
+    """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
+    if owner.tag_ == "NNS" and owner.i < noun.i and not kids(owner, "det", "nummod", "amod", "nmod:poss"):
+        return lemma(owner) in lexicon.FOLK
+    return lemma(owner) == "world" and any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
 
 
 def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
@@ -312,7 +329,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 if other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural)):
                     relation = "be" if holder.quantity is None else "be one of"
-                    yield from builder.extraction(other, relation, case, holder, (), rule="listing")
+                    yield from builder.extraction(other, relation, case, _sort(holder), (), rule="listing")
                 continue
             if case == "of":
                 yield from _of(noun, holder, other, builder)
@@ -324,6 +341,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) == "all"):
                 continue
+            if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
+                continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
             if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
@@ -338,6 +357,17 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             )
 
 
+def _sort(holder: Mention) -> Mention:
+    """What each of "several firms, including Acme," is: without the words of how many they are."""
+    first, _, rest = holder.label.partition(" ")
+    if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
+        return holder
+    cut = len(first) + 1
+    if holder.anchor[: cut - 1].lower() != first.lower():
+        return holder
+    return replace(holder, label=rest, anchor=holder.anchor[cut:].lstrip(), begin=holder.end - len(holder.anchor[cut:].lstrip()))
+
+
 def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
     if other.kind == "quantity":
@@ -345,7 +375,7 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
     elif holder.type == "PERSON" and other.kind == "name":
         yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
-        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS else None
+        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
         elif short is not None:
@@ -417,7 +447,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
 
     A place has its people, not its visits; a product or an event merely classes the noun ("phone use").
     """
-    if possessor.kind != "name" or child.nbor(1).text in HYPHENS:
+    if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED:
         return False
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)

@@ -90,8 +90,9 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
     open_ = mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"}
-    if open_ and (outer or base(predicate) in {"advcl", "ccomp"}):
-        status = status.weaker("possible" if base(predicate) == "ccomp" else "conditional")
+    if open_ and (outer or base(predicate) in {"advcl", "ccomp", "csubj"}):
+        asked = base(predicate) == "ccomp" or lemma(predicate.head) in lexicon.UNSURE
+        status = status.weaker("possible" if asked else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
     ):
@@ -189,6 +190,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
         return _from_conjunct(predicate, depth)
     if label in {"ccomp", "xcomp", "csubj"}:
         return _governed(predicate, head, depth)
+    if label == "advcl" and (sayer := sayer_above(predicate)) is not None:
+        return status_of(sayer, depth + 1)
     if label == "advcl":
         after = any(head.i < c.i < predicate.i and is_speech(c) for c in kids(head, "parataxis"))
         return _adverbial(predicate, _from_above(head, depth + 1) if after else status_of(head, depth + 1))
@@ -225,6 +228,18 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         polarity="negative" if negative else shared.polarity, modality=modality, tense=partner.tense,
         speakers=partner.speakers,
     )  # fmt: skip
+
+
+def sayer_above(participle: Token) -> Token | None:
+    """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
+    if base(participle) != "advcl" or lower(participle) != "adding":
+        return None
+    verb = participle.head
+    while base(verb) == "conj":
+        verb = verb.head
+    if base(verb) != "ccomp" or lemma(verb.head) not in lexicon.SPEECH or participle.i < verb.i:
+        return None
+    return verb.head
 
 
 def is_speech(predicate: Token) -> bool:
@@ -283,6 +298,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "suppose" and verb_form(predicate) == "Inf":
         return result.weaker("planned")
+    if word == "have" and head.tag_ in {"VBP", "VBZ", "VB"} and mark_of(predicate) == "to":
+        return result.weaker("planned")  # "still has to ratify it"; who had to do it did
+    if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
+        return result.weaker("possible")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
@@ -322,6 +341,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")
     if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
         return above.weaker("planned")
+    if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
+        return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
@@ -365,14 +386,19 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     noun = predicate.head
     if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
         return _claimed(noun, above)
+    if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
+        return Status(speakers=above.speakers, tense="future").weaker("planned")
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
     if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
-    meant = Status(speakers=above.speakers, tense="future").weaker("planned")
-    return meant.negated() if has_no(noun) else meant  # "no plans to sell", "nothing to do with it"
+    able = lemma(noun) in lexicon.ABILITIES
+    meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
+    refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
+    # "no plans to sell", "nothing to do with it", "denied her permission to leave"
+    return meant.negated() if has_no(noun) or refused else meant
 
 
 def _claimed(noun: Token, above: Status) -> Status:
@@ -401,6 +427,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         return speakers_of(verb.head)
     if not own and base(verb) == "xcomp":
         return speakers_of(verb.head)
+    if not own and (sayer := sayer_above(verb)) is not None:
+        return speakers_of(sayer)
     if not own and base(verb) in {"acl", "advcl"}:
         if verb.head.pos_ in {"NOUN", "PROPN"}:
             return (verb.head.i,)
