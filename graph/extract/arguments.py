@@ -23,6 +23,7 @@ from graph.extract.syntax import (
     kids_of,
     lemma,
     lower,
+    mark_of,
     text_of,
 )
 from graph.extract.times import resolve_period
@@ -390,7 +391,8 @@ def _phrase(token: Token, context: Context) -> list[Token]:
         ):
             continue
         if label == "nmod" and _stays(child, context):
-            cut.extend(t.i for t in child.children if t.dep_ not in _KEPT_OF)
+            kept = _KEPT_OF | ({"conj"} if kids(child, "conj") else set())
+            cut.extend(t.i for t in child.children if t.dep_ not in kept)
             continue
         cut.append(child.i)
     tokens = branch(token, cut)
@@ -399,15 +401,24 @@ def _phrase(token: Token, context: Context) -> list[Token]:
 
 def _stays(child: Token, context: Context) -> bool:
     """Whether an of-phrase is part of the noun's name: short, no amount, no clause in it."""
-    if case_of(child) != "of" or kids(child, "conj", "nmod:poss"):
+    joined = kids(child, "conj")
+    if case_of(child) != "of" or kids(child, "nmod:poss") or not all(_is_plain(other, context) for other in joined):
         return False
     entity = context.names.get(child.i)
     if entity is not None and entity.label_ in AMOUNT_LABELS | TIME_LABELS:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    own = [t.i for t in child.children if t.dep_ not in _KEPT_OF]
-    return len([t for t in branch(child, own) if t.dep_ not in {"case", "det"}]) <= OF_WORDS
+    own = [t.i for t in child.children if t.dep_ not in {*_KEPT_OF, "conj"}]
+    words = [t for t in branch(child, own) if t.dep_ not in {"case", "det", "cc", "punct"}]
+    return len(words) <= OF_WORDS + len(joined)
+
+
+def _is_plain(other: Token, context: Context) -> bool:
+    """Whether what is coordinated in an of-phrase is a short common noun: "effects of heat and drought"."""
+    if other.pos_ != "NOUN" or context.names.get(other.i) is not None or case_of(other):
+        return False
+    return not kids_of(other, "nmod", "acl", "appos", "det") and not kids(other, "nmod:poss")
 
 
 def _raw(tokens: list[Token]) -> str:
@@ -468,6 +479,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
     cut += [c.i for c in token.children if c.dep_ in without and c.i < token.i]
+    cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
     tokens = branch(token, cut)
@@ -484,6 +496,12 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PART"}):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def _is_beside(clause_: Token) -> bool:
+    """ ", while another report says": a statement beside the clause, none of its own."""
+    before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
+    return mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj")) and any(t.text == "," for t in before)
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

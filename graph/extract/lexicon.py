@@ -201,13 +201,17 @@ NO_EVENTS = frozenset(
 EVENT_SUFFIXES = ("tion", "sion", "ment", "ance", "ence", "sal", "val", "ship", "ery", "ure", "ing")
 """Endings of nouns made from verbs."""
 
-BEARING = frozenset(
-    """aim assault attack ban blow burden cap ceiling charge constraint crackdown cut dependence duty effect embargo
-    emphasis excise fee fine focus grip hold impact incursion influence invasion levy limit offensive onslaught penalty
-    premium pressure project raid reliance restriction sanction shelling spending strain strike surcharge tariff tax
-    toll weight""".split()
+TELLING = frozenset(
+    """accord advice agreement analysis arrangement article bill book briefing chapter column comment conference
+    consensus convention course data deal debate decision decree dialogue directive discourse dispute document
+    documentary editorial essay evidence exhibition expert fact figure file film finding forum guidance guide hearing
+    information inquiry intelligence interview judgment knowledge law lecture legislation lesson literature meeting memo
+    memorandum motion negotiation news note opinion panel paper perspective plan poem policy poll position presentation
+    project proposal query question record referendum regulation remark report research resolution rule ruling seminar
+    session song speech stance standard statement statistic story study summit survey symposium talk testimony text
+    thesis think-tank treaty tutorial verdict view vote workshop""".split()
 )
-"""Nouns of what bears on something; others before "on" are about it."""
+"""Nouns of what is about something: what "on" brings in after them is their topic."""
 
 RECIPROCAL = frozenset(
     """agree ally clash collaborate combine compete conclude cooperate discuss form ink marry meet merge negotiate

@@ -264,7 +264,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
-        elif written in owners:
+        elif written in owners and not (holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets)):
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
@@ -277,6 +277,11 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                     (),
                     rule="nominalisation",
                 )
+
+
+def _is_aimed(noun: Token, targets: list[tuple[str, Token]]) -> bool:
+    """ "the economy's reliance on tourism": a bare noun of action with its target is told as one relation."""
+    return is_eventive(noun) and any(case not in {"", "of", "by", "at", "in"} for case, _ in targets)
 
 
 def _is_lost(noun: Token) -> bool:
@@ -351,10 +356,15 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
-            bears = case == "on" and lemma(noun) in lexicon.BEARING  # "an attack on Acme" is about nothing
+            about = case == "on" and other.kind != "time" and not _is_about(noun)  # "an attack on Acme", "a seat on the board"
             yield from builder.extraction(
-                holder, case if bears else f"be {case}", case, other, rest, rule="preposition"
+                holder, case if about else f"be {case}", case, other, rest, rule="preposition"
             )
+
+
+def _is_about(noun: Token) -> bool:
+    """Whether what "on" brings in after a noun is its topic."""
+    return lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
 
 
 def _sort(holder: Mention) -> Mention:
