@@ -26,7 +26,7 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
 }  # fmt: skip
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
-MISTAKEN = {("fled", "VERB"): "flee"}
+MISTAKEN = {("fled", "VERB"): "flee", ("severed", "VERB"): "sever"}
 """Forms whose lemma the treebanks have wrong."""
 NEVER = ("cke", "lke", "nke", "rke", "ske")
 """Endings that no English lemma has: what "-ked" after a consonant must not become."""

@@ -22,6 +22,40 @@ PROPER = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART NORP LAW FIELD 
 DASHES = frozenset("-‐‑–—")
 
 
+OFFICES = frozenset(
+    """ambassador chairman chancellor chief commissioner director general governor leader minister mayor officer president
+    secretary secretary-general senator spokesman spokeswoman""".split()
+)
+"""Words of an office that belong to no name of an organisation when a person's name follows."""
+
+
+def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
+    """Organisations without the offices that stand between them and a person, and names without whose they are.
+
+    >>> bearers([(0, 4, "ORG"), (4, 5, "PERSON")], ["UN", "Secretary", "-", "General", "Annan"])
+    [(0, 1, 'ORG'), (4, 5, 'PERSON')]
+    >>> bearers([(0, 4, "ORG")], ["Mary", "Smith", "'", "Union"])
+    [(3, 4, 'ORG')]
+    """
+    people = {begin for begin, _, kind in spans if kind == "PERSON"}
+    found = []
+    for begin, end, kind in spans:
+        first, last = begin, end
+        while kind == "ORG" and end in people and last > first + 1 and _is_office(forms[last - 1]):
+            last -= 1
+        marks = [i for i in range(first + 2, last - 1) if forms[i] in {"'", "’"}]
+        if kind == "ORG" and marks:
+            first = marks[-1] + 1
+        if kind == "PERSON" and marks:
+            last = marks[0]
+        found.append((first, last, kind))
+    return found
+
+
+def _is_office(form: str) -> bool:
+    return form.lower() in OFFICES or form in DASHES
+
+
 def begins_result(forms: Sequence[str], at: int) -> bool:
     """Whether a result of a game begins here: "1 – 0", "21-14".
 

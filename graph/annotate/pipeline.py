@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, begins_result, merge
+from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -313,7 +313,7 @@ class Annotator:
         index = words.index.tolist()
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
-        names = agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]])
+        names = bearers(agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]]), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):

@@ -39,6 +39,8 @@ SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
 YEAR = re.compile(r"(1[89]|20)\d\d")
 SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
 PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
+LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled|funded|held|made|owned|run|sponsored)$")
+"""What makes a participle of a name in one token: "U.S.-led"."""
 POWERS = frozenset("dozen hundred thousand ten million billion score".split())
 """Nouns that count in "tens of thousands of supporters"."""
 PLAYED = re.compile(r"(?:the |in |in the )*(?:first|second|third|fourth|opening|final) (?:half|quarter|period)")
@@ -358,6 +360,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
     ):
         kept = kept[1:]
+    if len(kept) > 1 and lower(kept[0]) == "as":  # "it came as more than 500 people fled"
+        kept = kept[1:]
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
         kept = kept[:-1]
     determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
@@ -434,9 +438,11 @@ def _span(
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
         tokens = tokens[1:]
     chain = context.chains.get(chain_token.i) if context is not None and chain_token is not None else None
+    anchor, label = _raw(tokens), _readable(tokens, kind, context)
+    if kind == "name" and (joined := LED.search(anchor)) is not None and label.endswith(joined[0]):
+        anchor, label = anchor[: joined.start()], label[: -len(joined[0])]
     return Mention(
-        begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens),
-        label=_readable(tokens, kind, context), type=type_, chain=chain, definite=definite, plural=plural,
+        begin=tokens[0].idx, end=tokens[0].idx + len(anchor), anchor=anchor, label=label, type=type_, chain=chain, definite=definite, plural=plural,
         kind=kind, head=str(head.text) if kind == "name" else lemma(head),  # type: ignore[arg-type]
         quantity=quantity,
     )  # fmt: skip
@@ -478,7 +484,9 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
-    cut += [c.i for c in token.children if c.dep_ in without and c.i < token.i]
+    denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
+    kept = {"mark"} if denied else set()  # "not to sell"
+    cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in kept and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]

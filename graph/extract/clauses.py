@@ -24,6 +24,7 @@ from graph.extract.arguments import (
 )
 from graph.extract.status import Status, asks_what, has_no, is_speech, sayer_above, status_of
 from graph.extract.syntax import (
+    DASHES,
     NOMINAL,
     OBLIQUES,
     RELATIVIZERS,
@@ -55,6 +56,8 @@ ROLES = {
     "near": "place", "despite": "concession",
 }  # fmt: skip
 
+UNTIL = frozenset({"to", "until", "till", "through"})
+"""After a time with "from" these bring in its end."""
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
@@ -358,9 +361,16 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return
     clausal = kids(predicate, "ccomp")
     own = kids_of(predicate, "nsubj", "expl")
+    if _is_taking(predicate, own):
+        return  # "it takes a week to mend it"
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_taking(predicate: Token, subjects: list[Token]) -> bool:
+    told = any(verb_form(c) == "Inf" and c.i > predicate.i for c in kids(predicate, "advcl", "xcomp", "csubj", "acl"))
+    return lemma(predicate) in {"take", "cost"} and told and [lower(s) for s in subjects] == ["it"]
 
 
 def _is_that_clause(predicate: Token) -> bool:
@@ -473,7 +483,7 @@ def _paired(frame: Frame, objects: int) -> bool:
 
 def _gerunds(predicate: Token) -> list[Token]:
     """ "is aimed at carrying people": the gerund with its preposition is the verb's object."""
-    found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i]
+    found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")]
     return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
 
 
@@ -514,6 +524,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
             if (
                 (qualifier.role == "time") is wanted
                 and qualifier.role not in {"manner", "clause"}
+                and not (qualifier.role == "cause" and qualifier.mention.kind == "clause")
                 and qualifier.word != "according to"
             ):
                 alike = (
@@ -593,6 +604,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
+                if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
+                    words = "on"  # "the species is on a list"
                 thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
                 yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
                 for q in builder.attached(part) if context.names.get(part.i) is None else ():
@@ -811,10 +824,12 @@ class Builder:
                 continue
             if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
                 continue
-            if (case, lower(token)) == ("as", "part"):  # "as part of the deal"
-                wholes = [t for t in kids(token, "nmod") if case_of(t) == "of"]
-                found += [Qualifier(role="", word="as part of", mention=self.argument(t)) for t in wholes]
-                continue
+            if (complex_ := lexicon.COMPLEX.get((case, lower(token)))) and not kids(token, "amod", "nmod:poss"):
+                inner = [t for t in kids(token, "nmod") if case_of(t) == complex_ and t.i > token.i]
+                words = f"{case} {lower(token)} {complex_}"  # "as part of the deal"
+                found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
+                if inner or case == "as":
+                    continue
             if token.pos_ == "ADV" and lower(token).endswith("ly"):
                 continue  # "with her, directly"
             m = self.argument(token)
@@ -835,9 +850,10 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "day five of the tournament", "herself"
-            since = found[-1].mention if found and found[-1].word == case == "between" else None
-            if since is not None and since.kind == m.kind == "time":
-                found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
+            last = found[-1] if found else None
+            ends = last is not None and (last.word == case == "between" or (last.word == "from" and case in UNTIL))
+            if last is not None and ends and last.mention.kind == m.kind == "time":
+                found[-1] = Qualifier(role="time", word=last.word, mention=_stretch(last.mention, m, self.context.doc.text))
                 continue
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         for child in kids_of(predicate, "advmod"):
@@ -908,7 +924,7 @@ class Builder:
                 ):
                     since = found[-1].mention if found and found[-1].word == case == "between" else None
                     if since is not None and since.kind == m.kind == "time":
-                        found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m))
+                        found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m, self.context.doc.text))
                         continue
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
@@ -958,7 +974,7 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = " ".join([*self._rank(noun), lemma(noun).replace("%", "percent")])
+        word = " ".join([*self._rank(noun), _hyphenated(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"}
@@ -1011,6 +1027,14 @@ CONFIDENCE = {
 """First guesses by construction; replaced by calibrated values once a judged sample exists (issue 4)."""
 
 
+def _hyphenated(noun: Token) -> str:
+    """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
+    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
+    if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
+        return lemma(noun)
+    return f"{lower(before[0])}-{lemma(noun)}"
+
+
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
@@ -1031,12 +1055,14 @@ def _rate(noun: Token) -> str:
     return "per" if words & {"a", "an"} else "for" if words & {"all", "the"} else ""
 
 
-def _stretch(first: Mention, last: Mention) -> Mention:
-    """ "between 2016 and 2018": one stretch of time."""
-    if first.period is None or last.period is None:
+def _stretch(first: Mention, last: Mention, text: str) -> Mention:
+    """ "between 2016 and 2018", "from 2016 to 2018": one stretch of time."""
+    if first.period is None or last.period is None or last.begin < first.end:
         return first
-    period = replace(first.period, end=last.period.end, text=f"{first.label} and {last.label}")
-    return replace(first, period=period)
+    words = text[first.begin : last.end]
+    label = " ".join(words.split())
+    period = replace(first.period, end=last.period.end, text=label)
+    return replace(first, period=period, end=last.end, anchor=words, label=label)
 
 
 def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:
@@ -1079,6 +1105,13 @@ def is_eventive(noun: Token) -> bool:
     """A noun that says what somebody does."""
     word = lemma(noun)
     return word in lexicon.EVENT_NOUNS or (word.endswith(lexicon.EVENT_SUFFIXES) and word not in lexicon.NO_EVENTS)
+
+
+def is_about(noun: Token, case: str) -> bool:
+    """Whether what "on" brings in after a noun can be its topic, and what "for" does its purpose."""
+    if case == "for":
+        return not is_eventive(noun) and lemma(noun) not in lexicon.WISHES | lexicon.AIMLESS
+    return case != "on" or lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
 
 
 def is_clause(token: Token) -> bool:

@@ -6,7 +6,7 @@ SPEECH = frozenset(
     emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
     joke know lament maintain mention note observe pledge point post predict project promise propose question
     quote recall reiterate remark repeat reply report respond reveal rule say show signal speculate state stress
-    suggest suspect tell testify think tweet understand urge vow warn write""".split()
+    suggest suspect tell testify theorise theorize think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
@@ -71,7 +71,7 @@ PLAN = frozenset(
 
 POSSIBLE = frozenset(
     """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate
-    suggest suppose suspect think unlikely weigh wonder worry""".split()
+    suggest suppose suspect theorise theorize think unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -219,6 +219,9 @@ RECIPROCAL = frozenset(
 )
 """Verbs whose joint subjects do it with each other."""
 
+FOLLOWED = frozenset("alliance coalition front league movement party union".split())
+"""Last words of names whose people are members: "Smith of the Green Party"."""
+
 EMPLOYERS = frozenset(
     """agency bank club company department employer firm ministry newspaper party team university""".split()
 )
@@ -253,8 +256,33 @@ DEPICTIONS = frozenset(
 )
 """What shows the name in its of-phrase, who does not have it."""
 
+SUFFERED = frozenset(
+    """abduction abolition acquisition annexation arrest assassination assault bombing bombardment capture conquest
+    conviction defeat destruction detention dismissal evacuation execution expulsion imprisonment invasion kidnapping
+    killing liberation massacre murder occupation ouster overthrow persecution privatisation privatization prosecution
+    purchase rape recapture removal rescue seizure shelling siege shooting takeover torture trial""".split()
+)
+"""Acts done to the name in their of-phrase, who does not have them."""
+
+COMPLEX = {
+    **{("in", w): "of" for w in """absence aftermath anticipation case charge course defence defense event excess face
+        favor favour form front honor honour lieu light midst presence process pursuit search support terms view wake"""
+        .split()},
+    **{("in", w): "with" for w in "accordance collaboration conjunction connection cooperation line partnership".split()},
+    ("in", "addition"): "to", ("in", "response"): "to", ("in", "reaction"): "to", ("in", "exchange"): "for",
+    ("in", "return"): "for", ("in", "retaliation"): "for", ("as", "part"): "of", ("as", "result"): "of",
+    ("on", "behalf"): "of", ("on", "basis"): "of", ("on", "grounds"): "of", ("at", "expense"): "of",
+    ("at", "request"): "of", ("at", "hands"): "of", ("by", "means"): "of", ("under", "auspices"): "of",
+}  # fmt: skip
+"""What stands after a preposition and a noun that are one preposition together: "in the wake of the storm"."""
+
+REGIONS = frozenset(
+    f"{way}{end}" for way in "north south east west northeast northwest southeast southwest".split() for end in ("", "ern")
+) | {"central", "downtown", "inner", "midtown", "outer", "upper", "lower"}
+"""Words that name a part of the place they stand before."""
+
 PARTS = frozenset(
-    """beginning bottom bulk centre center middle east edge end half heart most north northeast northwest outskirts part
+    """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most north northeast northwest outskirts part
     remainder rest side south southeast southwest top west""".split()
 )
 """Nouns of parts, which nobody has: "the east of Freedonia"."""
@@ -368,7 +396,7 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anything each everything fewer how less more much one ones same something such what whatever when where which who whoever
+    """anything each everything fewer how less more much nothing one ones same something such what whatever when where which who whoever
     whom whose
     why""".split()
 )
@@ -379,6 +407,18 @@ FOCUS = frozenset("almost even exactly just mainly mostly not only partly precis
 
 ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reason time way week year".split())
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
+
+AIMLESS = frozenset(
+    """blame cause compassion credit desire grounds guilt love minister ministry nostalgia passion preference reason
+    regret respect responsibility secretary spokesman sympathy tax thirst yard""".split()
+)
+"""Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
+
+DONE_BY = frozenset(
+    """administer appoint approve back broker build control design fund govern hold impose lead make manufacture mediate
+    occupy operate own rule run sponsor supply support train""".split()
+)
+"""Verbs whose participle after a name and a hyphen tells who did it: "Acme-owned"."""
 
 ABLE = frozenset(
     """able apt bound certain due eager free happy inclined likely prepared ready reluctant set sure unable unlikely
@@ -395,12 +435,27 @@ MANDATES = frozenset("ask command demand insist mandate order propose recommend 
 HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
 """Titles that say nothing of their bearer's office."""
 
+WISHED = frozenset(
+    """consider contemplate demand discuss envisage envision favor favour mull oppose prefer propose recommend reject
+    request seek suggest want weigh""".split()
+)
+"""Verbs whose indefinite object may never be: "demanded a ban"."""
+
+ASKED = frozenset("ask call campaign hope lobby plead press push wait wish".split())
+"""Verbs that with "for" ask for what may never be."""
+
+WISHES = frozenset(
+    """appeal call chance demand expectation fear hope idea need notion possibility prospect request risk threat
+    wish""".split()
+)
+"""Nouns of what may never be: "the need for a truce"."""
+
 CREATION = frozenset(
     """add announce appoint assemble award be become begin borrow build bring buy commission compose construct create
     deliver design develop draft draw elect employ enter erect establish file form found generate get give grant have
     hire hold impose introduce invent invest issue launch make manufacture negotiate offer open order organise organize
-    pay plan post prepare produce provide publish raise reach receive release reopen roll schedule sell set sign start
-    supply unveil write""".split()
+    cause mark pay plan post prepare produce provide publish raise reach receive release reopen represent require roll
+    schedule sell set sign spark start supply trigger unveil write""".split()
 )
 """Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
 
@@ -452,6 +507,13 @@ AIMS = frozenset(
     work""".split()
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
+
+SOURCES = frozenset(
+    """agency analyst authority book broadcaster company data document email figure filing government insider interview
+    law letter media memo ministry newspaper official paper people person police press record research researcher
+    scientist source statistic witness""".split()
+)
+"""Common nouns that are cited for what they say."""
 
 STATEMENTS = frozenset(
     """accusation allegation argument assertion assessment claim complaint conclusion criticism finding forecast poll

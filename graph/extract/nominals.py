@@ -17,7 +17,7 @@ from graph.extract.arguments import (
     outer_kids,
     words_mention,
 )
-from graph.extract.clauses import Builder, counts, is_eventive, number_of
+from graph.extract.clauses import Builder, counts, is_about, is_eventive, number_of
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     NOMINAL,
@@ -70,7 +70,9 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from _appositions(noun, holder, builder)
     yield from _titles(noun, holder, builder)
     yield from _possessors(noun, holder, builder)
-    yield from _prepositions(noun, holder, builder)
+    wished = holder.kind == "nominal" and not holder.definite and _is_wished(noun)
+    status = builder.status.weaker("possible") if wished else builder.status
+    yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
         yield from _premodifiers(noun, holder, builder)
         yield from _counts(noun, holder, builder)
@@ -97,6 +99,19 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
+
+
+def _is_wished(noun: Token) -> bool:
+    """Whether a thing is only wanted, asked for or talked of: "considers a ban on", "the need for a truce in"."""
+    token, case = first_conjunct(noun), case_of(first_conjunct(noun))
+    while base(token) == "nmod" and case in {"of", "for"} and token.head.i != token.i:
+        if lemma(token.head) in lexicon.WISHES:
+            return True
+        token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
+    verb = token.head
+    if base(token) == "obj":
+        return lemma(verb) in lexicon.WISHED and not is_passive(verb)
+    return base(token) == "obl" and case == "for" and lemma(verb) in lexicon.ASKED
 
 
 def _ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -206,7 +221,7 @@ def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
         for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
         if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
         if (not case_of(child) or child.dep_ == "nmod:desc")
-        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS
+        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS | lexicon.REGIONS
     ]  # fmt: skip
     before = [child for child in before if _leads_to(child, before, entity.start)]
     for index, child in enumerate(before):
@@ -292,7 +307,8 @@ def _is_lost(noun: Token) -> bool:
 
 def _is_classing(noun: Token, owner: Token) -> bool:
     """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
-    if owner.tag_ == "NNS" and owner.i < noun.i and not kids(owner, "det", "nummod", "amod", "nmod:poss"):
+    told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
+    if owner.tag_ == "NNS" and owner.i < noun.i and not told:
         return lemma(owner) in lexicon.FOLK
     return lemma(owner) == "world" and any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
 
@@ -356,15 +372,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
-            about = case == "on" and other.kind != "time" and not _is_about(noun)  # "an attack on Acme", "a seat on the board"
+            bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(
-                holder, case if about else f"be {case}", case, other, rest, rule="preposition"
+                holder, case if bare else f"be {case}", case, other, rest, rule="preposition"
             )
-
-
-def _is_about(noun: Token) -> bool:
-    """Whether what "on" brings in after a noun is its topic."""
-    return lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
 
 
 def _sort(holder: Mention) -> Mention:
@@ -383,12 +394,13 @@ def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Itera
     if other.kind == "quantity":
         yield from builder.extraction(holder, "be", "of", other, (), rule="count")
     elif holder.type == "PERSON" and other.kind == "name":
-        yield from builder.extraction(holder, "be of", "of", other, (), rule="preposition")
+        words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
+        yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
-        elif short is not None:
+        elif short is not None and lemma(noun) not in lexicon.SUFFERED:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
@@ -413,6 +425,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
+        if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
+            continue  # "southern Freedonia": a part of it
         if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
             continue
         if child.i > noun.i and not kids_of(child, "obl"):
@@ -486,6 +500,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         ]
         for place in places:
             other = mention(place, builder.context)
+            if lemma(adjective) in lexicon.DONE_BY or other.type in {"ORG", "PERSON"}:  # "Acme-owned"
+                yield from builder.extraction(other, lemma(adjective), str(adjective.text), holder, (), rule="attribute")
+                continue
             yield from builder.extraction(
                 holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute"
             )

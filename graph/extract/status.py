@@ -368,6 +368,8 @@ def _vouching(noun: Token) -> tuple[int, ...]:
     """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
     if lemma(noun) not in lexicon.STATEMENTS:
         return ()
+    if base(noun) == "obl" and lemma(noun.head) in lexicon.SPEECH:
+        return speakers_of(noun.head)  # "said in a statement that"
     owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
     owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
     return tuple(int(t.i) for t in owners) or (int(noun.i),)
@@ -406,7 +408,8 @@ def _claimed(noun: Token, above: Status) -> Status:
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
-    return own if lemma(noun) in lexicon.FACTS else own.weaker("possible")
+    told = base(noun) == "obl" and lemma(verb) in lexicon.SPEECH  # "said in a statement that"
+    return own if told or lemma(noun) in lexicon.FACTS else own.weaker("possible")
 
 
 def _clause_heads(token: Token) -> list[Token]:
@@ -456,7 +459,7 @@ def is_source(noun: Token) -> bool:
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
-        cited = lower(token) == "citing" and bool(kids(token, "obj")) and not _exemplary(token)
+        cited = lower(token) == "citing" and any(map(_can_tell, kids(token, "obj"))) and not _exemplary(token)
         sourced = is_source(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
@@ -467,6 +470,14 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def _can_tell(noun: Token) -> bool:
+    """Whether what somebody cites may say something: a name or a source, no reason."""
+    word = lemma(noun)
+    return noun.pos_ == "PROPN" or word in lexicon.SOURCES | lexicon.STATEMENTS | lexicon.RELATIONAL or word.endswith(
+        lexicon.AGENT_SUFFIXES
+    )
 
 
 def _exemplary(citing: Token) -> bool:
@@ -487,7 +498,7 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif child.dep_ == "advcl" and lower(child) == "citing" and not _exemplary(child):
-            found.extend(c.i for c in kids(child, "obj"))
+            found.extend(c.i for c in kids(child, "obj") if _can_tell(c))
         elif is_speech(child) and _comments(child):
             found.extend(speakers_of(child))
     return tuple(found)

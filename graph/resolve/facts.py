@@ -243,8 +243,10 @@ def _from_extraction(
 
 
 def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier]:
+    begin, end = extraction.object.span
     for qualifier in extraction.qualifiers:
-        found = value(qualifier.mention)  # type: ignore[operator]
+        said = qualifier.word == "of" and begin <= qualifier.mention.begin < end and extraction.object.kind != "clause"
+        found = None if said else value(qualifier.mention)  # type: ignore[operator]
         if found is None:
             continue
         if qualifier.role in {"time", "place", "amount", "purpose", "cause", "manner"} and not qualifier.word:
