@@ -29,15 +29,56 @@ def test_a_scorer_learns_its_examples(nlp: Language) -> None:
     gold = {token.i: names[token.text] for token in doc if token.text in names}
     linker = nlp.get_pipe("newsgraph_coref")
     assert isinstance(linker, Linker)
-    examples = list(train_coref.clustered(doc, gold, linker.reader, linker.distance))
+    table = train_coref.clustered(doc, gold, linker.reader, linker.distance)
+    every = torch.arange(len(table["rows"]))
     torch.set_num_threads(1)
-    ranker = train_coref.learn(examples, train_coref.Config(epochs=1))
-    before = sum(ranker.loss(e).item() for e in examples)
-    ranker = train_coref.learn(examples, train_coref.Config(epochs=40, rate=1e-2))
-    assert sum(ranker.loss(e).item() for e in examples) < 0.3 * before
+    ranker = train_coref.learn(table, train_coref.Config(epochs=1))
+    before = ranker.loss(table, every).item()
+    ranker = train_coref.learn(table, train_coref.Config(epochs=40, rate=1e-2))
+    assert ranker.loss(table, every).item() < 0.3 * before
     weights = ranker.weights(-0.5)
     assert weights["threshold"] == np.float16(-0.5)
     assert set(weights) == set(linker.scorer.weights)
+
+
+def test_what_a_corpus_does_not_mark_is_no_example(nlp: Language) -> None:
+    doc = nlp("Acme sold a boat. The boat sank, and it was Acme's.\n")
+    gold = {token.i: "1" for token in doc if token.text == "Acme"}
+    linker = nlp.get_pipe("newsgraph_coref")
+    assert isinstance(linker, Linker)
+    table = train_coref.clustered(doc, gold, linker.reader, linker.distance, partly=True)
+    mentions = linker.reader(doc)
+    assert [doc[int(mentions.heads[i])].text for i in table["rows"].tolist()] == ["Acme", "Acme"]
+    assert table["right"].any(1).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rows", "right"),
+    [
+        ("Jane Roe met Mary Doe, and she smiled.", "Jane Roe", ["she"], [True]),
+        ("When she met Mary Doe, Jane Roe smiled.", "Jane Roe", ["she", "Jane"], [False, True]),
+    ],
+)
+def test_a_name_after_its_pronoun_goes_back_to_it(
+    nlp: Language, text: str, name: str, rows: list[str], right: list[bool]
+) -> None:
+    doc = nlp(text + "\n")
+    row = {
+        "Pronoun-offset": str(text.index("she")),
+        "A": name,
+        "A-offset": str(text.index(name)),
+        "A-coref": "TRUE",
+        "B": "Mary Doe",
+        "B-offset": str(text.index("Mary")),
+        "B-coref": "FALSE",
+    }
+    linker = nlp.get_pipe("newsgraph_coref")
+    assert isinstance(linker, Linker)
+    table = train_coref.gap_pairs(doc, row, linker.reader, linker.distance, 1.0)
+    assert table is not None
+    mentions = linker.reader(doc)
+    assert [doc[int(mentions.heads[i])].text for i in table["rows"].tolist()] == rows
+    assert table["right"].any(1).tolist() == right
 
 
 def test_first_names_that_both_sexes_bear_have_no_gender(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from graph.annotate import load
-from graph.annotate.coref import Linker, abbreviations, same_name, surnames
-from graph.annotate.mentions import KINDS, NAME, proper_names, traits
-from graph.annotate.pairs import REACH, blocks
+from graph.annotate.coref import Linker, abbreviations, appositions, same_name, surnames
+from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
+from graph.annotate.pairs import REACH, Scorer, blocks
+from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
 TEXT = """Acme Corp. said on Monday that it will buy the Ruritanian Institute of Technology (RIT) next year.
@@ -152,3 +154,112 @@ def test_who_speaks_is_not_she_in_the_quotation(nlp: Language) -> None:
 def test_we_outside_of_quotations_is_nobody_named(nlp: Language) -> None:
     document = nlp("Police in Boston found the vase. Our reporter Mary Smith was there.")
     assert "Police" not in chain(document, "Our")
+
+
+def parsed(*rows: tuple[str, int, str], ents: list[tuple[int, int, str]] | None = None) -> Doc:
+    """A Doc of words with heads and labels."""
+    words = [word for word, _, _ in rows]
+    doc = Doc(Vocab(), words=words, heads=[head for _, head, _ in rows], deps=[dep for _, _, dep in rows])
+    doc.ents = [Span(doc, begin, end, kind) for begin, end, kind in ents or []]
+    return doc
+
+
+def phrase(doc: Doc, head: int) -> str:
+    name = next((span for span in doc.ents if span.root.i == head), None)
+    begin, end = extent(doc[head], name)
+    return doc[begin:end].text
+
+
+def test_what_stands_before_a_phrase_is_none_of_it() -> None:
+    doc = parsed(
+        ("shortly", 3, "advmod"), ("before", 3, "case"), ("her", 3, "nmod:poss"), ("death", 3, "ROOT"),
+        ("in", 5, "case"), ("May", 3, "nmod"),
+    )  # fmt: skip
+    assert phrase(doc, 3) == "her death in May"
+
+
+def test_a_bracket_that_a_phrase_opens_is_closed() -> None:
+    doc = parsed(
+        ("the", 1, "det"), ("institute", 6, "nsubj"), ("(", 3, "punct"), ("RIT", 1, "appos"), (")", 3, "punct"),
+        (",", 6, "punct"), ("grew", 6, "ROOT"),
+    )  # fmt: skip
+    assert phrase(doc, 1) == "the institute ( RIT )"
+
+
+def test_a_person_is_without_the_place_of_an_act() -> None:
+    rows = [("Jane", 0, "ROOT"), ("Roe", 0, "flat"), ("in", 3, "case"), ("Ruritania", 0, "nmod")]
+    assert phrase(parsed(*rows, ents=[(0, 2, "PERSON")]), 0) == "Jane Roe"
+    assert phrase(parsed(*rows, ents=[(0, 2, "ORG")]), 0) == "Jane Roe in Ruritania"
+
+
+def test_a_surname_has_the_gender_of_the_full_name(nlp: Language) -> None:
+    doc = nlp("Jane Stanley sold the firm. Stanley left on Monday, and Mr. Stanley stayed.\n")
+    mentions = linker(nlp).reader(doc)
+    genders = [int(g) for h, g in zip(mentions.heads, mentions.gender, strict=True) if "Stanley" in extent_text(doc, h)]
+    assert genders == [2, 2, 1]
+
+
+def extent_text(doc: Doc, head: int) -> str:
+    return next((span.text for span in doc.ents if span.root.i == head), "")
+
+
+def test_quotations_are_told_apart(nlp: Language) -> None:
+    doc = nlp("“We won,” Roe said. “We lost,” Doe said.\n")
+    mentions = linker(nlp).reader(doc)
+    found = [int(q) for h, q in zip(mentions.heads, mentions.quoted, strict=True) if doc[int(h)].text == "We"]
+    assert found == [1, 2]
+
+
+def test_a_pronoun_before_the_subject_is_known(nlp: Language) -> None:
+    doc = nlp("In its report, Acme said that the market grew.\n")
+    mentions = linker(nlp).reader(doc)
+    ahead = {doc[int(h)].text: int(a) for h, a in zip(mentions.heads, mentions.ahead, strict=True)}
+    assert ahead["its"] == 2
+    assert ahead["Acme"] == 0
+
+
+def test_scores_do_not_depend_on_the_order_of_adding(nlp: Language, doc: Doc) -> None:
+    held = linker(nlp)
+    mentions = held.reader(doc)
+    vectors = doc._.word_vectors[mentions.heads]
+    order = np.random.default_rng(0).permutation(vectors.shape[1])
+    turned = {
+        k: v[order] if k in ("query", "key") or k.startswith("meant") else v for k, v in held.scorer.weights.items()
+    }
+    plain, other = (
+        held.scorer.prepare(traits(mentions), vectors),
+        Scorer(turned).prepare(traits(mentions), vectors[:, order]),
+    )
+    [pairs] = blocks(mentions, doc._.coref_vectors[mentions.heads], held.distance)
+    for one, two in zip(held.scorer(pairs, plain), Scorer(turned)(pairs, other), strict=True):
+        assert np.array_equal(one, two)
+
+
+def test_a_name_beside_the_description_that_is_gone_back_to_is_in_the_chain(nlp: Language) -> None:
+    document = nlp("The president, John Miller, said he was glad that he won. Miller smiled.\n")
+    [heads] = [{span.root.text for span in group} for group in document.spans.values()]
+    assert heads >= {"president", "John", "he", "Miller"}
+
+
+def test_descriptions_and_the_names_beside_them(nlp: Language) -> None:
+    doc = nlp("Mary Smith, the chairman, met the president, John Miller. Two firms, Acme and Globex, merged.\n")
+    mentions = linker(nlp).reader(doc)
+    words = {root: tuple(token.text for token in span) for root, span in proper_names(doc).items()}
+    beside = appositions(doc, mentions, words)
+    pairs = [(doc[int(mentions.heads[i])].text, doc[int(mentions.heads[j])].text) for i, j in beside.items()]
+    assert sorted(pairs) == [("chairman", "Mary"), ("president", "John")]
+
+
+def test_who_speaks_is_not_she_in_a_later_quotation_either(nlp: Language) -> None:
+    doc = nlp("“It rains,” John Doe said. Jane Roe met Mary Smith. “She won,” Roe said.\n")
+    mentions = linker(nlp).reader(doc)
+    number = {doc[int(head)].text: i for i, head in enumerate(mentions.heads)}
+    assert mentions.quoted[number["She"]] == 2
+    assert Voices(doc, mentions, {}).bars([number["Roe"]], number["She"])
+
+
+def test_who_speaks_is_not_you_in_the_quotation(nlp: Language) -> None:
+    doc = nlp("“You need a catalyst,” he said.\n")
+    mentions = linker(nlp).reader(doc)
+    number = {doc[int(head)].text: i for i, head in enumerate(mentions.heads)}
+    assert Voices(doc, mentions, {}).bars([number["You"]], number["he"])

@@ -37,6 +37,7 @@ from graph.errors import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from graph.annotate.network import Floats
@@ -118,7 +119,7 @@ def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 class Linker:
-    """Clusters the mentions of a Doc; needs ``doc._.coref_vectors``."""
+    """Clusters the mentions of a Doc; needs ``doc._.coref_vectors`` and ``doc._.word_vectors``."""
 
     def __init__(self, name: str, distance: Floats, reader: Reader, scorer: Scorer) -> None:
         self.name, self.distance, self.reader, self.scorer = name, distance, reader, scorer
@@ -140,7 +141,7 @@ class Linker:
         if doc._.coref_vectors is None or not len(doc):
             return doc
         mentions = self.reader(doc)
-        groups = [c.members for c in self.clusters(doc, mentions) if len(c.members) > 1]
+        groups = [sorted(c.members) for c in self.clusters(doc, mentions) if len(c.members) > 1]
         names = proper_names(doc)
         for number, members in enumerate(sorted(groups), start=1):
             spans = [_span(doc, mentions, i, names) for i in members]
@@ -156,6 +157,7 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices = Voices(doc, mentions, spelt_out)
         found: list[Cluster] = []
         owner: list[int] = []
@@ -164,7 +166,8 @@ class Linker:
                 shares.append((spelt_out[i], SURE))
             likely: dict[int, float] = {}
             for j, share in shares:
-                likely[owner[j]] = likely.get(owner[j], 0.0) + share
+                held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
+                likely[held] = likely.get(held, 0.0) + share
             name = words.get(int(mentions.heads[i]), ())
             trade = TRADES.get(doc[int(mentions.heads[i])].lemma_.lower(), "")
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
@@ -182,11 +185,13 @@ class Linker:
             if chosen == len(found):
                 found.append(Cluster())
             owner.append(chosen)
+            gone_back |= {j for j, share in shares if share > 1 and beside.get(j, i) < i and owner[beside[j]] == chosen}
             if doc._.certainty is not None:  # another pipeline does not say how sure it is
                 doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             _join(found[chosen], mentions, i, name)
             if trade:
                 found[chosen].trades.add(trade)
+        _put_together(found, owner, beside, gone_back)
         return found
 
     def _shares(self, doc: Doc, mentions: Mentions) -> Iterator[list[tuple[int, float]]]:
@@ -194,7 +199,7 @@ class Linker:
         if not len(mentions):
             return
         vectors: Floats = doc._.coref_vectors[mentions.heads]
-        sides = self.scorer.prepare(traits(mentions))
+        sides = self.scorer.prepare(traits(mentions), doc._.word_vectors[mentions.heads])
         for pairs in blocks(mentions, vectors, self.distance):
             scores, none = self.scorer(pairs, sides)
             # in float32, where all processors with AVX2 agree on exponentials
@@ -245,6 +250,59 @@ def titles(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -
         if before and before[-1] in number_of:
             found[i] = number_of[before[-1]]
     return found
+
+
+def appositions(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Descriptions with the name each stands beside: "the chairman, Mary Smith," and "Mary Smith, the chairman,".
+
+    OntoGUM marks an apposition as one mention by its first head, so "he" goes to "the chairman"; what goes to either
+    counts for the name, or the chain has none and the name's other mentions are in another.
+    """
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for head in number_of:
+        token = doc[head]
+        if token.dep_ != "appos" or token.head.i not in number_of or any(c.dep_ == "conj" for c in token.children):
+            continue
+        noun, named = (token.head.i, head) if head in words else (head, token.head.i)
+        if named in words and noun not in words and doc[noun].tag_ == "NN":
+            found[number_of[noun]] = number_of[named]
+    return found
+
+
+def _put_together(
+    found: list[Cluster], owner: list[int], beside: Mapping[int, int], gone_back: AbstractSet[int]
+) -> None:
+    """Move what a name goes with to the description beside it, where something further goes back to that."""
+    for noun, named in beside.items():
+        kept, gone = owner[noun], owner[named]
+        further = noun in gone_back or len(found[kept].members) > 1
+        if kept != gone and further and _agree(found[kept], found[gone]):
+            _merge(found[kept], found[gone])
+            owner[:] = [kept if number == gone else number for number in owner]
+
+
+def _agree(one: Cluster, other: Cluster) -> bool:
+    """Whether two clusters may be one thing."""
+    person = one.labels <= {1} and other.labels <= {1}
+    return (
+        len(one.genders | other.genders) < 2
+        and (person or 1 not in one.labels | other.labels)
+        and (not one.trades or not other.trades or one.trades == other.trades)
+        and not any(CLASHES[a, b] for a in one.sorts for b in other.sorts)
+        and all(same_name(a, b, person=person) for a in one.names for b in other.names)
+    )
+
+
+def _merge(one: Cluster, other: Cluster) -> None:
+    """Move all of another cluster into one."""
+    one.members += other.members
+    one.names += [name for name in other.names if name not in one.names]
+    one.labels |= other.labels
+    one.genders |= other.genders
+    one.sorts |= other.sorts
+    one.trades |= other.trades
+    other.members = []
 
 
 def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> bool:
@@ -323,7 +381,7 @@ def read_words(path: Path) -> Reader:
 
 @Language.factory(
     "newsgraph_coref",
-    requires=["doc._.coref_vectors"],
+    requires=["doc._.coref_vectors", "doc._.word_vectors"],
     assigns=["doc.spans"],
     default_config={"annotator": "newsgraph_annotator"},
 )

@@ -48,7 +48,7 @@ class Adapter:
         if self.clearnlp:
             to_ud(doc)
         self._lemmas(doc)
-        doc._.coref_vectors = self._vectors(doc)
+        doc._.coref_vectors, doc._.word_vectors = self._vectors(doc)
         return doc
 
     def _lemmas(self, doc: Doc) -> None:
@@ -57,8 +57,8 @@ class Adapter:
             if not token.lemma_ or token.lemma_.startswith("-PRON-"):
                 token.lemma_ = self._lemmatizer(token.text, token.pos_, "k|0|" if token.pos_ == "PROPN" else "l|0|")
 
-    def _vectors(self, doc: Doc) -> Any:
-        """Our encoder's coreference vectors, for the sentences that the pipeline found."""
+    def _vectors(self, doc: Doc) -> tuple[Any, Any]:
+        """Our encoder's coreference vectors and its vectors, for the sentences that the pipeline found."""
         words = [token for token in doc if not token.is_space]
         index = np.array([token.i for token in words], np.int64)
         forms = [token.text for token in words]
@@ -66,13 +66,15 @@ class Adapter:
         breaks = [i == 0 or owners[index[i]] != owners[index[i - 1]] for i in range(len(words))]
         pieces = [self.network.pieces(form) for form in forms]
         vectors = np.zeros((len(doc), 256), np.float32)
+        context = np.zeros((len(doc), self.network.meta["width"]), np.float16)
 
         def encode(begin: int, end: int) -> Scores:
             return self.network.scores(forms[begin:end], pieces[begin:end])
 
         for begin, scores in windows([len(p) for p in pieces], breaks, encode, known=True):
-            vectors[index[begin : begin + len(scores.coref)]] = scores.coref
-        return vectors
+            here = index[begin : begin + len(scores.coref)]
+            vectors[here], context[here] = scores.coref, scores.vectors
+        return vectors, context
 
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Nothing to write: the model is found by its name."""
@@ -158,7 +160,16 @@ def blocks(doc: Doc) -> Doc:
 
 @Language.factory(
     "newsgraph_adapter",
-    assigns=["token.dep", "token.head", "token.pos", "token.morph", "token.lemma", "doc.ents", "doc._.coref_vectors"],
+    assigns=[
+        "token.dep",
+        "token.head",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "doc.ents",
+        "doc._.coref_vectors",
+        "doc._.word_vectors",
+    ],
     requires=["token.dep", "doc.ents"],
     default_config={"clearnlp": False, "model": "en_news", "threads": 2},
 )

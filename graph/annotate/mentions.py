@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 LEFT_OUT = frozenset(
     "cc mark cop nsubj csubj aux expl conj parataxis punct discourse vocative list dep orphan dislocated".split()
 )
+BEFORE = frozenset("case cc mark cop nsubj csubj aux".split())
+"""What stands before a phrase: nothing of the phrase is left of it."""
+ADVERBIAL = frozenset("advmod reparandum obl advcl".split())
+"""What is no part of a phrase that it begins."""
+AFTER = frozenset("obl advcl reparandum".split())
+"""The same on the right: they hang on a phrase that is a predicate."""
+TIGHT = frozenset({"of", "from", "for"})
+"""Prepositions between a name and what belongs to it."""
+CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "``": "''"}
 SKIPPED = frozenset("expl flat fixed goeswith compound".split())
 NOMINAL_TAGS = [IDS[tag] for tag in ("PRON", "NOUN", "PROPN", "DET")]
 RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
@@ -87,6 +96,13 @@ QUOTES = {"“": 1, "``": 1, "”": 0, "''": 0, '"': -1}
 CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "VERB"})
 TOKENS = 6
 """Words of a mention that are compared."""
+LEVELS = 4
+"""Governors of a head that are looked at."""
+SPEECH = frozenset(
+    "say tell add ask note report claim state announce explain argue warn comment write predict believe think insist "
+    "declare remark reply answer admit acknowledge reveal stress suggest".split()
+)
+"""Verbs whose subject is heard or quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +134,16 @@ class Mentions:
     """[mentions, TOKENS]: words that tell, padded with -1."""
     count: Integers
     """How many of those there are."""
+    above: Integers
+    """[mentions, LEVELS]: the words that govern the head, the nearest first, padded with -1."""
+    verb: Integers
+    """The governor's lemma."""
+    speaks: Integers
+    """1 for the subject of a verb of speech."""
+    seen: Integers
+    """How many mentions up to this one have its last word; 0 for pronouns."""
+    ahead: Integers
+    """Whether the subject of a verb above comes later, a name (2) or another (1): "In its report, Acme said"."""
 
     def __len__(self) -> int:
         return len(self.heads)
@@ -144,25 +170,58 @@ class Columns:
         return cls(lower, [lemma.lower() for lemma in lemmas], upos, tags, deps, heads)
 
 
-def extent(head: Token) -> tuple[int, int]:
-    """The noun phrase of a head: its own modifiers, without prepositions, copulas, conjuncts and clauses around it."""
-    begin, end = head.i, head.i + 1
-    for child in head.children:
+def extent(head: Token, name: Span | None = None) -> tuple[int, int]:
+    """The noun phrase of a head: its own modifiers, without prepositions, copulas, conjuncts and clauses around it.
+
+    A name has no year after it, a person no place.
+    """
+    doc, begin, end = head.doc, head.i, head.i + 1
+    for child in reversed([*head.lefts]):
         relation = child.dep_.split(":")[0]
-        if child.is_space or relation in LEFT_OUT:
-            continue
+        if relation in BEFORE:
+            break
+        if not child.is_space and relation not in LEFT_OUT and relation not in ADVERBIAL:
+            begin = child.left_edge.i
+    for child in head.rights:
+        relation = child.dep_.split(":")[0]
         if relation == "case" and (child.i != end or child.tag_ != "POS"):
             continue
-        if child.i < head.i:
-            begin = min(begin, child.left_edge.i)
-        else:
+        if not (
+            child.is_space
+            or relation in LEFT_OUT
+            or relation in AFTER
+            or (name is not None and _loose(child, name.label_))
+        ):
             end = max(end, child.right_edge.i + 1)
-    doc = head.doc
     while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].pos_ == "PUNCT"):
         end -= 1
+    end = _closed(doc, begin, end)
     while begin < head.i and (doc[begin].is_space or doc[begin].text == ","):
         begin += 1
     return begin, end
+
+
+def _loose(child: Token, label: str) -> bool:
+    """Whether what hangs on a name says where or when, rather than who: in Ruritania, at the age of ten, (1998)."""
+    if child.dep_ == "nmod:unmarked":
+        return child.tag_ == "CD" and len(child.text) == 4
+    first = next((c.lower_ for c in child.lefts if c.dep_ == "case"), "of")
+    return label == "PERSON" and child.dep_ == "nmod" and first not in TIGHT
+
+
+def _closed(doc: Doc, begin: int, end: int) -> int:
+    """The end of a phrase with the bracket or quotation mark after it that closes one opened inside."""
+    waiting: list[str] = []
+    for k in range(begin, end):
+        text = doc[k].text
+        if waiting and text == waiting[-1]:
+            waiting.pop()
+        elif text in CLOSING:
+            waiting.append(CLOSING[text])
+    while waiting and end < len(doc) and doc[end].text == waiting[-1]:
+        waiting.pop()
+        end += 1
+    return end
 
 
 def candidates(doc: Doc, names: Mapping[int, Span]) -> list[int]:
@@ -204,10 +263,15 @@ class Reader:
         table = np.array(rows, np.int64).reshape(len(heads), 19).T
         (begin, end, kind, label, definite, role, number, gender, sort, reflexive, governor) = table[:11]
         (text, word, last, acronym, initials, count, sentence, quote) = table[11:]
+        verb = np.array([numbers.setdefault(columns.lemmas[i], len(numbers)) for i in governor.tolist()], np.int64)
+        speech = np.array([columns.lemmas[i] in SPEECH for i in governor.tolist()], bool)
+        above, places = _above(columns.heads, governor), np.array(heads, np.int64)
         return Mentions(
-            np.array(heads, np.int64), begin, end, kind, label, definite, role, number, gender, sort, quote,
-            reflexive, sentence, governor, text, word, last, acronym, initials,
+            places, begin, end, kind, label, definite, role, number, _of_full_names(doc, heads, names, gender), sort,
+            quote, reflexive, sentence, governor, text, word, last, acronym, initials,
             np.array(tokens, np.int64).reshape(len(heads), TOKENS), count,
+            above, verb, (speech & (role == 1)).astype(np.int64), _seen(last, kind),
+            _ahead(places, above, governor, role, kind),
         )  # fmt: skip
 
     def _row(
@@ -220,7 +284,7 @@ class Reader:
 
         i = int(head.i)
         lowered, lemma, dep = told.lower[i], told.lemmas[i], told.deps[i]
-        begin, end = extent(head)
+        begin, end = extent(head, name)
         pronoun = told.upos[i] in ("PRON", "DET") or lowered in PRONOUNS
         kind = NAME if name is not None else PRONOUNS.get(lowered, KINDS.index("other")) if pronoun else NOMINAL
         label = LABELS.get(name.label_, OTHER_NAME) if name is not None else 0
@@ -262,23 +326,79 @@ class Reader:
         return 0
 
 
+def _above(heads: list[int], governor: Integers) -> Integers:
+    """The chain of governors of each mention."""
+    found = np.full((len(governor), LEVELS), -1, np.int64)
+    parents = np.array(heads, np.int64)
+    at = governor
+    for level in range(LEVELS if len(governor) else 0):
+        found[:, level] = at
+        at = parents[at]
+    return found
+
+
+def _of_full_names(doc: Doc, heads: list[int], names: Mapping[int, Span], gender: Integers) -> Integers:
+    """Genders, a surname's being that of the full name: Newton may be a first name, and is Jane Newton here."""
+    full: dict[str, set[int]] = {}
+    alone = []
+    for i, head in enumerate(heads):
+        name = names.get(head)
+        if name is None or name.label_ != "PERSON":
+            continue
+        words = [token for token in name if token.tag_ != "POS"]
+        if len(words) > 1:
+            full.setdefault(words[-1].lower_, set()).add(int(gender[i]))
+        elif words:
+            alone.append((i, words[0]))
+    found = gender.copy()
+    for i, word in alone:
+        held = full.get(word.lower_, set()) - {0}
+        titled = word.i and doc[word.i - 1].lower_.rstrip(".") in MALE | FEMALE
+        if word.lower_ in full and not titled:
+            found[i] = held.pop() if len(held) == 1 else 0
+    return found
+
+
+def _ahead(places: Integers, above: Integers, governor: Integers, role: Integers, kind: Integers) -> Integers:
+    """For each mention what the last subject of a verb above it is that stands after it."""
+    subjects = {verb: i for i, verb in enumerate(governor.tolist()) if role[i] == 1}
+    found = np.zeros(len(places), np.int64)
+    for i, verbs in enumerate(above.tolist()):
+        for verb in verbs:
+            later = subjects.get(verb, i)
+            if later != i and places[later] > places[i] and kind[later] >= NAME:
+                found[i] = 2 if kind[later] == NAME else 1
+    return found
+
+
+def _seen(last: Integers, kind: Integers) -> Integers:
+    """How often the last word of each mention was met, up to and with the mention."""
+    counts: dict[int, int] = {}
+    found = np.zeros(len(last), np.int64)
+    for i, (word, sort) in enumerate(zip(last.tolist(), kind.tolist(), strict=True)):
+        if sort in (NAME, NOMINAL):
+            found[i] = counts[word] = counts.get(word, 0) + 1
+    return found
+
+
 def _quoted(doc: Doc) -> list[int]:
-    """1 for tokens inside double quotation marks; a line break ends a quotation."""
+    """The number of the quotation for tokens inside double quotation marks, else 0; a line break ends a quotation."""
     strings = doc.vocab.strings
     marks = {strings[text]: value for text, value in QUOTES.items() if text in strings}
     orths, spaces = doc.to_array("ORTH"), doc.to_array("IS_SPACE")
     found = np.zeros(len(doc), np.int64)
-    inside = 0
+    inside = number = 0
     last = 0
     for at in np.flatnonzero(np.isin(orths, np.array([*marks], np.uint64)) | (spaces > 0)).tolist():
-        found[last:at] = inside
+        found[last:at] = number * inside
         last = at
         value = marks.get(int(orths[at]))
         if value is not None:
-            inside = value if value >= 0 else 1 - inside
+            before, inside = inside, value if value >= 0 else 1 - inside
+            number += inside > before
         elif "\n" in doc[at].text:
             inside = 0
-    found[last:] = inside
+    found[last:] = number * inside
     return found.tolist()
 
 
@@ -348,9 +468,12 @@ def traits(mentions: Mentions) -> Floats:
             one_hot(mentions.number, 3),
             one_hot(mentions.gender, 3),
             one_hot(mentions.sort, len(SORTS)),
-            mentions.quoted[:, None].astype(np.float32),
+            (mentions.quoted[:, None] > 0).astype(np.float32),
             mentions.reflexive[:, None].astype(np.float32),
             length,
+            mentions.speaks[:, None].astype(np.float32),
+            one_hot(mentions.ahead, 3),
+            np.round(np.log2(1.0 + mentions.seen), 6).astype(np.float32)[:, None] / 4,
         ],
         axis=1,
     )

@@ -173,6 +173,10 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
     agreeing = valid & ~gender_clash & ~sort_clash & ~number_clash & ~nested
     between = np.cumsum(agreeing, 1) - agreeing
     same_pronoun = (m.kind[i] == m.kind[j]) & ~wordy
+    in_i, in_j = m.quoted[i] > 0, m.quoted[j] > 0
+    here = apart == 0
+    over_i = (m.above[i] == m.governor[j][:, :, None]) & (m.role[j] == 1)[:, :, None] & here[:, :, None]
+    over_j = (m.above[j] == m.governor[i][:, :, None]) & (m.role[i] == 1)[:, :, None] & here[:, :, None]
     columns = [
         dots / 8, np.clip(dots, -1, 1), np.clip(dots - 4, -4, 4) / 4,
         *(apart <= bound for bound in APART),
@@ -185,12 +189,16 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
         gender_known & ~gender_clash, gender_clash, number_known & ~number_clash, number_clash,
         sort_known & ~sort_clash & (m.sort[i] == m.sort[j]), sort_clash,
         named_i & named_j & (m.label[i] == m.label[j]), named_i & named_j & (m.label[i] != m.label[j]),
-        m.quoted[i] == m.quoted[j], linked, sisters & (apart == 0), (m.role[i] == 1) & (m.role[j] == 1), m.role[i] == m.role[j],
+        in_i == in_j, linked, sisters & (apart == 0), (m.role[i] == 1) & (m.role[j] == 1), m.role[i] == m.role[j],
         (m.role[j] == 1) & (apart == 1), (m.role[j] == 1) & (apart == 0), np.broadcast_to(j == 0, j.shape),
+        in_i & (m.quoted[i] == m.quoted[j]), in_i & in_j & (m.quoted[i] != m.quoted[j]),
+        in_i & ~in_j & (m.speaks[j] > 0), in_j & ~in_i & (m.speaks[i] > 0), in_i & ~in_j & (m.speaks[j] > 0) & (apart <= 1),
+        over_i[:, :, 0], over_i[:, :, 1], over_i[:, :, 2:].any(2), over_j.any(2), (m.verb[i] == m.verb[j]) & (m.role[i] == m.role[j]),
+        halvings(m.seen[j]) / 4, m.sentence[j] <= 1, (m.above[j][:, :, 1] == m.governor[j]) & (m.role[j] == 1),
     ]  # fmt: skip
     features = np.stack([np.broadcast_to(column, j.shape).astype(np.float32) for column in columns], 2)
     person = np.isin(m.kind, [KINDS.index(kind) for kind in ("i", "we", "you", "he")])
-    first = (m.kind[i] != m.kind[j]) & person[i] & person[j] & (m.quoted[i] == m.quoted[j])
+    first = (m.kind[i] != m.kind[j]) & person[i] & person[j] & (in_i == in_j)
     core = np.isin(m.role, (1, 2))
     same_clause = sisters & core[i] & core[j] & (apart == 0) & (m.reflexive[i] == 0)
     adjunct = (m.governor[i] == m.governor[j]) & (m.role[i] == 1) & (m.role[j] == OBLIQUE) & (apart == 0)
@@ -206,25 +214,47 @@ def together(known: Floats, features: Floats, earlier: Integers, dots: Floats) -
     return np.concatenate([known, features.max(1, initial=0), best.astype(np.float32)], 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What each mention brings to its pairs, a row a mention."""
+
+    later: Floats
+    earlier: Floats
+    """The part of the first layer that is the mention's own, as the later and as the earlier one."""
+    query: Floats
+    key: Floats
+    """The encoder's vector, projected; the product of both, entry by entry, goes into the first layer."""
+    new: Floats
+    """The part of the "is new" network."""
+
+
 class Scorer:
     """A pair network and an "is new" network, both small, in numpy."""
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self.weights = {name: stepped(value, FINE) for name, value in weights.items()}
 
-    def prepare(self, known: Floats) -> tuple[Floats, Floats]:
-        """The part of the first layer that each mention brings as the later and as the earlier one."""
-        told = stepped(known)
-        return told @ self.weights["later"], told @ self.weights["earlier"]
+    def prepare(self, known: Floats, vectors: Floats) -> Sides:
+        """The part of the layers that each mention brings; ``vectors`` are the encoder's."""
+        w, told, meant = self.weights, stepped(known), stepped(vectors)
+        return Sides(
+            told @ w["later"] + meant @ w["meant_later"],
+            told @ w["earlier"] + meant @ w["meant_earlier"],
+            stepped(meant @ w["query"]),
+            stepped(meant @ w["key"]),
+            meant @ w["meant_new"],
+        )
 
-    def __call__(self, pairs: Pairs, sides: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+    def __call__(self, pairs: Pairs, sides: Sides) -> tuple[Floats, Floats]:
         """Scores [rows, candidates], -inf where not allowed, and the scores of having no antecedent."""
         w = self.weights
         rows, columns = np.nonzero(pairs.allowed)
-        hidden = stepped(pairs.features[rows, columns]) @ w["pair"] + sides[0][pairs.rows[rows]]
-        hidden += sides[1][pairs.earlier[rows, columns]] + w["bias"]
+        later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
+        hidden = stepped(pairs.features[rows, columns]) @ w["pair"] + sides.later[later]
+        hidden += sides.earlier[earlier] + w["bias"]
+        hidden += stepped(sides.query[later] * sides.key[earlier]) @ w["product"]
         hidden = np.maximum(stepped(np.maximum(hidden, 0)) @ w["inner"] + w["inner_bias"], 0)
         scores = np.full(pairs.allowed.shape, -np.inf)
         scores[rows, columns] = stepped(hidden) @ w["out"]
-        alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"], 0)
+        alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"] + sides.new[pairs.rows], 0)
         return scores, stepped(alone) @ w["new_out"] + w["new_out_bias"] + w["threshold"]

@@ -45,6 +45,7 @@ ASSIGNS = [
     "token.ent_iob",
     "token.ent_type",
     "doc._.coref_vectors",
+    "doc._.word_vectors",
     "doc._.certainty",
     "doc.tensor",
 ]
@@ -102,6 +103,7 @@ class English(SpacyEnglish):  # type: ignore[no-untyped-call]
 
 
 Doc.set_extension("coref_vectors", default=None, force=True)
+Doc.set_extension("word_vectors", default=None, force=True)
 Doc.set_extension("certainty", default=None, force=True)
 
 
@@ -154,7 +156,7 @@ class Annotator:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc in place."""
         words = self._words(doc)
-        tensor = np.zeros((len(doc), self.network.meta["width"]), np.float16) if self.vectors else None
+        tensor = np.zeros((len(doc), self.network.meta["width"]), np.float16)
         sizes_pieces = [self.network.pieces(form) for form in words.forms]
 
         def encode(begin: int, end: int) -> Scores:
@@ -165,10 +167,10 @@ class Annotator:
 
         for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
             self._read(words, begin, scores)
-            if tensor is not None:
-                tensor[words.index[begin : begin + len(scores.upos)]] = scores.vectors
+            tensor[words.index[begin : begin + len(scores.upos)]] = scores.vectors
         self._write(doc, words)
-        if tensor is not None:
+        doc._.word_vectors = tensor
+        if self.vectors:
             doc.tensor = tensor
         return doc
 

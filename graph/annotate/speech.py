@@ -1,4 +1,4 @@
-"""Who cannot be meant in a quotation: the one who speaks it is "I" there, never "she" or "they".
+"""Who cannot be meant in a quotation: the one who speaks it is "I" there, never "she", "they" or "you".
 
 Outside of quotations "we" and "our" are the paper's or its readers', and no one that the article names.
 """
@@ -24,6 +24,7 @@ SPEECH = frozenset(
 )
 WE = KINDS.index("we")
 THIRD = (KINDS.index("he"), KINDS.index("it"), KINDS.index("they"))
+NOT_SPEAKER = (*THIRD, KINDS.index("you"))
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -51,13 +52,13 @@ class Voices:
             return
         begin, end = verb.sent.start, verb.sent.end
         near = np.flatnonzero((self._mentions.heads >= begin) & (self._mentions.heads < end))
-        for i in near[self._mentions.quoted[near] == 1].tolist():
+        for i in near[self._mentions.quoted[near] > 0].tolist():
             self._speaker.setdefault(int(self._part[i]), speaker)
 
     def part_of(self, i: int) -> int | None:
-        """The quotation that a mention of a third person stands in; None for any other mention."""
-        third = self._mentions.quoted[i] == 1 and self._mentions.kind[i] in THIRD
-        return int(self._part[i]) if third else None
+        """The quotation that a pronoun stands in which is not its speaker; None for any other mention."""
+        other = self._mentions.quoted[i] > 0 and self._mentions.kind[i] in NOT_SPEAKER
+        return int(self._part[i]) if other else None
 
     def bars(self, members: list[int], i: int) -> bool:
         """Whether a mention cannot join these: who speaks there, or whose own act has the pronoun for its object."""
