@@ -137,6 +137,8 @@ def repair(doc: Doc) -> Doc:
             _sayer(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
+        if tag in FINITE and arcs.deps[i] == "conj":
+            _level(doc[i], arcs)
         if forms[i] == "due":
             _due(doc[i], arcs)
         if forms[i] == "worth":
@@ -278,6 +280,18 @@ def _finite(verb: Token, arcs: Arcs) -> None:
     moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
     passive = any(arcs.deps[k] == "aux:pass" for k in own)
     arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
+
+
+def _level(verb: Token, arcs: Arcs) -> None:
+    """ "has a screen and features speakers": a finite verb joined to a noun goes on from the verb above that noun."""
+    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    below = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] in {i, top} and k != arcs.heads[k]]
+    if doc[top].pos_ not in {"NOUN", "PROPN"} or any(arcs.deps[k] in {*SUBJECT, "cop", "expl"} for k in below):
+        return
+    while arcs.deps[top] in {"obj", "obl", "nmod", "conj", "appos"} and doc[top].pos_ != "VERB":
+        top = arcs.heads[top]
+    if doc[top].pos_ == "VERB" and top < i:
+        arcs.attach(i, top, "conj")
 
 
 def _due(due: Token, arcs: Arcs) -> None:

@@ -171,6 +171,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if owners:
         return owners
     above = noun.head
+    if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
+        return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
     if base(noun) == "obj" and above.pos_ == "VERB":
         given = lemma(above) in lexicon.GIVING
         getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
