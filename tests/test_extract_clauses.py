@@ -387,7 +387,6 @@ a verb without object before one with an object:
 
 a second verb with its own subject shares no object:
     Acme/nsubj>use will>use use/VB and>sell Globex/nsubj>sell will>sell sell/VB/conj>use the>plant plant/obj>sell .
-= Acme; use; will use [planned]
 = Globex; sell; plant [planned]
 
 whom comes before what, however they are labelled:
@@ -446,6 +445,35 @@ an absolute is not who it was done with:
 = Acme; grow; grew
 = Globex; close; plants
 
+who is given a power has it:
+    Parliament/nsubj>gave gave=give/VBD Smith/iobj>gave the>power power/obj>gave to>rule rule/VB/acl>power Freedonia/obj>rule
+    .
+= Parliament; give; power
+= Smith; rule; Freedonia [planned]
+
+the first to do it did it:
+    Acme/nsubj>firm is/cop>firm the>firm first/JJ/amod>firm firm to>sell sell/VB/acl>firm phones/NNS/obj>sell .
+= Acme; be; first firm
+= Acme; sell; phones
+
+what came of a clause was not done by its subject:
+    The>dam dam/nsubj>burst burst=burst/VBD ,/punct>leading leading=lead/VBG/advcl>burst to/IN/ADP/case>floods
+    floods/NNS/obl>leading .
+= dam; burst; burst
+
+each of those after a copula:
+    The>winners winners=winner/NNS/nsubj>Smith were/cop>Smith Mary/compound>Smith Smith and>Brown John/compound>Brown
+    Brown/conj>Smith .
+= John Brown; be; winners
+= Mary Smith; be; winners
+
+what is let happen tells nothing by itself:
+    Acme/nsubj>let let=let/VBD the>deal deal/obj>let expire/VB/xcomp>let .
+
+the way is no subject:
+    It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
+= It; mend; roads [planned]
+
 a sort of firm after its name:
     Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .
 = Acme; be; Globex insurance owner
@@ -474,6 +502,30 @@ def test_times_and_places_qualify() -> None:
     ]
     assert opened.period is not None
     assert (opened.period.begin, opened.period.granularity) == ("2019", "year")
+
+
+@pytest.mark.parametrize(
+    ("written", "object_", "expected"),
+    [
+        ("Parliament/nsubj>gave gave=give/VBD Smith/iobj>gave the>power power/obj>gave to>rule rule/VB/acl>power .",
+         "power", {("to", "Smith"), ("to", "rule")}),
+        ("Parliament/nsubj>sold on>Monday Monday/nmod>Parliament sold=sell/VBD Globex/obj>sold .",
+         "Globex", {("on", "Monday")}),
+        ("Parliament/nsubj>bought bought=buy/VBD Globex/obj>bought as/IN/ADP/case>part part/obl>bought of>deal a>deal "
+         "deal/nmod>part .", "Globex", {("as part of", "deal")}),
+        ("Parliament/nsubj>grew grew=grow/VBD phones/NNS/obj>grew in>wake the>wake wake/obl>grew of>deal a>deal "
+         "deal/nmod>wake .", "phones", {("in wake of", "deal")}),
+        ("Parliament/nsubj>owned previously/RB/advmod>owned owned=own/VBD Globex/obj>owned .",
+         "Globex", {("until", "previously")}),
+        ("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
+         "2020/CD/obl>sold .", "phones", {("from", "2019 to 2020")}),
+        ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
+         "Acme", {("to", "not to close")}),
+    ],
+)  # fmt: skip
+def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:
+    found = next(e for e in read(written).extractions if e.subject.label == "Parliament" and e.object.label == object_)
+    assert qualified(found) == expected
 
 
 def test_what_a_light_verbs_noun_governs_qualifies_the_verb() -> None:

@@ -10,7 +10,7 @@ AMOUNTS = {
 }  # fmt: skip
 NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
-    "14": "CARDINAL", "5 %": "PERCENT",
+    "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
 }  # fmt: skip
 CASES = """
 a contract worth an amount:
@@ -445,6 +445,53 @@ two or three:
     Acme/nsubj>closed closed=close/VBD two/CD/nummod>plants or>three three/CD/conj>two plants/NNS/obj>closed .
 = Acme; close; two or three plants
 
+owned by whom the hyphen joins:
+    Acme/nsubj>sold sold=sell/VBD Globex/compound>owned -/punct>owned owned=own/VBN/amod>plants plants/NNS/obj>sold .
+= Acme; sell; Globex-owned plants
+= Globex; own; Globex-owned plants
+
+nobody has what was done to them:
+    The>capture capture/nsubj>ended of>Springfield Springfield/nmod>capture ended=end/VBD .
+= capture of Springfield; end; ended
+
+what an attack is on:
+    Attacks/NNS/nsubj>stopped on>Acme Acme/nmod>Attacks stopped=stop/VBD .
+= attacks; on; Acme
+= attacks; stop; stopped
+
+what a report is on:
+    Reports/NNS/nsubj>appeared on>Acme Acme/nmod>Reports appeared=appear/VBD .
+= reports; be on; Acme
+
+what is asked for may never be:
+    Acme/nsubj>demanded demanded=demand/VBD a>ban ban/obj>demanded on>phones phones/NNS/nmod>ban .
+= Acme; demand; ban
+= ban; on; phones [possible]
+
+several firms of which one is named:
+    Several/JJ/amod>firms firms/NNS/nsubj>grew ,/punct>Acme including=include/VBG/ADP/case>Acme Acme/nmod>firms
+    ,/punct>Acme grew=grow/VBD .
+= Acme; be; firms
+= several firms; grow; grew
+
+women's is a sort:
+    Women=woman/NNS/nmod:poss>team 's>Women team/nsubj>won won=win/VBD .
+= team; win; won
+
+the world's largest:
+    Acme/nsubj>firm is/cop>firm the>world world/nmod:poss>firm 's>world largest=large/JJS/amod>firm firm .
+= Acme; be; largest firm
+= Acme; be firm of; world
+
+tens of thousands of people:
+    Tens=ten/NNS/nsubj>fled of>thousands thousands/NNS/nmod>Tens of>people people/NNS/nmod>thousands fled=flee/VBD .
+= tens of thousands of people; flee; fled
+
+of a party:
+    Smith/nsubj>won of>Party the>Party Green/compound>Party Party/PROPN/nmod>Smith won=win/VBD .
+= Smith; be member of; Green Party
+= Smith; win; won
+
 a time is not what is done:
     Acme/nmod:poss>plans 's>Acme plans/NNS/nsubj>failed for>2020 2020/CD/nmod>plans failed=fail/VBD .
 = Acme; have; plans
@@ -564,8 +611,13 @@ def test_her_company_is_where_she_works_not_what_she_has() -> None:
     assert find(reading, "her", "be of", "company").subject.chain == 0
 
 
+def test_what_is_lost_is_no_longer_hers() -> None:
+    reading = read("Mary/nsubj>lost Smith/flat>Mary lost=lose/VBD her>car car/obj>lost .")
+    assert stated(reading) == {("Mary Smith", "lose", "car")}
+
+
 def test_her_car_is_hers() -> None:
-    reading = read("Mary/nsubj>sold Smith/flat>Mary sold=sell/VBD her>car car/obj>sold .")
+    reading = read("Mary/nsubj>washed Smith/flat>Mary washed=wash/VBD her>car car/obj>washed .")
     assert ("her", "have", "car") in stated(reading)
 
 

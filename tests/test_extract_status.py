@@ -393,6 +393,42 @@ a rank is no source:
     Acme/nsubj>seats seats=seat/VBZ guests/NNS/obj>seats according/case>rank to/fixed>according rank/obl>seats .
 = Acme; seat; guests
 
+what is still to be done:
+    Acme/nsubj>has has=have/VBZ/VERB to>pay pay/VB/xcomp>has taxes/NNS/obj>pay .
+= Acme; pay; taxes [planned]
+
+what had to be done was:
+    Acme/nsubj>had had=have/VBD/VERB to>pay pay/VB/xcomp>had taxes/NNS/obj>pay .
+= Acme; pay; taxes
+
+talk of doing something:
+    Acme/nsubj>discussed discussed=discuss/VBD closing=close/VBG/xcomp>discussed plants/NNS/obj>closing .
+= Acme; close; plants [possible]
+
+figures to be published:
+    Figures/NNS/nsubj>matter to>published be/aux:pass>published published=publish/VBN/acl>Figures today/NN/obl>published
+    matter/VBP .
+= figures; be published; today [planned]
+= figures; matter; matter
+
+who is able to may:
+    Acme/nsubj>has has=have/VBZ/VERB the>right right/NN/NOUN/obj>has to>sell sell/VB/acl>right phones/NNS/obj>sell .
+= Acme; have; right
+= Acme; sell; phones [possible]
+
+who adds is who said:
+    Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>adding adding=add/VBG/advcl>fell
+    that/IN/SCONJ/mark>rise costs/NNS/nsubj>rise rise/VBP/ccomp>adding .
+= Smith; add; costs rise
+= Smith; say; sales fell, adding that costs rise
+= costs; rise; rise (Smith)
+= sales; fall; fell (Smith)
+
+a reason is no source:
+    Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold citing=cite/VBG/advcl>sold losses/NNS/obj>citing .
+= Acme; cite; losses
+= Acme; sell; plants
+
 what is rarely done:
     Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .
 = Acme; pay; taxes [negative]

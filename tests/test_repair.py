@@ -375,3 +375,9 @@ def test_whom_is_a_person() -> None:
         "It/nsubj>expelled expelled=expel/VBD the>envoy envoy/obj>expelled of>Freedonia Freedonia/nmod>envoy ,/punct "
         "whom/WP/PRON/obj>accuses she/nsubj>accuses accuses/VBZ/acl:relcl>Freedonia ."
     ) == {"accuses": ("acl:relcl", "envoy")}
+
+
+def test_a_finite_verb_joined_to_a_noun_goes_on_from_the_verb_above() -> None:
+    assert mended(
+        "Acme/nsubj>has has=have/VBZ/VERB a>plant plant/obj>has and>sells sells=sell/VBZ/conj>plant phones/NNS/obj>sells ."
+    ) == {"sells": ("conj", "has")}

@@ -557,7 +557,8 @@ def _is_told(predicate: Token) -> bool:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))
     shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
-    finite = finite or (base(verb) == "advcl" and mark_of(verb) in lexicon.CIRCUMSTANCES)
+    finite = finite or (base(verb) == "advcl" and mark_of(verb) in lexicon.CIRCUMSTANCES) or bool(kids(verb, "nsubj"))
+    finite = finite or (base(verb) == "xcomp" and lemma(verb.head) in lexicon.SEEING)
     bare = lemma(predicate) in lexicon.TRANSITIVE | lexicon.LETTING | {"include", "involve", "feature"}
     return (finite or shared) and not (bare and not is_passive(predicate))
 

@@ -10,6 +10,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import (
     Context,
     given_name,
+    is_time,
     kind_name,
     mention,
     name_of,
@@ -279,7 +280,7 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
-        elif written in owners and not (holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets)):
+        elif written in owners and not (holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)):
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
@@ -294,9 +295,10 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 )
 
 
-def _is_aimed(noun: Token, targets: list[tuple[str, Token]]) -> bool:
+def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -> bool:
     """ "the economy's reliance on tourism": a bare noun of action with its target is told as one relation."""
-    return is_eventive(noun) and any(case not in {"", "of", "by", "at", "in"} for case, _ in targets)
+    aims = [t for case, t in targets if case not in {"", "of", "by", "at", "in"} and not is_time(t, context)]
+    return is_eventive(noun) and bool(aims)
 
 
 def _is_lost(noun: Token) -> bool:
@@ -486,7 +488,7 @@ def _is_manner(noun: Token) -> bool:
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     if (
-        lemma(adjective) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
+        (lower(adjective) if adjective.tag_ == "VBN" else lemma(adjective)) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
         or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
