@@ -36,6 +36,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     [(0, 1, 'ORG'), (4, 5, 'PERSON')]
     >>> bearers([(0, 4, "ORG")], ["Mary", "Smith", "'", "Union"])
     [(3, 4, 'ORG')]
+    >>> bearers([(1, 5, "PERSON")], ["Secretary", "-", "General", "Kofi", "Annan"])
+    [(3, 5, 'PERSON')]
     """
     people = {begin for begin, _, kind in spans if kind == "PERSON"}
     found = []
@@ -48,6 +50,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
             first = marks[-1] + 1
         if kind == "PERSON" and marks:
             last = marks[0]
+        if kind == "PERSON" and last > first + 2 and forms[first] in DASHES:
+            first += 2 if _is_office(forms[first + 1]) else 1
         found.append((first, last, kind))
     return found
 

@@ -60,6 +60,7 @@ class Arcs:
         self.heads = [int(token.head.i) for token in doc]
         self.deps = [str(token.dep_) for token in doc]
         self.sentence = [start for span in doc.sents for start in [int(span.start)] * len(span)]
+        self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
         self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
 
@@ -137,6 +138,8 @@ def repair(doc: Doc) -> Doc:
             _sayer(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
+        if tag == "VBG":
+            _progressive(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
         if forms[i] == "due":
@@ -282,6 +285,17 @@ def _finite(verb: Token, arcs: Arcs) -> None:
     arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
 
 
+def _progressive(verb: Token, arcs: Arcs) -> None:
+    """ "The agency is warning that prices may rise": a verb in progress, read as what the agency is."""
+    i = int(verb.i)
+    kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    forms = [k for k in kids if arcs.deps[k] == "cop" and verb.doc[k].tag_ in FINITE and k < i]
+    subjects = [verb.doc[k] for k in kids if arcs.deps[k] == "nsubj"]
+    acting = subjects and (subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"})
+    if forms and acting and any(arcs.deps[k] in {"obj", "ccomp", "obl", "xcomp"} and k > i for k in kids):
+        arcs.change(dict.fromkeys(forms, (i, "aux")))
+
+
 def _level(verb: Token, arcs: Arcs) -> None:
     """ "has a screen and features speakers": a finite verb joined to a noun goes on from the verb above that noun."""
     doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
@@ -290,7 +304,8 @@ def _level(verb: Token, arcs: Arcs) -> None:
         return
     while arcs.deps[top] in {"obj", "obl", "nmod", "conj", "appos"} and doc[top].pos_ != "VERB":
         top = arcs.heads[top]
-    if doc[top].pos_ == "VERB" and top < i:
+    said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(verb.sent.start, verb.sent.end))
+    if (doc[top].pos_ == "VERB" or said) and top < i:
         arcs.attach(i, top, "conj")
 
 

@@ -611,7 +611,10 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     words = "on"  # "the species is on a list"
                 thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
                 yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
-                for q in builder.attached(part) if context.names.get(part.i) is None else ():
+                named = context.names.get(part.i) is not None
+                for q in builder.attached(part) if not named else ():
+                    if q.word in {"such as", "including", "like"}:
+                        continue
                     inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
                 yield from _of_owner(subject, part, words, builder, spoken)

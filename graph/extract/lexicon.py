@@ -281,6 +281,9 @@ REGIONS = frozenset(
 ) | {"central", "downtown", "inner", "midtown", "outer", "upper", "lower"}
 """Words that name a part of the place they stand before."""
 
+SHOWN = frozenset("above below center centre left pictured right".split())
+"""Words in brackets by which a caption tells who stands where."""
+
 PARTS = frozenset(
     """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most north northeast northwest outskirts part
     remainder rest side south southeast southwest top west""".split()
@@ -303,8 +306,7 @@ MANNERS = frozenset("basis case circumstance degree extent manner moment point r
 
 ITSELF = frozenset(
     """agency airline bank city club company corporation exchange family firm government group index institute magazine
-    ministry movement network newspaper organisation organization party province region state team union university
-    website""".split()
+    ministry movement network newspaper organisation organization party province region state team union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 
@@ -314,7 +316,7 @@ CALLED = frozenset("app banner brand browser format label logo name nickname sof
 KINDS = {
     "ORG": frozenset(
         """airline bank carmaker chain charity company corporation exchange firm group index initiative magazine
-        newspaper program programme retailer scheme startup website""".split()
+        newspaper program programme retailer scheme startup""".split()
     ),
     "PRODUCT": frozenset(
         """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform

@@ -180,7 +180,7 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
     An adjective is another's complement; a description of a name stands behind a mark; of several joined by "and" one
     thing describes the last alone; two common nouns agree in number, and a list is none.
     """
-    if part.pos_ == "ADJ":
+    if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
         return False
     if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
         return False
