@@ -39,6 +39,11 @@ AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
+REPORTING = frozenset(
+    """allege argue believe claim conclude estimate fear find hope indicate insist note predict say show suggest
+    think""".split()
+)
+"""Verbs with a clause and nobody who hears it."""
 NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
 """Labels of what belongs to a noun."""
 SUBJECT = ("nsubj", "nsubj:pass")
@@ -136,6 +141,8 @@ def repair(doc: Doc) -> Doc:
             _forecast(doc[i], arcs)
         if tag in FINITE and doc[i].lemma_ in SPEECH:
             _sayer(doc[i], arcs)
+        if arcs.deps[i] == "ccomp":
+            _bare_report(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "VBG":
@@ -294,6 +301,27 @@ def _progressive(verb: Token, arcs: Arcs) -> None:
     acting = subjects and (subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"})
     if forms and acting and any(arcs.deps[k] in {"obj", "ccomp", "obl", "xcomp"} and k > i for k in kids):
         arcs.change(dict.fromkeys(forms, (i, "aux")))
+
+
+def _bare_report(verb: Token, arcs: Arcs) -> None:
+    """ "Officials allege the villagers were killed": who was killed is no object of "allege"."""
+    i, above = int(verb.i), arcs.heads[int(verb.i)]
+    row = range(verb.sent.start, verb.sent.end)
+    own = [k for k in row if arcs.heads[k] == i and k != i]
+    finite = verb.tag_ in FINITE or any(arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own)
+    free = not any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own)
+    if verb.doc[above].lemma_ not in REPORTING or not free:
+        return
+    before = verb.doc[min([i, *own]) - 1]
+    if not finite and verb.tag_ == "VBN" and before.pos_ == "NOUN" and before.i > above:
+        arcs.attach(i, int(before.i), "acl")  # "says they released the children held hostage"
+        return
+    if not finite:
+        return
+    objects = [k for k in row if arcs.heads[k] == above and arcs.deps[k] == "obj" and above < k < i]
+    if len(objects) == 1 and not any(verb.doc[k].is_punct for k in range(objects[0], i)):
+        passive = any(arcs.deps[k] == "aux:pass" for k in own)
+        arcs.attach(objects[0], i, "nsubj:pass" if passive else "nsubj")
 
 
 def _level(verb: Token, arcs: Arcs) -> None:

@@ -438,7 +438,7 @@ HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. 
 """Titles that say nothing of their bearer's office."""
 
 WISHED = frozenset(
-    """consider contemplate demand discuss envisage envision favor favour mull oppose prefer propose recommend reject
+    """consider contemplate demand deny discuss envisage envision favor favour mull oppose prefer propose recommend reject
     request seek suggest want weigh""".split()
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""

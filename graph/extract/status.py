@@ -75,7 +75,7 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("planned")
     if "would" in words:
         status = status.weaker(
-            "conditional" if _conditional(predicate) else "possible" if _predicted(predicate) else "planned"
+            "conditional" if _conditional(predicate) or _imagined(predicate) else "possible" if _predicted(predicate) else "planned"
         )
     if words & lexicon.POSSIBLE_AUX:
         status = status.weaker("possible")
@@ -133,6 +133,12 @@ def _conditional(predicate: Token) -> bool:
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
     )
+
+
+def _imagined(predicate: Token) -> bool:
+    """ "Such a move would hurt trade": what a thing would bring, in the article's own words."""
+    things = [c for c in kids(predicate, "nsubj") if c.pos_ == "NOUN" and not c.ent_type_]
+    return base(predicate) in {"root", "ROOT"} and bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
 
 
 def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
