@@ -116,7 +116,7 @@ def core(shared: Path, count: int = 200) -> list[Article]:
     return [_article("core", name, text) for name, text in random.Random(1).sample(chosen, min(count, len(chosen)))]
 
 
-def gmb(shared: Path, count: int = 60, size: int = 6) -> list[Article]:
+def gmb(shared: Path, count: int = 360, size: int = 6) -> list[Article]:
     """Runs of neighbouring sentences of the Groningen Meaning Bank's newswire (TRAIN)."""
     sentences: list[list[str]] = []
     with gzip.open(shared / "data" / "ner" / "gmb.csv.gz", "rb") as packed:
@@ -217,7 +217,7 @@ def cases(readings: Sequence[Reading], patterns: PatternSet) -> Iterator[Case]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """One judged fact; ``set`` is ``fit`` or ``held``."""
+    """One judged fact; ``set`` is ``fit`` or ``held``, ``draw`` the day it was drawn (none: before 2026-11-29)."""
 
     set: str
     article: str
@@ -226,6 +226,7 @@ class Verdict:
     said: str
     put: str
     verdict: str
+    draw: str = ""
 
 
 def verdict_of(case: Case, verdict: str, held: bool) -> Verdict:
@@ -244,7 +245,7 @@ def load(path: Path) -> list[Verdict]:
 
 def save(path: Path, verdicts: Iterable[Verdict]) -> None:
     """One line each, sorted, so that changes show as such."""
-    rows = sorted(json.dumps(asdict(one)) for one in verdicts)
+    rows = sorted(json.dumps({k: v for k, v in asdict(one).items() if v != ""}) for one in verdicts)
     path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 
