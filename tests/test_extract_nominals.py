@@ -474,6 +474,18 @@ several firms of which one is named:
 = Acme; be; firms
 = several firms; grow; grew
 
+what is done hangs on no name:
+    Smith/nsubj>chose chose=choose/VBD Acme/obj>chose over>Globex Globex/nmod>Acme .
+= Smith; choose; Acme
+
+so-called:
+    The>so so/JJ/compound>called -/punct>called called=call/VBN/amod>deal deal/nsubj>failed failed=fail/VBD .
+= so-called deal; fail; failed
+
+what it was not says nothing of it:
+    It/nsubj>sale was/cop>sale not/RB/advmod>sale a>sale public/JJ/amod>sale sale .
+= It; be; public sale [negative]
+
 women's is a sort:
     Women=woman/NNS/nmod:poss>team 's>Women team/nsubj>won won=win/VBD .
 = team; win; won

@@ -424,6 +424,12 @@ who adds is who said:
 = costs; rise; rise (Smith)
 = sales; fall; fell (Smith)
 
+what nobody says:
+    Acme/nsubj>say did=do/VBD/aux>say not/RB/advmod>say say/VB whether/IN/SCONJ/mark>left Smith/nsubj>left
+    left=leave/VBD/ccomp>say plants/NNS/obj>left .
+= Acme; say; Smith left plants [negative]
+= Smith; leave; plants [possible]
+
 a reason is no source:
     Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold citing=cite/VBG/advcl>sold losses/NNS/obj>citing .
 = Acme; cite; losses

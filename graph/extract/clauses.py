@@ -1044,7 +1044,10 @@ def _hyphenated(noun: Token) -> str:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    return any(m.kind in told and _last_of(m.label) in lexicon.OPEN for m in arguments)
+    return any(
+        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower() in {"how many", "how much"})
+        for m in arguments
+    )
 
 
 def _last_of(label: str) -> str:

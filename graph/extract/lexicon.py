@@ -284,6 +284,9 @@ REGIONS = frozenset(
 SHOWN = frozenset("above below center centre left pictured right".split())
 """Words in brackets by which a caption tells who stands where."""
 
+LOOSE = frozenset("after as before by during for into on over since through to until".split())
+"""Prepositions that say nothing of the name before them."""
+
 PARTS = frozenset(
     """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most north northeast northwest outskirts part
     remainder rest side south southeast southwest top west""".split()

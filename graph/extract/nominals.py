@@ -364,6 +364,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) == "all"):
                 continue
+            if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
+                continue  # "chose the jet over Acme": it hangs on what is done
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
@@ -426,7 +428,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
-    for child in () if _is_manner(noun) else outer_kids(noun, context, "amod"):
+    denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
+    for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
         if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
@@ -492,6 +495,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
+        or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return
     if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":

@@ -269,6 +269,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if clausal:
         # A reported clause stands by itself: being said in the past or future changes nothing about it.
         said = word in lexicon.SPEECH and word not in lexicon.NOT_SPEAKERS
+        untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
+        if untold:  # "did not say whether it would close": nobody says that it would
+            return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         if said:
             speakers = (*speakers_of(head), *above.speakers)
         result = Status(tense=above.tense) if said else above
