@@ -116,7 +116,9 @@ def fold(relation: str) -> str:
     ('be listed at', 'be on')
     """
     words = relation.split()
-    place = words[-1:] != ["on"] or "based" not in words  # "based in Springfield" is another thing than "based on a book"
+    place = (
+        words[-1:] != ["on"] or "based" not in words
+    )  # "based in Springfield" is another thing than "based on a book"
     if len(words) > 2 and words[0] == "be" and words[-1] in _SAME_PLACE and place and not set(words) <= LIGHT:
         words[-1] = _SAME_PLACE[words[-1]]
     return " ".join(words)

@@ -88,6 +88,11 @@ def test_a_quotation_without_a_verb_of_saying_is_nobodys() -> None:
     assert speakers(find(reading, "I", "sell", "plant")) == ()
 
 
+def test_a_quotation_goes_on_from_the_sentence_before_it() -> None:
+    reading = read(f"Mary/nsubj>said Smith/flat>Mary said=say/VBD it/nsubj>grew grew=grow/VBD/ccomp>said . | {SOLD}")
+    assert {s for e in reading.extractions for s in speakers(e)} == {"Mary Smith"}
+
+
 def test_who_is_quoted_saying_what_another_said_comes_last() -> None:
     reading = read(
         "“/punct Globex/nsubj>said said=say/VBD the>prices prices/NNS/nsubj>fell fell=fall/VBD/ccomp>said "

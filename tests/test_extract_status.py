@@ -430,6 +430,10 @@ what nobody says:
 = Acme; say; Smith left plants [negative]
 = Smith; leave; plants [possible]
 
+what is yet to be done:
+    Acme/nsubj>has has=have/VBZ/VERB yet/RB/advmod>has to>pay pay/VB/xcomp>has taxes/NNS/obj>pay .
+= Acme; pay; taxes [negative]
+
 a reason is no source:
     Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold citing=cite/VBG/advcl>sold losses/NNS/obj>citing .
 = Acme; cite; losses

@@ -298,7 +298,9 @@ def _progressive(verb: Token, arcs: Arcs) -> None:
     kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
     forms = [k for k in kids if arcs.deps[k] == "cop" and verb.doc[k].tag_ in FINITE and k < i]
     subjects = [verb.doc[k] for k in kids if arcs.deps[k] == "nsubj"]
-    acting = subjects and (subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"})
+    acting = subjects and (
+        subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"}
+    )
     if forms and acting and any(arcs.deps[k] in {"obj", "ccomp", "obl", "xcomp"} and k > i for k in kids):
         arcs.change(dict.fromkeys(forms, (i, "aux")))
 
@@ -308,7 +310,9 @@ def _bare_report(verb: Token, arcs: Arcs) -> None:
     i, above = int(verb.i), arcs.heads[int(verb.i)]
     row = range(verb.sent.start, verb.sent.end)
     own = [k for k in row if arcs.heads[k] == i and k != i]
-    finite = verb.tag_ in FINITE or any(arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own)
+    finite = verb.tag_ in FINITE or any(
+        arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own
+    )
     free = not any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own)
     if verb.doc[above].lemma_ not in REPORTING or not free:
         return

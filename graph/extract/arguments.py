@@ -509,7 +509,9 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
 def _is_beside(clause_: Token) -> bool:
     """ ", while another report says": a statement beside the clause, none of its own."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
-    return mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj")) and any(t.text == "," for t in before)
+    return (
+        mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj")) and any(t.text == "," for t in before)
+    )
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

@@ -348,7 +348,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return
     status = status_of(predicate)
     if _is_to(predicate):
-        yield from _framed(frame_of(predicate), context, status.weaker("planned"), kids(predicate, "ccomp"))
+        ahead = status if status.polarity == "negative" else status.weaker("planned")  # "is yet to close"
+        yield from _framed(frame_of(predicate), context, ahead, kids(predicate, "ccomp"))
         return
     if has_copula(predicate) and not _is_that_clause(predicate):
         yield from copular(predicate, context, status)
@@ -485,7 +486,9 @@ def _paired(frame: Frame, objects: int) -> bool:
 
 def _gerunds(predicate: Token) -> list[Token]:
     """ "is aimed at carrying people": the gerund with its preposition is the verb's object."""
-    found = [c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")]
+    found = [
+        c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
+    ]
     return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
 
 
@@ -637,7 +640,9 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
                 )
             elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
-                yield from builder.extraction(builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula")
+                yield from builder.extraction(
+                    builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
+                )
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
@@ -859,7 +864,9 @@ class Builder:
             last = found[-1] if found else None
             ends = last is not None and (last.word == case == "between" or (last.word == "from" and case in UNTIL))
             if last is not None and ends and last.mention.kind == m.kind == "time":
-                found[-1] = Qualifier(role="time", word=last.word, mention=_stretch(last.mention, m, self.context.doc.text))
+                found[-1] = Qualifier(
+                    role="time", word=last.word, mention=_stretch(last.mention, m, self.context.doc.text)
+                )
                 continue
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         for child in kids_of(predicate, "advmod"):
@@ -930,7 +937,9 @@ class Builder:
                 ):
                     since = found[-1].mention if found and found[-1].word == case == "between" else None
                     if since is not None and since.kind == m.kind == "time":
-                        found[-1] = Qualifier(role="time", word="between", mention=_stretch(since, m, self.context.doc.text))
+                        found[-1] = Qualifier(
+                            role="time", word="between", mention=_stretch(since, m, self.context.doc.text)
+                        )
                         continue
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
@@ -1120,7 +1129,9 @@ def is_about(noun: Token, case: str) -> bool:
     """Whether what "on" brings in after a noun can be its topic, and what "for" does its purpose."""
     if case == "for":
         return not is_eventive(noun) and lemma(noun) not in lexicon.WISHES | lexicon.AIMLESS
-    return case != "on" or lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
+    return (
+        case != "on" or lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
+    )
 
 
 def is_clause(token: Token) -> bool:

@@ -277,7 +277,9 @@ COMPLEX = {
 """What stands after a preposition and a noun that are one preposition together: "in the wake of the storm"."""
 
 REGIONS = frozenset(
-    f"{way}{end}" for way in "north south east west northeast northwest southeast southwest".split() for end in ("", "ern")
+    f"{way}{end}"
+    for way in "north south east west northeast northwest southeast southwest".split()
+    for end in ("", "ern")
 ) | {"central", "downtown", "inner", "midtown", "outer", "upper", "lower"}
 """Words that name a part of the place they stand before."""
 
@@ -354,7 +356,9 @@ HARMS = frozenset(
 )
 """Verbs of what comes of an act."""
 
-ABILITIES = frozenset("ability capability capacity chance freedom opportunity option possibility potential right".split())
+ABILITIES = frozenset(
+    "ability capability capacity chance freedom opportunity option possibility potential right".split()
+)
 """Nouns whose infinitive somebody can do."""
 
 WEIGHED = frozenset(

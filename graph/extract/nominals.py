@@ -269,7 +269,9 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             continue
         if lower(written) in {"his", "her", "its", "their", "my", "our"} and _is_lost(noun):
             continue
-        if _is_classing(noun, owner) or (lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}):
+        if _is_classing(noun, owner) or (
+            lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}
+        ):
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
@@ -280,7 +282,9 @@ def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
-        elif written in owners and not (holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)):
+        elif written in owners and not (
+            holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)
+        ):
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
@@ -312,7 +316,9 @@ def _is_classing(noun: Token, owner: Token) -> bool:
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
     if owner.tag_ == "NNS" and owner.i < noun.i and not told:
         return lemma(owner) in lexicon.FOLK
-    return lemma(owner) == "world" and any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
+    return lemma(owner) == "world" and any(
+        c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children)
+    )
 
 
 def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
@@ -377,9 +383,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
-            yield from builder.extraction(
-                holder, case if bare else f"be {case}", case, other, rest, rule="preposition"
-            )
+            yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
 def _sort(holder: Mention) -> Mention:
@@ -390,7 +394,9 @@ def _sort(holder: Mention) -> Mention:
     cut = len(first) + 1
     if holder.anchor[: cut - 1].lower() != first.lower():
         return holder
-    return replace(holder, label=rest, anchor=holder.anchor[cut:].lstrip(), begin=holder.end - len(holder.anchor[cut:].lstrip()))
+    return replace(
+        holder, label=rest, anchor=holder.anchor[cut:].lstrip(), begin=holder.end - len(holder.anchor[cut:].lstrip())
+    )
 
 
 def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -507,7 +513,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         for place in places:
             other = mention(place, builder.context)
             if lemma(adjective) in lexicon.DONE_BY or other.type in {"ORG", "PERSON"}:  # "Acme-owned"
-                yield from builder.extraction(other, lemma(adjective), str(adjective.text), holder, (), rule="attribute")
+                yield from builder.extraction(
+                    other, lemma(adjective), str(adjective.text), holder, (), rule="attribute"
+                )
                 continue
             yield from builder.extraction(
                 holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute"

@@ -53,10 +53,22 @@ def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> di
         )
         if not speakers and before is not None and _follows(doc, before[0], (begin, end)):
             speakers = before[1]
+        if not speakers and (last := _sentence_before(doc, sentences, begin, end)) is not None:
+            speakers = _told(list(last), (begin, end), names)
         if speakers:
             found[begin, end] = speakers
             before = (begin, end), speakers
     return found
+
+
+def _sentence_before(doc: Doc, sentences: Sequence[Span], begin: int, end: int) -> Span | None:
+    """What a quotation of whole sentences goes on from: the sentence right before it, in the same paragraph."""
+    touched = [place for place, s in enumerate(sentences) if s.start < end and s.end > begin]
+    if not touched or touched[0] == 0:
+        return None
+    first, last = sentences[touched[0]], sentences[touched[0] - 1]
+    alone = all(t.is_punct or t.is_space for t in first if t.i < begin)
+    return last if alone and "\n\n" not in doc.text[last.start_char : doc[begin].idx] else None
 
 
 def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:

@@ -75,7 +75,11 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("planned")
     if "would" in words:
         status = status.weaker(
-            "conditional" if _conditional(predicate) or _imagined(predicate) else "possible" if _predicted(predicate) else "planned"
+            "conditional"
+            if _conditional(predicate) or _imagined(predicate)
+            else "possible"
+            if _predicted(predicate)
+            else "planned"
         )
     if words & lexicon.POSSIBLE_AUX:
         status = status.weaker("possible")
@@ -101,7 +105,19 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
+    if _is_yet_to(predicate):
+        return replace(status, modality="actual", polarity="negative", tense="past")
     return status.negated() if _is_negated(predicate) else status
+
+
+def _is_yet_to(predicate: Token) -> bool:
+    """ "is yet to close it", "has yet to close it": it has not."""
+    head = predicate.head
+    words = [
+        *predicate.children,
+        *(head.children if base(predicate) == "xcomp" and lemma(head) in {"be", "have"} else ()),
+    ]
+    return mark_of(predicate) == "to" and any(lower(c) == "yet" and base(c) in {"advmod", "cc"} for c in words)
 
 
 def asks_what(predicate: Token) -> bool:
@@ -484,8 +500,10 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
 def _can_tell(noun: Token) -> bool:
     """Whether what somebody cites may say something: a name or a source, no reason."""
     word = lemma(noun)
-    return noun.pos_ == "PROPN" or word in lexicon.SOURCES | lexicon.STATEMENTS | lexicon.RELATIONAL or word.endswith(
-        lexicon.AGENT_SUFFIXES
+    return (
+        noun.pos_ == "PROPN"
+        or word in lexicon.SOURCES | lexicon.STATEMENTS | lexicon.RELATIONAL
+        or word.endswith(lexicon.AGENT_SUFFIXES)
     )
 
 
