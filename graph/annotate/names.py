@@ -23,8 +23,8 @@ DASHES = frozenset("-‐‑–—")
 
 
 OFFICES = frozenset(
-    """ambassador chairman chancellor chief commissioner director general governor leader minister mayor officer president
-    secretary secretary-general senator spokesman spokeswoman""".split()
+    """ambassador chairman chancellor chief commissioner director general governor leader minister mayor officer
+    president secretary secretary-general senator spokesman spokeswoman""".split()
 )
 """Words of an office that belong to no name of an organisation when a person's name follows."""
 
