@@ -446,8 +446,8 @@ an absolute is not who it was done with:
 = Globex; close; plants
 
 who is given a power has it:
-    Parliament/nsubj>gave gave=give/VBD Smith/iobj>gave the>power power/obj>gave to>rule rule/VB/acl>power Freedonia/obj>rule
-    .
+    Parliament/nsubj>gave gave=give/VBD Smith/iobj>gave the>power power/obj>gave to>rule rule/VB/acl>power
+    Freedonia/obj>rule .
 = Parliament; give; power
 = Smith; rule; Freedonia [planned]
 
@@ -511,14 +511,14 @@ def test_times_and_places_qualify() -> None:
          "power", {("to", "Smith"), ("to", "rule")}),
         ("Parliament/nsubj>sold on>Monday Monday/nmod>Parliament sold=sell/VBD Globex/obj>sold .",
          "Globex", {("on", "Monday")}),
-        ("Parliament/nsubj>bought bought=buy/VBD Globex/obj>bought as/IN/ADP/case>part part/obl>bought of>deal a>deal "
-         "deal/nmod>part .", "Globex", {("as part of", "deal")}),
-        ("Parliament/nsubj>grew grew=grow/VBD phones/NNS/obj>grew in>wake the>wake wake/obl>grew of>deal a>deal "
-         "deal/nmod>wake .", "phones", {("in wake of", "deal")}),
+        (("Parliament/nsubj>bought bought=buy/VBD Globex/obj>bought as/IN/ADP/case>part part/obl>bought of>deal a>deal "
+          "deal/nmod>part ."), "Globex", {("as part of", "deal")}),
+        (("Parliament/nsubj>grew grew=grow/VBD phones/NNS/obj>grew in>wake the>wake wake/obl>grew of>deal a>deal "
+          "deal/nmod>wake ."), "phones", {("in wake of", "deal")}),
         ("Parliament/nsubj>owned previously/RB/advmod>owned owned=own/VBD Globex/obj>owned .",
          "Globex", {("until", "previously")}),
-        ("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
-         "2020/CD/obl>sold .", "phones", {("from", "2019 to 2020")}),
+        (("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
+          "2020/CD/obl>sold ."), "phones", {("from", "2019 to 2020")}),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
     ],

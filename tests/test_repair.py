@@ -379,5 +379,6 @@ def test_whom_is_a_person() -> None:
 
 def test_a_finite_verb_joined_to_a_noun_goes_on_from_the_verb_above() -> None:
     assert mended(
-        "Acme/nsubj>has has=have/VBZ/VERB a>plant plant/obj>has and>sells sells=sell/VBZ/conj>plant phones/NNS/obj>sells ."
+        "Acme/nsubj>has has=have/VBZ/VERB a>plant plant/obj>has and>sells sells=sell/VBZ/conj>plant "
+        "phones/NNS/obj>sells ."
     ) == {"sells": ("conj", "has")}

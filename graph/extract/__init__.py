@@ -1,7 +1,10 @@
 """From an annotated article to what its sentences state: ``Doc`` -> :class:`graph.model.Reading`.
 
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
-function of it.
+function of it.  Its modules know each other one way:
+
+    syntax, lexicon -> arguments, status -> frames -> qualifiers -> builder
+        -> appositions, copulas, possession -> clauses, nominals
 """
 
 from collections.abc import Iterator, Sequence

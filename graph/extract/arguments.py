@@ -442,7 +442,8 @@ def _span(
     if kind == "name" and (joined := LED.search(anchor)) is not None and label.endswith(joined[0]):
         anchor, label = anchor[: joined.start()], label[: -len(joined[0])]
     return Mention(
-        begin=tokens[0].idx, end=tokens[0].idx + len(anchor), anchor=anchor, label=label, type=type_, chain=chain, definite=definite, plural=plural,
+        begin=tokens[0].idx, end=tokens[0].idx + len(anchor), anchor=anchor, label=label, type=type_, chain=chain,
+        definite=definite, plural=plural,
         kind=kind, head=str(head.text) if kind == "name" else lemma(head),  # type: ignore[arg-type]
         quantity=quantity,
     )  # fmt: skip
@@ -485,8 +486,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
     denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
-    kept = {"mark"} if denied else set()  # "not to sell"
-    cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in kept and c.i < token.i]
+    needed = {"mark"} if denied else set()  # "not to sell"
+    cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
@@ -495,7 +496,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     tokens = [t for t in tokens if not t.is_space]
     while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that"):
         tokens = tokens[1:]
-    words, kept = 0, []
+    words, kept = 0, list[Token]()
     for t in tokens:
         words += not t.is_punct
         if words > CLAUSE_WORDS:

@@ -268,7 +268,8 @@ COMPLEX = {
     **{("in", w): "of" for w in """absence aftermath anticipation case charge course defence defense event excess face
         favor favour form front honor honour lieu light midst presence process pursuit search support terms view wake"""
         .split()},
-    **{("in", w): "with" for w in "accordance collaboration conjunction connection cooperation line partnership".split()},
+    **{("in", w): "with"
+        for w in "accordance collaboration conjunction connection cooperation line partnership".split()},
     ("in", "addition"): "to", ("in", "response"): "to", ("in", "reaction"): "to", ("in", "exchange"): "for",
     ("in", "return"): "for", ("in", "retaliation"): "for", ("as", "part"): "of", ("as", "result"): "of",
     ("on", "behalf"): "of", ("on", "basis"): "of", ("on", "grounds"): "of", ("at", "expense"): "of",
@@ -290,8 +291,8 @@ LOOSE = frozenset("after as before by during for into on over since through to u
 """Prepositions that say nothing of the name before them."""
 
 PARTS = frozenset(
-    """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most north northeast northwest outskirts part
-    remainder rest side south southeast southwest top west""".split()
+    """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most
+    north northeast northwest outskirts part remainder rest side south southeast southwest top west""".split()
 )
 """Nouns of parts, which nobody has: "the east of Freedonia"."""
 
@@ -311,7 +312,8 @@ MANNERS = frozenset("basis case circumstance degree extent manner moment point r
 
 ITSELF = frozenset(
     """agency airline bank city club company corporation exchange family firm government group index institute magazine
-    ministry movement network newspaper organisation organization party province region state team union university""".split()
+    ministry movement network newspaper organisation organization party province region state team union
+    university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 
@@ -405,9 +407,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anything each everything fewer how less more much nothing one ones same something such what whatever when where which who whoever
-    whom whose
-    why""".split()
+    """anything each everything fewer how less more much nothing one ones same something such what whatever when
+    where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 
@@ -445,8 +446,8 @@ HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. 
 """Titles that say nothing of their bearer's office."""
 
 WISHED = frozenset(
-    """consider contemplate demand deny discuss envisage envision favor favour mull oppose prefer propose recommend reject
-    request seek suggest want weigh""".split()
+    """consider contemplate demand deny discuss envisage envision favor favour mull oppose prefer propose recommend
+    reject request seek suggest want weigh""".split()
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""
 

@@ -1,4 +1,8 @@
-"""Facts inside noun phrases: apposition, titles, possession, compounds, counts, attributes, nominalised verbs."""
+"""From a nominal to the facts inside its phrase: its prepositions, adjectives, compounds and counts.
+
+Each is stated of the nominal's mention.  Appositions and titles are in :mod:`graph.extract.appositions`, owners, with
+nouns of acts, in :mod:`graph.extract.possession`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,22 +11,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import (
-    Context,
-    given_name,
-    is_time,
-    kind_name,
-    mention,
-    name_of,
-    named_by,
-    outer_kids,
-    words_mention,
-)
-from graph.extract.clauses import Builder, counts, is_about, is_eventive, number_of
+from graph.extract.appositions import ages, appositions, titles
+from graph.extract.arguments import Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
+from graph.extract.builder import Builder
+from graph.extract.frames import is_eventive
+from graph.extract.possession import of_phrase, possessors
+from graph.extract.qualifiers import counts, is_about, number_of
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
+    HYPHENS,
     NOMINAL,
-    POSSESSIVE_MARKS,
     base,
     case_of,
     conjuncts,
@@ -39,18 +37,17 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
-HYPHENS = frozenset({"-", "‐", "‑", "–"})
-ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
-"""Adverbs by which a noun is one more, or a part, of those before it."""
 DURATION = re.compile(
     r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
 )
 """A time that is as long as it says: "three-year", "two months"."""
+
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
 )
 """Nouns of what goes on for a time, besides those of acts."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -67,10 +64,10 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
-    yield from _ages(noun, holder, builder)
-    yield from _appositions(noun, holder, builder)
-    yield from _titles(noun, holder, builder)
-    yield from _possessors(noun, holder, builder)
+    yield from ages(noun, holder, builder)
+    yield from appositions(noun, holder, builder)
+    yield from titles(noun, holder, builder)
+    yield from possessors(noun, holder, builder)
     wished = holder.kind == "nominal" and not holder.definite and _is_wished(noun)
     status = builder.status.weaker("possible") if wished else builder.status
     yield from _prepositions(noun, holder, Builder(noun, context, status))
@@ -115,236 +112,6 @@ def _is_wished(noun: Token) -> bool:
     return base(token) == "obl" and case == "for" and lemma(verb) in lexicon.ASKED
 
 
-def _ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "Mary Smith, 46, said": a bare number between commas after a person is how old that is."""
-    entity = name_of(noun, builder.context)
-    if entity is None or entity.label_ != "PERSON" or entity.end + 2 >= len(noun.doc):
-        return
-    comma, number, after = noun.doc[entity.end : entity.end + 3]
-    if comma.text != "," or after.text not in {",", ".", ";"} or number.sent.start != noun.sent.start:
-        return
-    if number.text.isdigit() and 1 <= int(number.text) < 120:
-        yield from builder.extraction(holder, "be aged", "", mention(number, builder.context), (), rule="appositive")
-
-
-def _appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
-    context = builder.context
-    if (given := given_name(noun, context)) is not None:
-        yield from builder.nominal_predicate(mention(given, context), noun, (), rule="appositive", phrase="")
-    joint = first_conjunct(noun)
-    of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
-    for child in [*outer_kids(noun, context, "appos"), *of_all]:
-        for part in conjuncts(child):
-            other = mention(part, context)
-            if _is_list(noun, part, context) or not _is_apposition(noun, part, holder, other):
-                continue
-            if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
-                continue
-            if holder.type == other.type == "LOC":
-                yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
-            elif _is_acronym(other, holder):
-                continue
-            elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
-                if holder.plural and holder.quantity is not None:
-                    yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
-                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of"):
-                        relation, of = f"be {lemma(noun)} of", builder.argument(whole)
-                        yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
-                    continue
-                for office in conjuncts(noun):
-                    if office is noun or named_by(office, context) == other:
-                        yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
-            else:
-                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
-
-
-def _is_list(noun: Token, part: Token, context: Context) -> bool:
-    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort.
-
-    "Two members, Mary Smith and John Brown," is none: as many are named as counted.
-    """
-    names = name_of(noun, context), name_of(part, context)
-    labels = [name.label_ for name in names if name is not None]
-    if len(labels) == 2:
-        return labels != ["LOC", "LOC"] and not (kids(part, "det") and {"MISC", "NORP"} & set(labels))
-    plural = noun if names[0] is None else part
-    if plural is noun and kids(noun, "nummod") and kids(part, "conj", "cc"):
-        return False
-    return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
-
-
-def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) -> bool:
-    """Whether what is read as an apposition says what the noun is, by its form.
-
-    An adjective is another's complement; a description of a name stands behind a mark; of several joined by "and" one
-    thing describes the last alone; two common nouns agree in number, and a list is none.
-    """
-    if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
-        return False
-    if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
-        return False
-    joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
-    if joined and other.kind == "nominal" and not other.plural:
-        return False
-    if holder.kind == other.kind == "nominal":
-        listed = kids(part, "conj") or len(kids(noun, "appos")) > 1
-        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
-        agree = bool(joined) or holder.plural == other.plural
-        return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
-    return True
-
-
-def _is_marked(noun: Token, part: Token) -> bool:
-    """Whether a comma, a dash, a colon or a bracket stands between a noun and what is said of it."""
-    return any(t.is_punct and t.text not in HYPHENS - {"–"} for t in noun.doc[noun.i + 1 : part.i])
-
-
-def _is_acronym(short: Mention, long: Mention) -> bool:
-    """ "Long Name (LN)": another name, not a fact."""
-    letters = short.label.replace(".", "")
-    return letters.isupper() and len(letters) <= 8 and " " not in letters and len(long.label.split()) > 1
-
-
-def _titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "Apple CEO Mary Smith", "carmaker Acme": a common noun before a name says what it is."""
-    context = builder.context
-    entity = name_of(noun, context)
-    if kind_name(noun, context) is not None:
-        yield from builder.extraction(holder, "be", "", words_mention([noun], "nominal"), (), rule="title")
-        return
-    if entity is None:
-        if holder.kind == "name" and holder.begin > noun.idx:
-            yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
-        return
-    before = [
-        child
-        for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
-        if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
-        if (not case_of(child) or child.dep_ == "nmod:desc")
-        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS | lexicon.REGIONS
-    ]  # fmt: skip
-    before = [child for child in before if _leads_to(child, before, entity.start)]
-    for index, child in enumerate(before):
-        if index + 1 < len(before) and before[index + 1].i == child.i + 1:
-            continue
-        yield from builder.nominal_predicate(
-            holder, child, (), rule="title", phrase="", value=_title(before, index, context)
-        )
-
-
-def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
-    """Whether nothing but titles and quotation marks stands between a title and its name."""
-    known = {t.i for t in titles}
-    return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
-
-
-def _title(before: list[Token], last: int, context: Context) -> Mention | None:
-    """A title of several words that all hang on the name: "Chief Executive Mary Smith"."""
-    first = last
-    while first > 0 and before[first - 1].i == before[first].i - 1:
-        first -= 1
-    if first == last:
-        return None
-    whole = words_mention(before[first : last + 1], "nominal")
-    return replace(whole, head=mention(before[last], context).head)
-
-
-def _possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
-    context = builder.context
-    owners = [part for child in outer_kids(noun, context, "nmod:poss") for part in conjuncts(child)]
-    targets = [
-        (case_of(part) or case_of(child), part)
-        for child in outer_kids(noun, context, "nmod")
-        for part in conjuncts(child)
-    ]
-    agents = [t for case, t in targets if case == "by"]
-    owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
-    for written in owners or agents:
-        owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
-        possessor = mention(owner, context)
-        mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
-        if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
-            continue
-        if lower(written) in {"his", "her", "its", "their", "my", "our"} and _is_lost(noun):
-            continue
-        if _is_classing(noun, owner) or (
-            lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}
-        ):
-            continue
-        if possessor.kind == "time":
-            yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
-            continue
-        if written in owners and lemma(noun) in lexicon.EMPLOYERS - {"team"} and lower(written) in {"his", "her", "my"}:
-            held = named_by(noun, context) or holder
-            if held.kind == "name" or lemma(noun) != "employer":
-                yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
-        elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
-            yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
-        elif written in owners and not (
-            holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)
-        ):
-            yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
-        for case, target in targets if is_eventive(noun) else ():
-            thing = mention(target, context)
-            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time":
-                yield from builder.extraction(
-                    possessor,
-                    f"{lemma(noun)} {case}",
-                    f"{noun.text} {case}",
-                    thing,
-                    (),
-                    rule="nominalisation",
-                )
-
-
-def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -> bool:
-    """ "the economy's reliance on tourism": a bare noun of action with its target is told as one relation."""
-    aims = [t for case, t in targets if case not in {"", "of", "by", "at", "in"} and not is_time(t, context)]
-    return is_eventive(noun) and bool(aims)
-
-
-def _is_lost(noun: Token) -> bool:
-    """ "lost her eye", "sold its plant": what somebody has no longer."""
-    verb = noun.head
-    return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and kids_of(verb, "nsubj") != []
-
-
-def _is_classing(noun: Token, owner: Token) -> bool:
-    """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
-    told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
-    if owner.tag_ == "NNS" and owner.i < noun.i and not told:
-        return lemma(owner) in lexicon.FOLK
-    return lemma(owner) == "world" and any(
-        c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children)
-    )
-
-
-def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
-    """ "X is its rival", "X, its rival,": the pronoun cannot be X, whatever the chain says."""
-    if possessor.kind != "pronoun" or possessor.chain is None:
-        return False
-    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else []
-    return any(mention(other, context).chain == possessor.chain for other in same)
-
-
-def _whose(noun: Token, whose: Token) -> Token | None:
-    """The noun that "whose" goes back to: the one right before it, else the one that the clause hangs on."""
-    before = whose.i - 1
-    while before > whose.sent.start and whose.doc[before].is_punct:
-        before -= 1
-    near = whose.doc[before]
-    while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
-        near = near.head
-    if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
-        return near
-    for above in (noun.head, noun.head.head):
-        if base(above) == "acl" and above.head.pos_ in NOMINAL:
-            return above.head
-    return None
-
-
 def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
@@ -361,7 +128,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     yield from builder.extraction(other, relation, case, _sort(holder), (), rule="listing")
                 continue
             if case == "of":
-                yield from _of(noun, holder, other, builder)
+                yield from of_phrase(noun, holder, other, builder)
                 continue
             if case in lexicon.SOURCE_CASES or (case == "by" and is_eventive(noun)):
                 continue
@@ -397,33 +164,6 @@ def _sort(holder: Mention) -> Mention:
     return replace(
         holder, label=rest, anchor=holder.anchor[cut:].lstrip(), begin=holder.end - len(holder.anchor[cut:].lstrip())
     )
-
-
-def _of(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
-    if other.kind == "quantity":
-        yield from builder.extraction(holder, "be", "of", other, (), rule="count")
-    elif holder.type == "PERSON" and other.kind == "name":
-        words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
-        yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
-    elif other.kind in {"name", "pronoun"}:
-        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS else None
-        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
-            yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
-        elif short is not None and lemma(noun) not in lexicon.SUFFERED:
-            yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
-
-
-def _without_of(noun: Token, holder: Mention) -> Mention | None:
-    """The noun phrase without its of-phrase."""
-    if holder.kind == "name":
-        return None
-    left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
-    tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
-    while len(tokens) > 1 and tokens[0].is_punct:
-        tokens = tokens[1:]
-    short = words_mention(tokens, "nominal")
-    return replace(short, head=holder.head, chain=holder.chain, definite=True, plural=holder.plural)
 
 
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

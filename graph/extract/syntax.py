@@ -12,6 +12,7 @@ OBLIQUES = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 RELATIVIZERS = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 DASHES = frozenset("-‐‑–—")
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 PATIENTS = frozenset(

@@ -1,0 +1,162 @@
+"""From a noun beside another, or before a name, to what it says that is: appositions, titles, ages.
+
+"X, a maker of Y," and "carmaker X"; what merely stands beside a noun, a list or another name of it, says nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import (
+    Context,
+    given_name,
+    kind_name,
+    mention,
+    name_of,
+    named_by,
+    outer_kids,
+    words_mention,
+)
+from graph.extract.builder import Builder
+from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower
+from graph.model import Extraction, Mention
+
+ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
+"""Adverbs by which a noun is one more, or a part, of those before it."""
+
+
+def ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Mary Smith, 46, said": a bare number between commas after a person is how old that is."""
+    entity = name_of(noun, builder.context)
+    if entity is None or entity.label_ != "PERSON" or entity.end + 2 >= len(noun.doc):
+        return
+    comma, number, after = noun.doc[entity.end : entity.end + 3]
+    if comma.text != "," or after.text not in {",", ".", ";"} or number.sent.start != noun.sent.start:
+        return
+    if number.text.isdigit() and 1 <= int(number.text) < 120:
+        yield from builder.extraction(holder, "be aged", "", mention(number, builder.context), (), rule="appositive")
+
+
+def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
+    context = builder.context
+    if (given := given_name(noun, context)) is not None:
+        yield from builder.nominal_predicate(mention(given, context), noun, (), rule="appositive", phrase="")
+    joint = first_conjunct(noun)
+    of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
+    for child in [*outer_kids(noun, context, "appos"), *of_all]:
+        for part in conjuncts(child):
+            other = mention(part, context)
+            if _is_list(noun, part, context) or not _is_apposition(noun, part, holder, other):
+                continue
+            if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
+                continue
+            if holder.type == other.type == "LOC":
+                yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
+            elif _is_acronym(other, holder):
+                continue
+            elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
+                if holder.plural and holder.quantity is not None:
+                    yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
+                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of"):
+                        relation, of = f"be {lemma(noun)} of", builder.argument(whole)
+                        yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
+                    continue
+                for office in conjuncts(noun):
+                    if office is noun or named_by(office, context) == other:
+                        yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
+            else:
+                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
+
+
+def _is_list(noun: Token, part: Token, context: Context) -> bool:
+    """ "X, Y and Z" read as one thing: two names of no one place, or one person and several of a sort.
+
+    "Two members, Mary Smith and John Brown," is none: as many are named as counted.
+    """
+    names = name_of(noun, context), name_of(part, context)
+    labels = [name.label_ for name in names if name is not None]
+    if len(labels) == 2:
+        return labels != ["LOC", "LOC"] and not (kids(part, "det") and {"MISC", "NORP"} & set(labels))
+    plural = noun if names[0] is None else part
+    if plural is noun and kids(noun, "nummod") and kids(part, "conj", "cc"):
+        return False
+    return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
+
+
+def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) -> bool:
+    """Whether what is read as an apposition says what the noun is, by its form.
+
+    An adjective is another's complement; a description of a name stands behind a mark; of several joined by "and" one
+    thing describes the last alone; two common nouns agree in number, and a list is none.
+    """
+    if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
+        return False
+    if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
+        return False
+    joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
+    if joined and other.kind == "nominal" and not other.plural:
+        return False
+    if holder.kind == other.kind == "nominal":
+        listed = kids(part, "conj") or len(kids(noun, "appos")) > 1
+        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
+        agree = bool(joined) or holder.plural == other.plural
+        return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
+    return True
+
+
+def _is_marked(noun: Token, part: Token) -> bool:
+    """Whether a comma, a dash, a colon or a bracket stands between a noun and what is said of it."""
+    return any(t.is_punct and t.text not in HYPHENS - {"–"} for t in noun.doc[noun.i + 1 : part.i])
+
+
+def _is_acronym(short: Mention, long: Mention) -> bool:
+    """ "Long Name (LN)": another name, not a fact."""
+    letters = short.label.replace(".", "")
+    return letters.isupper() and len(letters) <= 8 and " " not in letters and len(long.label.split()) > 1
+
+
+def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Apple CEO Mary Smith", "carmaker Acme": a common noun before a name says what it is."""
+    context = builder.context
+    entity = name_of(noun, context)
+    if kind_name(noun, context) is not None:
+        yield from builder.extraction(holder, "be", "", words_mention([noun], "nominal"), (), rule="title")
+        return
+    if entity is None:
+        if holder.kind == "name" and holder.begin > noun.idx:
+            yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
+        return
+    before = [
+        child
+        for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
+        if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
+        if (not case_of(child) or child.dep_ == "nmod:desc")
+        and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS | lexicon.REGIONS
+    ]  # fmt: skip
+    before = [child for child in before if _leads_to(child, before, entity.start)]
+    for index, child in enumerate(before):
+        if index + 1 < len(before) and before[index + 1].i == child.i + 1:
+            continue
+        yield from builder.nominal_predicate(
+            holder, child, (), rule="title", phrase="", value=_title(before, index, context)
+        )
+
+
+def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
+    """Whether nothing but titles and quotation marks stands between a title and its name."""
+    known = {t.i for t in titles}
+    return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
+
+
+def _title(before: list[Token], last: int, context: Context) -> Mention | None:
+    """A title of several words that all hang on the name: "Chief Executive Mary Smith"."""
+    first = last
+    while first > 0 and before[first - 1].i == before[first].i - 1:
+        first -= 1
+    if first == last:
+        return None
+    whole = words_mention(before[first : last + 1], "nominal")
+    return replace(whole, head=mention(before[last], context).head)

@@ -1,0 +1,391 @@
+"""From tokens to an :class:`~graph.model.Extraction`: the arguments' mentions, their qualifiers, the status.
+
+A :class:`Builder` is made for one predicate, or one noun, and knows nothing of the construction that it is used for:
+the modules of clauses, copulas and nominals choose the tokens and name the rule.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
+from graph.extract.frames import is_empty_it, is_eventive, is_preposition
+from graph.extract.qualifiers import UNTIL, counts, number_of, period_of, rate_of, role_of, stretch
+from graph.extract.status import Status
+from graph.extract.syntax import (
+    DASHES,
+    SUBJECTS,
+    base,
+    case_of,
+    conjuncts,
+    contiguous,
+    first_conjunct,
+    is_absolute,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    score_of,
+    verb_form,
+)
+from graph.model import Extraction, Mention, Modality, Period, Qualifier
+
+UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
+
+PRONOUN_TYPES = {
+    "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
+    "she": frozenset({"PERSON"}),
+}  # fmt: skip
+
+CONFIDENCE = {
+    "clause": 0.8, "passive": 0.75, "copula": 0.8, "existential": 0.6, "appositive": 0.8, "title": 0.8,
+    "possessive": 0.75, "compound": 0.65, "preposition": 0.6, "count": 0.85, "attribute": 0.7, "nominalisation": 0.65,
+    "listing": 0.75, "parenthesis": 0.7,
+}  # fmt: skip
+"""First guesses by construction; replaced by calibrated values once a judged sample exists (issue 4)."""
+
+
+class Builder:
+    """Makes extractions for one predicate: shared context, status, sentence and times."""
+
+    def __init__(self, predicate: Token, context: Context, status: Status) -> None:
+        self.predicate, self.context, self.status = predicate, context, status
+        self.sentence = predicate.sent
+
+    def argument(self, token: Token) -> Mention:
+        """The mention of an argument; a verb or clause in argument position becomes its words."""
+        if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
+            return clause(token)
+        if score := score_of(token):
+            return words_mention(score)
+        if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
+            return part
+        found = mention(token, self.context, tense=self._tense(token))
+        if found.kind == "pronoun":
+            return self._speaker_meant(token) or self._subject_above(token) or found
+        if (
+            found.kind == "nominal"
+            or found.head == "one"
+            or (found.kind == "name" and self.context.names.get(token.i) is None)
+        ):
+            return named_by(token, self.context) or found
+        return found
+
+    def _tense(self, time: Token) -> str:
+        """Where a time lies: "has been closed until Friday" and "is planning a vote in May" look ahead."""
+        tense = self.status.tense
+        if tense == "past" and case_of(time) == "for" and base(time) == "nmod":
+            return "future"  # "called a strike for 27 August"
+        if tense == "past" and case_of(time) in {"until", "till", "for"}:
+            perfect = any(lower(c) in {"has", "have"} for c in kids(self.predicate, "aux"))
+            return "future" if perfect or is_passive(self.predicate) else tense
+        if tense == "past" and base(time) in {"nmod", "compound"} and time.head.pos_ in {"NOUN", "PROPN"}:
+            return "none"
+        return tense
+
+    def _speaker_meant(self, pronoun: Token) -> Mention | None:
+        """ "Acme said it would grow": the subject pronoun of what somebody says is that somebody, if it can be."""
+        verb = pronoun.head.head
+        if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
+            return None
+        if any(begin <= pronoun.i < end for begin, end in self.context.quoted):
+            return None  # in a quotation the speaker is "I"
+        types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
+        for subject in kids(verb, "nsubj"):
+            speaker = mention(subject, self.context)
+            if speaker.kind == "name" and speaker.type in types:
+                return speaker
+        return None
+
+    def _subject_above(self, pronoun: Token) -> Mention | None:
+        """ "Acme will leave unless it is paid": the subject pronoun of a clause that limits another is its subject."""
+        clause_, types = pronoun.head, PRONOUN_TYPES.get(lower(pronoun), frozenset())
+        if pronoun.dep_ not in SUBJECTS or clause_.dep_ != "advcl" or mark_of(clause_) not in lexicon.CIRCUMSTANCES:
+            return None
+        subjects = kids_of(clause_.head, "nsubj")
+        if len(subjects) != 1 or kids(subjects[0], "conj") or is_empty_it(clause_):
+            return None
+        above = mention(subjects[0], self.context)
+        return above if above.kind == "name" and above.type in types and pronoun.i > subjects[0].i else None
+
+    def predicative(self, token: Token) -> list[Mention]:
+        """Nouns and adjectives in predicate position after a verb: "became chairman", "called it unfair"."""
+        found = []
+        for part in conjuncts(token):
+            if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+                found.append(self.argument(part))
+            else:
+                found.append(words_mention(contiguous([part, *kids_of(part, "advmod")], part)))
+        return found
+
+    def qualifiers(self, obliques: list[tuple[str, Token]], predicate: Token) -> list[Qualifier]:
+        """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
+        return [*self._phrases(obliques), *self._adverbs(predicate), *self._clauses(predicate)]
+
+    def _phrases(self, obliques: list[tuple[str, Token]]) -> list[Qualifier]:
+        """Prepositional arguments, times, rates and amounts; the two ends of a stretch of time are one."""
+        found: list[Qualifier] = []
+        for case, token in obliques:
+            if (
+                case in lexicon.SOURCE_CASES
+                or case in {"such as", "including"}
+                or is_absolute(token)
+                or token.pos_ == "ADP"
+            ):
+                continue
+            if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
+                continue
+            if (complex_ := lexicon.COMPLEX.get((case, lower(token)))) and not kids(token, "amod", "nmod:poss"):
+                inner = [t for t in kids(token, "nmod") if case_of(t) == complex_ and t.i > token.i]
+                words = f"{case} {lower(token)} {complex_}"  # "as part of the deal"
+                found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
+                if inner or case == "as":
+                    continue
+            if token.pos_ == "ADV" and lower(token).endswith("ly"):
+                continue  # "with her, directly"
+            m = self.argument(token)
+            if not case and m.kind != "time" and (rate := rate_of(token)):
+                found.append(Qualifier(role="", word=rate, mention=m))
+                continue
+            if case == "at" and lower(token) == "all":
+                continue
+            if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+                found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
+            if not case and score_of(token):
+                found.append(Qualifier(role="score", word="", mention=m))
+                continue
+            if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"}:
+                determiner = next((lower(c) for c in kids(token, "det")), "")
+                if lemma(token) in lexicon.TIMES and determiner in {"a", "an", "each", "every"}:
+                    found.append(Qualifier(role="", word="per", mention=m))
+                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
+                    found.append(Qualifier(role="time", word="", mention=m))
+                continue  # "this time", "day five of the tournament", "herself"
+            last = found[-1] if found else None
+            ends = last is not None and (last.word == case == "between" or (last.word == "from" and case in UNTIL))
+            if last is not None and ends and last.mention.kind == m.kind == "time":
+                found[-1] = Qualifier(
+                    role="time", word=last.word, mention=stretch(last.mention, m, self.context.doc.text)
+                )
+                continue
+            found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
+        return found
+
+    def _adverbs(self, predicate: Token) -> list[Qualifier]:
+        """Adverbs of time and manner; an adverb that has a complement is a preposition, among the phrases."""
+        found: list[Qualifier] = []
+        for child in kids_of(predicate, "advmod"):
+            if self.context.names.get(child.i) is not None and is_time(child, self.context):
+                found.append(Qualifier(role="time", word="", mention=self.argument(child)))
+            elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+                found.append(self._until(child))
+            elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
+                if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
+                    continue
+                word = "than" if case_of(child) == "than" else ""
+                found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
+        return found
+
+    def _clauses(self, predicate: Token) -> list[Qualifier]:
+        """Adverbial clauses that a conjunction, a preposition or an infinitive brings in."""
+        found: list[Qualifier] = []
+        for child in kids(predicate, "advcl"):
+            if is_preposition(child):
+                found += _deverbal(child, self)
+                continue
+            mark = mark_of(child)
+            if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
+                role = "cause" if mark in {"because", "since"} else "clause"
+                found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
+            elif mark == "to" or (not mark and verb_form(child) == "Inf"):
+                found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
+        return found
+
+    def counted(self, noun: Token) -> Iterator[Qualifier]:
+        """How many of what a noun counts: "won 412 seats" is about 412."""
+        part = self.argument(noun)
+        if noun.pos_ == "NUM" and part.kind == "nominal" and part.quantity is not None:
+            yield Qualifier(role="amount", word="", mention=number_of(noun, part))
+        for number in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
+            m = mention(number, self.context)
+            plain = self.argument(noun).kind != "quantity"
+            plain = plain and counts(number, noun)
+            if plain and m.quantity is not None and m.quantity.kind == "count" and number.i < noun.i:
+                yield Qualifier(role="amount", word="", mention=m)
+
+    def attached(self, noun: Token) -> tuple[Qualifier, ...]:
+        """Prepositional phrases on an object: where a parser hangs "with Y" in "sign a deal with Y" must not matter."""
+        found: list[Qualifier] = []
+        inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
+        shared = _shared_phrases(noun)
+        holder = self.argument(noun)
+        if holder.kind == "time":
+            return ()
+        if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
+            meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
+            found += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
+        for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
+            for part in conjuncts(child):
+                case = case_of(part) or case_of(child)
+                m = self.argument(part)
+                if (
+                    case
+                    and not is_absolute(child)
+                    and case not in lexicon.SOURCE_CASES
+                    and m.kind not in {"clause", "quality"}
+                    and (
+                        case != "of"
+                        or m.kind != "nominal"
+                        or is_eventive(noun)
+                        or child in shared
+                        or (
+                            child.head.i == noun.i
+                            and holder.kind != "name"
+                            and not holder.begin <= m.begin < holder.end
+                        )
+                    )
+                ):
+                    since = found[-1].mention if found and found[-1].word == case == "between" else None
+                    if since is not None and since.kind == m.kind == "time":
+                        found[-1] = Qualifier(
+                            role="time", word="between", mention=stretch(since, m, self.context.doc.text)
+                        )
+                        continue
+                    found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
+        return tuple(found)
+
+    def extraction(
+        self,
+        subject: Mention,
+        relation: str,
+        phrase: str,
+        obj: Mention,
+        qualifiers: tuple[Qualifier, ...],
+        *,
+        rule: str,
+    ) -> Iterator[Extraction]:
+        """The extraction, unless it says nothing: an argument equal to the other, or an empty relation."""
+        if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
+            return
+        status = self.status
+        speakers = tuple(dict.fromkeys(self.argument(self.context.doc[i]) for i in status.speakers))
+        period = period_of(obj, qualifiers)
+        yield Extraction(
+            begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
+            phrase=phrase,
+            object=obj, qualifiers=qualifiers, polarity=status.polarity, modality=self._modality(period),
+            speakers=speakers, period=period, rule=rule, confidence=CONFIDENCE.get(rule, 0.6),
+        )  # fmt: skip
+
+    def _modality(self, period: Period | None) -> Modality:
+        """What is dated after the article is planned, whatever its tense: "the quarter ends on June 26"."""
+        published = self.context.published
+        begin = period.begin if period is not None else None
+        if self.status.modality == "actual" and self.status.tense != "past" and published and begin:
+            size = min(len(begin), len(published))
+            if begin[:size] > published[:size]:
+                return "planned"
+        return self.status.modality
+
+    def nominal_predicate(
+        self, holder: Mention, noun: Token, qualifiers: tuple[Qualifier, ...], *, rule: str, phrase: str,
+        value: Mention | None = None,
+    ) -> Iterator[Extraction]:  # fmt: skip
+        """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
+        value = value or mention(noun, self.context)
+        times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
+        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in times)
+        qualifiers = (*qualifiers, *self._ended(noun), *when)
+        yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
+        if value.kind == "name" and self.context.names.get(noun.i) is not None:
+            return
+        word = " ".join([*self._rank(noun), _hyphenated(noun).replace("%", "percent")])
+        links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
+        cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
+        barred = lexicon.SOURCE_CASES | {"like", "unlike"}
+        links += [(case, case, t) for case, t in cases if case and case not in barred]
+        for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
+            entity = self.context.names.get(t.i)
+            if (
+                t.i < noun.i
+                and entity is not None
+                and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
+                and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
+                and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
+            ):
+                links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+        for case, spoken, token in links:
+            for part in conjuncts(token):
+                yield from self.extraction(
+                    holder,
+                    f"be {word} {case}",
+                    f"{phrase} {noun.text} {spoken}".strip(),
+                    self.argument(part),
+                    qualifiers,
+                    rule=rule,
+                )
+
+    def _ended(self, noun: Token) -> Iterator[Qualifier]:
+        """ "former chairman", "previously a director": so until the article's day at the latest."""
+        for word in kids_of(noun, "amod", "advmod"):
+            if lower(word) in lexicon.ENDED:
+                yield self._until(word)
+
+    def _until(self, word: Token) -> Qualifier:
+        """What "former" and "previously" say: until the article's day at the latest."""
+        published = self.context.published
+        period = Period(begin=None, end=published, granularity="open", text=str(word.text))
+        m = replace(words_mention([word], "time"), period=period if published else None)
+        return Qualifier(role="time", word="until", mention=m)
+
+    def _rank(self, noun: Token) -> list[str]:
+        """ "chief executive", "vice president": words without which the office is another."""
+        before = noun.nbor(-1) if noun.i > self.sentence.start else None
+        return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _deverbal(participle: Token, builder: "Builder") -> list[Qualifier]:
+    """What such a participle brings in: "compared to 5,000 units"."""
+    words = lexicon.DEVERBAL[lower(participle)]
+    found = []
+    for child in kids_of(participle, "obj", "obl", "nmod"):
+        case = case_of(child)
+        if case in words:
+            m = builder.argument(child)
+            found.append(Qualifier(role=role_of(case, m), word=f"{lower(participle)} {case}".strip(), mention=m))
+    return found
+
+
+def _shared_phrases(noun: Token) -> list[Token]:
+    """ "the sale or closure of three plants": what follows a later noun but hangs on the first is said of both."""
+    first = first_conjunct(noun)
+    if first.i == noun.i or kids(noun, "nmod"):
+        return []
+    return [c for c in kids(first, "nmod") if c.i > noun.i and case_of(c) == "of"]
+
+
+def _hyphenated(noun: Token) -> str:
+    """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
+    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
+    if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
+        return lemma(noun)
+    return f"{lower(before[0])}-{lemma(noun)}"
+
+
+def _is_open(*arguments: Mention) -> bool:
+    """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
+    told = {"nominal", "pronoun", "quantity"}
+    return any(
+        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower() in {"how many", "how much"})
+        for m in arguments
+    )
+
+
+def _last_of(label: str) -> str:
+    """A label in lower case without the adverbs before its last word: "exactly what" is "what"."""
+    *before, last = label.lower().split() or [""]
+    return last if all(word in lexicon.FOCUS | lexicon.OPEN for word in before) else label.lower()

@@ -1,0 +1,166 @@
+"""From a clause with "be" to what it says its subject is, where it is, and that there is something.
+
+A noun is a value and a relation ("is the owner of Y"), a phrase a place, an adjective a quality; what a property of an
+owner is, is said of the owner too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import Context, clause, words_mention
+from graph.extract.builder import Builder
+from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
+from graph.extract.qualifiers import is_about
+from graph.extract.status import Status
+from graph.extract.syntax import (
+    base,
+    case_of,
+    conjuncts,
+    contiguous,
+    first_conjunct,
+    has_copula,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+)
+from graph.model import Extraction, Mention, Qualifier
+
+
+def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
+    """ "X is Y", "X is in Y", "X is able", "X is the owner of Y"."""
+    builder = Builder(predicate, context, status)
+    subjects = [] if is_empty_it(predicate) else subjects_of(predicate)[0]
+    qualifiers = builder.qualifiers(
+        [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], predicate
+    )
+    case = case_of(predicate)
+    phrase = phrase_of(predicate)
+    if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
+        builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
+    for subject in subjects:
+        holder = builder.argument(subject)
+        for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
+            if case or case_of(part):
+                words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
+                if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
+                    words = "on"  # "the species is on a list"
+                thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+                yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
+                named = context.names.get(part.i) is not None
+                for q in builder.attached(part) if not named else ():
+                    if q.word in {"such as", "including", "like"}:
+                        continue
+                    inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
+                    yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
+                yield from _of_owner(subject, part, words, builder, spoken)
+            elif part.pos_ in {"VERB", "AUX"}:
+                content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
+                yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
+            elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
+                words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
+                rest = tuple(builder.qualifiers([(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], part))
+                yield from builder.extraction(
+                    holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
+                )
+            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"}:
+                words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
+                for q in [q for q in (*qualifiers, *builder.attached(part)) if q.word]:
+                    yield from builder.extraction(
+                        holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
+                    )
+                yield from builder.extraction(
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
+                )
+            elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
+                yield from builder.extraction(
+                    builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
+                )
+            elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+                yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
+                yield from _of_owner(subject, part, "be", builder, phrase)
+            else:
+                yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_one(part: Token, context: Context) -> bool:
+    """ "The winners were Mary Smith and John Brown": each is one of them."""
+    entity = context.names.get(part.i)
+    listed = bool(kids(first_conjunct(part), "conj"))
+    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+
+
+def _shares_copula(part: Token, predicate: Token) -> bool:
+    """ "X is old and weak": one copula for both; "X is worried and watches Y" has two clauses."""
+    if has_copula(part) or kids_of(part, "nsubj"):
+        return False
+    return part.pos_ not in {"VERB", "AUX"} or predicate.pos_ in {"VERB", "AUX"}
+
+
+def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: str) -> Iterator[Extraction]:
+    """ "Acme's headquarters are in Y", "the price of the phone is Z": what a property of its owner is."""
+    if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in lexicon.PLACES:
+        return  # "both of the stops are", "the city of X is": said of the stops, of X
+    owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
+    for owner in (part for o in owners for part in conjuncts(o)):
+        held = builder.argument(owner)
+        if held.kind not in {"name", "pronoun"} and not held.definite and owner.dep_ != "nmod:poss":
+            continue  # "a shortage of moths is": nothing of the moths
+        yield from builder.extraction(
+            held,
+            f"{lemma(noun)} {words}",
+            f"{noun.text} {phrase}",
+            builder.argument(value),
+            (),
+            rule="copula",
+        )
+
+
+def _adjectival(
+    builder: Builder, holder: Mention, adjective: Token, qualifiers: list[Qualifier], phrase: str
+) -> Iterator[Extraction]:
+    """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
+    tokens = contiguous(
+        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
+    )
+    verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
+    for value in kids(adjective, "obj"):
+        words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
+        yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
+    meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
+    if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
+        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
+    for qualifier in qualifiers:
+        if qualifier.role not in {"time", "manner"} and not verbal:
+            words = f"be {lower(adjective)} {qualifier.word}".strip()
+            rest = tuple(q for q in qualifiers if q is not qualifier)
+            yield from builder.extraction(
+                holder,
+                words,
+                f"{phrase} {adjective.text} {qualifier.word}".strip(),
+                qualifier.mention,
+                rest,
+                rule="copula",
+            )
+
+
+def existential(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
+    """ "There were 300 people on board": the thing and its place."""
+    builder = Builder(predicate, context, status)
+    things = [c for s in kids(predicate, "nsubj") for c in conjuncts(s)]
+    qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
+    for thing in things:
+        for qualifier in qualifiers[:1]:
+            rest = tuple(q for q in qualifiers if q is not qualifier)
+            yield from builder.extraction(
+                builder.argument(thing),
+                f"be {qualifier.word}".strip(),
+                phrase_of(predicate),
+                qualifier.mention,
+                rest,
+                rule="existential",
+            )

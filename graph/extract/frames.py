@@ -1,0 +1,372 @@
+"""From a predicate to who does what to whom: its :class:`Frame`, in active voice, and its relation words.
+
+Subjects that the clause leaves out are found through coordination, control, participles and relative clauses; objects
+through relative clauses and coordination.  Works on the tree alone, and gives tokens and words, never mentions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS
+from graph.extract.status import sayer_above
+from graph.extract.syntax import (
+    OBLIQUES,
+    RELATIVIZERS,
+    SUBJECTS,
+    base,
+    case_of,
+    conjuncts,
+    first_conjunct,
+    has_copula,
+    is_passive,
+    is_predicate,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    text_of,
+    verb_form,
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """A predicate with its arguments' head tokens, in active voice."""
+
+    predicate: Token
+    subjects: list[Token]
+    objects: list[Token]
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    """Preposition (empty for bare times) and head."""
+    stock: Token | None = None
+    """The bare noun that makes one verb with the predicate."""
+    passive: bool = False
+    """True for a passive whose agent is not named: the subject is the patient."""
+
+
+def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
+    """Heads of the clause's surface subjects, and whether the position is one of a passive.
+
+    Own subjects first, then those the grammar gives: coordination, control, participles, relative clauses.
+    """
+    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
+        predicate, "nsubj:outer"
+    )
+    if own:
+        return _unrelative(own, predicate), is_passive(predicate)
+    if depth > 8 or predicate.head.i == predicate.i:
+        return [], is_passive(predicate)
+    return _implicit_subjects(predicate, depth), is_passive(predicate)
+
+
+def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
+    head, label = predicate.head, base(predicate)
+    if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
+        return []  # "warned against closing plants": nobody closes any
+    if label == "advcl" and (accused := _accused(predicate)) is not None:
+        return accused
+    if label == "conj" and is_predicate(head):
+        return _deep_subjects(head, depth)
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
+        told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
+        if told and told[0].i < predicate.i:
+            return told
+    if label == "xcomp":
+        objects = kids(head, "obj", "iobj")
+        if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
+            "see",
+            "find",
+            "keep",
+            "leave",
+            "name",
+            "consider",
+            "make",
+        }:
+            return [c for o in objects for c in conjuncts(o)]
+        return _deep_subjects(head, depth)
+    if label == "advcl" and _is_upshot(predicate):
+        return []
+    if (sayer := sayer_above(predicate)) is not None:
+        return _deep_subjects(sayer, depth)
+    if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
+        return _deep_subjects(head, depth)
+    if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+        if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
+            return _infinitive_subject(head, depth)
+        gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
+        if gerund and kids(predicate, "mark", "case"):
+            return []  # "rules for making cars": nobody is said to make any
+        return [head] if not _object_gap(predicate) else []
+    return []
+
+
+def _is_upshot(participle: Token) -> bool:
+    """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
+    edge = participle.left_edge.i
+    apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
+    return late and apart and lemma(participle) in lexicon.UPSHOTS
+
+
+def _accused(gerund: Token) -> list[Token] | None:
+    """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
+    verb = gerund.head
+    if verb_form(gerund) != "Ger" or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+        return None
+    patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
+    return [c for o in patients for c in conjuncts(o)] or None
+
+
+def _deep_subjects(head: Token, depth: int) -> list[Token]:
+    if not (is_predicate(head) or head.pos_ in {"VERB", "AUX"}):
+        return []
+    if head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}:
+        return []  # "the aim is to use drones to support farmers": the aim supports nobody
+    return subjects_of(head, depth + 1)[0]
+
+
+def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
+    """ "X's plan to buy", "X has a plan to buy": the possessor, else the subject of the noun's clause.
+
+    Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
+    """
+    owners = kids(noun, "nmod:poss")
+    if owners:
+        return owners
+    above = noun.head
+    if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
+        return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
+    if base(noun) == "obj" and above.pos_ == "VERB":
+        given = lemma(above) in lexicon.GIVING
+        getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
+        getters = getters or [t for case, t in obliques(above) if case == "to"]
+        if given and not is_passive(above):
+            return [c for t in getters[:1] for c in conjuncts(t)]
+    if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
+        return _deep_subjects(above, depth)
+    return []
+
+
+def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
+    """A relative pronoun stands for the noun that the clause hangs on."""
+    found: list[Token] = []
+    for subject in subjects:
+        clause_head = first_conjunct(predicate)
+        if (
+            lower(subject) in RELATIVIZERS
+            and subject.tag_ in {"WDT", "WP", "IN", "DT"}
+            and base(clause_head) in {"acl", "advcl"}
+        ):
+            noun = clause_head.head
+            if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+                found.append(noun)
+            else:
+                found.extend(kids(noun, "obj") or kids(noun, "nsubj:pass"))
+            continue
+        if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
+            continue
+        found.extend(_members(subject) or conjuncts(subject))
+    return found
+
+
+def _members(subject: Token) -> list[Token]:
+    """ "Two men, X and Y, were held", "the owners X and Y": of several described, those who are named."""
+    if subject.tag_ != "NNS" or kids(subject, "conj") or not kids(subject, "nummod"):
+        return []
+    apposed = kids(subject, "appos")
+    if len(apposed) == 1 and apposed[0].tag_ == "NNS" and not apposed[0].ent_type_:
+        apposed = kids(apposed[0], "appos")
+    named = [part for part in (conjuncts(apposed[0]) if len(apposed) == 1 else apposed) if part.ent_type_]
+    alike = {part.ent_type_ for part in named}
+    return named if len(named) > 1 and len(alike) == 1 and alike <= {"PERSON", "ORG", "LOC"} else []
+
+
+def _object_gap(predicate: Token) -> bool:
+    """ "the stake Ford bought": a relative clause with a subject of its own."""
+    return bool(kids_of(predicate, "nsubj"))
+
+
+def frame_of(predicate: Token) -> Frame:
+    """The predicate's arguments in active voice."""
+    subjects, passive = subjects_of(predicate)
+    objects = [c for o in kids(predicate, "obj") for c in conjuncts(o)]
+    recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
+    if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
+        objects, recipients = recipients, objects  # whom comes before what, however they are labelled
+    objects = [_compared(o) for o in objects]
+    objects += _relative_object(predicate, objects) or _shared_object(predicate, objects)
+    phrases = list(obliques(predicate))
+    if recipients and objects:
+        phrases = [("to", r) for r in recipients] + phrases
+    elif recipients:
+        objects = recipients
+    if not passive:
+        return Frame(predicate, subjects, objects, phrases)
+    agents = [
+        t
+        for case, t in phrases
+        if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
+        if case in {"by", ""} and not _is_when(t) and lemma(t) not in lexicon.LABELS
+    ]
+    if not agents:
+        agents = [t for case, t in phrases if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
+    if not agents and lemma(predicate) in lexicon.RECIPROCAL:
+        agents = [t for case, t in phrases if case == "between"]
+    rest = [(case, t) for case, t in phrases if t not in agents]
+    if agents:
+        return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
+    return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _compared(thing: Token) -> Token:
+    """ "costs 4 percent less": the amount is what it costs less."""
+    if thing.tag_ not in {"JJR", "RBR"} or lower(thing) not in {"less", "more"}:
+        return thing
+    amounts = [
+        c for c in kids_of(thing, "obl", "nmod", "nummod", "advmod") if c.ent_type_ in AMOUNT_LABELS and c.i < thing.i
+    ]
+    return amounts[0] if amounts else thing
+
+
+def _is_when(noun: Token) -> bool:
+    """ "by the end of the quarter": a time, not an agent."""
+    return noun.ent_type_ in TIME_LABELS or (lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN")
+
+
+def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
+    """The noun of a relative clause whose object is left out or is the pronoun."""
+    clause_head = first_conjunct(predicate)
+    if clause_head.dep_ == "xcomp" and is_verbal(clause_head) and not objects:
+        return _gap_above(clause_head)
+    if clause_head.dep_ != "acl:relcl":
+        return []
+    for o in list(objects):
+        if lower(o) in RELATIVIZERS:
+            objects.remove(o)
+            return [clause_head.head]
+    pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
+    own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
+    if any(is_verbal(c) for c in kids(predicate, "xcomp")):
+        return []  # "the aircraft they intend to launch": the gap is the infinitive's
+    has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
+    fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
+    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
+    if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
+        return [clause_head.head] if not adverbial else []
+    return []
+
+
+def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
+    """ "sell or close the plant", "design and sell phones": one object to the right of both verbs."""
+    if objects or predicate.pos_ != "VERB" or kids_of(predicate, "ccomp", "xcomp", "iobj", "compound", "nsubj:pass"):
+        return []
+    if predicate.dep_ == "conj" and not kids_of(predicate, "nsubj", "obl"):
+        shared = [o for o in kids(predicate.head, "obj") if o.i > predicate.i > predicate.head.i]
+        return [c for o in shared for c in conjuncts(o)]
+    partner = next(iter(kids(predicate, "conj")), None)
+    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or kids_of(predicate, "obl", "advcl"):
+        return []
+    alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux")
+    return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []
+
+
+def _gap_above(infinitive: Token) -> list[Token]:
+    """ "the stake Acme agreed to buy": the noun of the relative clause that a transitive infinitive stands in."""
+    above = infinitive.head
+    if above.dep_ != "acl:relcl" or verb_form(infinitive) != "Inf" or kids(above, "obj", "iobj"):
+        return []
+    own = [c for c in above.children if c.dep_ in SUBJECTS]
+    gapped = [c for c in own if lower(c) in RELATIVIZERS]
+    if gapped or not own or any(lower(c) in RELATIVIZERS for c in kids_of(above, "obl", "advmod")):
+        return []
+    return [above.head] if not kids_of(infinitive, "obl", "ccomp", "xcomp") else []
+
+
+def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
+    """Preposition (empty for bare times) and head of each phrase beside subject and object; coordinated ones apart."""
+    for child in predicate.children:
+        if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
+            days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
+            yield from (("on", t) for t in days if child.i < t.i < predicate.i)
+        if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
+            beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
+            yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in {"of", "from"})
+        if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
+            shared = case_of(child)
+            if lower(child) in RELATIVIZERS:
+                yield from _relative_oblique(predicate, shared)
+                continue
+            for part in conjuncts(child):
+                yield case_of(part) or shared, part
+
+
+def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
+    clause_head = first_conjunct(predicate)
+    if base(clause_head) == "acl" and case and lemma(clause_head.head) not in lexicon.MANNERS:
+        yield case, clause_head.head
+
+
+def is_that_clause(predicate: Token) -> bool:
+    """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
+    outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
+    return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
+
+
+def is_preposition(predicate: Token) -> bool:
+    """ "sales rose, compared to last year": a participle that stands for a preposition."""
+    words = lexicon.DEVERBAL.get(lower(predicate))
+    if words is None or base(predicate) not in {"acl", "advcl"} or kids_of(predicate, "nsubj", "aux"):
+        return False
+    return "" in words or any(case_of(c) in words for c in kids_of(predicate, "obl", "nmod"))
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a complement is a clause: a verb, or what a copula stands before."""
+    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and verb_form(token) == "Inf")) or has_copula(token)
+
+
+def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
+    """Lemmatised relation words and the words as they stand, auxiliaries and governing verbs included."""
+    word = lemma(predicate)
+    parts = [word, *(lower(p) for p in kids(predicate, "compound:prt"))]
+    relation = " ".join(parts)
+    if predicate.tag_.startswith("JJ"):
+        relation = f"be {lower(predicate)}"
+    if passive:
+        relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in kids(predicate, "compound:prt"))
+    return relation, phrase_of(predicate)
+
+
+def phrase_of(predicate: Token) -> str:
+    """The verb group's words, with those of control verbs above it."""
+    tokens = [] if has_copula(predicate) else [predicate]
+    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", *(() if is_that_clause(predicate) else ("cop",)))
+    tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
+    above = predicate
+    while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
+        tokens += kids(above, "mark")
+        above = above.head
+        tokens += [above, *kids(above, "aux", "aux:pass", "cop", "compound:prt")]
+    return text_of(sorted({t.i: t for t in tokens}.values(), key=lambda t: int(t.i)))
+
+
+def is_empty_it(predicate: Token) -> bool:
+    """ "It is wrong to close the plant", "it is clear that", "it was Smith who": the subject is the clause to come."""
+    subjects = kids_of(predicate, "nsubj", "expl")
+    if len(subjects) != 1 or lower(subjects[0]) != "it":
+        return False
+    if predicate.pos_ in {"PROPN", "PRON"} and kids(predicate, "acl:relcl", "ccomp"):
+        return True
+    if lemma(predicate) not in lexicon.JUDGING:
+        return False
+    return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))
+
+
+def is_eventive(noun: Token) -> bool:
+    """A noun that says what somebody does."""
+    word = lemma(noun)
+    return word in lexicon.EVENT_NOUNS or (word.endswith(lexicon.EVENT_SUFFIXES) and word not in lexicon.NO_EVENTS)

@@ -1,0 +1,151 @@
+"""From a noun and its owner to what the owner has: "Acme's plant", "the shares of Acme".
+
+Where the noun names an act, what the owner does is a relation of its own ("Acme's reliance on tourism").  Where "of"
+brings in an amount, it is how much or how many the thing is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import Context, is_time, mention, named_by, outer_kids, words_mention
+from graph.extract.builder import Builder
+from graph.extract.frames import is_eventive
+from graph.extract.syntax import (
+    NOMINAL,
+    POSSESSIVE_MARKS,
+    base,
+    case_of,
+    conjuncts,
+    contiguous,
+    has_copula,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+)
+from graph.model import Extraction, Mention
+
+
+def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
+    context = builder.context
+    owners = [part for child in outer_kids(noun, context, "nmod:poss") for part in conjuncts(child)]
+    targets = [
+        (case_of(part) or case_of(child), part)
+        for child in outer_kids(noun, context, "nmod")
+        for part in conjuncts(child)
+    ]
+    agents = [t for case, t in targets if case == "by"]
+    owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
+    for written in owners or agents:
+        owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
+        possessor = mention(owner, context)
+        mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
+        if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
+            continue
+        if lower(written) in {"his", "her", "its", "their", "my", "our"} and _is_lost(noun):
+            continue
+        if _is_classing(noun, owner) or (
+            lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}
+        ):
+            continue
+        if possessor.kind == "time":
+            yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
+            continue
+        if written in owners and lemma(noun) in lexicon.EMPLOYERS - {"team"} and lower(written) in {"his", "her", "my"}:
+            held = named_by(noun, context) or holder
+            if held.kind == "name" or lemma(noun) != "employer":
+                yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
+        elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
+            yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
+        elif written in owners and not (
+            holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)
+        ):
+            yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
+        for case, target in targets if is_eventive(noun) else ():
+            thing = mention(target, context)
+            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time":
+                yield from builder.extraction(
+                    possessor,
+                    f"{lemma(noun)} {case}",
+                    f"{noun.text} {case}",
+                    thing,
+                    (),
+                    rule="nominalisation",
+                )
+
+
+def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -> bool:
+    """ "the economy's reliance on tourism": a bare noun of action with its target is told as one relation."""
+    aims = [t for case, t in targets if case not in {"", "of", "by", "at", "in"} and not is_time(t, context)]
+    return is_eventive(noun) and bool(aims)
+
+
+def _is_lost(noun: Token) -> bool:
+    """ "lost her eye", "sold its plant": what somebody has no longer."""
+    verb = noun.head
+    return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and kids_of(verb, "nsubj") != []
+
+
+def _is_classing(noun: Token, owner: Token) -> bool:
+    """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
+    told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
+    if owner.tag_ == "NNS" and owner.i < noun.i and not told:
+        return lemma(owner) in lexicon.FOLK
+    return lemma(owner) == "world" and any(
+        c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children)
+    )
+
+
+def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
+    """ "X is its rival", "X, its rival,": the pronoun cannot be X, whatever the chain says."""
+    if possessor.kind != "pronoun" or possessor.chain is None:
+        return False
+    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else []
+    return any(mention(other, context).chain == possessor.chain for other in same)
+
+
+def _whose(noun: Token, whose: Token) -> Token | None:
+    """The noun that "whose" goes back to: the one right before it, else the one that the clause hangs on."""
+    before = whose.i - 1
+    while before > whose.sent.start and whose.doc[before].is_punct:
+        before -= 1
+    near = whose.doc[before]
+    while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
+        near = near.head
+    if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
+        return near
+    for above in (noun.head, noun.head.head):
+        if base(above) == "acl" and above.head.pos_ in NOMINAL:
+            return above.head
+    return None
+
+
+def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
+    if other.kind == "quantity":
+        yield from builder.extraction(holder, "be", "of", other, (), rule="count")
+    elif holder.type == "PERSON" and other.kind == "name":
+        words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
+        yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
+    elif other.kind in {"name", "pronoun"}:
+        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS else None
+        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
+            yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
+        elif short is not None and lemma(noun) not in lexicon.SUFFERED:
+            yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
+
+
+def _without_of(noun: Token, holder: Mention) -> Mention | None:
+    """The noun phrase without its of-phrase."""
+    if holder.kind == "name":
+        return None
+    left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
+    tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
+    while len(tokens) > 1 and tokens[0].is_punct:
+        tokens = tokens[1:]
+    short = words_mention(tokens, "nominal")
+    return replace(short, head=holder.head, chain=holder.chain, definite=True, plural=holder.plural)

@@ -1,0 +1,87 @@
+"""From a phrase beside a fact to what it is to it: its role, its rate, its stretch of time, its number.
+
+Small questions that all rules share; which phrases there are is for :mod:`graph.extract.builder` to find.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.arguments import words_mention
+from graph.extract.frames import is_eventive
+from graph.extract.syntax import base, kids, lemma, lower
+from graph.model import Mention, Period, Qualifier
+
+ROLES = {
+    "because of": "cause", "due to": "cause", "owing to": "cause", "thanks to": "cause", "amid": "cause",
+    "over": "topic", "about": "topic", "on": "topic", "regarding": "topic", "through": "instrument",
+    "via": "instrument", "using": "instrument", "as": "role", "for": "purpose", "at": "place", "in": "place",
+    "near": "place", "despite": "concession",
+}  # fmt: skip
+
+UNTIL = frozenset({"to", "until", "till", "through"})
+"""After a time with "from" these bring in its end."""
+
+
+def rate_of(noun: Token) -> str:
+    """ "5 percent a year" is per year, "all day" and "every day" are how long or how often."""
+    if lemma(noun) not in lexicon.UNITS | lexicon.TIMES:
+        return ""
+    words = {lower(c) for c in noun.children if base(c) == "det"}
+    return "per" if words & {"a", "an"} else "for" if words & {"all", "the"} else ""
+
+
+def stretch(first: Mention, last: Mention, text: str) -> Mention:
+    """ "between 2016 and 2018", "from 2016 to 2018": one stretch of time."""
+    if first.period is None or last.period is None or last.begin < first.end:
+        return first
+    words = text[first.begin : last.end]
+    label = " ".join(words.split())
+    period = replace(first.period, end=last.period.end, text=label)
+    return replace(first, period=period, end=last.end, anchor=words, label=label)
+
+
+def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:
+    """The time that the extraction states: the first that resolved."""
+    for m in [*(q.mention for q in qualifiers if q.role == "time"), obj]:
+        if m.period is not None:
+            return m.period
+    return None
+
+
+def role_of(case: str, m: Mention) -> str:
+    """The qualifier's role from its preposition and what it is."""
+    if m.kind == "time":
+        return "time"
+    if m.kind == "quantity":
+        return "amount"
+    role = ROLES.get(case, "")
+    if role == "place" and m.type not in {"LOC", "FAC"}:
+        return ""
+    return role
+
+
+def counts(number: Token, noun: Token) -> bool:
+    """Whether a number says how many: not in "a 737 jet", "five 737 jets" or "the top ten firms", where it names."""
+    before = number.nbor(-1) if number.i > number.sent.start else None
+    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
+        return False
+    if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
+        return False
+    return not any(other.i < number.i for other in kids(noun, "nummod"))
+
+
+def number_of(number: Token, part: Mention) -> Mention:
+    """The number alone in "two of its lanes", with the words that make it up."""
+    inside = [t for t in number.doc[number.left_edge.i : number.i + 1] if t.idx >= part.begin]
+    return replace(words_mention(inside, "quantity"), quantity=part.quantity)
+
+
+def is_about(noun: Token, case: str) -> bool:
+    """Whether what "on" brings in after a noun can be its topic, and what "for" does its purpose."""
+    if case == "for":
+        return not is_eventive(noun) and lemma(noun) not in lexicon.WISHES | lexicon.AIMLESS
+    return (
+        case != "on" or lemma(noun) in lexicon.TELLING or (is_eventive(noun) and lemma(noun).endswith(("ion", "ing")))
+    )
