@@ -498,6 +498,7 @@ the world's largest:
 tens of thousands of people:
     Tens=ten/NNS/nsubj>fled of>thousands thousands/NNS/nmod>Tens of>people people/NNS/nmod>thousands fled=flee/VBD .
 = tens of thousands of people; flee; fled
+= tens of thousands of people; number; Tens of thousands
 
 of a party:
     Smith/nsubj>won of>Party the>Party Green/compound>Party Party/PROPN/nmod>Smith won=win/VBD .

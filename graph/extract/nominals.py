@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.appositions import ages, appositions, titles
-from graph.extract.arguments import Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
+from graph.extract.arguments import POWERS, Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive
 from graph.extract.possession import of_phrase, possessors
@@ -61,6 +61,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         number = number_of(noun, holder)
         yield from builder.extraction(holder, "number", "", number, (), rule="count")
         return
+    if holder.kind == "nominal" and lemma(noun) in POWERS and (count := _many_of(noun)) is not None:
+        yield from builder.extraction(holder, "number", "", count, (), rule="count")
     if holder.kind in {"time", "quantity"}:
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
@@ -74,6 +76,17 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     if lemma(noun) not in lexicon.TIMES:
         yield from _premodifiers(noun, holder, builder)
         yield from _counts(noun, holder, builder)
+
+
+def _many_of(noun: Token) -> Mention | None:
+    """ "Tens of thousands" in "tens of thousands of people"; none where nothing is counted, or as a part of it."""
+    last = noun
+    if case_of(noun) == "of" and lemma(noun.head) in POWERS:
+        return None
+    while inner := [c for c in kids(last, "nmod") if case_of(c) == "of" and lemma(c) in POWERS and c.i > last.i]:
+        last = inner[0]
+    counted = any(case_of(c) == "of" and c.tag_ == "NNS" and c.i > last.i for c in kids(last, "nmod"))
+    return words_mention(list(noun.doc[noun.i : last.i + 1])) if counted else None
 
 
 def _inherited(noun: Token, holder: Mention) -> Status:
