@@ -16,6 +16,7 @@ so that the number of things grows with that of the articles.
 import argparse
 import json
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -146,9 +147,12 @@ def make(folder: Path, triples: int) -> dict[str, float]:
     making = Making(agents=(AGENT,), inputs=(Input(kind="model", label="none", digest="0" * 64),))
     lines = sorted({f"{quad} ." for quad in quads(part(), base=BASE, making=making)})
     fixed = "\n".join(line for line in lines if FRESH not in line) + "\n"
-    # Evidence and qualifiers are named by a hash of what they say: it is renewed by its first letters.
+    # Evidence and qualifiers are named by a hash of what they say: it is renewed by its first letters, where they say
+    # something new.
     renewed = "\n".join(line for line in lines if FRESH in line) + "\n"
     renewed = renewed.replace("/evidence/", f"/evidence/{FRESH}")
+    for said in set(re.findall(rf"/qualifier/(\w+)> <[^>]*#value> <[^>]*{FRESH}", renewed)):
+        renewed = renewed.replace(f"/qualifier/{said}", f"/qualifier/{FRESH}{said}")
     parts = round((triples - len(fixed.splitlines())) / len(renewed.splitlines()))
     (folder / "rdf").mkdir(parents=True, exist_ok=True)
     written = len(fixed.splitlines()) + parts * len(renewed.splitlines())

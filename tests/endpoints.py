@@ -24,12 +24,14 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
+
+
 @contextmanager
 def oxigraph() -> Iterator[str]:
     """The address of a new, empty server: ``/query`` and ``/update``."""
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or "oxigraph"
     port = free_port()
-    command = [program, "serve", "--bind", f"127.0.0.1:{port}"]
+    command = [OXIGRAPH, "serve", "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             for _ in range(200):

@@ -3,11 +3,13 @@ import io
 import json
 import re
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 import rdflib
@@ -22,6 +24,7 @@ from graph.model import Entity
 from graph.query import Result, named_queries, named_query, run, run_named
 from graph.store import Store
 from graph.vocab import NG, PREFIXES
+from tests.endpoints import OXIGRAPH
 from tests.examples import FACTS, KNOWLEDGE, MONEY, SECOND, entity_iri, fact
 from tests.strategies import texts
 
@@ -212,6 +215,25 @@ def test_a_named_query_is_standard_sparql_and_uses_the_ontology(query: object) -
     defined = {str(subject) for subject in rdflib.Graph().parse(ROOT / "ontology.ttl").subjects()}
     used = {str(NG) + name for name in re.findall(r"\bng:(\w+)", sparql)}
     assert used - defined == set()
+
+
+def steps(plan: dict[str, object]) -> Iterator[str]:
+    yield str(plan["name"])
+    for child in cast("list[dict[str, object]]", plan.get("children", [])):
+        yield from steps(child)
+
+
+@pytest.mark.parametrize("name", [query.name for query in named_queries()])
+def test_no_optional_part_of_a_named_query_is_joined_without_a_key(store: Store, name: str, tmp_path: Path) -> None:
+    """Else each row of the one part meets each of the other, and the query grows as the square of the graph."""
+    sparql = "".join(f"PREFIX {short}: <{iri}>\n" for short, iri in {"": BASE, **PREFIXES}.items())
+    (tmp_path / "query.rq").write_text(sparql + named_query(name).sparql)
+    given = f"--location {store.folder} --query-file query.rq --results-file out.json --explain-file plan.json"
+    subprocess.run([OXIGRAPH, "query", *given.split()], check=True, capture_output=True, cwd=tmp_path)
+
+    found = [step for step in steps(json.loads((tmp_path / "plan.json").read_text())["plan"]) if "keys = ," in step]
+
+    assert not found, "bind what the parts share in every branch of the first"
 
 
 @pytest.mark.parametrize("name", [query.name for query in named_queries()])
