@@ -34,6 +34,7 @@ PAUSES = (0.5, 2.0, 5.0)
 """Seconds to wait before each further try."""
 _BUSY = {429, 502, 503, 504}
 _JSON, _NT = "application/sparql-results+json", "application/n-triples"
+_YES, _NO = b'{"head":{},"boolean":true}', b'{"head":{},"boolean":false}'
 _TOLD = 300
 """Characters of a server's own message that are passed on."""
 
@@ -121,10 +122,17 @@ class Endpoint:
             yield from found
 
     def ask(self, sparql: str, default: Sequence[str] = (), named: Sequence[str] = ()) -> QueryBoolean:
-        """The answer to an ASK."""
+        """The answer to an ASK; Virtuoso's is a table of one column, with a row for yes."""
         with self._answer(sparql, default, named, _JSON) as body:
             found = pyoxigraph.parse_query_results(body, QueryResultsFormat.JSON)
-            return found if isinstance(found, QueryBoolean) else self._unexpected("solutions", "a truth value")
+            if isinstance(found, QueryBoolean):
+                return found
+            if [variable.value for variable in found.variables] != ["__ASK_RETVAL"]:
+                self._unexpected("solutions", "a truth value")
+            said = _YES if any(True for _ in found) else _NO
+            answer = pyoxigraph.parse_query_results(said, QueryResultsFormat.JSON)
+            assert isinstance(answer, QueryBoolean)
+            return answer
 
     def solutions(self, sparql: str, default: Sequence[str] = (), named: Sequence[str] = ()) -> QuerySolutions:
         """The whole answer to a SELECT."""

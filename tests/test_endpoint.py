@@ -61,6 +61,20 @@ def test_what_is_wrong_is_told(code: int, headers: dict[str, str], content: byte
     assert words in told(code, headers, content, {"NEWSGRAPH_STORE_USER": "ann", "NEWSGRAPH_STORE_PASSWORD": SECRET})
 
 
+@pytest.mark.parametrize(("rows", "said"), [("", False), ('{"__ASK_RETVAL":{"type":"literal","value":"1"}}', True)])
+def test_yes_and_no_of_virtuoso(rows: str, said: bool) -> None:
+    table = f'{{"head":{{"link":[],"vars":["__ASK_RETVAL"]}},"results":{{"bindings":[{rows}]}}}}'.encode()
+    with serving(lambda *_: (200, JSON, table)) as address, Endpoint(address) as endpoint:
+        assert bool(endpoint.ask("ASK {}")) is said
+
+
+def test_a_table_is_no_truth_value() -> None:
+    table = b'{"head":{"vars":["x"]},"results":{"bindings":[]}}'
+    wrong = pytest.raises(StoreError, match="answers with solutions, expected a truth value")
+    with serving(lambda *_: (200, JSON, table)) as address, Endpoint(address) as endpoint, wrong:
+        endpoint.ask("ASK {}")
+
+
 def test_nobody_there_is_told() -> None:
     with Endpoint(f"http://127.0.0.1:{free_port()}/query") as endpoint, pytest.raises(StoreError, match="be reached"):
         endpoint.ask("ASK {}")
