@@ -474,6 +474,12 @@ the way is no subject:
     It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
 = It; mend; roads [planned]
 
+what is told in a statement:
+    Smith/nsubj>told told=tell/VBD reporters/NNS/iobj>told in>statement a>statement statement/obl>told
+    that/IN/SCONJ/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/acl>statement .
+= Smith; tell; sales fell
+= sales; fall; fell
+
 a sort of firm after its name:
     Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .
 = Acme; be; Globex insurance owner

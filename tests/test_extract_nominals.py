@@ -486,6 +486,10 @@ what it was not says nothing of it:
     It/nsubj>sale was/cop>sale not/RB/advmod>sale a>sale public/JJ/amod>sale sale .
 = It; be; public sale [negative]
 
+tonnes count no coal:
+    Acme/nsubj>sold sold=sell/VBD 5/CD/nummod>tonnes tonnes/NNS/obj>sold of>coal coal/nmod>tonnes .
+= Acme; sell; 5 tonnes
+
 women's is a sort:
     Women=woman/NNS/nmod:poss>team 's>Women team/nsubj>won won=win/VBD .
 = team; win; won

@@ -172,6 +172,10 @@ class Builder:
                     role="time", word=last.word, mention=stretch(last.mention, m, self.context.doc.text)
                 )
                 continue
+            if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
+                ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
+                if ends_at and ends_at[0].kind == "time":
+                    m = stretch(m, ends_at[0], self.context.doc.text)
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
 

@@ -54,13 +54,21 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects:
         return
-    clausal = kids(predicate, "ccomp")
+    clausal = kids(predicate, "ccomp") or _in_a_statement(predicate)
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _in_a_statement(predicate: Token) -> list[Token]:
+    """What is said in "told reporters in a statement that sales fell", hung on the statement."""
+    if lemma(predicate) not in lexicon.SPEECH:
+        return []
+    statements = [t for t in kids(predicate, "obl", "obj") if lemma(t) in lexicon.STATEMENTS and case_of(t) == "in"]
+    return [c for t in statements for c in kids(t, "acl") if mark_of(c) == "that"]
 
 
 def _is_taking(predicate: Token, subjects: list[Token]) -> bool:

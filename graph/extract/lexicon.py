@@ -407,8 +407,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anything each everything fewer how less more much nothing one ones same something such what whatever when
-    where which who whoever whom whose why""".split()
+    """anybody anyone anything each everything fewer how less more much nothing one ones same something such what
+    whatever when where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 

@@ -351,7 +351,8 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
         if case_of(child) in {"of", "of all", "out of"}:
             for part in conjuncts(child):
                 whole = mention(part, builder.context)
-                if whole.kind != "quantity" and whole.quantity is None:
+                mass = whole.kind == "nominal" and not whole.plural and holder.type != "CARDINAL"
+                if whole.kind != "quantity" and whole.quantity is None and not mass:  # "tonnes of coal" count no coal
                     yield from builder.extraction(whole, "number", "of", holder, (), rule="count")
 
 
