@@ -478,7 +478,7 @@ what is told in a statement:
     Smith/nsubj>told told=tell/VBD reporters/NNS/iobj>told in>statement a>statement statement/obl>told
     that/IN/SCONJ/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/acl>statement .
 = Smith; tell; sales fell
-= sales; fall; fell
+= sales; fall; fell (Smith)
 
 a sort of firm after its name:
     Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .

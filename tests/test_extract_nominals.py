@@ -11,6 +11,7 @@ AMOUNTS = {
 NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
+    "5 tonnes": "QUANTITY",
 }  # fmt: skip
 CASES = """
 a contract worth an amount:
