@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from tests.browsers import launched
 from tests.serving import ROWS, SECONDS, Server, make_store, serving
 
 os.environ.pop("COLUMNS", None)  # a test that cares for the width says it
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background, where Ctrl-C reaches nobody
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # the processes that tests start inherit it
 hypothesis_settings.register_profile("repeatable", derandomize=True)  # a gate gives one answer for one commit
 hypothesis_settings.register_profile("searching")  # HYPOTHESIS_PROFILE=searching: other examples at each run
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
