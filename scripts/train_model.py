@@ -3,6 +3,9 @@
 python scripts/train_model.py DATA OUT --minutes 80
 python scripts/train_model.py DATA OUT --resume OUT/ckpt-001234.pt
 python scripts/train_model.py DATA OUT --start graph/models/en_news --encoder-rate 2e-4 --head-rate 1.3e-3
+python scripts/train_model.py DATA OUT --teacher --minutes 55
+python scripts/train_model.py --read TEACHER/ckpt-002000.pt silver.npz --data DATA
+python scripts/train_model.py DATA OUT --start graph/models/en_news --silver silver.npz --minutes 45
 python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news --data DATA
 """
 
@@ -10,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,7 +21,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import torch
 
-from scripts.training.loop import Config, Trainer
+from graph.annotate.pieces import WordPieces
+from scripts.training import silver, teacher
+from scripts.training.batches import Labels
+from scripts.training.loop import Config, Trainer, read_checkpoint
 from scripts.training.named import training_documents
 
 
@@ -32,8 +39,8 @@ def base_folder() -> Path:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path, help="the data folder, or with --export a checkpoint")
-    parser.add_argument("target", type=Path, help="folder of the run, or with --export the model folder")
+    parser.add_argument("source", type=Path, help="the data folder; with --export or --read a checkpoint")
+    parser.add_argument("target", type=Path, help="folder of the run; with --export the model, --read the .npz")
     parser.add_argument("--minutes", type=float, default=80.0)
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--seed", type=int, default=13)
@@ -43,15 +50,23 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a model folder whose weights to begin with, in place of MiniLM's")
     parser.add_argument("--encoder-rate", type=float, default=Config.encoder_rate)
     parser.add_argument("--head-rate", type=float, default=Config.head_rate)
+    parser.add_argument("--teacher", action="store_true", help="train the large network that labels text for the small")
+    parser.add_argument("--read", action="store_true", help="write what a teacher's checkpoint reads in the corpora")
+    parser.add_argument("--silver", type=Path, help="learn from what --read wrote, too")
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
-    parser.add_argument("--data", type=Path, help="with --export: the data folder, on which int8 weights are fitted")
+    parser.add_argument("--data", type=Path, help="with --export or --read: the data folder")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     if options.export:
         from scripts.training.export import export  # noqa: PLC0415  (slow to import)
 
         export(options.source, options.target, base_folder(), data=options.data, exact_only=options.fp32)
+        return
+    if options.read:
+        network, state = read_checkpoint(options.source)
+        documents, pieces = training_documents(options.data), WordPieces(base_folder() / "vocab.txt")
+        print(silver.write(network, Labels(**state["labels"]), pieces, documents, options.target), "words")
         return
     config = Config(
         minutes=options.minutes,
@@ -61,8 +76,15 @@ def main() -> None:
         encoder_rate=options.encoder_rate,
         head_rate=options.head_rate,
     )
+    if options.teacher:
+        config = replace(config, encoder_rate=8e-5, head_rate=1e-3, shares=teacher.SHARES, rounded_from=2.0)
+    if options.silver:
+        config = replace(config, shares=silver.SHARES)
     trainer = Trainer(config, options.source, options.target, base_folder())
-    trainer.prepare(training_documents(options.source), start=options.start)
+    documents = training_documents(options.source)
+    if options.silver:
+        silver.add(documents, Labels.of(documents["ewt"] + documents["gum"]), options.silver)
+    trainer.prepare(documents, teacher.MPNET if options.teacher else None, options.start)
     if options.resume:
         trainer.resume(options.resume)
     trainer.run()

@@ -11,12 +11,12 @@ torch = pytest.importorskip("torch")
 from graph.annotate.lemmas import lemma  # noqa: E402
 from graph.annotate.pieces import WordPieces  # noqa: E402
 from graph.annotate.pipeline import MODELS  # noqa: E402
-from scripts.training import names  # noqa: E402
+from scripts.training import names, silver  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
 from scripts.training.coref_metrics import CorefScores  # noqa: E402
 from scripts.training.corpora import Document, Sentence, refuse  # noqa: E402
 from scripts.training.loop import Config, Trainer  # noqa: E402
-from scripts.training.network import Shape  # noqa: E402
+from scripts.training.network import Shape, odds_loss, relative_bucket  # noqa: E402
 
 TINY = Shape(width=32, layers=1, attention_heads=2, inner=32)
 
@@ -128,6 +128,42 @@ def test_batches_number_the_words_of_all_their_windows() -> None:
     assert words in range(36, 46)
     assert len(batch["upos"]) == len(batch["names"]) == len(batch["starts"]) == words
     assert int(batch["grid"].max()) == words - 1
+
+
+def test_a_teacher_s_reading_goes_with_the_words_it_was_made_of(tmp_path: Path) -> None:
+    held = trainer(tmp_path)
+    held.run()
+    labels = Labels.of(documents()["ewt"])
+    texts = {name: documents()["ewt"] for name in silver.CORPORA}
+    for sentence in (s for held_ in texts.values() for document in held_ for s in document.sentences):
+        sentence.upos, sentence.xpos, sentence.heads, sentence.deprels = [], [], [], []
+    held.network.load_state_dict(held.averaged())
+    assert silver.write(held.network, labels, held.pieces, texts, tmp_path / "silver.npz") == 6 * 45
+    silver.add(texts, labels, tmp_path / "silver.npz")
+    [read] = {tuple(s.heads) for held_ in texts.values() for document in held_ for s in document.sentences}
+    assert len(read) == 5
+    assert texts["gmb"][0].sentences[0].reading is not None
+    for corpus in texts.values():
+        corpus[0].sentences.pop()
+    with pytest.raises(SystemExit, match="45 words of gmb, the data folder has 40"):
+        silver.add(texts, labels, tmp_path / "silver.npz")
+    learner = Trainer(Config(steps=1, shares={"gmb": 0.5}), tmp_path / "none", tmp_path / "b", MODELS / "en_news")
+    learner.prepare(documents() | {"gmb": texts["gmb"]}, TINY)
+    assert learner.train_step(next(learner.batches()))["names_read"] > 0
+
+
+def test_soft_targets_with_one_certain_class_are_the_usual_cross_entropy() -> None:
+    logits, classes = torch.randn(7, 5), torch.randint(0, 5, (7,))
+    among, odds = torch.zeros(7, 4, dtype=torch.int64), torch.zeros(7, 4)
+    among[:, 0], odds[:, 0] = classes, 1.0
+    expected = torch.nn.functional.cross_entropy(logits, classes, reduction="sum")
+    assert torch.isclose(odds_loss(logits, among, odds), expected)
+
+
+def test_near_pieces_have_a_bucket_each_and_far_ones_share() -> None:
+    """The values of MPNet's own function (transformers, MPNetEncoder.relative_position_bucket)."""
+    offsets = torch.tensor([-300, -20, -8, -7, -1, 0, 1, 7, 8, 20, 300])
+    assert relative_bucket(offsets, 32).tolist() == [15, 10, 8, 7, 1, 0, 17, 23, 24, 26, 31]
 
 
 def test_coreference_scores_of_a_known_case() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from scripts.training.corpora import Document, Sentence
+    from scripts.training.corpora import Document, Reading, Sentence
     from scripts.training.invented import Pool
 
 MASK = 103
@@ -95,6 +95,7 @@ class Encoded:
     coref: list[tuple[int, int]]
     droppable: bool
     count: int
+    reading: Reading | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +142,7 @@ class Coder:
         last = len(s.words)
         droppable = (
             bool(s.upos)
+            and s.reading is None
             and last > 2
             and s.upos[-1] == "PUNCT"
             and last not in s.heads
@@ -158,41 +160,30 @@ class Coder:
             s.coref,
             droppable,
             sum(map(len, pieces)),
+            s.reading,
         )
 
 
 def recased(s: Encoded, how: str) -> Encoded:
     """A sentence in other letter case (its shapes; the pieces are uncased)."""
     shapes = [shape(getattr(word, how)()) for word in s.words]
-    return Encoded(
-        s.words,
-        s.pieces,
-        shapes,
-        {**s.tags, "lemma": [-100] * len(s.words)},
-        s.heads,
-        s.deprel,
-        s.names,
-        s.name_weight * 0.5,
-        s.coref,
-        s.droppable,
-        s.count,
-    )
+    tags = {**s.tags, "lemma": [-100] * len(s.words)}
+    return replace(s, shapes=shapes, tags=tags, name_weight=s.name_weight * 0.5)
 
 
 def without_last(s: Encoded) -> Encoded:
     """A sentence without its final punctuation."""
-    return Encoded(
-        s.words[:-1],
-        s.pieces[:-1],
-        s.shapes[:-1],
-        {k: v[:-1] for k, v in s.tags.items()},
-        s.heads[:-1],
-        s.deprel[:-1],
-        s.names[:-1],
-        s.name_weight,
-        s.coref,
-        False,
-        s.count - len(s.pieces[-1]),
+    return replace(
+        s,
+        words=s.words[:-1],
+        pieces=s.pieces[:-1],
+        shapes=s.shapes[:-1],
+        tags={k: v[:-1] for k, v in s.tags.items()},
+        heads=s.heads[:-1],
+        deprel=s.deprel[:-1],
+        names=s.names[:-1],
+        droppable=False,
+        count=s.count - len(s.pieces[-1]),
     )
 
 
@@ -369,11 +360,22 @@ def tensors(
 ) -> dict[str, Any]:
     """The word-level columns and the grid of parsed sentences as tensors."""
     longest = max((len(s.words) for _, s in parsed), default=0)
-    grid, heads, deprel = (np.full((len(parsed), longest), fill, np.int64) for fill in (-1, -100, -100))
+    grid, heads = (np.full((len(parsed), longest), fill, np.int64) for fill in (-1, -100))
+    read = {name: np.zeros((len(parsed), longest, 4), np.int64) for name in ("heads_read", "labels_read")}
+    odds = {name: np.zeros((len(parsed), longest, 4), np.float32) for name in ("head_odds", "label_odds")}
+    names_read, name_odds = (np.zeros((len(columns["first"]), 4), kind) for kind in (np.int64, np.float32))
     for row, (offset, s) in enumerate(parsed):
         size = len(s.words)
         grid[row, :size] = np.arange(offset, offset + size)
-        heads[row, :size], deprel[row, :size] = s.heads, s.deprel
+        heads[row, :size] = s.heads
+        if s.reading is None:
+            read["heads_read"][row, :size, 0], read["labels_read"][row, :size, 0] = s.heads, s.deprel
+            odds["head_odds"][row, :size, 0] = odds["label_odds"][row, :size, 0] = 1.0
+        else:
+            read["heads_read"][row, :size], odds["head_odds"][row, :size] = s.reading.heads, s.reading.head_odds
+            read["labels_read"][row, :size], odds["label_odds"][row, :size] = s.reading.labels, s.reading.label_odds
+            names_read[offset : offset + size] = s.reading.names
+            name_odds[offset : offset + size] = s.reading.name_odds
     found: dict[str, Any] = {
         name: torch.tensor(columns[name])
         for name in ("first", "upos", "xpos", "feats", "lemma", "starts", "name_weight")
@@ -384,7 +386,9 @@ def tensors(
     return found | {
         "grid": torch.from_numpy(grid),
         "heads": torch.from_numpy(heads),
-        "deprel": torch.from_numpy(deprel),
+        "names_read": torch.from_numpy(names_read),
+        "name_odds": torch.from_numpy(name_odds),
+        **{name: torch.from_numpy(held) for name, held in (read | odds).items()},
         "coref": coref,
         "pairs": [(number(a), number(b), number(b - a), number(float(y))) for a, b, y in pairs],
     }

@@ -15,9 +15,27 @@ from scripts.training import names as kinds_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 Span = tuple[int, int, frozenset[str], bool]
 DEV = re.compile(r"(-dev|-test)\.(conllu|iob2)$|worldwide-dev|gap-validation|carb-dev|(^|/)(articles|gold)/")
 HYPHEN = re.compile(r"(?<=[A-Za-z])(-)(?=[A-Za-z])")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a teacher makes of a sentence's words, the likeliest four first: arrays [words, 4] of numbers and odds.
+
+    A head is 0 for the root and i + 1 for word i; labels and names are numbers in their inventories.
+    """
+
+    heads: NDArray[np.int16]
+    head_odds: NDArray[np.float16]
+    labels: NDArray[np.int16]
+    label_odds: NDArray[np.float16]
+    names: NDArray[np.int16]
+    name_odds: NDArray[np.float16]
 
 
 @dataclass(slots=True)
@@ -35,6 +53,8 @@ class Sentence:
     coref: list[tuple[int, int]] = field(default_factory=list)
     """(word, cluster) of each candidate; cluster -1 never corefers."""
     sent_id: str = ""
+    reading: Reading | None = None
+    """A teacher's reading, of which tags, heads and deprels are then the likeliest (scripts/training/silver.py)."""
 
 
 @dataclass(slots=True)

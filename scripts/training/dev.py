@@ -63,7 +63,7 @@ def syntax(network: Network, coder: Coder, path: Path, limit: int) -> dict[str, 
                 predicted + int((starts & known).sum()),
                 gold + int(truth.sum()),
             )
-            for row, heads, deprel in zip(batch["grid"], batch["heads"], batch["deprel"], strict=True):
+            for row, heads, deprel in zip(batch["grid"], batch["heads"], batch["labels_read"][..., 0], strict=True):
                 real = row >= 0
                 rooted = torch.cat([network.root[None], vectors[row[real]]])
                 dep, head = network.arcs(rooted)

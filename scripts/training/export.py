@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import onnx
@@ -16,8 +16,9 @@ import onnxruntime
 import torch
 
 from graph.annotate.pipeline import MODELS
+from scripts.training.loop import read_checkpoint
 from scripts.training.names import TAGS
-from scripts.training.network import COREF, Network, Shape
+from scripts.training.network import COREF, Network
 from scripts.training.onnx_graph import OUTPUTS, encoder_graph, labels_graph
 from scripts.training.quantise import quantised
 
@@ -29,16 +30,6 @@ if TYPE_CHECKING:
 VERSION = "0.2.2"
 COMPANIONS = ("lemmas.tsv", "words.tsv", "coref.npz")
 """Files that scripts/training/lexicon.py and scripts/train_coref.py write: kept, or taken from the packaged model."""
-
-
-def read_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
-    """The averaged network of a checkpoint, and the checkpoint."""
-    state = torch.load(path, weights_only=False, map_location="cpu")
-    labels = state["labels"]
-    sizes = {name: len(values) for name, values in labels.items()} | {"names": len(TAGS)}
-    network = Network(sizes, Shape(**state["shape"]))
-    network.load_state_dict(state["average"])
-    return network.eval(), state
 
 
 def export(checkpoint: Path, folder: Path, base: Path, *, data: Path | None = None, exact_only: bool = False) -> None:

@@ -15,8 +15,10 @@ from graph.annotate.pieces import WordPieces
 from scripts.training.batches import Coder, Item, Labels, Text, collate, even, items, pack
 from scripts.training.dev import dev_scores
 from scripts.training.invented import pool_of
-from scripts.training.network import Linear, Network, Shape, load_minilm, losses
+from scripts.training.names import TAGS
+from scripts.training.network import Linear, Network, Shape, load_minilm, load_mpnet, losses
 from scripts.training.start import read_model
+from scripts.training.teacher import MPNET, mpnet_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,7 @@ class Config:
             "lemma": 0.4,
             "starts": 0.5,
             "names": 1.0,
+            "names_read": 0.7,
             "arc": 1.0,
             "label": 0.7,
             "coref": 0.4,
@@ -120,6 +123,16 @@ def schedule(progress: float, warmup: float) -> float:
     return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(1.0, (progress - warmup) / (1 - warmup))))
 
 
+def read_checkpoint(path: Path) -> tuple[Network, dict[str, Any]]:
+    """The averaged network of a checkpoint, and the checkpoint."""
+    state = torch.load(path, weights_only=False, map_location="cpu")
+    labels = state["labels"]
+    sizes = {name: len(values) for name, values in labels.items()} | {"names": len(TAGS)}
+    network = Network(sizes, Shape(**state["shape"]))
+    network.load_state_dict(state["average"])
+    return network.eval(), state
+
+
 class Trainer:
     """A run that can be stopped and resumed at any checkpoint."""
 
@@ -134,7 +147,7 @@ class Trainer:
     def prepare(
         self, documents: dict[str, list[Document]], shape: Shape | None = None, start: Path | None = None
     ) -> None:
-        """Labels, arrays, network and optimiser; the first weights are MiniLM's, or those of the model at ``start``."""
+        """Labels, arrays, network and optimiser; weights of MiniLM (MPNet in its shape) or ``start`` come first."""
         self.labels = Labels.of(documents["ewt"] + documents["gum"])
         coder = Coder(self.pieces, self.labels)
         pool = pool_of([document for held in documents.values() for document in held], coder.pieces)
@@ -148,6 +161,8 @@ class Trainer:
             from safetensors.torch import load_file  # noqa: PLC0415  (only the first weights need it)
 
             load_minilm(self.network, load_file(self.base / "model.safetensors"))
+        elif shape == MPNET:
+            load_mpnet(self.network, mpnet_weights())
         self.optimiser = torch.optim.AdamW(parameter_groups(self.network, self.config), betas=(0.9, 0.98), fused=True)
         self.averages = {n: p.detach().clone() for n, p in self.network.named_parameters() if p.requires_grad}
 

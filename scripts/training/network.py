@@ -1,7 +1,8 @@
-"""The network: a six-layer BERT encoder (MiniLM) with word-level heads."""
+"""The network: a BERT encoder (MiniLM, or the larger MPNet of a teacher) with word-level heads."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,8 @@ class Shape:
     attention_heads: int = 12
     inner: int = 1536
     positions: int = 512
+    distances: int = 0
+    """Buckets of MPNet's relative positions; 0: none, as in BERT."""
 
 
 class Drop(nn.Module):
@@ -91,13 +94,15 @@ class Layer(nn.Module):
         self.inner, self.outer = Linear(shape.width, shape.inner), Linear(shape.inner, shape.width)
         self.drop = Drop(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None, bias: Tensor | None = None) -> Tensor:
         batch, length, width = x.shape
         q, k, v = (
             linear(x).view(batch, length, self.heads, width // self.heads).transpose(1, 2)
             for linear in (self.query, self.key, self.value)
         )
         scores = (q * (width // self.heads) ** -0.5) @ k.transpose(2, 3)
+        if bias is not None:
+            scores = scores + bias
         attended = torch.softmax(scores if mask is None else scores.masked_fill(~mask, -1e4), -1).to(v.dtype) @ v
         attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(attended)))
@@ -115,13 +120,18 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.distances = nn.Embedding(shape.distances, shape.attention_heads) if shape.distances else None
         self.drop = Drop(0.1)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         positions = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.drop(self.norm(self.words(pieces) + self.positions(positions) + self.shapes(shapes)))
+        bias = None
+        if self.distances is not None:
+            buckets = relative_bucket(positions[None, :] - positions[:, None], self.distances.num_embeddings)
+            bias = self.distances(buckets).permute(2, 0, 1)[None]
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, mask, bias)
         return x  # type: ignore[no-any-return]
 
 
@@ -181,6 +191,15 @@ def bucket(distance: Tensor) -> Tensor:
     return torch.log2(distance.clamp(min=1).float()).long().clamp(max=COREF_BUCKETS - 1)
 
 
+def relative_bucket(offset: Tensor, buckets: int, farthest: int = 128) -> Tensor:
+    """MPNet's bucket (T5's, Raffel et al. 2020) of where a word piece lies from another: near ones have one each."""
+    half = buckets // 2
+    near = half // 2
+    away = offset.abs()
+    far = near + (torch.log(away.clamp(min=1) / near) / math.log(farthest / near) * (half - near)).long()
+    return (offset > 0) * half + torch.where(away < near, away, far.clamp(max=half - 1))
+
+
 def load_minilm(network: Network, weights: dict[str, Tensor]) -> None:
     """Copy all-MiniLM-L6-v2's weights (a BertModel state dict) into the encoder."""
     encoder, state = network.encoder, {}
@@ -189,16 +208,49 @@ def load_minilm(network: Network, weights: dict[str, Tensor]) -> None:
         weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     )
     state["shapes.weight"] = encoder.shapes.weight.data
-    names = {
-        "query": "attention.self.query",
-        "key": "attention.self.key",
-        "value": "attention.self.value",
-        "out": "attention.output.dense",
-        "norm1": "attention.output.LayerNorm",
-        "inner": "intermediate.dense",
-        "outer": "output.dense",
-        "norm2": "output.LayerNorm",
+    _load_layers(encoder, state, weights, BERT)
+
+
+BERT = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "inner": "intermediate.dense",
+    "outer": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+MPNET = BERT | {
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "out": "attention.attn.o",
+    "norm1": "attention.LayerNorm",
+}
+"""Names of a layer's parts here and there."""
+
+
+def load_mpnet(network: Network, weights: dict[str, Tensor]) -> None:
+    """Copy all-mpnet-base-v2's weights (an MPNetModel state dict) into the encoder.
+
+    MPNet numbers BERT's uncased pieces from 4 on, and has markers of its own for beginning, end and hidden words.
+    """
+    encoder, table = network.encoder, weights["embeddings.word_embeddings.weight"]
+    words = table[4:].clone()
+    for ours, theirs in ((0, 1), (101, 0), (102, 2), (103, len(table) - 1)):
+        words[ours] = table[theirs]
+    state = {
+        "words.weight": words[: network.shape.vocabulary],
+        "positions.weight": weights["embeddings.position_embeddings.weight"][2:],
+        "shapes.weight": encoder.shapes.weight.data,
+        "distances.weight": weights["encoder.relative_attention_bias.weight"],
     }
+    _load_layers(encoder, state, weights, MPNET)
+
+
+def _load_layers(encoder: Encoder, state: dict[str, Tensor], weights: dict[str, Tensor], names: dict[str, str]) -> None:
+    """The layers and norms of a transformer with other names for its parts, beside what ``state`` holds already."""
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
         for number in range(len(encoder.layers)):
@@ -229,6 +281,12 @@ def losses(network: Network, batch: dict[str, Any]) -> dict[str, Tensor]:
         found["names"] = name_loss(
             network.taggers["names"](dropped[known]).float(), batch["names"][known], batch["name_weight"][known]
         )
+    known = batch["name_odds"][:, 0].nonzero().squeeze(1)
+    if len(known):
+        logits = network.taggers["names"](dropped[known]).float()
+        found["names_read"] = odds_loss(logits, batch["names_read"][known], batch["name_odds"][known]) / max(
+            300, len(known)
+        )
     found |= parse_loss(network, vectors, batch) | coref_loss(network, dropped, batch)
     return found
 
@@ -246,33 +304,37 @@ def name_loss(logits: Tensor, allowed: Tensor, weight: Tensor) -> Tensor:
     return (lost * weight).sum() / max(300, len(weight))
 
 
+def odds_loss(logits: Tensor, among: Tensor, odds: Tensor) -> Tensor:
+    """Sum of cross entropies against soft targets: ``odds`` [..., k] of the classes ``among`` [..., k].
+
+    Hinton et al. 2015, temperature 1; with one certain class, the usual cross entropy.
+    """
+    return -(torch.log_softmax(logits, -1).gather(-1, among) * odds).sum()
+
+
 def parse_loss(network: Network, vectors: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
     """Arc and label losses over the parsed sentences of a batch (``grid`` pads them to one length)."""
-    grid, heads, labels = batch["grid"], batch["heads"], batch["deprel"]
+    grid, heads = batch["grid"], batch["heads"]
     if not len(grid):
         return {}
-    length = grid.shape[1]
     rooted = torch.cat([vectors, network.root[None].to(vectors.dtype)])
     dep, head = network.arcs(rooted)
     at = functional.pad(grid.clamp(min=0), (1, 0), value=len(vectors))
     scores = (dep[at[:, 1:]] @ head[at].transpose(1, 2)).float()
     absent = functional.pad(grid < 0, (1, 0), value=False)
     scores = scores.masked_fill(absent[:, None, :], -1e4)
-    count = max(300, int((heads >= 0).sum()))
-    arc = (
-        functional.cross_entropy(scores.reshape(-1, length + 1), heads.reshape(-1), ignore_index=-100, reduction="sum")
-        / count
-    )
     rows, columns = (heads >= 0).nonzero(as_tuple=True)
+    count = max(300, len(rows))
     label_dep, label_head = network.labels(rooted)
-    dependents, governors, known = (
-        functional.pad(x, (0, -len(x) % TILE), value=fill)
-        for x, fill in ((at[rows, columns + 1], 0), (at[rows, heads[rows, columns]], 0), (labels[rows, columns], -100))
+    size, more = len(rows), -len(rows) % TILE
+    dependents, governors = (
+        functional.pad(x, (0, more)) for x in (at[rows, columns + 1], at[rows, heads[rows, columns]])
     )
-    logits = network.label_scores(label_dep[dependents], label_head[governors]).float()
+    logits = network.label_scores(label_dep[dependents], label_head[governors])[:size].float()
+    among, odds = (batch[name][rows, columns] for name in ("labels_read", "label_odds"))
     return {
-        "arc": arc,
-        "label": functional.cross_entropy(logits, known, reduction="sum", ignore_index=-100) / count,
+        "arc": odds_loss(scores, batch["heads_read"], batch["head_odds"]) / count,
+        "label": odds_loss(logits, among, odds) / count,
     }
 
 
