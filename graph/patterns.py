@@ -117,10 +117,9 @@ def fold(relation: str) -> str:
     ('be listed at', 'be on')
     """
     words = relation.split()
-    place = (
-        words[-1:] != ["on"] or "based" not in words
-    )  # "based in Springfield" is another thing than "based on a book"
-    if len(words) > 2 and words[0] == "be" and words[-1] in _SAME_PLACE and place and not set(words) <= LIGHT:
+    if words[-1:] == ["on"] and "based" in words:
+        return relation  # "based on a book" is another thing than "based in Springfield"
+    if len(words) > 2 and words[0] == "be" and words[-1] in _SAME_PLACE and not set(words) <= LIGHT:
         words[-1] = _SAME_PLACE[words[-1]]
     return " ".join(words)
 

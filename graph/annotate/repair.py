@@ -308,13 +308,14 @@ def _progressive(verb: Token, arcs: Arcs) -> None:
 def _bare_report(verb: Token, arcs: Arcs) -> None:
     """ "Officials allege the villagers were killed": who was killed is no object of "allege"."""
     i, above = int(verb.i), arcs.heads[int(verb.i)]
+    if verb.doc[above].lemma_ not in REPORTING:
+        return
     row = range(verb.sent.start, verb.sent.end)
     own = [k for k in row if arcs.heads[k] == i and k != i]
     finite = verb.tag_ in FINITE or any(
         arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own
     )
-    free = not any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own)
-    if verb.doc[above].lemma_ not in REPORTING or not free:
+    if any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own):
         return
     before = verb.doc[min([i, *own]) - 1]
     if not finite and verb.tag_ == "VBN" and before.pos_ == "NOUN" and before.i > above:

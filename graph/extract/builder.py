@@ -165,12 +165,7 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "day five of the tournament", "herself"
-            last = found[-1] if found else None
-            ends = last is not None and (last.word == case == "between" or (last.word == "from" and case in UNTIL))
-            if last is not None and ends and last.mention.kind == m.kind == "time":
-                found[-1] = Qualifier(
-                    role="time", word=last.word, mention=stretch(last.mention, m, self.context.doc.text)
-                )
+            if self._ends(found, case, m, UNTIL):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
                 ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
@@ -178,6 +173,20 @@ class Builder:
                     m = stretch(m, ends_at[0], self.context.doc.text)
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
+
+    def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
+        """Whether a time ends the stretch that the last qualifier began; the two are one then.
+
+        "Between" begins one that "between" ends, "from" one that a preposition of ``until`` does.
+        """
+        begun = "from" if case in until else case
+        if not found or (begun != "between" and case not in until) or found[-1].word != begun:
+            return False
+        if not found[-1].mention.kind == end.kind == "time":
+            return False
+        whole = stretch(found[-1].mention, end, self.context.doc.text)
+        found[-1] = Qualifier(role="time", word=begun, mention=whole)
+        return True
 
     def _adverbs(self, predicate: Token) -> list[Qualifier]:
         """Adverbs of time and manner; an adverb that has a complement is a preposition, among the phrases."""
@@ -252,13 +261,7 @@ class Builder:
                             and not holder.begin <= m.begin < holder.end
                         )
                     )
-                ):
-                    since = found[-1].mention if found and found[-1].word == case == "between" else None
-                    if since is not None and since.kind == m.kind == "time":
-                        found[-1] = Qualifier(
-                            role="time", word="between", mention=stretch(since, m, self.context.doc.text)
-                        )
-                        continue
+                ) and not self._ends(found, case, m):
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
 

@@ -46,11 +46,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
-        if lower(written) in {"his", "her", "its", "their", "my", "our"} and _is_lost(noun):
-            continue
-        if _is_classing(noun, owner) or (
-            lemma(noun) in lexicon.TURNS and lower(written) in {"his", "her", "its", "their", "my", "our"}
-        ):
+        theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
+        if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
@@ -87,7 +84,7 @@ def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -
 def _is_lost(noun: Token) -> bool:
     """ "lost her eye", "sold its plant": what somebody has no longer."""
     verb = noun.head
-    return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and kids_of(verb, "nsubj") != []
+    return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and bool(kids_of(verb, "nsubj"))
 
 
 def _is_classing(noun: Token, owner: Token) -> bool:

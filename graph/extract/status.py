@@ -393,11 +393,16 @@ def _vouching(noun: Token) -> tuple[int, ...]:
     """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
     if lemma(noun) not in lexicon.STATEMENTS:
         return ()
-    if base(noun) == "obl" and lemma(noun.head) in lexicon.SPEECH:
-        return speakers_of(noun.head)  # "said in a statement that"
+    if _is_said_in(noun):
+        return speakers_of(noun.head)
     owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
     owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
     return tuple(int(t.i) for t in owners) or (int(noun.i),)
+
+
+def _is_said_in(noun: Token) -> bool:
+    """ "Said in a statement that": whoever said it vouches for it."""
+    return base(noun) == "obl" and lemma(noun.head) in lexicon.SPEECH
 
 
 def _is_result(predicate: Token) -> bool:
@@ -433,8 +438,7 @@ def _claimed(noun: Token, above: Status) -> Status:
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
-    told = base(noun) == "obl" and lemma(verb) in lexicon.SPEECH  # "said in a statement that"
-    return own if told or lemma(noun) in lexicon.FACTS else own.weaker("possible")
+    return own if _is_said_in(noun) or lemma(noun) in lexicon.FACTS else own.weaker("possible")
 
 
 def _clause_heads(token: Token) -> list[Token]:
