@@ -185,7 +185,9 @@ class Linker:
             if chosen == len(found):
                 found.append(Cluster())
             owner.append(chosen)
-            gone_back |= {j for j, share in shares if share > 1 and beside.get(j, i) < i and owner[beside[j]] == chosen}
+            if beside:
+                strong = (j for j, share in shares if share > 1 and j in beside)
+                gone_back |= {j for j in strong if beside[j] < i and owner[beside[j]] == chosen}
             if doc._.certainty is not None:  # another pipeline does not say how sure it is
                 doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             _join(found[chosen], mentions, i, name)

@@ -94,7 +94,7 @@ def resumed(verb: Token, arcs: Arcs) -> None:
 def heading(label: Token, arcs: Arcs) -> None:
     """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
     doc, i = label.doc, int(label.i)
-    if i != label.sent.start or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
+    if i != arcs.sentence[i] or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
         return
     dep, verb = arcs.deps[i], arcs.heads[i]
     own = [k for k in range(i + 2, label.sent.end) if arcs.heads[k] == i and arcs.deps[k] != "punct"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
 from graph.annotate.phrases import (
@@ -62,9 +62,10 @@ class Arcs:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.heads = [int(token.head.i) for token in doc]
-        self.deps = [str(token.dep_) for token in doc]
-        self.sentence = [start for span in doc.sents for start in [int(span.start)] * len(span)]
+        strings, columns = doc.vocab.strings, doc.to_array([HEAD, DEP])
+        self.heads: list[int] = (columns[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
+        self.deps = [strings[dep] for dep in columns[:, 1].tolist()]
+        self.sentence = _sentences(doc)
         self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
         self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
@@ -117,8 +118,14 @@ class Arcs:
         columns[:, 0] = (np.array(self.heads) - np.arange(len(self.doc))).astype(np.uint64)
         columns[:, 1] = [strings.add(dep) for dep in self.deps]
         self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
-        if [start for span in self.doc.sents for start in [int(span.start)] * len(span)] != self.sentence:
+        if _sentences(self.doc) != self.sentence:
             self.doc.from_array([HEAD, DEP], before)  # type: ignore[arg-type]
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """For each token the first of its sentence."""
+    first = np.where(doc.to_array(SENT_START) == 1, np.arange(len(doc)), 0)
+    return np.maximum.accumulate(first).tolist()  # type: ignore[no-any-return]
 
 
 @Language.component("newsgraph_repair", assigns=["token.dep", "token.head"], requires=["token.dep", "doc.ents"])
@@ -267,9 +274,11 @@ def _agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 def _forecast(verb: Token, arcs: Arcs) -> None:
     """ "is forecast to widen": a passive read as an adjective with a copula."""
     i = int(verb.i)
+    if verb.lemma_ not in EXPECTING:
+        return
     kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
     copula = [k for k in kids if arcs.deps[k] == "cop"]
-    if verb.lemma_ not in EXPECTING or not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
+    if not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
         return
     subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
     arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
