@@ -13,6 +13,12 @@ a shared auxiliary before a second subject:
 = 14 plants; number; 14
 = jobs; be cut; should be cut [planned]
 
+the question of a quotation after it is not a sentence's own:
+    Smith/nsubj>sold sold=sell/VBD shares/NNS/obj>sold ./punct>sold "/punct>paid Acme/nsubj>paid paid=pay/VBD/parataxis>sold
+    ?/punct>paid "/punct>paid
+= Smith; sell; shares
+= Acme; pay; paid [possible]
+
 a finite verb shares no auxiliary with a second subject:
     Acme/nsubj>cut may>cut cut/VB jobs/NNS/obj>cut and>closed Globex/nsubj>closed
     closed=close/VBD/conj>cut plants/NNS/obj>closed .

@@ -25,6 +25,7 @@ from graph.extract.syntax import (
 from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
@@ -132,9 +133,17 @@ def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
     if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
         return False
-    asked = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
+    marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
     last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
-    return bool(asked) or (last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"})
+    if last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"}:
+        marks.append(last)
+    return any(_is_of_question(predicate, mark) for mark in marks)
+
+
+def _is_of_question(predicate: Token, mark: Token) -> bool:
+    """Whether a question mark ends the clause itself: no full stop, and no quotation, begins between them."""
+    between = [t.text for t in predicate.doc[predicate.i + 1 : mark.i]]
+    return "." not in between and sum(text in MARKS for text in between) % 2 == 0
 
 
 def _headline(predicate: Token) -> bool:
