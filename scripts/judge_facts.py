@@ -45,11 +45,13 @@ BEFORE = 300
 """Characters of the article shown before the sentence."""
 
 
-def drawn(kind: str, shared: Path, seed: int, count: int) -> list[Case]:
-    """Facts at random that nobody has judged."""
+def drawn(kind: str, shared: Path, seed: int, count: int, *, unseen: bool) -> list[Case]:
+    """Facts at random that nobody has judged; with ``unseen``, of articles of which none was."""
     corpora = judging.HELD_OUT if kind == "held" else judging.FITTING
     articles = [article for corpus in corpora.values() for article in corpus(shared)]
     known = {(one.article, *one.subject, *one.object) for one in judging.load(JUDGED)}
+    if unseen:
+        articles = [article for article in articles if article.source not in {place[0] for place in known}]
     cases = [c for c in judging.cases(read(articles), judging.packaged_patterns()) if c.place not in known]
     chosen = random.Random(seed).sample(sorted(cases, key=lambda c: (c.place, c.said)), min(count, len(cases)))
     return sorted(chosen, key=lambda c: (c.place, c.said))
@@ -101,10 +103,11 @@ def main() -> None:
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--sheets", type=int, default=3)
     cli.add_argument("--facts", type=int, default=80, help="facts a sheet")
+    cli.add_argument("--unseen", action="store_true", help="only articles of which no fact was ever judged")
     cli.add_argument("--draw", default="", help="the day of the draw, for take")
     given = cli.parse_args()
     if given.step == "draw":
-        cases = drawn(given.kind, given.shared, given.seed, given.sheets * given.facts)
+        cases = drawn(given.kind, given.shared, given.seed, given.sheets * given.facts, unseen=given.unseen)
         write(cases, given.folder, given.sheets, given.kind)
         return
     new = list(taken(given.folder, given.draw))

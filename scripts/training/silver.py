@@ -75,7 +75,7 @@ def add(documents: dict[str, list[Document]], labels: Labels, path: Path) -> Non
                 for sentence in document.sentences:
                     part = {field: values[at : at + len(sentence.words)] for field, values in held.items()}
                     at += len(sentence.words)
-                    if document.name not in APART:
+                    if sentence.sent_id not in APART:
                         _give(sentence, part, labels)
             if at != len(held["heads"]):
                 raise SystemExit(f"{path}: {len(held['heads'])} words of {name}, the data folder has {at}")
