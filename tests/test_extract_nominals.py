@@ -141,6 +141,11 @@ a preposition places its noun:
 = tenants; be in; park
 = tenants; leave; left
 
+what owns a part of something is not there:
+    Shares/NNS/nsubj>fell in>Acme Acme/nmod>Shares fell=fall/VBD .
+= shares; in; Acme
+= shares; fall; fell
+
 whom a person is of:
     Mary/nsubj>resigned Smith/flat>Mary of>Acme Acme/nmod>Mary resigned=resign/VBD .
 = Mary Smith; be of; Acme

@@ -13,6 +13,24 @@ a shared auxiliary before a second subject:
 = 14 plants; number; 14
 = jobs; be cut; should be cut [planned]
 
+of what there is no evidence for nobody says that it is so:
+    police/NNS/nsubj>found found=find/VBD no/DT/det>evidence evidence/NN/obj>found that/IN/SCONJ/mark>paid
+    Acme/nsubj>paid paid=pay/VBD/acl>evidence bribes/NNS/obj>paid
+= police; find; evidence [negative]
+= Acme; pay; bribes [possible]
+
+evidence that there is tells it:
+    police/NNS/nsubj>found found=find/VBD evidence/NN/obj>found that/IN/SCONJ/mark>paid
+    Acme/nsubj>paid paid=pay/VBD/acl>evidence bribes/NNS/obj>paid
+= police; find; evidence
+= Acme; pay; bribes
+
+a fact stays one, mentioned or not:
+    police/NNS/nsubj>mention did/aux>mention not/RB/advmod>mention mention/VB the/DT/det>fact fact/NN/obj>mention
+    that/IN/SCONJ/mark>paid Acme/nsubj>paid paid=pay/VBD/acl>fact bribes/NNS/obj>paid
+= police; mention; fact [negative]
+= Acme; pay; bribes
+
 the question of a quotation after it is not a sentence's own:
     Smith/nsubj>sold sold=sell/VBD shares/NNS/obj>sold ./punct>sold "/punct>paid Acme/nsubj>paid paid=pay/VBD/parataxis>sold
     ?/punct>paid "/punct>paid

@@ -99,8 +99,9 @@ TOKENS = 6
 LEVELS = 4
 """Governors of a head that are looked at."""
 SPEECH = frozenset(
-    "say tell add ask note report claim state announce explain argue warn comment write predict believe think insist "
-    "declare remark reply answer admit acknowledge reveal stress suggest".split()
+    """acknowledge add admit announce answer argue ask believe claim comment complain concede conclude declare explain
+    insist joke maintain note observe predict recall remark reply report reveal say state stress suggest tell think warn
+    write""".split()
 )
 """Verbs whose subject is heard or quoted."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.annotate.mentions import KINDS
+from graph.annotate.mentions import KINDS, SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from graph.annotate.mentions import Mentions
 
-SPEECH = frozenset(
-    """add admit announce argue claim comment complain concede conclude declare explain insist joke maintain note
-    observe recall remark reply say state stress tell think warn write""".split()
-)
 WE = KINDS.index("we")
 THIRD = (KINDS.index("he"), KINDS.index("it"), KINDS.index("they"))
 NOT_SPEAKER = (*THIRD, KINDS.index("you"))

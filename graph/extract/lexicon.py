@@ -48,6 +48,9 @@ FACTS = frozenset(
 )
 """Nouns whose that-clause is so."""
 
+GIVEN = frozenset("fact irony news realisation realization reality".split())
+"""Of those, the ones whose clause is so whatever is done with them; "no evidence that" is another thing."""
+
 ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 """Verbs of saying whose denial tells something without an object: "has not commented"."""
 
@@ -423,6 +426,9 @@ AIMLESS = frozenset(
     regret respect responsibility secretary spokesman sympathy tax thirst yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
+
+HOLDINGS = frozenset("bond holding interest investment investor share shareholder stake stock".split())
+"""Nouns that are in something as its owners are, not as in a place: "shares in the retailer"."""
 
 DONE_BY = frozenset(
     """administer appoint approve back broker build control design fund govern hold impose lead make manufacture mediate

@@ -79,7 +79,9 @@ def number_of(number: Token, part: Mention) -> Mention:
 
 
 def is_about(noun: Token, case: str) -> bool:
-    """Whether what "on" brings in after a noun can be its topic, and what "for" does its purpose."""
+    """Whether what "on" brings in after a noun can be its topic, "for" its purpose, and "in" where it is."""
+    if case == "in" and lemma(noun) in lexicon.HOLDINGS:
+        return False
     if case == "for":
         return not is_eventive(noun) and lemma(noun) not in lexicon.WISHES | lexicon.AIMLESS
     return (

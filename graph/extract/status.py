@@ -443,11 +443,13 @@ def _adnominal(predicate: Token, depth: int) -> Status:
 
 
 def _claimed(noun: Token, above: Status) -> Status:
-    """ "the idea that" may be so, "the fact that" is; "denied reports that": it is not, in somebody's word."""
+    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not so."""
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
-    return own if _is_said_in(noun) or lemma(noun) in lexicon.FACTS else own.weaker("possible")
+    lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
+    told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
+    return own if told and not lacking else own.weaker("possible")
 
 
 def _clause_heads(token: Token) -> list[Token]:
