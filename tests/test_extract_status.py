@@ -13,6 +13,17 @@ a shared auxiliary before a second subject:
 = 14 plants; number; 14
 = jobs; be cut; should be cut [planned]
 
+what is done instead of something leaves that undone:
+    Acme/nsubj>rents rents/VBZ jets/NNS/obj>rents instead=instead/RB/mark>buying of/IN/fixed>instead
+    buying=buy/VBG/advcl>rents trains/NNS/obj>buying
+= Acme; rent; jets
+= Acme; buy; trains [negative]
+
+a win from behind is one:
+    Acme/nsubj>came came=come/VBD from>behind behind/RB/obl>came to/TO/mark>beat beat/VB/advcl>came Globex/obj>beat
+= Acme; come from; behind
+= Acme; beat; Globex
+
 of what there is no evidence for nobody says that it is so:
     police/NNS/nsubj>found found=find/VBD no/DT/det>evidence evidence/NN/obj>found that/IN/SCONJ/mark>paid
     Acme/nsubj>paid paid=pay/VBD/acl>evidence bribes/NNS/obj>paid

@@ -507,9 +507,8 @@ TELIC = frozenset(
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(
-    """become book claim clinch close complete earn end finish give go hand hit join keep lead leave level lift make
-    move
-    pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
+    """beat become book claim clinch close complete defeat earn end finish give go hand hit join keep lead leave level
+    lift make move pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
 )
 
 UPSHOTS = frozenset(

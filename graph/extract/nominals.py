@@ -148,7 +148,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             within = holder.begin <= other.begin < holder.end
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or (case == "at" and lower(part) == "all"):
+            if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
                 continue
             if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
                 continue  # "chose the jet over Acme": it hangs on what is done

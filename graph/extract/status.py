@@ -381,7 +381,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
-        return replace(above, polarity="positive") if mark != "without" else above.negated()
+        undone = mark in {"without", "instead", "instead of", "rather than"}
+        return above.negated() if undone else replace(above, polarity="positive")
     return own
 
 
@@ -415,9 +416,13 @@ def _is_said_in(noun: Token) -> bool:
 
 
 def _is_result(predicate: Token) -> bool:
-    """ "scored to give Acme the lead", "rose to reach $5": what came of it, not what it was for."""
-    done = predicate.head.tag_ == "VBD" and lemma(predicate.head) in lexicon.TELIC
-    return done and lemma(predicate) in lexicon.OUTCOMES and predicate.head.i < predicate.i
+    """ "scored to give Acme the lead", "came from behind to win": what came of it, not what it was for."""
+    verb = predicate.head
+    turned = lemma(verb) in {"come", "go"} and any(
+        lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
+    )
+    done = verb.tag_ == "VBD" and (turned or lemma(verb) in lexicon.TELIC)
+    return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
 def _adnominal(predicate: Token, depth: int) -> Status:
@@ -443,7 +448,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
 
 
 def _claimed(noun: Token, above: Status) -> Status:
-    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not so."""
+    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not."""
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
