@@ -54,7 +54,7 @@ LIGHT = frozenset(
 
 MANY_SENSES = frozenset(
     """accept adopt agree approve beat blame block bring build call carry claim close come commit consider control
-    create cut do draw earn encourage enter face get give go halt hit hold impose join keep leave license make
+    create cut declare do draw earn encourage enter face get give go halt hit hold impose join keep leave license make
     manage meet move open own pass pay pick propose put raise reach receive release return run see seek serve
     set start stop strike take turn win""".split()
 )

@@ -13,6 +13,12 @@ a shared auxiliary before a second subject:
 = 14 plants; number; 14
 = jobs; be cut; should be cut [planned]
 
+whether to do something is open, not a condition:
+    voters/NNS/nsubj>decide will/aux>decide decide/VB whether/IN/SCONJ/mark>keep to/TO/mark>keep keep/VB/advcl>decide
+    Smith/obj>keep
+= voters; decide; will decide [planned]
+= voters; keep; Smith [possible]
+
 what is done instead of something leaves that undone:
     Acme/nsubj>rents rents/VBZ jets/NNS/obj>rents instead=instead/RB/mark>buying of/IN/fixed>instead
     buying=buy/VBG/advcl>rents trains/NNS/obj>buying

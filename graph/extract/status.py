@@ -94,9 +94,9 @@ def _own(predicate: Token, status: Status) -> Status:
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
-    open_ = mark_of(predicate).split(" ")[0] in {"if", "unless", "whether"}
-    if open_ and (outer or base(predicate) in {"advcl", "ccomp", "csubj"}):
-        asked = base(predicate) == "ccomp" or lemma(predicate.head) in lexicon.UNSURE
+    open_ = mark_of(predicate).split(" ")[0]
+    if open_ in {"if", "unless", "whether"} and (outer or base(predicate) in {"advcl", "ccomp", "csubj"}):
+        asked = base(predicate) == "ccomp" or open_ == "whether" or lemma(predicate.head) in lexicon.UNSURE
         status = status.weaker("possible" if asked else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
