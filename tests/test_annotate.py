@@ -96,6 +96,7 @@ def test_a_number_inside_a_name_stays_inside() -> None:
     ("text", "wanted"),
     [
         ("It cost HK$28 billion.", [("HK$28 billion", "MONEY")]),
+        ("Vans built between March and August 2020.", [("March and August 2020", "DATE")]),
         ("It rose five days before.", [("five days before", "DATE")]),
         ("It rose five days before the vote, or a year before.", [("five days", "DATE"), ("a year before", "DATE")]),
         ("worth US $199 or US$3.6 billion", [("US $199", "MONEY"), ("US$3.6 billion", "MONEY")]),

@@ -66,6 +66,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
         rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
+        rf"(?<=\b[Bb]etween ){_MONTH}(?:,?\s{_YEAR})?\sand\s{_MONTH}(?:,?\s{_YEAR})?",
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
         r"(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Bb]y )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Uu]ntil )(?:March|May)\b",
         rf"\b{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b",
