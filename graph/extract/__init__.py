@@ -18,7 +18,7 @@ from graph.extract.clauses import clause_extractions, is_clause
 from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
-from graph.extract.quotes import quotations, voices
+from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import sources_of
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -181,7 +181,11 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
 
 def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:
     found = []
-    for (begin, end), heads in sorted(voices(doc, sentences, context.names).items()):
+    quoted, answered = (
+        sorted(voices(doc, sentences, context.names).items()),
+        sorted(answers(doc, context.names).items()),
+    )
+    for (begin, end), heads in [*quoted, *answered]:
         last = doc[end - 1]
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
         found.append(Voice(doc[begin].idx, last.idx + len(last.text), speakers))

@@ -2,9 +2,11 @@
 
 Quotation marks are paired over the whole article.  A pair's speaker is the subject of the verb of saying that stands
 outside it in a sentence the pair touches; failing that, the speaker of the quotation before it in the same breath.
+In an interview a line begins with who speaks.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -58,6 +60,19 @@ def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> di
         if speakers:
             found[begin, end] = speakers
             before = (begin, end), speakers
+    return found
+
+
+def answers(doc: Doc, names: Mapping[int, Span]) -> dict[tuple[int, int], tuple[int, ...]]:
+    """ "Mary Smith: I was at school then": what stands on a line after a person's name and a colon is that person's."""
+    found: dict[tuple[int, int], tuple[int, ...]] = {}
+    breaks = [int(t.i) for t in doc if t.is_space and "\n" in t.text]
+    for begin, end in pairwise([-1, *breaks, len(doc)]):
+        name = names.get(begin + 1)
+        if name is None or name.label_ != "PERSON" or name.start != begin + 1 or name.end >= end:
+            continue
+        if doc[name.end].text == ":" and sum(not t.is_punct for t in doc[name.end : end]) >= SHORTEST:
+            found[name.end + 1, end] = (int(name.root.i),)
     return found
 
 
