@@ -365,6 +365,10 @@ a list is no apposition:
     Acme/nsubj>grew ,/punct>Globex Globex/appos>Acme ,/punct>grew grew=grow/VBD .
 = Acme; grow; grew
 
+some of them are not how many they are:
+    Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two early/RB/advmod>two .
+= tenants; leave; left
+
 several are no apposition of one person:
     Mary/nsubj>spoke Smith/flat>Mary ,/punct>deans deans/NNS/appos>Mary ,/punct>spoke spoke=speak/VBD .
 = Mary Smith; speak; spoke

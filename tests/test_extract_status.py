@@ -49,8 +49,8 @@ a fact stays one, mentioned or not:
 = Acme; pay; bribes
 
 the question of a quotation after it is not a sentence's own:
-    Smith/nsubj>sold sold=sell/VBD shares/NNS/obj>sold ./punct>sold "/punct>paid Acme/nsubj>paid paid=pay/VBD/parataxis>sold
-    ?/punct>paid "/punct>paid
+    Smith/nsubj>sold sold=sell/VBD shares/NNS/obj>sold ./punct>sold "/punct>paid Acme/nsubj>paid
+    paid=pay/VBD/parataxis>sold ?/punct>paid "/punct>paid
 = Smith; sell; shares
 = Acme; pay; paid [possible]
 

@@ -352,7 +352,8 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             for part in conjuncts(child):
                 whole = mention(part, builder.context)
                 mass = whole.kind == "nominal" and not whole.plural and holder.type != "CARDINAL"
-                if whole.kind != "quantity" and whole.quantity is None and not mass:  # "tonnes of coal" count no coal
+                known = whole.kind in {"pronoun", "quantity"} or whole.quantity is not None  # "two of them": a part
+                if not known and not mass:  # "tonnes of coal" count no coal
                     yield from builder.extraction(whole, "number", "of", holder, (), rule="count")
 
 
