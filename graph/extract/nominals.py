@@ -133,7 +133,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
-            other = mention(part, context)
+            other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 if other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural)):
