@@ -366,7 +366,8 @@ a list is no apposition:
 = Acme; grow; grew
 
 some of them are not how many they are:
-    Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two early/RB/advmod>two .
+    Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two
+    early/RB/advmod>two .
 = tenants; leave; left
 
 several are no apposition of one person:

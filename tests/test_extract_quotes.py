@@ -1,8 +1,8 @@
 """Whose words a quotation is, over sentences, and who "I" and "we" are in it; on trees annotated by hand."""
 
 import pytest
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from graph.extract.quotes import answers, quotations, voices
 from tests.trees import find, outcome, read, speakers, stated, tree
@@ -140,7 +140,7 @@ def test_the_name_beside_the_verb_speaks_when_the_tree_gives_no_subject() -> Non
 def test_in_an_interview_a_line_begins_with_who_speaks() -> None:
     words = ["Mary", "Smith", ":", "How", "did", "it", "begin", "?", "\n\n", "John", "Brown", ":", "I", "hated", "my"]
     words += ["old", "job", ".", "\n", "Boston", ":", "Nobody", "knows", "it", "."]
-    doc = Doc(Vocab(), words)
+    doc = Doc(English().vocab, words)
     doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 9, 11, "PERSON"), Span(doc, 19, 20, "LOC")]
     names = {token.i: entity for entity in doc.ents for token in entity}
     found = answers(doc, names)

@@ -1,5 +1,7 @@
 """Trees around results of games, worth, rows, headings, "which" and "who" are mended; others stay."""
 
+import pytest
+
 from graph.annotate.repair import repair
 from tests.trees import tree
 
@@ -99,3 +101,15 @@ def test_who_is_the_name_before_the_comma_not_a_number() -> None:
         "Globex/obl>clear ,/punct>drew who/nsubj>drew drew=draw/VBD/acl:relcl>points ."
     )
     assert mended(written) == {"drew": ("acl:relcl", "Globex")}
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"), [("destroyed=destroy", {"destroyed": ("acl:relcl", "fire")}), ("led=lead", {})]
+)
+def test_which_after_a_comma_is_the_noun_before_it(verb: str, wanted: dict[str, tuple[str, str]]) -> None:
+    form = verb.partition("=")[0]
+    written = (
+        "Two/CD/nummod>people people/NNS/nsubj>died died=die/VBD in>fire the>fire fire/obl>died "
+        f",/punct>{form} which/WDT/nsubj>{form} {verb}/VBD/advcl:relcl>died homes/NNS/obj>{form} ."
+    )
+    assert mended(written) == wanted

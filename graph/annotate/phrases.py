@@ -78,9 +78,21 @@ def asyndetic(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, first, "appos")
 
 
+EVENTFUL = frozenset(
+    """account affect allow bring cause enable end explain force give help increase indicate lead leave make mean prompt
+    put raise reduce reflect result show spark suggest surprise take trigger""".split()
+)
+"""Verbs that a whole clause can be the subject of: "it rained, which led to floods"."""
+
+
 def resumed(verb: Token, arcs: Arcs) -> None:
-    """ "said Smith got cash, which police found": a clause with "which" after a comma is of the noun before it."""
+    """ "said Smith got cash, which police found": a clause with "which" after a comma is of the noun before it.
+
+    Of 184 in the training treebanks 159 are, and of the rest most have a copula or one of a few verbs.
+    """
     doc, i = verb.doc, int(verb.i)
+    if arcs.deps[i] == "advcl:relcl" and (verb.pos_ != "VERB" or verb.lemma_ in EVENTFUL):
+        return
     opening = [k for k in range(max(verb.sent.start, i - 8), i) if doc[k].tag_ == "WDT" and arcs.heads[k] == i]
     if not opening or opening[0] < 2 or doc[opening[0]].lower_ != "which" or doc[opening[0] - 1].text != ",":
         return

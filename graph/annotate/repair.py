@@ -206,7 +206,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         asyndetic(token, arcs)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
-    if arcs.deps[i] == "ccomp":
+    if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
 
 

@@ -164,9 +164,7 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             noun = clause_head.head
             if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(noun)
-            else:
-                found.extend(kids(noun, "obj") or kids(noun, "nsubj:pass"))
-            continue
+            continue  # "it rained, which led to floods": of the whole clause
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
             continue
         found.extend(_members(subject) or conjuncts(subject))
