@@ -11,6 +11,12 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+a participle after a passive is one as well:
+    Prisoners/NNS/nsubj:pass>beaten were=be/VBD/aux:pass>beaten beaten=beat/VBN and>denied denied=deny/VBN/conj>beaten
+    food/NN/obj>denied
+= prisoners; be beaten; were beaten
+= prisoners; be denied; food
+
 active:
     Acme/nsubj>acquired acquired=acquire/VBD Globex/obj>acquired .
 = Acme; acquire; Globex

@@ -365,6 +365,15 @@ a list is no apposition:
     Acme/nsubj>grew ,/punct>Globex Globex/appos>Acme ,/punct>grew grew=grow/VBD .
 = Acme; grow; grew
 
+nobody has the contests that are held for them:
+    Smith/nsubj>won won=win/VBD the>women women=woman/NNS/nmod:poss>javelin 's/POS/case>women javelin/NN/obj>won .
+= Smith; win; javelin
+
+the women who are known have things:
+    Smith/nsubj>saw saw=see/VBD the>women women=woman/NNS/nmod:poss>house 's/POS/case>women house/NN/obj>saw .
+= Smith; see; house
+= women; have; house
+
 some of them are not how many they are:
     Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two
     early/RB/advmod>two .

@@ -113,3 +113,12 @@ def test_which_after_a_comma_is_the_noun_before_it(verb: str, wanted: dict[str, 
         f",/punct>{form} which/WDT/nsubj>{form} {verb}/VBD/advcl:relcl>died homes/NNS/obj>{form} ."
     )
     assert mended(written) == wanted
+
+
+def test_what_somebody_is_told_is_no_attribute_of_who_hears_it() -> None:
+    written = (
+        "Guards/NNS/nsubj>told told=tell/VBD the>inquiry inquiry/NN/obj>told that/IN/SCONJ/mark>paid Acme/nsubj>paid "
+        "paid=pay/VBD/acl>inquiry bribes/NNS/obj>paid ."
+    )
+    assert mended(written) == {"paid": ("ccomp", "told"), "inquiry": ("iobj", "told")}
+    assert mended(written.replace("told=tell", "told=make")) == {}

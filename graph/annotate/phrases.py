@@ -103,6 +103,19 @@ def resumed(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, noun, "acl:relcl")
 
 
+TELLING = frozenset("assure convince inform notify remind tell warn".split())
+
+
+def told(verb: Token, arcs: Arcs) -> None:
+    """ "told the inquiry that it rained": the clause is what is told, no attribute of who hears it."""
+    doc, i, hearer = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    teller = arcs.heads[hearer]
+    if arcs.deps[hearer] not in {"obj", "iobj"} or not teller < hearer < i or doc[teller].lemma_ not in TELLING:
+        return
+    if any(doc[k].lower_ == "that" and arcs.heads[k] == i and arcs.deps[k] == "mark" for k in range(hearer + 1, i)):
+        arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
+
+
 def heading(label: Token, arcs: Arcs) -> None:
     """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
     doc, i = label.doc, int(label.i)

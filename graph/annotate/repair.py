@@ -23,6 +23,7 @@ from graph.annotate.phrases import (
     prepositional,
     resumed,
     score,
+    told,
     worth,
 )
 
@@ -190,6 +191,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _budding(token, arcs)
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
+    if arcs.deps[i] == "acl":
+        told(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
     if arcs.deps[i] == "appos":

@@ -248,6 +248,11 @@ SET_PHRASES = frozenset(
 )
 """Prepositions and words that are one adverb together."""
 
+CONTESTS = frozenset(
+    """championship competition cup doubles event final game hurdles javelin league marathon match race relay semifinal
+    singles slalom sprint team title tournament""".split()
+)
+"""What is held for such as these: "the women's javelin"."""
 FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 

@@ -90,8 +90,8 @@ def _is_lost(noun: Token) -> bool:
 def _is_classing(noun: Token, owner: Token) -> bool:
     """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
-    if owner.tag_ == "NNS" and owner.i < noun.i and not told:
-        return lemma(owner) in lexicon.FOLK
+    if owner.tag_ == "NNS" and owner.i < noun.i and lemma(owner) in lexicon.FOLK:
+        return not told or lemma(noun) in lexicon.CONTESTS
     return lemma(owner) == "world" and any(
         c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children)
     )

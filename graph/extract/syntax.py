@@ -121,9 +121,21 @@ def verb_form(token: Token) -> str:
     return by_tag.get(str(token.tag_), str(form[0]) if form else "")
 
 
+def _goes_on_passive(token: Token) -> bool:
+    """ "were beaten and denied food": a participle after a passive, with nothing of its own before it."""
+    after = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBN"
+    return (
+        after
+        and any(c.dep_ == "aux:pass" for c in token.head.children)
+        and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    )
+
+
 def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
+        return True
+    if _goes_on_passive(token):
         return True
     if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
         return False
