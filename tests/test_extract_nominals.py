@@ -374,6 +374,12 @@ the women who are known have things:
 = Smith; see; house
 = women; have; house
 
+by what something ranks is nobody's work:
+    Acme/nsubj>grew ,/punct>carrier the>carrier largest=large/JJS/amod>carrier carrier/NN/appos>Acme
+    by>passengers passengers/NNS/nmod>carrier ,/punct>grew grew=grow/VBD .
+= Acme; be; largest carrier
+= Acme; grow; grew
+
 some of them are not how many they are:
     Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two
     early/RB/advmod>two .

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition
-from graph.extract.qualifiers import UNTIL, counts, number_of, period_of, rate_of, role_of, stretch
+from graph.extract.qualifiers import UNTIL, counts, is_ranked, number_of, period_of, rate_of, role_of, stretch
 from graph.extract.status import Status
 from graph.extract.syntax import (
     DASHES,
@@ -313,7 +313,7 @@ class Builder:
         word = " ".join([*self._rank(noun), _hyphenated(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
-        barred = lexicon.SOURCE_CASES | {"like", "unlike"}
+        barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"by"} if is_ranked(noun) else set())
         links += [(case, case, t) for case, t in cases if case and case not in barred]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)

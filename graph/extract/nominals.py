@@ -16,7 +16,7 @@ from graph.extract.arguments import POWERS, Context, kind_name, mention, name_of
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, number_of
+from graph.extract.qualifiers import counts, is_about, is_ranked, number_of
 from graph.extract.status import Status, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -143,7 +143,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case == "of":
                 yield from of_phrase(noun, holder, other, builder)
                 continue
-            if case in lexicon.SOURCE_CASES or (case == "by" and is_eventive(noun)):
+            if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):

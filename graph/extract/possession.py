@@ -13,6 +13,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import Context, is_time, mention, named_by, outer_kids, words_mention
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive
+from graph.extract.qualifiers import is_ranked
 from graph.extract.syntax import (
     NOMINAL,
     POSSESSIVE_MARKS,
@@ -92,9 +93,7 @@ def _is_classing(noun: Token, owner: Token) -> bool:
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
     if owner.tag_ == "NNS" and owner.i < noun.i and lemma(owner) in lexicon.FOLK:
         return not told or lemma(noun) in lexicon.CONTESTS
-    return lemma(owner) == "world" and any(
-        c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children)
-    )
+    return lemma(owner) == "world" and is_ranked(noun)
 
 
 def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:

@@ -78,6 +78,11 @@ def number_of(number: Token, part: Mention) -> Mention:
     return replace(words_mention(inside, "quantity"), quantity=part.quantity)
 
 
+def is_ranked(noun: Token) -> bool:
+    """ "the third-largest carrier", "the most populous state": what "by" brings in says in what, not who made it."""
+    return any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
+
+
 def is_about(noun: Token, case: str) -> bool:
     """Whether what "on" brings in after a noun can be its topic, "for" its purpose, and "in" where it is."""
     if case == "in" and lemma(noun) in lexicon.HOLDINGS:
