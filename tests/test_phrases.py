@@ -122,3 +122,13 @@ def test_what_somebody_is_told_is_no_attribute_of_who_hears_it() -> None:
     )
     assert mended(written) == {"paid": ("ccomp", "told"), "inquiry": ("iobj", "told")}
     assert mended(written.replace("told=tell", "told=make")) == {}
+
+
+def test_who_is_president_and_chief_executive_is_both() -> None:
+    written = (
+        "The>president president/NN/nsubj>left and>executive chief/JJ/amod>executive executive/NN/conj>president "
+        ",/punct>Mary Mary/appos>executive Smith/flat>Mary ,/punct>Mary left=leave/VBD ."
+    )
+    assert mended(written, {"Mary Smith": "PERSON"}) == {"Mary": ("appos", "president")}
+    two = written.replace("chief/JJ/amod>executive", "the/DT/det>executive")
+    assert mended(two, {"Mary Smith": "PERSON"}) == {}

@@ -116,6 +116,17 @@ def told(verb: Token, arcs: Arcs) -> None:
         arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
 
 
+def of_both(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "president and chief executive, Mary Smith": the name is in apposition to the first, who is the second too."""
+    doc, i, second = name.doc, int(name.i), arcs.heads[int(name.i)]
+    first = arcs.heads[second]
+    if i not in names or names[i].label_ != "PERSON" or arcs.deps[second] != "conj" or not first < second < i:
+        return
+    own = any(arcs.heads[k] == second and arcs.deps[k] in {"det", "nmod:poss"} for k in range(first + 1, second))
+    if not own and doc[first].tag_ == doc[second].tag_ == "NN" and first not in names:
+        arcs.attach(i, first, "appos")
+
+
 def heading(label: Token, arcs: Arcs) -> None:
     """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
     doc, i = label.doc, int(label.i)

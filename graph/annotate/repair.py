@@ -19,6 +19,7 @@ from graph.annotate.phrases import (
     continued,
     heading,
     impersonal,
+    of_both,
     personal,
     prepositional,
     resumed,
@@ -196,6 +197,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
     if arcs.deps[i] == "appos":
+        of_both(token, arcs, names)
         _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
