@@ -239,6 +239,7 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("zorked", "l|1|", "zork"),
         ("zarped", "l|2|", "zarp"),
         ("hinted", "l|2|", "hint"),
+        ("zicted", "l|1|", "zict"),
         ("barred", "l|2|", "bar"),
         ("inaugurated", "l|2|", "inaugurate"),
         ("overcame", "l|1|", "overcome"),

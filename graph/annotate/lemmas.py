@@ -28,8 +28,8 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
 MISTAKEN = {("fled", "VERB"): "flee", ("severed", "VERB"): "sever"}
 """Forms whose lemma the treebanks have wrong."""
-NEVER = ("cke", "lke", "nke", "rke", "ske")
-"""Endings that no English lemma has: what "-ked" after a consonant must not become."""
+NEVER = tuple("cke cte fte lke lle nke owe pte rke rte ske ste xe".split())
+"""Endings of hardly any English verb: what "-ked" after a consonant, and "-ted" after most, must not become."""
 DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
 """Consonants written twice before an ending only: "acquitted", "sagging"; "ll", "ss", "ff", "zz" end verbs too."""
 VOWELS = frozenset("aeiouwxy")
