@@ -132,3 +132,11 @@ def test_who_is_president_and_chief_executive_is_both() -> None:
     assert mended(written, {"Mary Smith": "PERSON"}) == {"Mary": ("appos", "president")}
     two = written.replace("chief/JJ/amod>executive", "the/DT/det>executive")
     assert mended(two, {"Mary Smith": "PERSON"}) == {}
+
+
+def test_words_of_saying_with_a_subject_of_their_own_are_beside_the_clause() -> None:
+    written = (
+        "It/PRP/nsubj>grew grew=grow/VBD in>tech tech/NN/obl>grew ,/punct>said the>parties parties/NNS/nsubj>said "
+        "said=say/VBN/VERB/acl>tech on>Tuesday Tuesday/obl>said ."
+    )
+    assert mended(written) == {"said": ("parataxis", "grew")}

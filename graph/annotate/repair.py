@@ -589,7 +589,15 @@ def _aside(verb: Token, arcs: Arcs) -> None:
     """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
     doc, i = verb.doc, int(verb.i)
     noun = i - 1
-    if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
+    if arcs.deps[i] != "acl" or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    if arcs.heads[noun] == i and arcs.deps[noun] == "nsubj" and arcs.heads[i] < noun:  # "..., the parties said as they"
+        opening = doc[noun].left_edge.i
+        root = next(k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == k)
+        if opening > 0 and doc[opening - 1].text == "," and root < i:
+            arcs.attach(i, root, "parataxis")
+        return
+    if arcs.heads[i] != noun:
         return
     begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
     closed = end >= len(doc) or doc[end].is_punct
