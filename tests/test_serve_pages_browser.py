@@ -277,6 +277,7 @@ def test_words_show_their_facts(visit: Any, server: Server) -> None:
     assert sorted(opened.texts(".facts li:visible .verb")) == ["based in", "is described as"]
     assert opened.text("#facts-what") == "2 facts of these words"
     opened.page.click("#text span:has-text('signed') >> nth=0")
+    opened.page.wait_for_selector(".facts li:visible .verb:text-is('signs')")  # drawn, on a busy machine too
     assert sorted(opened.texts(".facts li:visible .verb")) == ["based in", "is described as", "signs"]
     opened.page.keyboard.press("Escape")
     assert opened.page.locator(".facts li:visible").count() == total
