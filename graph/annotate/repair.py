@@ -193,6 +193,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
     if arcs.deps[i] == "acl":
+        _afterthought(token, arcs)
+    if arcs.deps[i] == "acl":
         told(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
@@ -589,15 +591,7 @@ def _aside(verb: Token, arcs: Arcs) -> None:
     """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
     doc, i = verb.doc, int(verb.i)
     noun = i - 1
-    if arcs.deps[i] != "acl" or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
-        return
-    if arcs.heads[noun] == i and arcs.deps[noun] == "nsubj" and arcs.heads[i] < noun:  # "..., the parties said as they"
-        opening = doc[noun].left_edge.i
-        root = next(k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == k)
-        if opening > 0 and doc[opening - 1].text == "," and root < i:
-            arcs.attach(i, root, "parataxis")
-        return
-    if arcs.heads[i] != noun:
+    if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
         return
     begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
     closed = end >= len(doc) or doc[end].is_punct
@@ -615,6 +609,18 @@ def _aside(verb: Token, arcs: Arcs) -> None:
     later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
     moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
     arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
+
+
+def _afterthought(verb: Token, arcs: Arcs) -> None:
+    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause."""
+    doc, i = verb.doc, int(verb.i)
+    speaker = i - 1
+    if verb.lemma_ not in SPEECH or arcs.heads[speaker] != i or arcs.deps[speaker] != "nsubj" or arcs.heads[i] > i:
+        return
+    opening = doc[speaker].left_edge.i
+    root = next(k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == k)
+    if verb.tag_ in {"VBN", "VBD"} and opening > 0 and doc[opening - 1].text == "," and root < i:
+        arcs.attach(i, root, "parataxis")
 
 
 def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:

@@ -181,11 +181,8 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
 
 def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:
     found = []
-    quoted, answered = (
-        sorted(voices(doc, sentences, context.names).items()),
-        sorted(answers(doc, context.names).items()),
-    )
-    for (begin, end), heads in [*quoted, *answered]:
+    quoted = sorted(voices(doc, sentences, context.names).items())
+    for (begin, end), heads in [*quoted, *answers(doc, context.names).items()]:
         last = doc[end - 1]
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
         found.append(Voice(doc[begin].idx, last.idx + len(last.text), speakers))

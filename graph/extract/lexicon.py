@@ -253,6 +253,7 @@ CONTESTS = frozenset(
     singles slalom sprint team title tournament""".split()
 )
 """What is held for such as these: "the women's javelin"."""
+
 FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 
