@@ -187,7 +187,9 @@ def main() -> int:
     )
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
-    cli.add_argument("--only", help="one set: gold, seeds, samples, topics, relations, judged, entities or carb")
+    cli.add_argument(
+        "--only", help="one set: gold, seeds, samples, topics, unseen, relations, judged, entities or carb"
+    )
     args = cli.parse_args()
     if not (args.shared / "tools" / "score_facts.py").exists():
         print(f"{args.shared} has no tools/score_facts.py: nothing measured", file=sys.stderr)
@@ -198,6 +200,7 @@ def main() -> int:
         "seeds": (args.shared / "seeds", GOLD / "seeds.jsonl"),
         "samples": (ROOT / "graph" / "samples", GOLD / "samples.jsonl"),
         "topics": (GOLD / "topics", GOLD / "topics.jsonl"),
+        "unseen": (GOLD / "unseen", GOLD / "unseen.jsonl"),
     }
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     below, results = [], {}

@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch")
 from graph.annotate.lemmas import lemma  # noqa: E402
 from graph.annotate.pieces import WordPieces  # noqa: E402
 from graph.annotate.pipeline import MODELS  # noqa: E402
+from scripts.judging import gmb  # noqa: E402
 from scripts.training import names, silver  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
 from scripts.training.coref_metrics import CorefScores  # noqa: E402
@@ -150,6 +151,14 @@ def test_a_teacher_s_reading_goes_with_the_words_it_was_made_of(tmp_path: Path) 
     learner = Trainer(Config(steps=1, shares={"gmb": 0.5}), tmp_path / "none", tmp_path / "b", MODELS / "en_news")
     learner.prepare(documents() | {"gmb": texts["gmb"]}, TINY)
     assert learner.train_step(next(learner.batches()))["names_read"] > 0
+
+
+def test_sentences_that_facts_are_judged_on_are_apart() -> None:
+    shared = Path(__file__).resolve().parents[2] / "shared"
+    if not (shared / "data" / "ner" / "gmb.csv.gz").exists():
+        pytest.skip(f"{shared} is not there")
+    begins = [int(article.source.removeprefix("gmb/")) for article in gmb(shared)]
+    assert {f"gmb-{begin + n}" for begin in begins for n in range(6)} <= silver.APART
 
 
 def test_soft_targets_with_one_certain_class_are_the_usual_cross_entropy() -> None:

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 SAMPLES = sorted(path for path in (ROOT / "graph" / "samples").iterdir() if path.stem != "README")
 TOPICS = sorted((GOLD / "topics").glob("*.txt"))
+UNSEEN = sorted((GOLD / "unseen").glob("*.txt"))
 SEEDS = {"000_f998bdadcb9e7fbc", "001_55bf6fa00290dc8d"}
 FIELDS = {"id", "doc", "says", "args", "pred", "status", "speaker", "date"}
 STATUSES = {"asserted", "planned", "possible", "negated"}
@@ -86,6 +87,7 @@ def problems(row: Mapping[str, Any], documents: set[str]) -> list[str]:
         ("seeds.jsonl", SEEDS),
         ("samples.jsonl", {path.stem for path in SAMPLES}),
         ("topics.jsonl", {path.stem for path in TOPICS}),
+        ("unseen.jsonl", {path.stem for path in UNSEEN}),
     ],
 )
 def test_every_line_has_the_form(name: str, documents: set[str]) -> None:
@@ -116,13 +118,15 @@ def test_a_malformed_line_is_seen(change: dict[str, Any], message: str) -> None:
 
 
 def test_ids_and_facts_are_unique() -> None:
-    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl"), *rows("topics.jsonl")]
+    everything = [*rows("seeds.jsonl"), *rows("samples.jsonl"), *rows("topics.jsonl"), *rows("unseen.jsonl")]
     for key in ("id", "says"):
         values = [(row["doc"], row[key]) for row in everything]
         assert sorted(value for value in set(values) if values.count(value) > 1) == []
 
 
-@pytest.mark.parametrize(("name", "paths"), [("samples.jsonl", SAMPLES), ("topics.jsonl", TOPICS)])
+@pytest.mark.parametrize(
+    ("name", "paths"), [("samples.jsonl", SAMPLES), ("topics.jsonl", TOPICS), ("unseen.jsonl", UNSEEN)]
+)
 def test_each_argument_stands_in_its_sample(name: str, paths: list[Path]) -> None:
     texts = {path.stem: text_of(path) for path in paths}
     lost = [
