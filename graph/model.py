@@ -106,6 +106,10 @@ class Mention:
     period: Period | None = None
     via: tuple[int, int] | None = None
     """Where the sentence has the words that this mention stands in for ("we", "the two firms"); None for its own."""
+    whole: str = ""
+    """The label with what tells which one it is, "war on tobacco"; empty where nothing is to be added."""
+    owner: "Mention | None" = None
+    """Whose it is, where the sentence says so right before it."""
 
     @property
     def span(self) -> tuple[int, int]:

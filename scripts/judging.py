@@ -33,6 +33,8 @@ Place = tuple[str, int, int, int, int]
 VERDICTS = ("right", "span", "relation", "entity", "status", "qualifier", "nothing")
 WHATEVER_THE_STATUS = frozenset({"span", "relation", "entity", "nothing"})
 """Verdicts that stay when only status, time, speakers or qualifiers change."""
+WORDS = frozenset({"span", "nothing"})
+"""Verdicts of the words that an argument is shown with."""
 
 
 # -- articles
@@ -160,8 +162,19 @@ class Case:
     @property
     def said(self) -> str:
         """Hash of subject, relation and object."""
-        value = self.object.text if isinstance(self.object, Text) else self.object.label
-        return _hash(self.subject.label, self.fact.predicate_label, value)
+        return self._hashed(_names(self.subject)[0], _names(self.object)[0])
+
+    def says(self, verdict: "Verdict") -> bool:
+        """Whether it says what was judged.  A thing may be called by more words now, or by fewer: it is the same one,
+        unless the words were what was wrong.
+        """
+        if verdict.verdict in WORDS:
+            return self.said == verdict.said
+        names = ((one, other) for one in _names(self.subject) for other in _names(self.object))
+        return any(self._hashed(*pair) == verdict.said for pair in names)
+
+    def _hashed(self, subject: str, value: str) -> str:
+        return _hash(subject, self.fact.predicate_label, value)
 
     @property
     def put(self) -> str:
@@ -175,6 +188,11 @@ class Case:
         """Where it stands: article, and the words of subject and object."""
         evidence = self.fact.evidence[0]
         return (self.article.source, *evidence.subject_span, *evidence.object_span)
+
+
+def _names(value: Entity | Text) -> tuple[str, ...]:
+    """What a value is called, first what it is shown as."""
+    return (value.text,) if isinstance(value, Text) else (value.label, *value.aliases)
 
 
 def _hash(*parts: str) -> str:
@@ -256,7 +274,7 @@ def rejoined(verdicts: Iterable[Verdict], found: Iterable[Case]) -> tuple[list[t
     pairs, changed, gone = [], 0, 0
     for one in verdicts:
         here = at.get((one.article, *one.subject, *one.object), [])
-        same = [c for c in here if c.said == one.said]
+        same = [c for c in here if c.says(one)]
         exact = [c for c in same if c.put == one.put or one.verdict in WHATEVER_THE_STATUS]
         if exact:
             pairs.append((exact[0], one))

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extract.complements import complements
 from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
+    NOMINAL,
     POSSESSIVE_MARKS,
     base,
     branch,
@@ -25,6 +27,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     text_of,
+    unbroken,
 )
 from graph.extract.times import resolve_period
 from graph.model import Mention, Quantity
@@ -37,6 +40,8 @@ NAME_LABELS = frozenset(
 SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
 """Nouns of a part of a time."""
 YEAR = re.compile(r"(1[89]|20)\d\d")
+CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
+"""Nouns of stretches of time."""
 SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
 PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
 LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled|funded|held|made|owned|run|sponsored)$")
@@ -194,6 +199,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
             return amount
     if (slice_ := _slice(token, context, tense)) is not None:
         return slice_
+    stretch = lemma(token) in CALENDAR and case_of(token) in {"in", "over", "within"}
+    if stretch and entity is None and base(token) == "obl":
+        return _time(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
         return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
@@ -219,10 +227,11 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
 def part_of(token: Token, context: Context) -> Mention | None:
     """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of."""
     whole = next((c for c in kids(token, "nmod") if case_of(c) == "of" and c.i > token.i), None)
-    counts = token.pos_ == "NUM" or lower(token) in {"some", "many", "most", "several", "few", "none", "half"}
-    if whole is None or not counts or name_of(token, context) is not None:
+    percent = lower(token) in {"%", "percent", "cent"}
+    counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
+    if whole is None or not counts or name_of(token, context) is not None or whole.pos_ == "PRON":
         return None
-    if not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children) or whole.pos_ == "PRON":
+    if not percent and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
     kept = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
     tokens = branch(token, [*kept, *(c.i for c in token.children if c.i != whole.i and c.dep_ not in _KEPT)])
@@ -353,7 +362,7 @@ def _hedge(first: Token) -> list[Token]:
 
 def _nominal(token: Token, context: Context) -> Mention:
     """A common noun phrase (or an untagged name) with its short modifiers."""
-    kept = contiguous(_phrase(token, context), token)
+    kept = unbroken(contiguous(_phrase(token, context), token))
     while (
         len(kept) > 1
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
@@ -370,10 +379,40 @@ def _nominal(token: Token, context: Context) -> Mention:
     quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
-    return _span(
+    found = _span(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
         quantity=quantity, definite=definite, plural=plural, chain_token=token,
     )  # fmt: skip
+    if is_name:
+        return found
+    more = complements(token, kept[-1].i)
+    whole = f"{found.label} {balanced(text_of(more))}" if more else ""
+    return replace(found, whole=whole, owner=_owner(token, context))
+
+
+def _owner(noun: Token, context: Context) -> Mention | None:
+    """Whose it is; None where two own it."""
+    owners = [c for c in kids(noun, "nmod:poss") if c.i < noun.i]
+    if len(owners) != 1 or kids(owners[0], "conj"):
+        return None
+    owner = whose_of(noun, owners[0]) if lower(owners[0]) == "whose" else owners[0]
+    return None if owner is None or (owner in noun.subtree and owner is not owners[0]) else mention(owner, context)
+
+
+def whose_of(noun: Token, whose: Token) -> Token | None:
+    """The noun that "whose" goes back to: the one right before it, else the one that the clause hangs on."""
+    before = whose.i - 1
+    while before > whose.sent.start and whose.doc[before].is_punct:
+        before -= 1
+    near = whose.doc[before]
+    while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
+        near = near.head
+    if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
+        return near
+    for above in (noun.head, noun.head.head):
+        if base(above) == "acl" and above.head.pos_ in NOMINAL:
+            return above.head
+    return None
 
 
 def _counted(number: Token) -> str:
@@ -517,6 +556,7 @@ def _is_beside(clause_: Token) -> bool:
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:
     """Plain words as an argument: an adjective, a verb phrase, a clause."""
+    tokens = unbroken(tokens)
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens),
         label=balanced(text_of(tokens)), kind=kind, head=lemma(tokens[0]),  # type: ignore[arg-type]

@@ -310,7 +310,7 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = " ".join([*self._rank(noun), _hyphenated(noun).replace("%", "percent")])
+        word = " ".join([*self._rank(noun), *_portfolio(noun), _hyphenated(noun).replace("%", "percent")])
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"by"} if is_ranked(noun) else set())
@@ -381,6 +381,14 @@ def _hyphenated(noun: Token) -> str:
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
         return lemma(noun)
     return f"{lower(before[0])}-{lemma(noun)}"
+
+
+def _portfolio(noun: Token) -> Iterator[str]:
+    """Of what somebody is minister or secretary: "prime", "foreign"; an interior minister does not lead a country."""
+    if lemma(noun) in lexicon.CABINET:
+        for word in kids(noun, "compound", "amod"):
+            if word.i < noun.i and lower(word) in lexicon.PORTFOLIOS | {"prime"}:
+                yield lower(word)
 
 
 def _is_open(*arguments: Mention) -> bool:

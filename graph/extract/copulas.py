@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, words_mention
 from graph.extract.builder import Builder
+from graph.extract.complements import complements, is_ranked
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.qualifiers import is_about
 from graph.extract.status import Status
@@ -127,13 +128,18 @@ def _adjectival(
     tokens = contiguous(
         [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
     )
+    if is_ranked(adjective):
+        tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
+    content = [c for c in verbal if c.dep_ != "advcl" and c.i > adjective.i]
+    told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
     meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
     if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
-        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), tuple(qualifiers), rule="copula")
+        every = (*qualifiers, *told)
+        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
             words = f"be {lower(adjective)} {qualifier.word}".strip()

@@ -32,7 +32,7 @@ ACCUSED = {
     "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
-    "restrain": ("from",),
+    "restrain": ("from",), "quote": ("as",), "cite": ("as",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
@@ -300,8 +300,9 @@ LOOSE = frozenset("after as before by during for into on over since through to u
 """Prepositions that say nothing of the name before them."""
 
 PARTS = frozenset(
-    """batch beginning bottom bulk centre center contingent crowd group handful middle east edge end half heart most
-    north northeast northwest outskirts part remainder rest side south southeast southwest top west""".split()
+    """batch beginning bottom bulk center centre contingent crowd east edge end group half handful heart majority
+    middle minority most north northeast northwest outskirts part percentage portion proportion remainder rest
+    side south southeast southwest top west""".split()
 )
 """Nouns of parts, which nobody has: "the east of Freedonia"."""
 
@@ -416,8 +417,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anybody anyone anything each everything fewer how less more much nothing one ones same something such what
-    whatever when where which who whoever whom whose why""".split()
+    """anybody anyone anything each everything fewer how less more most much nothing one ones other same something such
+    what whatever when where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 
@@ -428,8 +429,9 @@ ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reaso
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
 
 AIMLESS = frozenset(
-    """blame cause compassion credit desire grounds guilt love minister ministry nostalgia passion preference reason
-    regret respect responsibility secretary spokesman sympathy tax thirst yard""".split()
+    """admiration blame cause compassion contempt credit desire disregard enthusiasm grounds guilt love minister
+    ministry nostalgia passion potential preference reason regret respect responsibility secretary spokesman sympathy
+    tax thirst yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
 
@@ -458,17 +460,29 @@ HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. 
 """Titles that say nothing of their bearer's office."""
 
 WISHED = frozenset(
-    """consider contemplate demand deny discuss envisage envision favor favour mull oppose prefer propose recommend
-    reject request seek suggest want weigh""".split()
+    """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose recommend reject
+    request seek suggest threaten want weigh""".split()
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""
 
 ASKED = frozenset("ask call campaign hope lobby plead press push wait wish".split())
 """Verbs that with "for" ask for what may never be."""
 
+LACKS = frozenset({"absence", "lack"})
+"""Nouns of what is not there."""
+
+VITAL = frozenset("critical crucial essential imperative important necessary vital".split())
+"""Adjectives of what is wanted: "it is vital that they pay"."""
+
+TEMPORAL = frozenset("after before when".split())
+"""Subordinators of another time."""
+
+AWAITED = frozenset({"once", "till", "until"})
+"""Subordinators of what is still to come, when it is told in the present tense."""
+
 WISHES = frozenset(
-    """appeal call chance demand expectation fear hope idea need notion possibility prospect request risk threat
-    wish""".split()
+    """appeal bid call chance demand effort expectation fear hope idea need notion plan possibility pressure proposal
+    prospect push request requirement risk threat wish""".split()
 )
 """Nouns of what may never be: "the need for a truce"."""
 

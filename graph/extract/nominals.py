@@ -12,15 +12,26 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.appositions import ages, appositions, titles
-from graph.extract.arguments import POWERS, Context, kind_name, mention, name_of, named_by, outer_kids, words_mention
+from graph.extract.arguments import (
+    POWERS,
+    Context,
+    kind_name,
+    mention,
+    name_of,
+    named_by,
+    outer_kids,
+    part_of,
+    words_mention,
+)
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import counts, is_about, is_ranked, number_of
-from graph.extract.status import Status, status_of
+from graph.extract.status import Status, has_no, status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,
+    SUBJECTS,
     base,
     case_of,
     conjuncts,
@@ -64,13 +75,17 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     if holder.kind == "nominal" and lemma(noun) in POWERS and (count := _many_of(noun)) is not None:
         yield from builder.extraction(holder, "number", "", count, (), rule="count")
     if holder.kind in {"time", "quantity"}:
+        if first_conjunct(noun).dep_ in SUBJECTS and (part := part_of(noun, context)) is not None:
+            yield from builder.extraction(part, "be", "", holder, (), rule="count")  # "21 percent of the voters"
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return
     yield from ages(noun, holder, builder)
     yield from appositions(noun, holder, builder)
     yield from titles(noun, holder, builder)
     yield from possessors(noun, holder, builder)
-    wished = holder.kind == "nominal" and not holder.definite and _is_wished(noun)
+    if _is_denied(noun, holder):
+        return
+    wished = holder.kind == "nominal" and (not holder.definite or is_eventive(noun)) and _is_wished(noun)
     status = builder.status.weaker("possible") if wished else builder.status
     yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
@@ -110,6 +125,16 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
+
+
+def _is_denied(noun: Token, holder: Mention) -> bool:
+    """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
+    case = case_of(first_conjunct(noun))
+    if has_no(noun) or case == "without" or (case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS):
+        return True
+    verb = first_conjunct(noun).head
+    sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
+    return sought and verb.pos_ == "VERB" and base(noun) in {"obj", "obl"} and status_of(verb).polarity == "negative"
 
 
 def _is_wished(noun: Token) -> bool:
@@ -195,7 +220,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             continue
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
-        for part in conjuncts(child):
+        parts = conjuncts(child)
+        if holder.plural and len(parts) > 1 and any(context.names.get(p.i) is not None for p in parts):
+            continue  # "British and Afghan troops": each is one of the two
+        for part in parts:
             yield from _adjective(part, holder, builder)
     entity = name_of(noun, context)
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
@@ -252,6 +280,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     if (
         (lower(adjective) if adjective.tag_ == "VBN" else lemma(adjective)) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
         or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)
+        or (adjective.i > 0 and adjective.nbor(-1).text in HYPHENS and adjective.i - 1 < adjective.left_edge.i)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")

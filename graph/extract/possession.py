@@ -10,12 +10,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, is_time, mention, named_by, outer_kids, words_mention
+from graph.extract.arguments import POWERS, Context, is_time, mention, named_by, outer_kids, whose_of, words_mention
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive
 from graph.extract.qualifiers import is_ranked
 from graph.extract.syntax import (
-    NOMINAL,
     POSSESSIVE_MARKS,
     base,
     case_of,
@@ -42,7 +41,7 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     agents = [t for case, t in targets if case == "by"]
     owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
     for written in owners or agents:
-        owner = (_whose(noun, written) or written) if lower(written) == "whose" else written
+        owner = (whose_of(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
@@ -104,22 +103,6 @@ def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
     return any(mention(other, context).chain == possessor.chain for other in same)
 
 
-def _whose(noun: Token, whose: Token) -> Token | None:
-    """The noun that "whose" goes back to: the one right before it, else the one that the clause hangs on."""
-    before = whose.i - 1
-    while before > whose.sent.start and whose.doc[before].is_punct:
-        before -= 1
-    near = whose.doc[before]
-    while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
-        near = near.head
-    if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
-        return near
-    for above in (noun.head, noun.head.head):
-        if base(above) == "acl" and above.head.pos_ in NOMINAL:
-            return above.head
-    return None
-
-
 def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
     if other.kind == "quantity":
@@ -128,7 +111,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
-        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS else None
+        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS | POWERS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED:

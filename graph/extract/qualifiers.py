@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import words_mention
 from graph.extract.frames import is_eventive
-from graph.extract.syntax import base, kids, lemma, lower
+from graph.extract.syntax import HYPHENS, base, kids, lemma, lower
 from graph.model import Mention, Period, Qualifier
 
 ROLES = {
@@ -67,6 +67,8 @@ def counts(number: Token, noun: Token) -> bool:
     before = number.nbor(-1) if number.i > number.sent.start else None
     if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
         return False
+    if number.nbor(1).text in HYPHENS and not number.whitespace_:
+        return False  # "two-thirds"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
     return not any(other.i < number.i for other in kids(noun, "nummod"))

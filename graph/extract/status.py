@@ -28,6 +28,7 @@ QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
+_QUOTING = frozenset({"cite", "quote"})
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
@@ -84,6 +85,8 @@ def _own(predicate: Token, status: Status) -> Status:
         )
     if words & lexicon.POSSIBLE_AUX:
         status = status.weaker("possible")
+    if "can" in words and (has_copula(predicate) or is_passive(predicate)):
+        status = status.weaker("possible")  # "can be fatal"; what "can carry 500 people" is made for it
     if words & lexicon.DUTY_AUX:
         status = status.weaker("planned")
     if _going_to(predicate) or _is_to(predicate, auxiliaries):
@@ -313,6 +316,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.negated()
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
         return result.weaker("planned")
+    if judged and word in lexicon.VITAL and predicate.tag_ in {"VB", "VBP"}:
+        return result.weaker("planned")
     if clausal:
         if word in {
             "expect",
@@ -383,7 +388,14 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
+    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and above.tense == "future")):
+        return replace(own, tense="future").weaker("planned")
     return own
+
+
+def _is_present(predicate: Token) -> bool:
+    """A clause in the present tense, passive and "be" included."""
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (predicate, *kids(predicate, "aux", "aux:pass", "cop")))
 
 
 def _alleged(verb: Token, above: Status, word: str) -> Status:
@@ -452,6 +464,8 @@ def _claimed(noun: Token, above: Status) -> Status:
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+    if lemma(verb) == "confirm" and base(noun) == "obj" and above.polarity == "positive":
+        return Status(speakers=(*speakers_of(verb), *above.speakers))
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
     told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
     return own if told and not lacking else own.weaker("possible")
@@ -477,6 +491,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         return speakers_of(verb.head)
     if not own and (sayer := sayer_above(verb)) is not None:
         return speakers_of(sayer)
+    if not own and lemma(verb.head) in _QUOTING and mark_of(verb) == "as":
+        own = kids(verb.head, "nsubj:pass" if is_passive(verb.head) else "obj")  # "quoted Smith as saying that"
     if not own and base(verb) in {"acl", "advcl"}:
         if verb.head.pos_ in {"NOUN", "PROPN"}:
             return (verb.head.i,)

@@ -191,6 +191,17 @@ def contiguous(tokens: Iterable[Token], head: Token) -> list[Token]:
     return [by_index[i] for i in range(first, last + 1) if i in by_index]
 
 
+def unbroken(tokens: list[Token]) -> list[Token]:
+    """The tokens with what a hyphen ties to the first: "asylum-seeker", not "-seeker"."""
+    first = tokens[0]
+    while first.i > first.sent.start and (first.text in HYPHENS or first.nbor(-1).text in HYPHENS):
+        before = first.nbor(-1)
+        if before.whitespace_ or before.is_space:
+            break
+        first = before
+    return [*first.doc[first.i : tokens[0].i], *tokens]
+
+
 def text_of(tokens: Iterable[Token]) -> str:
     """The tokens' words with the spaces of the text, folded; a gap between tokens becomes a space."""
     parts: list[str] = []

@@ -330,6 +330,7 @@ class _Linker:
                 target = Ref("concept", self._concept_of(acronyms, digest, ref.key)) if ref.kind == "concept" else ref
                 pending[digest, ref] = target
                 self._add_noun(target, noun.labels, noun.classes)
+                self._nouns[target].short |= noun.short
         by_ref = {ref: _noun_entity(self._base, ref, noun) for ref, noun in self._nouns.items()}
         by_ref |= {Ref("amount", name): self._amount(name, found) for name, found in self._values.quantities.items()}
         by_ref |= {Ref("time", name): _time(self._base, name, found) for name, found in self._values.periods.items()}
@@ -428,7 +429,7 @@ def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:
     found = min(noun.classes, key=lambda name: (name == "Concept", -noun.classes[name], name))
     name = slug(concept_label(label).lower())
     iri = f"{base}concept/{name}" if ref.kind == "concept" else f"{base}thing/{name}-{ref.key.rsplit('-', 1)[1]}"
-    return Entity(iri=iri, label=label, type=found, aliases=tuple(sorted(set(noun.labels) - {label})))
+    return Entity(iri=iri, label=label, type=found, aliases=tuple(sorted((set(noun.labels) | noun.short) - {label})))
 
 
 def _time(base: str, name: str, found: list[Period]) -> Entity:

@@ -63,6 +63,10 @@ _SINGLE = frozenset(
 """``a deal``, ``a plant``: one such thing, not the concept."""
 
 
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what was spoken of before."""
+
+
 class Ref(NamedTuple):
     """What a mention stands for, before the corpus is known: ``key`` is a local's number, or a key of the kind."""
 
@@ -76,6 +80,8 @@ class Noun:
 
     labels: Counter[str] = field(default_factory=Counter)
     classes: Counter[str] = field(default_factory=Counter)
+    short: set[str] = field(default_factory=set)
+    """The words alone that the sentences have for it, where it is called by more."""
 
 
 class Arguments:
@@ -107,6 +113,7 @@ class Arguments:
         self._chain_refs: dict[int, Ref | None] = {}
         self.antecedents: dict[Place, tuple[int, int]] = {}
         self._best: dict[Ref, Mention] = {}
+        self._things: dict[str, set[Ref]] = defaultdict(set)
         self._chain_labels = self._labels_of_chains()
         for mention in (*reading.mentions, *argument_mentions(reading)):
             self._resolve(mention)
@@ -299,11 +306,14 @@ class Arguments:
             antecedent = self._antecedent(mention)
             if antecedent is not None:
                 return antecedent
-            number = self._chain_labels.get(_key(mention))
-            if number is not None and determiner(mention, self._text) in {"the", "this", "that", "these", "those"}:
+            if not _is_told(mention) and determiner(mention, self._text) in _POINTING:
+                number = self._chain_labels.get(_key(mention))
                 chained = self._through_chain(mention, number)
                 if chained is not None:
                     return chained
+                known = self._things[_key(mention)]
+                if len(known) == 1:  # "Acme's plan to sell it. ... The plan"
+                    return min(known)
         return self._common(mention, mention, str(mention.begin) if is_indefinite(mention, self._text) else "")
 
     def _common(self, first: Mention, best: Mention, where: str) -> Ref:
@@ -311,11 +321,33 @@ class Arguments:
         found = self._holder(self._kinds.of_noun(best.label, best.head))
         if self._is_concept(first, found):
             return self._concept(best)
-        key = _key(best)
-        name = f"{key}-{short_hash(self._digest, key, where)}"
-        return self._note(Ref("thing", name), clean(best.label), found or "Concept")
+        label = self._called_by(best)
+        key = concept_key(label, best.head, plural=best.plural)
+        ref = self._note(Ref("thing", f"{key}-{short_hash(self._digest, key, where)}"), label, found or "Concept")
+        self.nouns[ref].short.add(clean(best.label))
+        self._things[_key(best)].add(ref)
+        return ref
+
+    def _called_by(self, mention: Mention) -> str:
+        """What a thing is called: its words with what tells which one it is, and whose it is."""
+        label = clean(mention.whole or mention.label)
+        if (owner := mention.owner) is None:
+            return label
+        ref = self._ref(owner)
+        if ref is None or ref.kind in {"amount", "time"}:
+            name = "" if owner.kind == "pronoun" else owner.label
+        elif ref.kind == "name":
+            name = self._names.locals[int(ref.key)].name
+        else:
+            name = min(self.nouns[ref].labels)
+        if not name or label.startswith(name):
+            return label
+        mark = "'" if name.endswith("s") else "'s"
+        return f"{name}{mark} {label.removeprefix('own ')}"
 
     def _is_concept(self, mention: Mention, found: str | None) -> bool:
+        if mention.whole:
+            return False
         if is_generic(mention, self._text):
             return True
         single = found is not None and any(self._kinds.is_a(found, name) for name in _SINGLE)
@@ -331,7 +363,10 @@ class Arguments:
         found = found or (self._kinds.of_family("field") if mention.type == "FIELD" else "Concept")
         if mention.plural and self._kinds.is_a(self._holder(found) or "", "Person"):
             found = "Group"
-        return self._note(Ref("concept", _key(mention)), clean(mention.label), found)
+        label = clean(mention.whole or mention.label) if found == "Role" else self._called_by(mention)
+        ref = self._note(Ref("concept", concept_key(label, mention.head, plural=mention.plural)), label, found)
+        self.nouns[ref].short.add(clean(mention.label))
+        return ref
 
     def _note(self, ref: Ref, label: str, found: str) -> Ref:
         self.nouns[ref].labels[label] += 1
@@ -344,6 +379,7 @@ class Arguments:
         """The one name before a bare definite description that its noun can describe."""
         found = self._kinds.of_noun(mention.label, mention.head)
         bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
+        bare = bare and not mention.whole
         if (
             not bare
             or found in {None, "Place", "Agent", "Asset"}
@@ -422,6 +458,11 @@ class Arguments:
         """Whether the object is what somebody becomes: "became the mayor", "was named a director"."""
         verbs, noun = extraction.relation.split(), extraction.object
         return not _BECOMING.isdisjoint(verbs) and self._kinds.of_noun(noun.label, noun.head) == "Role"
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether the sentence itself says which one is meant: "the plan to sell it", "Acme's plan"."""
+    return bool(mention.whole) or mention.owner is not None
 
 
 def _describes(extraction: Extraction) -> bool:

@@ -1,0 +1,99 @@
+"""What stands after a noun and tells which one it is: "the war on tobacco", "a plan to buy Acme".
+
+An argument's own words are short, since what hangs on them is stated apart; but "the war" alone is no war that anybody
+can look up.  A thing is called by the whole phrase, as far as it goes on without a comma and is short enough.
+"""
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.syntax import base, branch, case_of, kids, kids_of, lower, mark_of, verb_form
+
+ROOM = 12
+"""Words after the noun at most: a longer phrase is cut before the part that does not fit."""
+
+BOUND = frozenset(
+    """about against among at between for from in inside into near of on onto over to toward towards under with within
+    without""".split()
+)
+"""Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
+
+_RANKED = lexicon.RANKED | {"few"}
+_TIMED = frozenset({"DATE", "TIME"})
+_WITHIN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod"})
+_NAMED_ON = frozenset({"flat", "fixed", "goeswith", "compound", "nummod", "nmod:unmarked"})
+_CLAUSES = frozenset({"acl", "ccomp", "advcl"})
+
+
+def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
+    """The tokens after the one at index ``last`` that go on the phrase of a noun, in text order; often none."""
+    found: list[Token] = []
+    for child in sorted((c for c in noun.children if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)):
+        here = child.left_edge.i
+        at = found[-1].i if found else last
+        if here <= at:
+            continue  # it stands in the phrase already
+        part = _part(noun, child, room - len(found)) if here == at + 1 else []
+        if not part:
+            break
+        found += part
+    return found
+
+
+def is_ranked(word: Token) -> bool:
+    """Whether a noun or an adjective is the first, the only or the largest of something, of which must be said what."""
+    words = [word, *kids_of(word, "amod", "advmod", "det", "nummod")]
+    return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *a.children))
+
+
+def _is_one_of(noun: Token) -> bool:
+    """ "one of the countries": so many of a sort."""
+    return base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) == "one"
+
+
+def _part(noun: Token, child: Token, room: int) -> list[Token]:
+    """The words of a phrase or clause on a noun, when it belongs to it and fits."""
+    if base(child) == "nmod" and child.dep_ not in _NAMED_ON:
+        return _phrase(child, room) if case_of(child) in BOUND and child.ent_type_ not in _TIMED else []
+    if child.dep_ in _CLAUSES and _is_content(child):
+        return _fitting(child, room)
+    if child.dep_ == "acl:relcl":
+        return _fitting(child, room) if is_ranked(noun) else []
+    restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
+    return _fitting(child, room) if restricts and (is_ranked(noun) or _is_one_of(noun)) else []
+
+
+def _is_content(clause: Token) -> bool:
+    """An infinitive, a clause with "that", a gerund: "the plan to buy it", "fears that it fails", "talk of buying"."""
+    mark, form = mark_of(clause), verb_form(clause)
+    told = mark == "that" and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
+    return (form == "Inf" and mark == "to") or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+
+
+def _phrase(noun: Token, room: int) -> list[Token]:
+    """A prepositional phrase: its noun with what is before it and coordinated with it, and its own complements."""
+    cut = [c.i for c in noun.children if c.i > noun.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
+    cut += [c.i for c in noun.children if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
+    for other in kids(noun, "conj"):
+        cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
+    tokens = branch(noun, cut)
+    if not _is_run(tokens) or len(tokens) > room:
+        return []
+    if kids(noun, "conj"):
+        return tokens
+    return tokens + complements(noun, tokens[-1].i, room - len(tokens))
+
+
+def _fitting(clause: Token, room: int) -> list[Token]:
+    """All the words of a clause, without what a comma sets apart; none where there are too many."""
+    tokens = branch(clause)
+    stop = next((place for place, t in enumerate(tokens) if t.text in {",", ";", ":", "(", "—", "–"}), len(tokens))
+    tokens = tokens[:stop]
+    while tokens and tokens[-1].is_punct:
+        tokens = tokens[:-1]
+    complete = clause.i <= tokens[-1].i if tokens else False
+    return tokens if complete and _is_run(tokens) and len(tokens) <= room else []
+
+
+def _is_run(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[-1].i - tokens[0].i == len(tokens) - 1
