@@ -156,7 +156,7 @@ class Linker:
         }
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices = Voices(doc, mentions, spelt_out)
         found: list[Cluster] = []
@@ -177,7 +177,7 @@ class Linker:
                     for n in ranked
                     if _same_trade(found[n], mentions, i, trade)
                     and fits(found[n], mentions, i, name)
-                    and not _clause_mates(found[n], mentions, i)
+                    and not _clause_mates(found[n], mentions, i, doc)
                     and not voices.bars(found[n].members, i)
                 ),
                 len(found),
@@ -223,6 +223,13 @@ def abbreviations(doc: Doc) -> dict[int, int]:
         if between and long_root < short_root and _initials((short.text,), tuple(token.text for token in long)):
             found[short_root] = long_root
     return found
+
+
+def reflexives(mentions: Mentions) -> dict[int, int]:
+    """Objects like "himself" with the subject of their verb."""
+    subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
+    objects = (i for i in range(len(mentions)) if mentions.reflexive[i] and mentions.role[i] == OBJECT)
+    return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
@@ -316,12 +323,18 @@ def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> boo
     return not trade or not cluster.trades - {trade}
 
 
-def _clause_mates(cluster: Cluster, mentions: Mentions, i: int) -> bool:
-    """Whether a mention is the object of a verb whose subject the cluster holds: "it" in "Acme sold it" is not Acme."""
+def _clause_mates(cluster: Cluster, mentions: Mentions, i: int, doc: Doc) -> bool:
+    """Whether a mention is the object of a verb whose subject the cluster holds: "it" in "Acme sold it" is not Acme,
+    nor is "the club" in "Acme went on and sold the club".
+    """
     if mentions.role[i] != OBJECT or mentions.reflexive[i]:
         return False
-    verb = mentions.governor[i]
-    return any(mentions.role[j] == SUBJECT and mentions.governor[j] == verb for j in cluster.members)
+    verb = doc[int(mentions.governor[i])]
+    verbs = {verb.i}
+    while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+        verb = verb.head
+        verbs.add(verb.i)
+    return any(mentions.role[j] == SUBJECT and int(mentions.governor[j]) in verbs for j in cluster.members)
 
 
 def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> bool:

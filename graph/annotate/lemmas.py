@@ -28,7 +28,7 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
 MISTAKEN = {("fled", "VERB"): "flee", ("severed", "VERB"): "sever"}
 """Forms whose lemma the treebanks have wrong."""
-NEVER = tuple("cke cte fte lke lle nke owe pte rke rte ske ste xe".split())
+NEVER = tuple("cke cte fte lke lle nke oure owe pte rke rte ske ste xe".split())
 """Endings of hardly any English verb: what "-ked" after a consonant, and "-ted" after most, must not become."""
 DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
 """Consonants written twice before an ending only: "acquitted", "sagging"; "ll", "ss", "ff", "zz" end verbs too."""

@@ -46,7 +46,8 @@ def extract(doc: Doc, article: Article) -> Reading:
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
     chained = {head: index for index, heads in enumerate(groups) for head in heads}
-    context = Context(doc, article.date, names, chained, tuple(quotations(doc)), is_game(article.text))
+    known = frozenset(i for i, heads in enumerate(groups) if any(_is_named(names.get(head)) for head in heads))
+    context = Context(doc, article.date, names, chained, tuple(quotations(doc)), known, is_game(article.text))
     sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
     found = [extraction for sentence in sentences for extraction in _sentence(sentence, context)]
     sure = Sureness(doc)
@@ -61,6 +62,10 @@ def extract(doc: Doc, article: Article) -> Reading:
         mentions=mentions,
         extractions=tuple(expanded(spoken, mentions, chains)),
     )
+
+
+def _is_named(entity: Span | None) -> bool:
+    return entity is not None and entity.label_ in NAME_LABELS
 
 
 def _bounds(sentence: Span) -> tuple[int, int]:

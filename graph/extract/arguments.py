@@ -42,6 +42,10 @@ SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
 YEAR = re.compile(r"(1[89]|20)\d\d")
 CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
 """Nouns of stretches of time."""
+POSSESSIVE_TYPES = {
+    "its": frozenset({"ORG", "LOC"}), "his": frozenset({"PERSON"}), "her": frozenset({"PERSON"}),
+}  # fmt: skip
+"""What the subject must be that a possessive goes back to."""
 SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
 PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
 LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled|funded|held|made|owned|run|sponsored)$")
@@ -89,6 +93,8 @@ class Context:
     """Index of a mention's head token -> coreference chain."""
     quoted: tuple[tuple[int, int], ...] = ()
     """Token ranges of quotations."""
+    known: frozenset[int] = frozenset()
+    """Chains that a name is in."""
     played: bool = False
     """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
@@ -209,6 +215,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if shared and (part := _part_of(token, context)) is not None:
         return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
+        if (subject := _own_subject(token, context)) is not None:
+            return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
         return _span([token], token, context, kind="pronoun", chain_token=token)
     if entity is None and lemma(token) in PARTS_OF_TIME:
         for child in kids(token, "nmod"):
@@ -222,6 +230,27 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def _own_subject(pronoun: Token, context: Context) -> Token | None:
+    """ "Acme bought a plant to expand its fleet": where the chain of "its" has no name, it is the clause's subject."""
+    types, noun = POSSESSIVE_TYPES.get(lower(pronoun)), pronoun.head
+    if types is None or pronoun.dep_ != "nmod:poss" or context.chains.get(pronoun.i) in context.known:
+        return None
+    while base(noun) == "nmod" and noun.head.i < noun.i:
+        noun = noun.head
+    verb = first_conjunct(noun).head
+    if base(first_conjunct(noun)) not in {"obj", "obl"} or verb.pos_ != "VERB" or verb.i > pronoun.i:
+        return None
+    while not kids_of(verb, "nsubj") and base(verb) in {"xcomp", "conj", "advcl"} and verb.head.pos_ == "VERB":
+        if base(verb) == "xcomp" and kids(verb.head, "obj", "iobj"):
+            return None  # "asked Acme to sell its plant"
+        verb = verb.head
+    subjects = kids_of(verb, "nsubj")
+    if len(subjects) != 1 or kids(subjects[0], "conj") or subjects[0].i > pronoun.i:
+        return None
+    found = name_of(subjects[0], context)
+    return subjects[0] if found is not None and found.label_ in types else None
 
 
 def part_of(token: Token, context: Context) -> Mention | None:

@@ -88,8 +88,9 @@ FAILED = frozenset(
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
-    """advise allow ask call cause enable encourage expect force get help instruct invite lead let make order permit
-    persuade push recommend require tell urge want warn""".split()
+    """advise allow appoint ask assign call cause choose commission elect employ enable encourage expect force get help
+    hire instruct invite lead let make nominate order permit persuade pick push recommend require select tell train
+    urge want warn""".split()
 )
 """With an object, these give it as the infinitive's subject."""
 

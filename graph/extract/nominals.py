@@ -59,6 +59,9 @@ LASTING = frozenset(
 )
 """Nouns of what goes on for a time, besides those of acts."""
 
+FRACTIONS = frozenset("fifth half quarter third".split())
+"""Nouns of parts of a number, which are at no time."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -177,6 +180,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
                 continue  # "chose the jet over Acme": it hangs on what is done
+            if other.kind == "time" and lemma(noun) in FRACTIONS:
+                continue  # "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):

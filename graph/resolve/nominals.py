@@ -44,6 +44,11 @@ _RANKS = listed("first second third fourth fifth last next other another same ne
 """Words that tell the one described from others of its sort."""
 _BODIES = listed("agency authority body group institution organisation organization regulator watchdog")
 """Nouns that any organisation may be called by."""
+_MOVEMENTS = listed("militia movement network party side team tribe")
+"""Nouns that a people's or a party's name may be called by, besides those of bodies."""
+_NATIONS = listed("country nation")
+_STEM = 4
+"""Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
 """Nouns that go back to what was called by another."""
 _OWN = frozenset({"Government", "PoliticalParty", "University", "Exchange", "Event", "Role"})
@@ -160,7 +165,8 @@ class Arguments:
         for extraction in self._reading.extractions:
             local = self._local(extraction.subject)
             if local is not None:
-                found[_place(extraction.object)].add(local)
+                for other in (extraction.object, *(q.mention for q in extraction.qualifiers)):
+                    found[_place(other)].add(local)
         return found
 
     # -- mentions
@@ -245,6 +251,12 @@ class Arguments:
             return entry.family != "person" if word in _IMPERSONAL else True
         if is_indefinite(mention, self._text) or self._tells_apart(mention):
             return False
+        if mention.plural and mention.quantity is not None:
+            return False  # "the two countries" are no one name
+        if entry.family == "group" and not mention.plural and mention.head not in _BODIES | _MOVEMENTS:
+            return False  # "the population" is no people's name
+        if mention.head in _NATIONS and not self._is_demonyms(mention, local):
+            return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
         if mention.head in _OFFICES | _PARTS or (loose and not self._is_such(local, mention.head, str(found))):
@@ -263,6 +275,19 @@ class Arguments:
         if own and not self._is_called(local, mention.head):
             return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
+
+    def _is_demonyms(self, mention: Mention, local: int) -> bool:
+        """Whether a name can be "the country" of a people named before in the sentence: "Ukrainian", "Ukraine".
+
+        True where none is named.
+        """
+        begin = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
+        before = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
+        peoples = [number for _, number in before if self._names.locals[number].family == "group"]
+        if not peoples or local in {number for _, number in before}:
+            return True
+        stem = self._names.locals[peoples[-1]].name[:_STEM].casefold()
+        return any(form.casefold().startswith(stem) for form in self._names.locals[local].forms)
 
     def _is_such(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
@@ -394,6 +419,8 @@ class Arguments:
         if self._kinds.is_a(str(found), "Facility") or mention.head == "state":  # "the airport" is no museum
             named = range(len(self._names.locals))
             excluded = excluded | {local for local in named if not self._is_such(local, mention.head, str(found))}
+        if mention.head in _NATIONS:
+            excluded = excluded | {n for n in range(len(self._names.locals)) if not self._is_demonyms(mention, n)}
         for entries in self._fitting(str(found)):
             if self._kinds.is_a(str(found), "Facility"):
                 entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
