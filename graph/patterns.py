@@ -54,7 +54,7 @@ LIGHT = frozenset(
 
 MANY_SENSES = frozenset(
     """accept adopt agree approve authorise authorize beat blame block bring build call carry claim clear close come
-    commit confirm consider control create cut declare do draw earn encourage enter extend face get give go halt
+    commit confirm consider control create cut declare do draw earn encourage enter face get give go halt
     hit hold impose join keep leave license make manage meet move open own pass pay pick propose put raise reach
     receive release return run see seek serve set start stop strike take turn win""".split()
 )

@@ -311,7 +311,8 @@ class Builder:
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         word = " ".join([*self._rank(noun), *_portfolio(noun), _hyphenated(noun).replace("%", "percent")])
-        links: list[tuple[str, str, Token]] = [("of", "", t) for t in kids(noun, "nmod:poss")]
+        owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
+        links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"by"} if is_ranked(noun) else set())
         links += [(case, case, t) for case, t in cases if case and case not in barred]

@@ -32,7 +32,9 @@ ACCUSED = {
     "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
-    "restrain": ("from",), "quote": ("as",), "cite": ("as",),
+    "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
+    "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
+    "quote": ("as",), "cite": ("as",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 

@@ -158,6 +158,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
         return
+    if (case_of(noun), lower(noun)) in lexicon.COMPLEX:
+        return  # "in return for access"
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
@@ -180,6 +182,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
                 continue  # "chose the jet over Acme": it hangs on what is done
+            if case == "to" and other.kind == "quantity" and holder.quantity is not None:
+                continue  # "312 votes to 290"
             if other.kind == "time" and lemma(noun) in FRACTIONS:
                 continue  # "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):

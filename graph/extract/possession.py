@@ -127,4 +127,13 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
     while len(tokens) > 1 and tokens[0].is_punct:
         tokens = tokens[1:]
     short = words_mention(tokens, "nominal")
-    return replace(short, head=holder.head, chain=holder.chain, definite=True, plural=holder.plural)
+    whole = holder.whole or holder.label
+    return replace(
+        short,
+        head=holder.head,
+        chain=holder.chain,
+        definite=True,
+        plural=holder.plural,
+        whole=whole,
+        owner=holder.owner,
+    )

@@ -571,4 +571,6 @@ def _comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
     if verb.dep_ == "parataxis":
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
+    if lemma(verb) in {"expect", "fear", "hope", "want"}:
+        return False  # "as economists had expected": they did not say it
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and not kids(verb, "obj", "ccomp")

@@ -295,8 +295,12 @@ class Arguments:
 
     def _tells_apart(self, mention: Mention) -> bool:
         """Whether a description has a name or a rank in it that tells its referent: "the first GX index"."""
+        return self._has_name(mention) or not _RANKS.isdisjoint(mention.label.casefold().split())
+
+    def _has_name(self, mention: Mention) -> bool:
+        """Whether a name stands among the words of a description: "shares of Acme"."""
         inside = (begin for begin, _ in self._order[bisect_left(self._begins, mention.begin) :] if begin < mention.end)
-        return next(inside, None) is not None or not _RANKS.isdisjoint(mention.label.casefold().split())
+        return next(inside, None) is not None
 
     def _chain(self, chain: Chain) -> Ref | None:
         """What a chain without names stands for."""
@@ -371,7 +375,7 @@ class Arguments:
         return f"{name}{mark} {label.removeprefix('own ')}"
 
     def _is_concept(self, mention: Mention, found: str | None) -> bool:
-        if mention.whole:
+        if mention.whole or self._has_name(mention):
             return False
         if is_generic(mention, self._text):
             return True
