@@ -135,6 +135,7 @@ class Builder:
                 or case in {"such as", "including"}
                 or is_absolute(token)
                 or token.pos_ == "ADP"
+                or self._is_beyond(token)
             ):
                 continue
             if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
@@ -173,6 +174,10 @@ class Builder:
                     m = stretch(m, ends_at[0], self.context.doc.text)
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
+
+    def _is_beyond(self, token: Token) -> bool:
+        """Whether a quotation that the predicate stands in has ended before the token."""
+        return any(begin <= self.predicate.i < end <= token.i for begin, end in self.context.quoted)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.

@@ -257,6 +257,12 @@ CONTESTS = frozenset(
 )
 """What is held for such as these: "the women's javelin"."""
 
+MATTERS = frozenset(
+    """cause cost headquarters home name number part price product result site size target value venture
+    version""".split()
+)
+"""Of the relational nouns those that stand for nobody."""
+
 FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 

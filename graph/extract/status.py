@@ -97,8 +97,8 @@ def _own(predicate: Token, status: Status) -> Status:
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
-    open_ = mark_of(predicate).split(" ")[0]
-    if open_ in {"if", "unless", "whether"} and (outer or base(predicate) in {"advcl", "ccomp", "csubj"}):
+    open_ = "whether" if "whether" in mark_of(predicate).split() else mark_of(predicate).split(" ")[0]
+    if open_ in {"if", "unless", "whether"} and (outer or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
         asked = base(predicate) == "ccomp" or open_ == "whether" or lemma(predicate.head) in lexicon.UNSURE
         status = status.weaker("possible" if asked else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
@@ -538,7 +538,7 @@ def _can_tell(noun: Token) -> bool:
     word = lemma(noun)
     return (
         noun.pos_ == "PROPN"
-        or word in lexicon.SOURCES | lexicon.STATEMENTS | lexicon.RELATIONAL
+        or word in lexicon.SOURCES | lexicon.STATEMENTS | lexicon.RELATIONAL - lexicon.MATTERS
         or word.endswith(lexicon.AGENT_SUFFIXES)
     )
 
