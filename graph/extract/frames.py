@@ -118,7 +118,7 @@ def _accused(gerund: Token) -> list[Token] | None:
     if verb_form(gerund) != "Ger" or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
         return None
     patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
-    return [c for o in patients for c in conjuncts(o)] or None
+    return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None
 
 
 def _deep_subjects(head: Token, depth: int) -> list[Token]:

@@ -391,8 +391,11 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 whole = mention(part, builder.context)
                 mass = whole.kind == "nominal" and not whole.plural and holder.type != "CARDINAL"
                 known = whole.kind in {"pronoun", "quantity"} or whole.quantity is not None  # "two of them": a part
-                if not known and not mass:  # "tonnes of coal" count no coal
-                    yield from builder.extraction(whole, "number", "of", holder, (), rule="count")
+                if known or mass or lemma(noun) in lexicon.UNITS:
+                    continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
+                money = holder.quantity is not None and holder.quantity.kind == "money"
+                relation = "be" if money else "number"  # "$10,000 of their savings"
+                yield from builder.extraction(whole, relation, "of", holder, (), rule="count")
 
 
 def starts_here(noun: Token, context: Context) -> bool:

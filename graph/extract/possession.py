@@ -113,7 +113,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS | POWERS else None
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
-            yield from builder.extraction(other, "be", "of", short, (), rule="appositive")
+            plain = replace(short, whole="", owner=None)
+            yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 

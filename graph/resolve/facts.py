@@ -140,7 +140,7 @@ class Types:
     def _colleague(self, match: Match, subject: Value) -> bool:
         """Whether what somebody has may be a person of theirs: "Acme's Mary Smith", but not its founder."""
         ours = match.pattern.relation == "have" and match.pattern.subject_slot == "object"
-        named = any(not name.islower() for name in self.names(subject))
+        named = not any(name.islower() for name in self.names(subject))
         return not ours or named or not self.fits(subject, ("Person",), strictly=True)
 
     def clash(self, value: Value, noun: Mention) -> bool:
