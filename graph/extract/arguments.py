@@ -545,7 +545,8 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
     """The words; a common noun phrase that opens a sentence loses its capital."""
     first, text = tokens[0], balanced(text_of(tokens))
     plain = kind == "nominal" and first.is_sent_start and first.pos_ != "PROPN" and not first.text[1:].isupper()
-    if plain and (context is None or context.names.get(first.i) is None):
+    named = context.names.get(first.i) if context is not None else None
+    if plain and (named is None or named.label_ in AMOUNT_LABELS):
         return text[:1].lower() + text[1:]
     return text
 

@@ -31,8 +31,9 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     for child in sorted((c for c in noun.children if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)):
         here = child.left_edge.i
         at = found[-1].i if found else last
-        if here <= at:
-            continue  # it stands in the phrase already
+        if here <= at:  # it stands in the phrase already
+            found += complements(child, at, room - len(found))
+            continue
         part = _part(noun, child, room - len(found)) if here == at + 1 else []
         if not part:
             break

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, words_mention
+from graph.extract.arguments import POWERS, SHARES, Context, clause, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, is_ranked
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
@@ -104,7 +104,8 @@ def _shares_copula(part: Token, predicate: Token) -> bool:
 
 def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: str) -> Iterator[Extraction]:
     """ "Acme's headquarters are in Y", "the price of the phone is Z": what a property of its owner is."""
-    if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in lexicon.PLACES:
+    vague = lexicon.PLACES | lexicon.PARTS | SHARES | POWERS
+    if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     for owner in (part for o in owners for part in conjuncts(o)):
