@@ -390,7 +390,12 @@ def _hyphenated(noun: Token) -> str:
 
 
 def _portfolio(noun: Token) -> Iterator[str]:
-    """Of what somebody is minister or secretary: "prime", "foreign"; an interior minister does not lead a country."""
+    """Of what somebody is minister or secretary: "prime", "foreign"; an interior minister does not lead a country.
+
+    So "first" of a lady.
+    """
+    if lemma(noun) == "lady":
+        yield from (lower(c) for c in kids(noun, "amod") if lower(c) == "first")
     if lemma(noun) in lexicon.CABINET:
         for word in kids(noun, "compound", "amod"):
             if word.i < noun.i and lower(word) in lexicon.PORTFOLIOS | {"prime"}:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, words_mention
 from graph.extract.builder import Builder
+from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
 from graph.extract.status import Status, asks_what, has_no, is_speech, status_of
@@ -224,7 +225,19 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         ],
         frame.predicate,
     )
-    return [(words_mention(tokens), "")], qualifiers
+    return [(words_mention([*tokens, *_going_on(frame.predicate, tokens[-1])]), "")], qualifiers
+
+
+def _going_on(predicate: Token, last: Token) -> list[Token]:
+    """What goes on after a verb without a comma, where nothing of it is an argument: "are working to mend it"."""
+    found: list[Token] = []
+    inside = {t.i for t in predicate.subtree}
+    ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "parataxis")}
+    for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
+        if token.i not in inside or token.i in ends or token.is_punct or token.is_space:
+            return found
+        found.append(token)
+    return []
 
 
 def _is_told(predicate: Token) -> bool:

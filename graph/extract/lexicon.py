@@ -305,6 +305,9 @@ REGIONS = frozenset(
 SHOWN = frozenset("above below center centre left pictured right".split())
 """Words in brackets by which a caption tells who stands where."""
 
+TYING = frozenset("against from to toward towards with".split())
+"""Prepositions that bring in what a noun cannot do without, and tell nothing more of it."""
+
 LOOSE = frozenset("after as before by during for into on over since through to until".split())
 """Prepositions that say nothing of the name before them."""
 
@@ -330,7 +333,8 @@ MANNERS = frozenset("basis case circumstance degree extent manner moment point r
 """Nouns whose relative clause says how: "the extent to which"."""
 
 ITSELF = frozenset(
-    """agency airline bank city club company corporation exchange family firm government group index institute magazine
+    """agency airline army bank city clan club company corporation exchange family firm government group index institute
+    magazine militia
     ministry movement network newspaper organisation organization party province region state team union
     university""".split()
 )
@@ -490,7 +494,7 @@ AWAITED = frozenset({"once", "till", "until"})
 """Subordinators of what is still to come, when it is told in the present tense."""
 
 WISHES = frozenset(
-    """appeal bid call chance demand effort expectation fear hope idea need notion plan possibility pressure proposal
+    """appeal bid call chance demand expectation fear hope idea need notion possibility pressure proposal
     prospect push request requirement risk threat wish""".split()
 )
 """Nouns of what may never be: "the need for a truce"."""

@@ -192,6 +192,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
                 continue  # "spokesman for Acme": what somebody is, not where
+            if case in lexicon.TYING and other.kind == "nominal" and not other.definite and holder.whole:
+                continue  # "aid to small firms": that it is to small firms says nothing
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
             if case == "between" and (not sides or other.kind == "time"):
                 continue

@@ -88,7 +88,7 @@ def _own(predicate: Token, status: Status) -> Status:
     if "can" in words and (has_copula(predicate) or is_passive(predicate)):
         status = status.weaker("possible")  # "can be fatal"; what "can carry 500 people" is made for it
     if words & lexicon.DUTY_AUX:
-        status = status.weaker("planned")
+        status = status.weaker("conditional" if _is_inverted(predicate) else "planned")
     if _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
@@ -112,6 +112,13 @@ def _own(predicate: Token, status: Status) -> Status:
     if _is_yet_to(predicate):
         return replace(status, modality="actual", polarity="negative", tense="past")
     return status.negated() if _is_negated(predicate) else status
+
+
+def _is_inverted(predicate: Token) -> bool:
+    """ "Should police fail to arrest her, she": what is supposed, as with "if"."""
+    subjects = kids_of(predicate, "nsubj")
+    before = [a for a in kids(predicate, "aux") if lower(a) == "should" and subjects and a.i < subjects[0].left_edge.i]
+    return bool(before) and base(predicate) == "advcl"
 
 
 def _is_yet_to(predicate: Token) -> bool:
@@ -370,6 +377,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     mark = mark_of(predicate)
     form = verb_form(predicate)
     word = lemma(predicate.head)
+    if form == "Inf" and any(lower(c) == "too" for c in kids(predicate.head, "advmod")):
+        return above.negated()  # "too tired to notice"
     if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and _is_result(predicate):
