@@ -114,6 +114,13 @@ def test_only_a_wrong_argument_stays_wrong_when_the_status_changes(cases: list[C
     assert len(rejoined([verdict_of(case, "entity", held=False)], other)[0]) == 1
 
 
+def test_a_thing_called_by_more_words_is_the_one_that_was_judged_unless_the_words_were_wrong(cases: list[Case]) -> None:
+    [case] = [c for c in cases if c.stated.extraction == EXTRACTIONS[0]]
+    called = replace(case, subject=replace(case.subject, label="Acme of old", aliases=(case.subject.label,)))
+    assert len(rejoined([verdict_of(case, "right", held=False)], [called])[0]) == 1
+    assert rejoined([verdict_of(case, "span", held=False)], [called]) == ([], 1, 0)
+
+
 def test_a_verdict_whose_fact_is_gone_is_counted(cases: list[Case]) -> None:
     assert rejoined([verdict_of(cases[0], "right", held=False)], cases[1:2]) == ([], 0, 1)
 

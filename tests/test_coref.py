@@ -79,6 +79,20 @@ def test_subject_and_object_of_one_verb_are_two(nlp: Language) -> None:
         assert not {subject.i, thing.i} <= heads
 
 
+def test_who_is_fined_by_a_league_is_not_the_league(nlp: Language) -> None:
+    doc = nlp("The NBA banned two players for life and fined the club $5 million.")
+    subject = [t for t in doc if t.dep_ == "nsubj"][-1]
+    fined = [t for t in doc if t.lemma_ == "club"][-1]
+    for key in doc.spans:
+        assert not {subject.i, fined.i} <= {span.root.i for span in doc.spans[key]}
+
+
+def test_who_does_it_to_himself_is_the_subject(nlp: Language) -> None:
+    doc = nlp("John Doe met Jim Roe. Jim Roe shot himself.")
+    assert {"Jim", "Roe"} & chain(doc, "himself")
+    assert "Doe" not in chain(doc, "himself")
+
+
 def test_an_acronym_in_brackets_is_the_name_before_it(doc: Doc) -> None:
     [(short, long)] = abbreviations(doc).items()
     assert doc[short].text == "RIT"

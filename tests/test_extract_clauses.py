@@ -64,7 +64,7 @@ a part of the members votes:
 
 set phrases say nothing:
     Acme/nsubj>left left=leave/VBD for>good good/JJ/NOUN/obl>left .
-= Acme; leave; left
+= Acme; leave; left for good
 
 unless it is paid:
     Acme/nsubj>leave will>leave leave/VB Springfield/obj>leave unless/IN/SCONJ/mark>gets it/nsubj>gets

@@ -6,6 +6,57 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+what can be may be so, what can do something is made for it:
+    jets/NNS/nsubj>safe can>safe be/cop>safe safe/JJ .
+= jets; be; safe [possible]
+
+and it does it:
+    jets/NNS/nsubj>carry can>carry carry/VB people/NNS/obj>carry .
+= jets; carry; people
+
+what has to be once another is done:
+    Acme/nsubj>grow will>grow grow/VB once/IN/SCONJ/mark>closed plants/NNS/nsubj:pass>closed are/aux:pass>closed
+    closed=close/VBN/advcl>grow .
+= Acme; grow; will grow [planned]
+= plants; be closed; are closed [planned]
+
+what was once another was done is done:
+    Acme/nsubj>grew grew=grow/VBD once/IN/SCONJ/mark>closed plants/NNS/nsubj:pass>closed were/aux:pass>closed
+    closed=close/VBN/advcl>grew .
+= Acme; grow; grew
+= plants; be closed; were closed
+
+it is vital that somebody does it:
+    It/PRP/PRON/nsubj>vital is/cop>vital vital/JJ that/IN/SCONJ/mark>pay firms/NNS/nsubj>pay pay/VBP/ccomp>vital
+    taxes/NNS/obj>pay .
+= firms; pay; taxes [planned]
+
+who is quoted says it:
+    Acme/nsubj>quoted quoted=quote/VBD Smith/obj>quoted as>saying saying=say/VBG/advcl>quoted Globex/nsubj>grew
+    grew=grow/VBD/ccomp>saying .
+= Acme; quote; Smith
+= Smith; say; Globex grew
+= Globex; grow; grew (Smith)
+
+should it be so is a condition:
+    Should/MD/AUX/aux>grow Acme/nsubj>grow grow/VB/advcl>pay ,/punct>grow Globex/nsubj>pay will>pay pay/VB .
+= Acme; grow; grow [conditional]
+= Globex; pay; will pay [planned]
+
+too poor to do it does not:
+    Acme/nsubj>poor is/cop>poor too/RB/advmod>poor poor/JJ to/TO/mark>buy buy/VB/advcl>poor Globex/obj>buy .
+= Acme; be; too poor
+= Acme; buy; Globex [negative]
+
+of what is not there nothing is said:
+    Acme/nsubj>has has/VBZ no/DT/det>plants new/JJ/amod>plants plants/NNS/obj>has in>Springfield
+    Springfield/nmod>plants .
+= Acme; have; new plants [negative]
+
+what was expected nobody said:
+    Acme/nsubj>grew grew=grow/VBD as>expected Smith/nsubj>expected expected=expect/VBD/advcl>grew .
+= Acme; grow; grew
+
 a shared auxiliary before a second subject:
     Jobs/NNS/nsubj:pass>cut should>cut be/aux:pass>cut cut/VBN and>closed 14/CD/nummod>plants
     plants/NNS/nsubj:pass>closed closed=close/VBN/conj>cut .

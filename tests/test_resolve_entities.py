@@ -469,6 +469,57 @@ def test_specific_nominals_are_things_of_their_article() -> None:
     assert {e.type for e in links.entities} == {"Agreement"}
 
 
+def test_a_thing_is_called_by_whose_it_is_and_by_what_tells_it_apart() -> None:
+    draft = Draft("Acme has a plan to buy Globex. Initech's plan failed.")
+    acme, initech = draft.name("Acme"), draft.name("Initech")
+    ours = draft.at("plan", 0, head="plan", definite=True, whole="plan to buy Globex", owner=acme)
+    theirs = draft.at("plan", 1, head="plan", definite=True, owner=initech)
+    for plan in (ours, theirs):
+        draft.says(plan, "x", draft.at("failed", kind="clause"))
+    links = linked(draft)
+    one, other = iris(draft, [ours, theirs], links)
+    assert one is not None
+    assert other is not None
+    assert one != other
+    assert entity(links, one).label == "Acme's plan to buy Globex"
+    assert entity(links, one).aliases == ("plan",)
+    assert entity(links, other).label == "Initech's plan"
+
+
+def test_what_was_told_in_full_is_spoken_of_in_short() -> None:
+    draft = Draft("Acme's plan to buy Globex is old. The plan failed. A plan is good.")
+    full = draft.at("plan", 0, head="plan", definite=True, whole="plan to buy Globex", owner=draft.name("Acme"))
+    short, another = draft.at("plan", 1, head="plan", definite=True), draft.at("plan", 2, head="plan")
+    for plan in (full, short, another):
+        draft.says(plan, "x", draft.at("failed", kind="clause"))
+    one, same, other = iris(draft, [full, short, another], linked(draft))
+    assert one == same != other
+
+
+@pytest.mark.parametrize(
+    ("people", "head", "is_it"),
+    [("Borduric", "country", True), ("Ruritanian", "country", False), ("Ruritanian", "firm", False)],
+)
+def test_the_country_of_a_people_is_theirs(people: str, head: str, is_it: bool) -> None:
+    draft = Draft(f"Borduria grew. {people} officials closed the {head}.")
+    place, _ = draft.name("Borduria", "LOC"), draft.name(people, "NORP")
+    meant = draft.at(head, head=head, definite=True)
+    draft.says(draft.at("officials"), "close", meant)
+    found, theirs = iris(draft, [place, meant], linked(draft))
+    assert (found == theirs) is is_it
+
+
+def test_two_countries_are_no_one_country() -> None:
+    draft = Draft("Borduria grew. The two countries met.")
+    place = draft.name("Borduria", "LOC")
+    two = Quantity(value="2", unit="", kind="count", text="two")
+    both = draft.at("two countries", head="country", definite=True, plural=True, chain=0, quantity=two)
+    draft.chain(place, both)
+    draft.says(both, "meet", draft.at("met", kind="clause"))
+    one, other = iris(draft, [place, both], linked(draft))
+    assert one != other
+
+
 def test_a_role_is_a_concept_even_when_it_is_one_mans() -> None:
     draft = Draft("She became the chief executive.")
     role = draft.at("chief executive", definite=True, head="executive")

@@ -219,7 +219,7 @@ class Builder:
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
-            elif mark == "to" or (not mark and verb_form(child) == "Inf"):
+            elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):
                 found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
         return found
 

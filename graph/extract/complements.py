@@ -54,7 +54,8 @@ def _is_one_of(noun: Token) -> bool:
 
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
-    if base(child) == "nmod" and child.dep_ not in _NAMED_ON:
+    tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
+    if base(child) in tied and child.dep_ not in _NAMED_ON:
         return _phrase(child, room) if case_of(child) in BOUND and child.ent_type_ not in _TIMED else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
@@ -78,7 +79,7 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     for other in kids(noun, "conj"):
         cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
     tokens = branch(noun, cut)
-    if not _is_run(tokens) or len(tokens) > room:
+    if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room:
         return []
     if kids(noun, "conj"):
         return tokens

@@ -305,7 +305,7 @@ REGIONS = frozenset(
 SHOWN = frozenset("above below center centre left pictured right".split())
 """Words in brackets by which a caption tells who stands where."""
 
-TYING = frozenset("against from to toward towards with".split())
+TYING = frozenset("against from to with".split())
 """Prepositions that bring in what a noun cannot do without, and tell nothing more of it."""
 
 LOOSE = frozenset("after as before by during for into on over since through to until".split())

@@ -1,0 +1,76 @@
+"""What a thing is called by, beyond the words that are its argument: on trees annotated by hand."""
+
+import pytest
+
+from graph.model import Mention
+from tests.trees import read
+
+STARTS = "Acme/nsubj>likes likes=like/VBZ "
+WHOLES = {
+    # a phrase, and one in it
+    "war/obj>likes on>pests pests/NNS/nmod>war in>Springfield Springfield/nmod>pests .": "war on pests in Springfield",
+    # an of-phrase that stands in the label goes on
+    "support/obj>likes of>heads heads/NNS/nmod>support of>states states/NNS/nmod>heads .": "support of heads of states",
+    # an infinitive, a clause with "that"
+    "plan/obj>likes to/TO/mark>sell sell/VB/acl>plan Globex/obj>sell .": "plan to sell Globex",
+    "idea/obj>likes that/IN/SCONJ/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/acl>idea .": "idea that sales fell",
+    # what a ranked noun is ranked among
+    "only/JJ/amod>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "only firm that pays",
+    # no relative clause else, nothing after a comma, no time
+    "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
+    "firm/obj>likes ,/punct>Springfield in>Springfield Springfield/nmod>firm .": "",
+    "vote/obj>likes on>Monday Monday/nmod>vote .": "",
+    "vote/obj>likes after>war war/nmod>vote .": "",
+}  # fmt: skip
+
+
+def liked(written: str) -> Mention:
+    """The object of the sentence's verb."""
+    return next(e.object for e in read(STARTS + written).extractions if e.relation == "like")
+
+
+@pytest.mark.parametrize("written", WHOLES)
+def test_a_thing_is_called_by_the_phrase_that_tells_which_one_it_is(written: str) -> None:
+    assert liked(written).whole == WHOLES[written]
+
+
+def test_a_phrase_too_long_to_be_a_name_is_left_out() -> None:
+    more = " ".join(f"old=old/JJ/amod>plants#{1}" for _ in range(12))
+    assert liked(f"war/obj>likes on>plants {more} plants/NNS/nmod>war .").whole == ""
+
+
+def test_a_thing_has_an_owner() -> None:
+    owned = liked("Globex/nmod:poss>plan 's>Globex plan/obj>likes to/TO/mark>sell sell/VB/acl>plan .")
+    assert (owned.label, owned.whole) == ("plan", "plan to sell")
+    assert owned.owner is not None
+    assert owned.owner.label == "Globex"
+
+
+def test_two_owners_are_none() -> None:
+    owned = liked("Globex/nmod:poss>plan and>Initech Initech/conj>Globex 's>Globex plan/obj>likes .")
+    assert owned.owner is None
+
+
+def test_one_of_so_many_says_of_which() -> None:
+    reading = read(
+        "Acme/nsubj>one is/cop>one one/CD of>firms 13/CD/nummod>firms firms/NNS/nmod>one "
+        "eligible/JJ/amod>firms to/TO/mark>pay pay/VB/advcl>eligible .",
+        {"one": "CARDINAL", "13": "CARDINAL"},
+    )
+    labels = {m.whole for e in reading.extractions for m in (e.subject, e.object)}
+    assert "13 firms eligible to pay" in labels
+
+
+def test_the_first_of_several_says_of_which() -> None:
+    reading = read(
+        "Acme/nsubj>first is/cop>first the>first first/JJ of>firms three/CD/nummod>firms firms/NNS/obl>first ."
+    )
+    assert "first of three firms" in {e.object.label for e in reading.extractions if e.relation == "be"}
+
+
+def test_a_possessive_without_a_known_antecedent_is_the_subjects() -> None:
+    reading = read(
+        "Acme/nsubj>bought bought=buy/VBD a>plant plant/obj>bought to/TO/mark>expand expand/VB/advcl>bought "
+        "its/PRP$/PRON/nmod:poss>fleet fleet/obj>expand ."
+    )
+    assert ("Acme", "have", "fleet") in {(e.subject.label, e.relation, e.object.label) for e in reading.extractions}
