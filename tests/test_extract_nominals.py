@@ -11,7 +11,7 @@ AMOUNTS = {
 NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
-    "5 tonnes": "QUANTITY",
+    "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP",
 }  # fmt: skip
 CASES = """
 a contract worth an amount:
@@ -29,6 +29,24 @@ an attack is about nothing:
     Attacks/NNS/nsubj>ended on>banks banks/NNS/nmod>Attacks ended=end/VBD .
 = attacks; end; ended
 = attacks; on; banks
+
+decades are no place, and what is for each is for none:
+    The>crisis crisis/nsubj>ended in>decades decades/NNS/nmod>crisis for/IN/case>firm each/DT/det>firm
+    firm/nmod>crisis ended=end/VBD .
+= crisis; end; ended
+
+that a thing with what it cannot do without is to it says nothing:
+    Aid=aid/NN/nsubj>grew to/IN/ADP/case>firms small/JJ/amod>firms firms/NNS/nmod>Aid grew=grow/VBD .
+= aid; grow; grew
+
+a thing is to one that was told of:
+    Aid=aid/NN/nsubj>grew to/IN/ADP/case>firm the>firm firm/nmod>Aid grew=grow/VBD .
+= aid; be to; firm
+= aid; grow; grew
+
+each of two peoples is one:
+    British/JJ/amod>troops and/CC/cc>Afghan Afghan/JJ/conj>British troops/NNS/nsubj>fought fought=fight/VBD .
+= British and Afghan troops; fight; fought
 
 a report is:
     Reports/NNS/nsubj>ended on>banks banks/NNS/nmod>Reports ended=end/VBD .

@@ -53,6 +53,10 @@ of what is not there nothing is said:
     Springfield/nmod>plants .
 = Acme; have; new plants [negative]
 
+what somebody is to do is ahead, and no quality:
+    Acme/nsubj>build is/aux>build to/TO/mark>build build/VB plants/NNS/obj>build .
+= Acme; build; plants [planned]
+
 what was expected nobody said:
     Acme/nsubj>grew grew=grow/VBD as>expected Smith/nsubj>expected expected=expect/VBD/advcl>grew .
 = Acme; grow; grew

@@ -563,7 +563,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
-    while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that"):
+    while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that" or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
     for t in tokens:

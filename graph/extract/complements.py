@@ -81,9 +81,9 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     tokens = branch(noun, cut)
     if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room:
         return []
-    if kids(noun, "conj"):
-        return tokens
-    return tokens + complements(noun, tokens[-1].i, room - len(tokens))
+    for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
+        tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))
+    return tokens
 
 
 def _fitting(clause: Token, room: int) -> list[Token]:

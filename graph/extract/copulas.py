@@ -28,6 +28,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    verb_form,
 )
 from graph.model import Extraction, Mention, Qualifier
 
@@ -59,6 +60,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
                     yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
                 yield from _of_owner(subject, part, words, builder, spoken)
+            elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
+                continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"}:
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
@@ -86,6 +89,11 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a form of "be" with an infinitive says what will be done."""
+    return mark_of(verb) == "to" and any(c.tag_ in {"VBZ", "VBP", "VBD"} for c in kids(verb, "cop", "aux"))
 
 
 def _is_one(part: Token, context: Context) -> bool:
@@ -132,7 +140,7 @@ def _adjectival(
     if is_ranked(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
-    content = [c for c in verbal if c.dep_ != "advcl" and c.i > adjective.i]
+    content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
     told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"

@@ -67,6 +67,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
     if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
         return []  # "warned against closing plants": nobody closes any
+    if label == "advcl" and head.pos_ == "ADJ" and verb_form(predicate) == "Ger" and mark_of(predicate) == "for":
+        return []  # "ideal for playing football": nobody plays
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
     if label == "conj" and is_predicate(head):

@@ -305,7 +305,7 @@ REGIONS = frozenset(
 SHOWN = frozenset("above below center centre left pictured right".split())
 """Words in brackets by which a caption tells who stands where."""
 
-TYING = frozenset("against from to with".split())
+TYING = frozenset("against from to".split())
 """Prepositions that bring in what a noun cannot do without, and tell nothing more of it."""
 
 LOOSE = frozenset("after as before by during for into on over since through to until".split())
@@ -430,8 +430,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anybody anyone anything each everything fewer how less more most much nothing one ones other same something such
-    what whatever when where which who whoever whom whose why""".split()
+    """anybody anyone anything each everything fewer how less more most much nothing one ones own same something
+    such what whatever when where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.appositions import ages, appositions, titles
 from graph.extract.arguments import (
+    CALENDAR,
     POWERS,
     Context,
     kind_name,
@@ -184,6 +185,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "chose the jet over Acme": it hangs on what is done
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
+            if lemma(part) in CALENDAR and other.period is None:
+                continue  # "the worst crisis in decades"
+            if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
+                continue  # "three entries for each category"
             if other.kind == "time" and lemma(noun) in FRACTIONS:
                 continue  # "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):

@@ -342,7 +342,9 @@ class Arguments:
                     return chained
                 known = self._things[_key(mention)]
                 if len(known) == 1:  # "Acme's plan to sell it. ... The plan"
-                    return min(known)
+                    ref = min(known)
+                    self.nouns[ref].short.add(clean(mention.label))
+                    return ref
         return self._common(mention, mention, str(mention.begin) if is_indefinite(mention, self._text) else "")
 
     def _common(self, first: Mention, best: Mention, where: str) -> Ref:
