@@ -74,3 +74,12 @@ def test_a_possessive_without_a_known_antecedent_is_the_subjects() -> None:
         "its/PRP$/PRON/nmod:poss>fleet fleet/obj>expand ."
     )
     assert ("Acme", "have", "fleet") in {(e.subject.label, e.relation, e.object.label) for e in reading.extractions}
+
+
+def test_owners_of_owners_end() -> None:
+    many = "".join(f"f{n}=firm/NN/nmod:poss>f{n + 1} 's>f{n} " for n in range(150))
+    reading = read(f"{many}f150=firm/NN/nsubj>grew grew=grow/VBD .")
+    owner, depth = reading.extractions[-1].subject.owner, 0
+    while owner is not None:
+        owner, depth = owner.owner, depth + 1
+    assert depth < 10

@@ -486,6 +486,18 @@ def test_a_thing_is_called_by_whose_it_is_and_by_what_tells_it_apart() -> None:
     assert entity(links, other).label == "Initech's plan"
 
 
+def test_a_chain_that_leads_back_to_itself_ends() -> None:
+    draft = Draft("The firm fined its parent. The unit sued its firm.")
+    its, her = draft.at("its", 0, kind="pronoun", chain=0), draft.at("its", 1, kind="pronoun", chain=1)
+    parent = draft.at("parent", head="parent", definite=True, chain=1, owner=its)
+    firm = draft.at("firm", 1, head="firm", definite=True, chain=0, owner=her)
+    draft.chain(firm, its)
+    draft.chain(parent, her)
+    for thing in (parent, firm):
+        draft.says(thing, "x", draft.at("fined", kind="clause"))
+    assert None not in iris(draft, [parent, firm], linked(draft))
+
+
 def test_what_was_told_in_full_is_spoken_of_in_short() -> None:
     draft = Draft("Acme's plan to buy Globex is old. The plan failed. A plan is good.")
     full = draft.at("plan", 0, head="plan", definite=True, whole="plan to buy Globex", owner=draft.name("Acme"))

@@ -60,6 +60,8 @@ GAME = re.compile(
 """Words of matches alone."""
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
+OWNERS = 5
+"""Owners of owners in a row at most."""
 OF_WORDS = 5
 """An of-phrase of at most this many words stays in its noun's label."""
 
@@ -420,12 +422,15 @@ def _nominal(token: Token, context: Context) -> Mention:
 
 
 def _owner(noun: Token, context: Context) -> Mention | None:
-    """Whose it is; None where two own it."""
+    """Whose it is; None where two own it, and for the owner's owner's owner's ... whatever."""
     owners = [c for c in kids(noun, "nmod:poss") if c.i < noun.i]
     if len(owners) != 1 or kids(owners[0], "conj"):
         return None
+    below, depth = owners, 0
+    while below and depth < OWNERS:
+        below, depth = kids(below[0], "nmod:poss"), depth + 1
     owner = whose_of(noun, owners[0]) if lower(owners[0]) == "whose" else owners[0]
-    return None if owner is None or (owner in noun.subtree and owner is not owners[0]) else mention(owner, context)
+    return mention(owner, context) if owner is not None and not below else None
 
 
 def whose_of(noun: Token, whose: Token) -> Token | None:

@@ -219,6 +219,7 @@ class Arguments:
         if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
             return None
         if number not in self._chain_refs:
+            self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
 
