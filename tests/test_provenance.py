@@ -117,7 +117,7 @@ def test_a_build_records_its_articles_model_ontology_and_programs(
     assert articles <= used
     assert articles == texts
     by_label = {min(made[iri, str(RDFS.label)]): iri for iri in used - articles}
-    assert set(by_label) == {"confidence of 0.1 at least", "en_news", "ontology"}
+    assert set(by_label) == {"confidence of 0.05 at least", "en_news", "ontology"}
     ontology, model = by_label["ontology"], by_label["en_news"]
     assert made[ontology, str(DCTERMS.identifier)] == {f"sha256:{load_ontology().digest}"}
     assert made[ontology, str(OWL.versionIRI)] == {f"{ONTOLOGY}/{load_ontology().version}"}
@@ -159,7 +159,7 @@ def test_decisions_are_an_input(articles: Path, settings: Settings, tmp_path: Pa
             prefixes={"prov": str(PROV), "rdfs": str(RDFS)},
         )
         found = {row["label"].value for row in labels}  # type: ignore[union-attr]
-        assert found == {"confidence of 0.1 at least", "decisions on names", "en_news", "ontology"}
+        assert found == {"confidence of 0.05 at least", "decisions on names", "en_news", "ontology"}
 
 
 # Two machines
