@@ -83,3 +83,17 @@ def test_owners_of_owners_end() -> None:
     while owner is not None:
         owner, depth = owner.owner, depth + 1
     assert depth < 10
+
+
+def test_whose_plan_is_asked_of_nobody() -> None:
+    assert read("Whose=whose/WP$/PRON/nmod:poss>plan plan=plan/NN").mentions == ()
+
+
+def test_a_root_that_is_called_a_conjunct_ends_the_way_up() -> None:
+    [owned] = read("and>sold sold=sell/VBD/conj its/PRP$/PRON/nmod:poss>plant plant/obj>sold .").extractions
+    assert (owned.subject.label, owned.relation, owned.object.label) == ("its", "have", "plant")
+
+
+def test_a_number_may_end_a_text() -> None:
+    bought = read("Acme/nsubj>bought bought=buy/VBD model=model/NN/obj>bought 3/CD/nummod>model", {"3": "CARDINAL"})
+    assert ("Acme", "buy") in {(e.subject.label, e.relation) for e in bought.extractions}

@@ -331,7 +331,7 @@ def _clause_mates(cluster: Cluster, mentions: Mentions, i: int, doc: Doc) -> boo
         return False
     verb = doc[int(mentions.governor[i])]
     verbs = {verb.i}
-    while verb.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in verb.children):
+    while verb.dep_ == "conj" and verb.head.i != verb.i and not any(c.dep_.startswith("nsubj") for c in verb.children):
         verb = verb.head
         verbs.add(verb.i)
     return any(mentions.role[j] == SUBJECT and int(mentions.governor[j]) in verbs for j in cluster.members)

@@ -245,6 +245,8 @@ def _own_subject(pronoun: Token, context: Context) -> Token | None:
     if base(first_conjunct(noun)) not in {"obj", "obl"} or verb.pos_ != "VERB" or verb.i > pronoun.i:
         return None
     while not kids_of(verb, "nsubj") and base(verb) in {"xcomp", "conj", "advcl"} and verb.head.pos_ == "VERB":
+        if verb.head.i == verb.i:
+            return None
         if base(verb) == "xcomp" and kids(verb.head, "obj", "iobj"):
             return None  # "asked Acme to sell its plant"
         verb = verb.head
@@ -423,14 +425,21 @@ def _nominal(token: Token, context: Context) -> Mention:
 
 def _owner(noun: Token, context: Context) -> Mention | None:
     """Whose it is; None where two own it, and for the owner's owner's owner's ... whatever."""
+    owner = above = _owner_of(noun)
+    for _ in range(OWNERS):
+        if above is None:
+            return mention(owner, context) if owner is not None else None
+        above = _owner_of(above)
+    return None
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """The one owner before a noun."""
     owners = [c for c in kids(noun, "nmod:poss") if c.i < noun.i]
     if len(owners) != 1 or kids(owners[0], "conj"):
         return None
-    below, depth = owners, 0
-    while below and depth < OWNERS:
-        below, depth = kids(below[0], "nmod:poss"), depth + 1
     owner = whose_of(noun, owners[0]) if lower(owners[0]) == "whose" else owners[0]
-    return mention(owner, context) if owner is not None and not below else None
+    return owner if owner is not None and owner.i < noun.i else None  # "Whose plan": nobody was told of
 
 
 def whose_of(noun: Token, whose: Token) -> Token | None:

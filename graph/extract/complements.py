@@ -41,7 +41,7 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     return found
 
 
-def is_ranked(word: Token) -> bool:
+def is_singled_out(word: Token) -> bool:
     """Whether a noun or an adjective is the first, the only or the largest of something, of which must be said what."""
     words = [word, *kids_of(word, "amod", "advmod", "det", "nummod")]
     return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *a.children))
@@ -60,9 +60,9 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
-        return _fitting(child, room) if is_ranked(noun) else []
+        return _fitting(child, room) if is_singled_out(noun) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
-    return _fitting(child, room) if restricts and (is_ranked(noun) or _is_one_of(noun)) else []
+    return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
 
 
 def _is_content(clause: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import POWERS, SHARES, Context, clause, words_mention
 from graph.extract.builder import Builder
-from graph.extract.complements import complements, is_ranked
+from graph.extract.complements import complements, is_singled_out
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.qualifiers import is_about
 from graph.extract.status import Status
@@ -137,7 +137,7 @@ def _adjectival(
     tokens = contiguous(
         [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
     )
-    if is_ranked(adjective):
+    if is_singled_out(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
     content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]

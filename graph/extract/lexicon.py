@@ -334,9 +334,8 @@ MANNERS = frozenset("basis case circumstance degree extent manner moment point r
 
 ITSELF = frozenset(
     """agency airline army bank city clan club company corporation exchange family firm government group index institute
-    magazine militia
-    ministry movement network newspaper organisation organization party province region state team union
-    university""".split()
+    magazine militia ministry movement network newspaper organisation organization party province region state team
+    union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 

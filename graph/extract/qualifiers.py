@@ -67,7 +67,8 @@ def counts(number: Token, noun: Token) -> bool:
     before = number.nbor(-1) if number.i > number.sent.start else None
     if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
         return False
-    if number.nbor(1).text in HYPHENS and not number.whitespace_:
+    after = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    if after is not None and after.text in HYPHENS and not number.whitespace_:
         return False  # "two-thirds"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False

@@ -6,6 +6,7 @@ one ("the company") goes to the one name before it that its noun can describe.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -256,7 +257,7 @@ class Arguments:
             return False  # "the two countries" are no one name
         if entry.family == "group" and not mention.plural and mention.head not in _BODIES | _MOVEMENTS:
             return False  # "the population" is no people's name
-        if mention.head in _NATIONS and not self._is_demonyms(mention, local):
+        if mention.head in _NATIONS and self._foreign(mention, (local,)):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
@@ -277,18 +278,24 @@ class Arguments:
             return False
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
-    def _is_demonyms(self, mention: Mention, local: int) -> bool:
-        """Whether a name can be "the country" of a people named before in the sentence: "Ukrainian", "Ukraine".
+    def _foreign(self, mention: Mention, candidates: Iterable[int]) -> set[int]:
+        """Names that cannot be "the country" of the people named last before it in its sentence.
 
-        True where none is named.
+        All but "Ukraine" where that is "Ukrainian"; none where no people is named.
         """
         begin = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
-        before = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
-        peoples = [number for _, number in before if self._names.locals[number].family == "group"]
-        if not peoples or local in {number for _, number in before}:
-            return True
+        window = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
+        before = [number for _, number in window]
+        peoples = [number for number in before if self._names.locals[number].family == "group"]
+        if not peoples:
+            return set()
         stem = self._names.locals[peoples[-1]].name[:_STEM].casefold()
-        return any(form.casefold().startswith(stem) for form in self._names.locals[local].forms)
+        return {
+            number
+            for number in candidates
+            if number not in before
+            and not any(form.casefold().startswith(stem) for form in self._names.locals[number].forms)
+        }
 
     def _is_such(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
@@ -427,7 +434,7 @@ class Arguments:
             named = range(len(self._names.locals))
             excluded = excluded | {local for local in named if not self._is_such(local, mention.head, str(found))}
         if mention.head in _NATIONS:
-            excluded = excluded | {n for n in range(len(self._names.locals)) if not self._is_demonyms(mention, n)}
+            excluded = excluded | self._foreign(mention, range(len(self._names.locals)))
         for entries in self._fitting(str(found)):
             if self._kinds.is_a(str(found), "Facility"):
                 entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
