@@ -95,6 +95,8 @@ def _stands(m: Mention) -> str:
     """What must stand there again: the noun, or for an amount its kind: "gave $5 million to", not "gave a hand to"."""
     if m.kind == "quantity" and m.quantity is not None:
         return m.quantity.kind
+    if m.kind == "quality":
+        return m.label.rpartition(" ")[2].lower()  # "is critical of"
     return m.head if m.kind in {"nominal", "name"} else ""
 
 

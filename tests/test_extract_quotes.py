@@ -45,6 +45,7 @@ def test_our_is_our_sides() -> None:
         "Globex; have; steel plant (John Brown)",
         "steel plant; close; closed (John Brown)",
         "John Brown; be of; Globex",
+        "John Brown; say; Our steel plant closed",
     }
 
 

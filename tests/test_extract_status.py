@@ -382,6 +382,7 @@ according to:
 somebody said, at the end:
     Acme/nsubj>owns owns/VBZ Globex/obj>owns ,/punct>said Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>owns .
 = Acme; own; Globex (Mary Smith)
+= Mary Smith; say; Acme owns Globex
 
 somebody said, in the middle:
     Acme/nsubj>bought ,/punct>said Mary/nsubj>said Smith/flat>Mary said=say/VBD/parataxis>bought ,/punct>said
@@ -393,6 +394,7 @@ somebody said, the clause first and coordinated:
     Smith/flat>Mary said=say/VBD/parataxis>owns .
 = Acme; own; Globex (Mary Smith)
 = Acme; run; Initech (Mary Smith)
+= Mary Smith; say; Acme owns Globex and runs Initech
 
 a noun phrase is vouched for by its clause's speaker:
     Mary/nsubj>said Smith/flat>Mary said=say/VBD Acme/nmod:poss>plant 's>Acme plant/nsubj>closed

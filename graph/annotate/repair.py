@@ -192,7 +192,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _budding(token, arcs)
     if arcs.deps[i] == "acl":
         _aside(token, arcs)
-    if arcs.deps[i] == "acl":
+    if arcs.deps[i] in {"acl", "acl:relcl"}:
         _afterthought(token, arcs)
     if arcs.deps[i] == "acl":
         told(token, arcs)
@@ -612,15 +612,29 @@ def _aside(verb: Token, arcs: Arcs) -> None:
 
 
 def _afterthought(verb: Token, arcs: Arcs) -> None:
-    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause."""
+    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause.
+
+    The subject may have been hung on the clause, which has its own already, with the verb below it.
+    """
     doc, i = verb.doc, int(verb.i)
     speaker = i - 1
-    if verb.lemma_ not in SPEECH or arcs.heads[speaker] != i or arcs.deps[speaker] != "nsubj" or arcs.heads[i] > i:
+    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
         return
-    opening = doc[speaker].left_edge.i
-    root = next(k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == k)
-    if verb.tag_ in {"VBN", "VBD"} and opening > 0 and doc[opening - 1].text == "," and root < i:
-        arcs.attach(i, root, "parataxis")
+    opening = next(t.i for t in doc[doc[speaker].left_edge.i :] if not t.is_punct)
+    if speaker < verb.sent.start or opening <= verb.sent.start or doc[opening - 1].text != ",":
+        return
+    row = range(verb.sent.start, verb.sent.end)
+    if any(arcs.heads[k] == i and arcs.deps[k] in {"obj", "ccomp", "xcomp"} for k in row):
+        return
+    above = arcs.heads[speaker]
+    if above == i and arcs.deps[speaker] == "nsubj" and arcs.heads[i] < i:
+        root = next(k for k in row if arcs.heads[k] == k)
+        if root < i:
+            arcs.attach(i, root, "parataxis")
+        return
+    other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(verb.sent.start, opening))
+    if arcs.heads[i] == speaker and arcs.deps[speaker] in SUBJECT and above < opening and other:
+        arcs.change({i: (above, "parataxis"), speaker: (i, "nsubj")})
 
 
 def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:

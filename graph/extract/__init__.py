@@ -14,12 +14,13 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.certainty import Sureness
-from graph.extract.clauses import clause_extractions, is_clause
+from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import sources_of
+from graph.extract.syntax import is_predicate
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -102,7 +103,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
     if token.is_space or (token.is_punct and token.text != "%"):
         return
-    if is_clause(token):
+    if is_predicate(token):
         yield from clause_extractions(token, context)
     if starts_here(token, context):
         yield from nominal_extractions(token, context)

@@ -399,6 +399,7 @@ def _nominal(token: Token, context: Context) -> Mention:
     while (
         len(kept) > 1
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
+        and not _is_some(kept[0])
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
     ):
         kept = kept[1:]
@@ -436,7 +437,7 @@ def _owner(noun: Token, context: Context) -> Mention | None:
 def _owner_of(noun: Token) -> Token | None:
     """The one owner before a noun."""
     owners = [c for c in kids(noun, "nmod:poss") if c.i < noun.i]
-    if len(owners) != 1 or kids(owners[0], "conj"):
+    if len(owners) != 1 or kids(owners[0], "conj") or any(lower(c) == "respective" for c in kids(noun, "amod")):
         return None
     owner = whose_of(noun, owners[0]) if lower(owners[0]) == "whose" else owners[0]
     return owner if owner is not None and owner.i < noun.i else None  # "Whose plan": nobody was told of
@@ -482,7 +483,12 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             continue
         cut.append(child.i)
     tokens = branch(token, cut)
-    return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i)]
+    return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or _is_some(t)]
+
+
+def _is_some(word: Token) -> bool:
+    """ "For some time": no time without it."""
+    return lower(word) == "some" and lemma(word.head) == "time"
 
 
 def _stays(child: Token, context: Context) -> bool:
@@ -568,10 +574,13 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
+    if any(not t.is_punct for t in token.doc[token.left_edge.i : min(cut, default=0)]):
+        cut = []  # "the point is that it works"
     denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
     needed = {"mark"} if denied else set()  # "not to sell"
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
+    cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
     tokens = branch(token, cut)

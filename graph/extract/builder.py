@@ -201,8 +201,15 @@ class Builder:
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
+            elif lower(child) == "ago":
+                found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
                 if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
+                    continue
+                if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
+                    continue
+                if lower(child) in lexicon.WHEN:
+                    found.append(Qualifier(role="time", word="", mention=words_mention([child], "time")))
                     continue
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
@@ -326,6 +333,7 @@ class Builder:
             if (
                 t.i < noun.i
                 and entity is not None
+                and not _is_tied(t)
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
                 and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
                 and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
@@ -359,6 +367,12 @@ class Builder:
         """ "chief executive", "vice president": words without which the office is another."""
         before = noun.nbor(-1) if noun.i > self.sentence.start else None
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _is_tied(word: Token) -> bool:
+    """ "pro-Freedonian": a hyphen ties it to what is before it."""
+    before = word.nbor(-1) if word.i > word.sent.start else None
+    return before is not None and before.text in DASHES and not before.whitespace_
 
 
 def _deverbal(participle: Token, builder: "Builder") -> list[Qualifier]:

@@ -15,7 +15,7 @@ from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
-from graph.extract.status import Status, asks_what, has_no, is_speech, status_of
+from graph.extract.status import Status, asks_what, comments, has_no, is_speech, judges_of, status_of
 from graph.extract.syntax import (
     NOMINAL,
     base,
@@ -51,6 +51,11 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         yield from existential(predicate, context, status)
         return
     if is_preposition(predicate):
+        return
+    if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
+        beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)
+        if beside and comments(predicate):  # "Sales fell, Acme said"
+            yield from _framed(frame_of(predicate), context, status, [predicate.head])
         return
     frame = frame_of(predicate)
     if not frame.subjects:
@@ -113,7 +118,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
     if complements and frame.objects:
         for holder, complement in ((h, c) for h in frame.objects for c in complements if c.pos_ in NOMINAL):
-            yield from builder.nominal_predicate(builder.argument(holder), complement, (), rule="copula", phrase=phrase)
+            speakers = tuple(dict.fromkeys([*judges_of(complement), *status.speakers]))
+            judged = Builder(frame.predicate, context, replace(status, speakers=speakers))
+            yield from judged.nominal_predicate(builder.argument(holder), complement, (), rule="copula", phrase=phrase)
         qualifiers += [
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
@@ -212,6 +219,9 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                     if qualifier.word
                     else [qualifier]
                 )
+                if qualifier.word in lexicon.SHARED:
+                    sides = [Qualifier(role="", word="and", mention=q.mention) for q in alike[1:]]
+                    return [(qualifier.mention, qualifier.word)], [*sides, *(q for q in qualifiers if q not in alike)]
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
     if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
@@ -247,14 +257,8 @@ def _is_told(predicate: Token) -> bool:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))
     shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
-    finite = finite or (base(verb) == "advcl" and mark_of(verb) in lexicon.CIRCUMSTANCES) or bool(kids(verb, "nsubj"))
+    going_on = base(verb) == "advcl" and verb_form(verb) != "Part"  # "before collapsing", not "as planned"
+    finite = finite or (going_on and mark_of(verb) in lexicon.CIRCUMSTANCES) or bool(kids(verb, "nsubj"))
     finite = finite or (base(verb) == "xcomp" and lemma(verb.head) in lexicon.SEEING)
     bare = lemma(predicate) in lexicon.TRANSITIVE | lexicon.LETTING | {"include", "involve", "feature"}
     return (finite or shared) and not (bare and not is_passive(predicate))
-
-
-def is_clause(token: Token) -> bool:
-    """Whether clause extraction starts here: a predicate that is not merely a verb of saying beside its quote."""
-    return is_predicate(token) and not (
-        is_speech(token) and token.dep_ == "parataxis" and not kids(token, "obj", "ccomp")
-    )

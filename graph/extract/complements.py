@@ -20,6 +20,8 @@ BOUND = frozenset(
 
 _RANKED = lexicon.RANKED | {"few"}
 _TIMED = frozenset({"DATE", "TIME"})
+_SPANS = frozenset({"for", "in", "of", "since"})
+"""Prepositions of the time within which something is the first or the largest."""
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod"})
 _NAMED_ON = frozenset({"flat", "fixed", "goeswith", "compound", "nummod", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
@@ -56,11 +58,13 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
     if base(child) in tied and child.dep_ not in _NAMED_ON:
-        return _phrase(child, room) if case_of(child) in BOUND and child.ent_type_ not in _TIMED else []
+        timed = child.ent_type_ in _TIMED
+        bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun))
+        return _phrase(child, room) if bound else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
-        return _fitting(child, room) if is_singled_out(noun) else []
+        return _fitting(child, room) if is_singled_out(noun) or _is_one_of(noun) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
     return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
 

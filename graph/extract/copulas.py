@@ -71,7 +71,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
-            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"}:
+            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part):
                 words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
                 for q in [q for q in (*qualifiers, *builder.attached(part)) if q.word]:
                     yield from builder.extraction(
@@ -89,6 +89,11 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_being(noun: Token) -> bool:
+    """ "is expected to be his rival": the infinitive is that of "be"."""
+    return any(c.tag_ == "VB" for c in kids(noun, "cop"))
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -141,6 +146,10 @@ def _adjectival(
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
     content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
+    if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
+        value, rest = words_mention([*tokens, content[0]]), builder.qualifiers(list(obliques(content[0])), content[0])
+        yield from builder.extraction(holder, "be", phrase, value, tuple(rest), rule="copula")  # "worth exploring"
+        return
     told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"

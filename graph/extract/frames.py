@@ -77,6 +77,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
         if told and told[0].i < predicate.i:
             return told
+    if label == "xcomp" and (lemma(head) == "worth" or _rests_on(predicate)):
+        return []  # "the idea is worth discussing": it is what is discussed
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
         if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
@@ -95,15 +97,22 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
-        return _deep_subjects(head, depth)
+        return _deep_subjects(head, depth) if not _rests_on(predicate) else []
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
         if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
             return _infinitive_subject(head, depth)
         gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
+        if gerund and lemma(head) in lexicon.HAVINGS and base(head) == "obj":
+            return _deep_subjects(head.head, depth)  # "had difficulties getting in"
         if gerund and kids(predicate, "mark", "case"):
             return []  # "rules for making cars": nobody is said to make any
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _rests_on(gerund: Token) -> bool:
+    """ "The strategy relies on mobilising militias": it mobilises none."""
+    return verb_form(gerund) == "Ger" and lemma(gerund.head) in lexicon.RESTING and mark_of(gerund) in {"on", "upon"}
 
 
 def _is_upshot(participle: Token) -> bool:
@@ -136,21 +145,30 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
 
     Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
     """
+    above = noun.head
+    if lemma(noun) in lexicon.ORDERS:
+        taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
+        return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
     owners = kids(noun, "nmod:poss")
     if owners:
         return owners
-    above = noun.head
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
-    if base(noun) == "obj" and above.pos_ == "VERB":
-        given = lemma(above) in lexicon.GIVING
-        getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
-        getters = getters or [t for case, t in obliques(above) if case == "to"]
-        if given and not is_passive(above):
-            return [c for t in getters[:1] for c in conjuncts(t)]
+    if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
+        return _getters(noun)
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
+
+
+def _getters(noun: Token) -> list[Token]:
+    """To whom the verb above a noun gives it."""
+    above = noun.head
+    if base(noun) != "obj" or lemma(above) not in lexicon.GIVING or is_passive(above):
+        return []
+    getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
+    getters = getters or [t for case, t in obliques(above) if case == "to"]
+    return [c for t in getters[:1] for c in conjuncts(t)]
 
 
 def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:

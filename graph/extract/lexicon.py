@@ -83,6 +83,23 @@ POSSIBLE = frozenset(
 GIVING = frozenset("afford allow award cost deny forbid give grant guarantee hand offer owe refuse".split())
 """Verbs whose object goes to somebody: "gave X the power to rule" has X ruling."""
 
+ORDERS = frozenset(
+    """appeal call demand directive exhortation incentive instruction invitation order plea pressure recommendation
+    request requirement suggestion ultimatum""".split()
+)
+"""Nouns whose infinitive is for another to do: "the UN's call to stop" stops nothing."""
+
+TAKING = frozenset(
+    "accept defy disobey face feel follow get have heed ignore obey receive refuse reject resist withstand".split()
+)
+"""Verbs by which somebody is told to: "received orders to leave"."""
+
+HAVINGS = frozenset("difficulty experience fun luck problem success trouble".split())
+"""Nouns that somebody has doing something: "had trouble getting in"."""
+
+RESTING = frozenset("depend hinge rely".split())
+"""Verbs of what takes another's act: "relies on mobilising militias"."""
+
 FAILED = frozenset(
     """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
     restrain stop unable""".split()
@@ -90,9 +107,9 @@ FAILED = frozenset(
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
-    """advise allow appoint ask assign call cause choose commission elect employ enable encourage expect force get help
-    hire instruct invite lead let make nominate order permit persuade pick push recommend require select tell train
-    urge want warn""".split()
+    """advise allow appoint ask assign assist call cause choose command commission compel elect employ enable encourage
+    expect force get help hire inspire instruct invite lead let make motivate nominate oblige order permit persuade
+    pick pressure push recommend require select tell train urge want warn""".split()
 )
 """With an object, these give it as the infinitive's subject."""
 
@@ -101,6 +118,9 @@ OBLIQUE_CONTROL = {
     "prevail": ("on",), "rely": ("on",), "wait": ("for",),
 }  # fmt: skip
 """With one of these prepositions they give its noun as the infinitive's subject: "called on Acme to stop"."""
+
+CLASSING = frozenset("brand call consider declare deem denounce describe hail label regard term view".split())
+"""Verbs by which their subject says what their object is."""
 
 NAMINGS = frozenset("call christen code-name codename dub entitle name nickname rename title".split())
 """Participles that give a noun its name: "a device called X"."""
@@ -147,15 +167,16 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able absolute acting additional all alleged annual another apparent average bad big both certain chief civil
-    closing coming constant current daily deputy different domestic early economic eighth enough entire exact
+    """able absolute acting additional all alleged also annual another apparent average bad big both certain chief
+    civil closing coming constant current daily deputy different domestic early economic eighth enough entire exact
     executive existing exterior few fifth final first following foreign former forward fourth front further general
     good great gross head high human ill interim interior joint junior key large last late least less likely little
     low main major many maximum mere military minimum monthly more most much mutual naval net new next ninth nuclear
     numerous only opening operating opposite original other outer overall own past permanent possible potential
-    present previous prime public purported quarterly rear recent respective same second senior seventh several
-    single sixth small so-called specific starting such supplied supposed suspected tenth third top total
-    unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
+    present previous presumed prime proclaimed prospective public purported putative quarterly rear recent
+    respective same second senior seventh self-proclaimed several single sixth small so-called specific starting
+    styled such supplied supposed suspected tenth third top total unspecified upcoming usual various very vice
+    weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -225,6 +246,9 @@ RECIPROCAL = frozenset(
 )
 """Verbs whose joint subjects do it with each other."""
 
+FIELDS = frozenset("area branch discipline domain field industry sector sphere subject".split())
+"""Nouns that what is coordinated in their of-phrase spells out: "the fields of law and medicine"."""
+
 FOLLOWED = frozenset("alliance coalition front league movement party union".split())
 """Last words of names whose people are members: "Smith of the Green Party"."""
 
@@ -275,10 +299,11 @@ DEPICTIONS = frozenset(
 """What shows the name in its of-phrase, who does not have it."""
 
 SUFFERED = frozenset(
-    """abduction abolition acquisition annexation arrest assassination assault bombing bombardment capture conquest
-    conviction defeat destruction detention dismissal evacuation execution expulsion imprisonment invasion kidnapping
-    killing liberation massacre murder occupation ouster overthrow persecution privatisation privatization prosecution
-    purchase rape recapture removal rescue seizure shelling siege shooting takeover torture trial""".split()
+    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment capture
+    conquest conviction defeat destruction detention dismissal evacuation execution expulsion imprisonment
+    integration invasion kidnapping killing liberation massacre murder occupation ouster overthrow persecution
+    privatisation privatization prosecution purchase rape recapture removal rescue seizure shelling siege shooting
+    takeover torture trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
@@ -294,6 +319,9 @@ COMPLEX = {
     ("at", "request"): "of", ("at", "hands"): "of", ("by", "means"): "of", ("under", "auspices"): "of",
 }  # fmt: skip
 """What stands after a preposition and a noun that are one preposition together: "in the wake of the storm"."""
+
+SHARED = frozenset({"among", "between"})
+"""Prepositions that want all of what is coordinated after them."""
 
 REGIONS = frozenset(
     f"{way}{end}"
@@ -312,7 +340,7 @@ LOOSE = frozenset("after as before by during for into on over since through to u
 """Prepositions that say nothing of the name before them."""
 
 PARTS = frozenset(
-    """batch beginning bottom bulk center centre contingent crowd east edge end group half handful heart majority
+    """batch beginning bottom bulk center centre contingent crowd detail east edge end group half handful heart majority
     middle minority most north northeast northwest outskirts part percentage portion proportion remainder rest
     side south southeast southwest top west""".split()
 )
@@ -488,6 +516,9 @@ VITAL = frozenset("critical crucial essential imperative important necessary vit
 
 TEMPORAL = frozenset("after before when".split())
 """Subordinators of another time."""
+
+WHEN = frozenset("afterwards currently earlier later now recently soon today tomorrow tonight yesterday".split())
+"""Adverbs of time."""
 
 AWAITED = frozenset({"once", "till", "until"})
 """Subordinators of what is still to come, when it is told in the present tense."""

@@ -25,10 +25,11 @@ from graph.extract.arguments import (
     words_mention,
 )
 from graph.extract.builder import Builder
+from graph.extract.complements import complements
 from graph.extract.frames import is_eventive
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import counts, is_about, is_ranked, number_of
-from graph.extract.status import Status, has_no, status_of
+from graph.extract.status import Status, has_no, judges_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,
@@ -128,7 +129,8 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
-    return Status(modality=modality, speakers=above.speakers, tense="future" if ahead else "none")
+    speakers = tuple(dict.fromkeys([*judges_of(noun), *above.speakers]))
+    return Status(modality=modality, speakers=speakers, tense="future" if ahead else "none")
 
 
 def _is_denied(noun: Token, holder: Mention) -> bool:
@@ -202,7 +204,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
             if case == "between" and (not sides or other.kind == "time"):
                 continue
-            rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case == "between" else ()
+            rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
@@ -237,7 +239,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if child.i > noun.i and not kids_of(child, "obl"):
             continue
         parts = conjuncts(child)
-        if holder.plural and len(parts) > 1 and any(context.names.get(p.i) is not None for p in parts):
+        if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
             continue  # "British and Afghan troops": each is one of the two
         for part in parts:
             yield from _adjective(part, holder, builder)
@@ -267,6 +269,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_proper(word: Token) -> bool:
+    return word.text[:1].isupper() and not word.is_sent_start
 
 
 def _is_before(noun: Token, time: Token) -> bool:
@@ -326,6 +332,8 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
         tokens = tokens[1:]
+    if adjective.i > adjective.head.i:
+        tokens += complements(adjective, tokens[-1].i)  # "a call open to journalists"
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
 
 
@@ -398,7 +406,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 whole = mention(part, builder.context)
                 mass = whole.kind == "nominal" and not whole.plural and holder.type != "CARDINAL"
                 known = whole.kind in {"pronoun", "quantity"} or whole.quantity is not None  # "two of them": a part
-                if known or mass or lemma(noun) in lexicon.UNITS:
+                if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
                 relation = "be" if money else "number"  # "$10,000 of their savings"

@@ -112,6 +112,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
     elif other.kind in {"name", "pronoun"}:
         short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS | POWERS else None
+        if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
+            short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")

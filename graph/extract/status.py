@@ -11,8 +11,11 @@ from spacy.tokens import Span, Token
 
 from graph.extract import lexicon
 from graph.extract.syntax import (
+    RELATIVIZERS,
     base,
     case_of,
+    conjuncts,
+    first_conjunct,
     has_copula,
     is_passive,
     kids,
@@ -273,9 +276,14 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 def sayer_above(participle: Token) -> Token | None:
     """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
-    if base(participle) != "advcl" or lower(participle) != "adding":
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or lemma(participle) not in lexicon.SPEECH:
         return None
     verb = participle.head
+    beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
+    if beside:
+        return beside[-1]  # "sales fell, she said, adding that"
+    if lower(participle) != "adding":
+        return None
     while base(verb) == "conj":
         verb = verb.head
     if base(verb) != "ccomp" or lemma(verb.head) not in lexicon.SPEECH or participle.i < verb.i:
@@ -518,6 +526,17 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
     return tuple(found)
 
 
+def judges_of(noun: Token) -> tuple[int, ...]:
+    """ "Judges called it a fine novel": whose word a noun is that is said of an object."""
+    part = first_conjunct(noun)
+    verb = part.head
+    said = base(part) == "xcomp" or (base(part) == "obl" and case_of(part) == "as")
+    if not said or lemma(verb) not in lexicon.CLASSING or not (kids(verb, "obj") or is_passive(verb)):
+        return ()
+    agents = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
+    return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
+
+
 def is_source(noun: Token) -> bool:
     """ "according to X", "per X" with a name: not "per share"."""
     case = case_of(noun)
@@ -571,12 +590,12 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif child.dep_ == "advcl" and lower(child) == "citing" and not _exemplary(child):
             found.extend(c.i for c in kids(child, "obj") if _can_tell(c))
-        elif is_speech(child) and _comments(child):
+        elif is_speech(child) and comments(child):
             found.extend(speakers_of(child))
     return tuple(found)
 
 
-def _comments(verb: Token) -> bool:
+def comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
     if verb.dep_ == "parataxis":
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)

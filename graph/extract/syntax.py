@@ -131,10 +131,20 @@ def _goes_on_passive(token: Token) -> bool:
     )
 
 
+def _goes_on_perfect(token: Token) -> bool:
+    """ "have closed or sold plants": a participle after another with "have" and no "been" is active as that is."""
+    head = token.head
+    after = token.dep_ == "conj" and token.tag_ == head.tag_ == "VBN"
+    passive = any(c.dep_ == "aux:pass" for c in (*head.children, *token.children))
+    return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in head.children)
+
+
 def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
     if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
         return True
+    if _goes_on_perfect(token):
+        return False
     if _goes_on_passive(token):
         return True
     if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):

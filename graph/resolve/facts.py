@@ -132,7 +132,8 @@ class Types:
     def usual(self, match: Match, value: Value) -> bool:
         """Whether a verb of many senses has an object of its example's sort: "left Acme", not "left a gap"."""
         words = match.pattern.relation.split()
-        taught = self._kinds.of_noun(match.pattern.filler) if len(words) == 1 and words[0] in MANY_SENSES else None
+        several = len(words) < 3 and words[0] in MANY_SENSES and words[0] != "be"
+        taught = self._kinds.of_noun(match.pattern.filler) if several else None
         if taught is None or isinstance(value, Text):
             return True
         return bool(self._sorts(taught) & self._sorts(self._type.get(value, "")))
