@@ -135,12 +135,15 @@ def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
+    amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
     for entity in doc.ents:
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
             _recipient(entity, arcs)
+        if entity.label_ in {"MONEY", "QUANTITY"}:
+            _converted(entity, arcs, amounts)
     strings = doc.vocab.strings
     forms, tags, parts = ([strings[key] for key in column] for column in doc.to_array([LOWER, TAG, POS]).T.tolist())
     for i, tag in enumerate(tags):
@@ -228,6 +231,13 @@ def _recipient(money: Span, arcs: Arcs) -> None:
         receiver = nouns.pop()
         moves = {k: (receiver, arcs.deps[k]) for k in before if k != receiver}
         arcs.change({**moves, receiver: (arcs.heads[coin], "iobj")})
+
+
+def _converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
+    """ "HK$28 billion (US$3.6 billion) for": an amount in brackets after another is the same in other terms."""
+    before = amounts.get(amount.start - 1)
+    if before is not None and before.label_ == amount.label_ and amount.doc[amount.start - 1].text == "(":
+        arcs.attach(int(amount.root.i), int(before.root.i), "appos")
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:

@@ -217,7 +217,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if shared and (part := _part_of(token, context)) is not None:
         return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
-        if (subject := _own_subject(token, context)) is not None:
+        if (subject := _made(token) or _own_subject(token, context)) is not None:
             return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
         return _span([token], token, context, kind="pronoun", chain_token=token)
     if entity is None and lemma(token) in PARTS_OF_TIME:
@@ -255,6 +255,19 @@ def _own_subject(pronoun: Token, context: Context) -> Token | None:
         return None
     found = name_of(subjects[0], context)
     return subjects[0] if found is not None and found.label_ in types else None
+
+
+def _made(pronoun: Token) -> Token | None:
+    """ "These visitors spent most, making them the biggest spenders": the subject of the clause that this came of."""
+    verb = pronoun.head
+    came = base(verb) == "advcl" and verb.tag_ == "VBG" and lemma(verb) in {"leave", "make", "render"}
+    if pronoun.dep_ != "obj" or lower(pronoun) not in {"it", "them"} or not came or verb.head.i > verb.i:
+        return None
+    subjects = kids_of(verb.head, "nsubj")
+    if len(subjects) != 1 or subjects[0].pos_ not in {"NOUN", "PROPN"} or kids_of(verb, "nsubj"):
+        return None
+    several = subjects[0].tag_ in {"NNS", "NNPS"} or bool(kids(subjects[0], "conj"))
+    return subjects[0] if several == (lower(pronoun) == "them") else None
 
 
 def part_of(token: Token, context: Context) -> Mention | None:

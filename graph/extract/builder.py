@@ -12,7 +12,17 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition
-from graph.extract.qualifiers import UNTIL, counts, is_ranked, number_of, period_of, rate_of, role_of, stretch
+from graph.extract.qualifiers import (
+    UNTIL,
+    counts,
+    is_degree,
+    is_ranked,
+    number_of,
+    period_of,
+    rate_of,
+    role_of,
+    stretch,
+)
 from graph.extract.status import Status
 from graph.extract.syntax import (
     DASHES,
@@ -22,6 +32,7 @@ from graph.extract.syntax import (
     conjuncts,
     contiguous,
     first_conjunct,
+    has_copula,
     is_absolute,
     is_passive,
     kids,
@@ -201,6 +212,8 @@ class Builder:
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
+            elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
+                found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:

@@ -50,7 +50,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from existential(predicate, context, status)
         return
-    if is_preposition(predicate):
+    if is_preposition(predicate) or _is_as(predicate):
         return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)
@@ -67,6 +67,12 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_as(predicate: Token) -> bool:
+    """ "As defined by law", "as planned": said of the clause above."""
+    bare = base(predicate) == "advcl" and verb_form(predicate) == "Part" and not kids_of(predicate, "nsubj")
+    return bare and mark_of(predicate) == "as"
 
 
 def _in_a_statement(predicate: Token) -> list[Token]:
@@ -242,7 +248,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     """What goes on after a verb without a comma, where nothing of it is an argument: "are working to mend it"."""
     found: list[Token] = []
     inside = {t.i for t in predicate.subtree}
-    ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "parataxis")}
+    ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
         if token.i not in inside or token.i in ends or token.is_punct or token.is_space:
             return found

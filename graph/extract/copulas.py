@@ -10,9 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import POWERS, SHARES, Context, clause, words_mention
+from graph.extract.arguments import POWERS, SHARES, Context, clause, mention, words_mention
 from graph.extract.builder import Builder
-from graph.extract.complements import complements, is_singled_out
+from graph.extract.complements import ROOM, complements, is_singled_out
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.qualifiers import is_about
 from graph.extract.status import Status
@@ -46,6 +46,10 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
     for subject in subjects:
         holder = builder.argument(subject)
+        if (joint := _joint(predicate, holder, context)) is not None:
+            every = tuple(qualifiers)
+            yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
+            continue
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
@@ -89,6 +93,17 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _joint(predicate: Token, holder: Mention, context: Context) -> Mention | None:
+    """ "The causes were heat and drought": what several are together."""
+    parts = conjuncts(predicate)
+    common = all(p.pos_ == "NOUN" and context.names.get(p.i) is None and not has_copula(p) for p in parts[1:])
+    if not holder.plural or len(parts) < 2 or not common or predicate.pos_ != "NOUN" or case_of(predicate):
+        return None
+    begin = mention(predicate, context).begin
+    words = [t for t in predicate.doc[predicate.left_edge.i : parts[-1].i + 1] if t.idx >= begin]
+    return words_mention(words, "nominal") if len(words) <= ROOM else None
 
 
 def _is_being(noun: Token) -> bool:

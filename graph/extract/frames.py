@@ -81,6 +81,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "the idea is worth discussing": it is what is discussed
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
+        if not objects and lemma(head) in lexicon.URGING and verb_form(predicate) == "Inf" and not is_passive(head):
+            return []  # "wrote to the mayor urging to stop it"
         if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
             "see",
             "find",
@@ -104,8 +106,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
         if gerund and lemma(head) in lexicon.HAVINGS and base(head) == "obj":
             return _deep_subjects(head.head, depth)  # "had difficulties getting in"
-        if gerund and kids(predicate, "mark", "case"):
-            return []  # "rules for making cars": nobody is said to make any
+        if gerund and kids(predicate, "mark", "case"):  # "rules for making cars": nobody is said to make any
+            return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
 
@@ -152,6 +154,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     owners = kids(noun, "nmod:poss")
     if owners:
         return owners
+    if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
+        return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):

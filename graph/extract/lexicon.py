@@ -2,7 +2,7 @@
 
 SPEECH = frozenset(
     """acknowledge add admit advise agree allege announce anticipate argue assert believe boast calculate caution
-    cite claim comment complain concede conclude confirm consider contend declare deny describe disclose doubt
+    cite claim clarify comment complain concede conclude confirm consider contend declare deny describe disclose doubt
     emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
     joke know lament maintain mention note observe pledge point post predict project promise propose question
     quote recall reiterate remark repeat reply report respond reveal rule say show signal speculate state stress
@@ -96,6 +96,12 @@ TAKING = frozenset(
 
 HAVINGS = frozenset("difficulty experience fun luck problem success trouble".split())
 """Nouns that somebody has doing something: "had trouble getting in"."""
+
+MEANS = frozenset(
+    """aid budget campaign commitment donation fund grant initiative instrument loan mechanism package programme program
+    scheme software subsidy system technique technology tool""".split()
+)
+"""Nouns of what is for doing something: "a fund for supporting farmers" supports them."""
 
 RESTING = frozenset("depend hinge rely".split())
 """Verbs of what takes another's act: "relies on mobilising militias"."""
@@ -251,6 +257,12 @@ FIELDS = frozenset("area branch discipline domain field industry sector sphere s
 
 FOLLOWED = frozenset("alliance coalition front league movement party union".split())
 """Last words of names whose people are members: "Smith of the Green Party"."""
+
+BODIES = frozenset(
+    """administration agency airline army authority bank cabinet church club company council court department firm
+    government military ministry navy parliament party police regime state union university""".split()
+)
+"""Nouns of what has what stands before "of" it: "the budget of the government"."""
 
 EMPLOYERS = frozenset(
     """agency bank club company department employer firm ministry newspaper party team university""".split()
@@ -500,8 +512,8 @@ HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. 
 """Titles that say nothing of their bearer's office."""
 
 WISHED = frozenset(
-    """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose recommend reject
-    request seek suggest threaten want weigh""".split()
+    """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose pursue
+    recommend reject request seek suggest threaten want weigh""".split()
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""
 
@@ -516,6 +528,9 @@ VITAL = frozenset("critical crucial essential imperative important necessary vit
 
 TEMPORAL = frozenset("after before when".split())
 """Subordinators of another time."""
+
+DOUBTED = frozenset("alleged potential presumed purported putative suspected would-be".split())
+"""Adjectives by which a thing may not be what it is called."""
 
 WHEN = frozenset("afterwards currently earlier later now recently soon today tomorrow tonight yesterday".split())
 """Adverbs of time."""
@@ -546,6 +561,9 @@ PROFESS = frozenset("claim maintain profess purport".split())
 
 EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
 """Verbs by which their subject says what the object should do."""
+
+URGING = frozenset("advise encourage exhort instruct order recommend urge".split())
+"""Verbs whose infinitive is for another to do, named or not."""
 
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""

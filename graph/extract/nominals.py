@@ -28,7 +28,7 @@ from graph.extract.builder import Builder
 from graph.extract.complements import complements
 from graph.extract.frames import is_eventive
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_ranked, number_of
+from graph.extract.qualifiers import counts, is_about, is_degree, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -94,18 +94,27 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     status = builder.status.weaker("possible") if wished else builder.status
     yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
-        yield from _premodifiers(noun, holder, builder)
+        doubted = any(lower(c) in lexicon.DOUBTED or lower(c) == "or" for a in kids(noun, "amod") for c in _words(a))
+        loose = status.weaker("possible") if doubted else status
+        yield from _premodifiers(noun, holder, Builder(noun, context, loose))
         yield from _counts(noun, holder, builder)
+
+
+def _words(adjective: Token) -> list[Token]:
+    """An adjective, what is coordinated with it, and the conjunctions."""
+    parts = conjuncts(adjective)
+    return [*parts, *(c for part in parts for c in kids(part, "cc"))]
 
 
 def _many_of(noun: Token) -> Mention | None:
     """ "Tens of thousands" in "tens of thousands of people"; none where nothing is counted, or as a part of it."""
-    last = noun
+    last, row = noun, [noun]
     if case_of(noun) == "of" and lemma(noun.head) in POWERS:
         return None
     while inner := [c for c in kids(last, "nmod") if case_of(c) == "of" and lemma(c) in POWERS and c.i > last.i]:
         last = inner[0]
-    counted = any(case_of(c) == "of" and c.tag_ == "NNS" and c.i > last.i for c in kids(last, "nmod"))
+        row.append(last)
+    counted = any(case_of(c) == "of" and c.tag_ == "NNS" and c.i > last.i for t in row for c in kids(t, "nmod"))
     return words_mention(list(noun.doc[noun.i : last.i + 1])) if counted else None
 
 
@@ -236,7 +245,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             continue  # "southern Freedonia": a part of it
         if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
             continue
-        if child.i > noun.i and not kids_of(child, "obl"):
+        if child.i > noun.i:
             continue
         parts = conjuncts(child)
         if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
@@ -244,6 +253,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         for part in parts:
             yield from _adjective(part, holder, builder)
     entity = name_of(noun, context)
+    for child in outer_kids(noun, context, "compound") if not denied else ():
+        if words := _hyphenated(child, context):
+            yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
@@ -269,6 +281,17 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _hyphenated(noun: Token, context: Context) -> list[Token]:
+    """ "A long-term plan", "cross-border payments": an adjective tied to a noun before another; no rank, no name."""
+    if noun.i - 2 < noun.sent.start or noun.nbor(-1).text not in HYPHENS or noun.nbor(-1).whitespace_:
+        return []
+    first = noun.nbor(-2)
+    told = first.head.i == noun.i and first.tag_ in {"JJ", "RB"} and lower(first) not in lexicon.RANKED
+    named = context.names.get(noun.i) is not None or context.names.get(first.i) is not None
+    tied = first.i > noun.sent.start and first.nbor(-1).text in HYPHENS
+    return [] if not told or named or tied or first.whitespace_ else list(noun.doc[first.i : noun.i + 1])
 
 
 def _is_proper(word: Token) -> bool:
@@ -305,6 +328,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i > 0 and adjective.nbor(-1).text in HYPHENS and adjective.i - 1 < adjective.left_edge.i)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
+        or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return
@@ -332,24 +356,27 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
         tokens = tokens[1:]
-    if adjective.i > adjective.head.i:
-        tokens += complements(adjective, tokens[-1].i)  # "a call open to journalists"
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
 
 
 def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "Acme, profitable since April,": an adjective that stands between commas after its noun."""
-    if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective):
+    """ "Acme, profitable since April,", "an economy heavily reliant on oil": an adjective after its noun."""
+    if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective) or adjective.ent_type_:
         return
     edge = adjective.left_edge.i
     comma = adjective.doc[edge].is_punct or (edge > 0 and adjective.doc[edge - 1].text == ",")
-    if not comma or adjective.ent_type_:
+    phrases = kids_of(adjective, "obl")
+    if not (comma or phrases) or lower(adjective) == "worth":
         return
-    yield from builder.extraction(holder, "be", "", words_mention([adjective]), (), rule="attribute")
-    for part in kids_of(adjective, "obl"):
-        if case := case_of(part):
+    adverbs = [c for c in kids_of(adjective, "advmod") if c.i < adjective.i]
+    words = contiguous([*adverbs, adjective], adjective)
+    words += [] if comma else complements(adjective, adjective.i)
+    yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+    degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))
+    for part in (p for phrase in phrases for p in conjuncts(phrase)):
+        if case := case_of(part) or case_of(first_conjunct(part)):
             relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
-            yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, (), rule="attribute")
+            yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, degree, rule="attribute")
 
 
 def _is_sort(adjective: Token) -> bool:

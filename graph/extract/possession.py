@@ -28,6 +28,9 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention
 
+_OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
+"""Labels of named things that an organisation has: its products, works, parts, meetings."""
+
 
 def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
@@ -40,6 +43,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     ]
     agents = [t for case, t in targets if case == "by"]
     owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
+    if owners and owners[0].tag_ == "PRP$":
+        owners = owners[:1]  # "his New Year's address"
     for written in owners or agents:
         owner = (whose_of(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
@@ -99,7 +104,7 @@ def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
     """ "X is its rival", "X, its rival,": the pronoun cannot be X, whatever the chain says."""
     if possessor.kind != "pronoun" or possessor.chain is None:
         return False
-    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else []
+    same = kids_of(noun, "nsubj") if has_copula(noun) else [noun.head] if noun.dep_ == "appos" else kids(noun, "appos")
     return any(mention(other, context).chain == possessor.chain for other in same)
 
 
@@ -110,7 +115,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
     elif holder.type == "PERSON" and other.kind == "name":
         words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
-    elif other.kind in {"name", "pronoun"}:
+    elif holder.kind == other.kind == "name" and other.type == "ORG" and holder.type in _OFFERED:
+        yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Barometer of Acme"
+    elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
         short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS | POWERS else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
@@ -119,6 +126,12 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED:
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
+
+
+def _is_held(noun: Token, other: Mention) -> bool:
+    """ "the budget of the government": the body has it; "the fall of the government" befell it."""
+    body = other.definite and other.head in lexicon.BODIES and not other.whole
+    return body and not is_eventive(noun) and lemma(noun) not in {"collapse", "future", "rest"}
 
 
 def _without_of(noun: Token, holder: Mention) -> Mention | None:

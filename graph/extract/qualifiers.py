@@ -81,6 +81,11 @@ def number_of(number: Token, part: Mention) -> Mention:
     return replace(words_mention(inside, "quantity"), quantity=part.quantity)
 
 
+def is_degree(adverb: Token) -> bool:
+    """ "heavily reliant on oil": how much, not whether."""
+    return lower(adverb).endswith("ly") and lower(adverb) not in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS
+
+
 def is_ranked(noun: Token) -> bool:
     """ "the third-largest carrier", "the most populous state": what "by" brings in says in what, not who made it."""
     return any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))

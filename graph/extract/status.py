@@ -465,7 +465,9 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
         return above  # "hopes to have the plan approved"
-    if predicate.dep_ == "acl:relcl" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
+    if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
+        return Status(speakers=above.speakers, tense="future").weaker("planned")
+    if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
         return Status(speakers=above.speakers)  # "the first firm to do so"
