@@ -11,6 +11,108 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+a participle after another with have is active:
+    Acme/nsubj>closed has>closed closed=close/VBN or>sold sold=sell/VBN/conj>closed plants=plant/NNS/obj>closed
+    .
+= Acme; close; plants
+= Acme; sell; plants
+
+as planned states nothing:
+    Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed ,/punct>planned as>planned
+    planned=plan/VBN/advcl>closed .
+= Acme; close; plants
+
+as defined by somebody states nothing:
+    Acme/nsubj>pays pays=pay/VBZ wages=wage/NNS/obj>pays ,/punct>defined as>defined
+    defined=define/VBN/advcl>pays by>Globex Globex/obl:agent>defined .
+= Acme; pay; wages
+
+who had trouble doing it:
+    Acme/nsubj>had had/VBD trouble/obj>had finding=find/VBG/acl>trouble workers=worker/NNS/obj>finding .
+= Acme; find; workers
+= Acme; have; trouble
+
+who calls for something does not do it:
+    Acme/nsubj>issued issued=issue/VBD a>call call/obj>issued to>close close/VB/acl>call
+    plants=plant/NNS/obj>close .
+= Acme; issue; call
+
+who is called to do it:
+    Acme/nsubj>received received=receive/VBD orders=order/NNS/obj>received to>close close/VB/acl>orders
+    plants=plant/NNS/obj>close .
+= Acme; close; plants [planned]
+= Acme; receive; orders
+
+urging nobody in particular:
+    Acme/nsubj>wrote wrote=write/VBD to/IN/case>mayor the>mayor mayor/obl>wrote urging=urge/VBG/advcl>wrote
+    to>close close/VB/xcomp>urging plants=plant/NNS/obj>close .
+= Acme; write to; mayor
+
+done as part of an effort:
+    Acme/nsubj>opened opened=open/VBD plants=plant/NNS/obj>opened as/IN/case>part part/obl>opened of>efforts
+    efforts=effort/NNS/nmod>part to>promote promote/VB/acl>efforts growth/obj>promote .
+= Acme; open; plants
+= Acme; promote; growth [planned]
+
+worth doing:
+    The>plan plan/nsubj>worth is/VBZ/cop>worth worth/JJ exploring=explore/VBG/xcomp>worth in>Springfield
+    Springfield/obl>exploring .
+= plan; be; worth exploring
+
+a fund for doing it:
+    Acme/nsubj>has has/VBZ a>fund fund/obj>has for/IN/mark>supporting supporting=support/VBG/acl>fund
+    farmers=farmer/NNS/obj>supporting .
+= Acme; have; fund
+= fund; support; farmers [planned]
+
+what stands between two:
+    Gunfire/nsubj>broke broke=break/VBD out/RP/ADP/compound:prt>broke between>Acme Acme/obl>broke and>Globex
+    Globex/conj>Acme .
+= Gunfire; break out between; Acme
+
+an infinitive of "be" is no verb "be to":
+    Acme/nsubj:pass>expected was/VBD/aux:pass>expected expected=expect/VBN to>rival be/VB/cop>rival a>rival
+    rival/xcomp>expected of>Globex Globex/nmod>rival .
+= Acme; be rival of; Globex [planned]
+= Acme; be; rival of Globex [planned]
+
+several are together what is listed:
+    The>causes causes=cause/NNS/nsubj>heat were/VBD/cop>heat heat and>drought drought/conj>heat .
+= causes; be; heat and drought
+
+a time with ago:
+    Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed some>years years=year/NNS/obl:unmarked>ago
+    ago/RB/advmod>closed .
+= Acme; close; plants
+
+enough is no manner:
+    The>plan plan/nsubj>good is/VBZ/cop>good good/JJ enough/RB/advmod>good .
+= plan; be; good enough
+
+for some time:
+    Acme/nsubj>waited has>waited waited=wait/VBN for>time some>time time/obl>waited .
+= Acme; wait for; some time
+
+what came of it:
+    Acme/nsubj>opened opened=open/VBD plants=plant/NNS/obj>opened ,/punct>making making=make/VBG/advcl>opened
+    it/PRP/obj>making a>rival rival/xcomp>making .
+= Acme; be; rival
+= Acme; open; plants
+
+whose word a description is:
+    Smith/nsubj>called called=call/VBD Acme/obj>called a>firm fine/JJ/amod>firm firm/xcomp>called .
+= Acme; be; fine firm (Smith)
+= Smith; call; Acme
+= fine firm; be; fine (Smith)
+
+adding that after somebody said beside:
+    Sales=sale/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>fell Smith/nsubj>said said=say/VBD ,/punct>adding
+    adding=add/VBG/advcl>fell that/IN/mark>closed plants=plant/NNS/nsubj>closed closed=close/VBD/ccomp>adding .
+= Smith; add; plants closed
+= Smith; say; Sales fell
+= plants; close; closed (Smith)
+= sales; fall; fell (Smith)
+
 a participle after a passive is one as well:
     Prisoners/NNS/nsubj:pass>beaten were=be/VBD/aux:pass>beaten beaten=beat/VBN and>denied denied=deny/VBN/conj>beaten
     food/NN/obj>denied

@@ -14,6 +14,94 @@ NAMES = AMOUNTS | {
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP",
 }  # fmt: skip
 CASES = """
+a strategy that relies on an act does not do it:
+    The>strategy strategy/nsubj>relies relies=rely/VBZ heavily/RB/advmod>relies on/IN/mark>mobilizing
+    mobilizing=mobilize/VBG/advcl>relies militias=militia/NNS/obj>mobilizing .
+= strategy; rely on; mobilizing militias
+
+an adjective after its noun keeps what it needs:
+    Acme/nsubj>owns owns=own/VBZ a>plant plant/obj>owns heavily/RB/advmod>dependent dependent/JJ/amod>plant
+    on>oil oil/obl>dependent .
+= Acme; own; plant
+= plant; be dependent on; oil
+= plant; be; heavily dependent on oil
+
+adjectives after a noun between commas:
+    The>firm firm/nsubj>grew ,/punct>profitable profitable/JJ/amod>firm since/IN/case>2019
+    2019/CD/obl>profitable ,/punct>firm grew=grow/VBD .
+= firm; be profitable since; 2019
+= firm; be; profitable
+= firm; grow; grew
+
+an adjective tied by a hyphen to a noun before another:
+    Acme/nsubj>approved approved=approve/VBD a>plan long/JJ/amod>term -/punct>long term/compound>plan
+    plan/obj>approved .
+= Acme; approve; long-term plan
+= long-term plan; be; long-term
+
+a rank tied by a hyphen is no attribute:
+    Acme/nsubj>reported reported=report/VBD a>profit second/JJ/amod>quarter -/punct>second
+    quarter/compound>profit profit/obj>reported .
+= Acme; report; second-quarter profit
+
+one of two qualities:
+    Acme/nsubj>sells sells=sell/VBZ either/CC/CCONJ/cc:preconj>cheap cheap/JJ/amod>phones or>good
+    good/JJ/conj>cheap phones=phone/NNS/obj>sells .
+= Acme; sell; either cheap or good phones
+= either cheap or good phones; be; cheap [possible]
+
+what is suspected:
+    Police/NNS/nsubj>held held=hold/VBD suspected=suspect/VBN/amod>rebels leftist/JJ/amod>rebels
+    rebels=rebel/NNS/obj>held .
+= police; hold; suspected leftist rebels
+= suspected leftist rebels; be; leftist [possible]
+
+the largest is no quality:
+    Acme/nsubj>firm is/VBZ/cop>firm the>firm best=well/RBS/advmod>performing performing=perform/VBG/amod>firm
+    firm .
+= Acme; be; best performing firm
+
+what a body has:
+    Acme/nsubj>saw saw=see/VBD the>budget budget/obj>saw of>government the>government government/nmod>budget .
+= Acme; see; budget of the government
+= government; have; budget
+
+what befell a body:
+    Acme/nsubj>saw saw=see/VBD the>collapse collapse/obj>saw of>government the>government
+    government/nmod>collapse .
+= Acme; see; collapse of the government
+
+fields of several things:
+    Acme/nsubj>works works=work/VBZ in>fields the>fields fields=field/NNS/obl>works of>law law/nmod>fields
+    and>medicine medicine/conj>law .
+= Acme; work in; fields of law and medicine
+
+coasts of two:
+    Acme/nsubj>saw saw=see/VBD the>coasts coasts=coast/NNS/obj>saw of>Freedonia Freedonia/nmod>coasts
+    and>Shelbyville Shelbyville/conj>Freedonia .
+= Acme; see; coasts
+= Freedonia; have; coasts
+= Shelbyville; have; coasts
+
+tens of thousands hung on the first of the numbers:
+    Acme/nsubj>serves serves=serve/VBZ Freedonia/nmod:poss>tens 's>Freedonia tens=ten/NNS/obj>serves
+    of>thousands thousands=thousand/NNS/nmod>tens of>visitors visitors=visitor/NNS/nmod>thousands .
+= Acme; serve; tens of thousands of visitors
+= Freedonia; have; tens of thousands of visitors
+= tens of thousands of visitors; number; tens of thousands
+
+one of those that did it:
+    Acme/nsubj>one is/VBZ/cop>one one/CD of>firms the>firms firms=firm/NNS/nmod>one that/WDT/nsubj>closed
+    closed=close/VBD/acl:relcl>firms plants=plant/NNS/obj>closed .
+= Acme; be one of; firms
+= firms; close; plants
+
+the lowest since:
+    Sales=sale/NNS/nsubj>level are/VBP/cop>level at>level the>level lowest=low/JJS/amod>level level
+    since/IN/case>2019 2019/CD/obl>level .
+= sales; be at level since; 2019
+= sales; be at; lowest level
+
 a contract worth an amount:
     Acme/nsubj>won won=win/VBD a>contract contract/obj>won worth/JJ/amod>contract $/obj>worth 5/CD/compound>million
     million/CD/nummod>$ .

@@ -382,3 +382,25 @@ def test_a_finite_verb_joined_to_a_noun_goes_on_from_the_verb_above() -> None:
         "Acme/nsubj>has has=have/VBZ/VERB a>plant plant/obj>has and>sells sells=sell/VBZ/conj>plant "
         "phones/NNS/obj>sells ."
     ) == {"sells": ("conj", "has")}
+
+
+def test_who_said_it_beside_a_clause_is_no_subject_of_the_clause() -> None:
+    tail = "said=say/VBN/{label} as>signed they>signed signed=sign/VBD/advcl>said it/PRP/obj>signed ."
+    start = "It/nsubj>grow will>grow grow/VB in>Springfield Springfield/obl>grow ,/punct>parties the>parties "
+    on_place = start + "parties/NNS/nsubj>said " + tail.format(label="acl:relcl>Springfield")
+    below = start + "parties/NNS/nsubj>grow " + tail.format(label="acl>parties")
+    assert mended(on_place) == {"said": ("parataxis", "grow")}
+    assert mended(below) == {"said": ("parataxis", "grow"), "parties": ("nsubj", "said")}
+
+
+def test_what_is_said_of_a_noun_stays() -> None:
+    assert mended("Plans/NNS/nsubj>failed ,/punct>workers workers/NNS/nsubj>said said=say/VBD/acl:relcl>Plans "
+                  "sales/NNS/obj>said ,/punct>failed failed=fail/VBD .") == {}  # fmt: skip
+
+
+def test_an_amount_in_brackets_is_the_same_amount() -> None:
+    read = (
+        "Acme/nsubj>spends spends/VBZ HK$/$/SYM/obj>spends 28/CD/nummod>HK$ (/punct>US$ US$/$/SYM/appos>plants "
+        "3/CD/nummod>US$ )/punct>US$ for>plants plants/NNS/obl>spends ."
+    )
+    assert mended(read, {"HK$ 28": "MONEY", "US$ 3": "MONEY"}) == {"US$": ("appos", "HK$")}

@@ -351,7 +351,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         if places:
             return
     tokens = contiguous(
-        [adjective, *[d for c in adjective.children if c.i < adjective.i and c.dep_ != "cc" for d in c.subtree]],
+        [adjective, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
         adjective,
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
