@@ -14,8 +14,8 @@ CASES = """
 a participle after another with have is active:
     Acme/nsubj>closed has>closed closed=close/VBN or>sold sold=sell/VBN/conj>closed plants=plant/NNS/obj>closed
     .
-= Acme; close; plants
-= Acme; sell; plants
+= Acme; close; plants [possible]
+= Acme; sell; plants [possible]
 
 as planned states nothing:
     Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed ,/punct>planned as>planned

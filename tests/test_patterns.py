@@ -209,3 +209,15 @@ def _spelt(text: str) -> tuple[Extraction, ...]:
         begin=0, end=len(text), subject=left, relation=f"not {words}", phrase=words, object=right, polarity="negative"
     )
     return told, denied
+
+
+def test_an_adjective_taught_is_wanted_again() -> None:
+    """ "Is critical of" is not "is full of", although both stand with "be"."""
+    words = word("critical", 12, "quality")
+    taught = Pattern("criticises", "be", "subject", "q of", object_head="critical")
+    of = (Qualifier(role="", word="of", mention=word("Globex", 40)),)
+    said = Extraction(begin=0, end=60, subject=word("Acme"), relation="be", phrase="is", object=words, qualifiers=of)
+    assert pairs(PatternSet([taught]), said) == [("criticises", "Acme", "Globex")]
+    other = Extraction(begin=0, end=60, subject=word("Acme"), relation="be", phrase="is",
+                       object=word("full", 12, "quality"), qualifiers=of)  # fmt: skip
+    assert pairs(PatternSet([taught]), other) == []

@@ -426,6 +426,7 @@ def _nominal(token: Token, context: Context) -> Mention:
     quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
+    is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"
     found = _span(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
         quantity=quantity, definite=definite, plural=plural, chain_token=token,
@@ -607,7 +608,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
         if words > CLAUSE_WORDS:
             break
         kept.append(t)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].pos_ in {"ADP", "DET", "CCONJ", "SCONJ", "PART"}):
+    loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
+    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
-from graph.extract.frames import is_empty_it, is_eventive, is_preposition
+from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles
 from graph.extract.qualifiers import (
     UNTIL,
     counts,
@@ -219,6 +219,8 @@ class Builder:
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
                 if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
                     continue
+                if child in particles(predicate):
+                    continue
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
                 if lower(child) in lexicon.WHEN:
@@ -351,7 +353,8 @@ class Builder:
                 and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
                 and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
             ):
-                links.append(("of" if entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+                led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
+                links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:
             for part in conjuncts(token):
                 yield from self.extraction(

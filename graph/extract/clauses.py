@@ -58,7 +58,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
             yield from _framed(frame_of(predicate), context, status, [predicate.head])
         return
     frame = frame_of(predicate)
-    if not frame.subjects:
+    if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
     clausal = kids(predicate, "ccomp") or _in_a_statement(predicate)
     own = kids_of(predicate, "nsubj", "expl")

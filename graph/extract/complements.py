@@ -7,7 +7,7 @@ can look up.  A thing is called by the whole phrase, as far as it goes on withou
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.syntax import base, branch, case_of, kids, kids_of, lower, mark_of, verb_form
+from graph.extract.syntax import base, branch, case_of, has_copula, kids, kids_of, lower, mark_of, verb_form
 
 ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
@@ -51,7 +51,8 @@ def is_singled_out(word: Token) -> bool:
 
 def _is_one_of(noun: Token) -> bool:
     """ "one of the countries": so many of a sort."""
-    return base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) == "one"
+    among = case_of(noun) == "among" and has_copula(noun)  # "Kenya is among the countries which have"
+    return among or (base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) == "one")
 
 
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
@@ -83,7 +84,7 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     for other in kids(noun, "conj"):
         cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
     tokens = branch(noun, cut)
-    if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room:
+    if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room or lower(noun) in {"that", "those"}:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
         tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))

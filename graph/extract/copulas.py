@@ -51,6 +51,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
             continue
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
+            if lower(part) in {"anything", "everything", "nothing", "something"}:
+                continue
             if case or case_of(part):
                 words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
                 if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
@@ -155,15 +157,17 @@ def _adjectival(
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
     tokens = contiguous(
-        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS]], adjective
+        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]],
+        adjective,
     )
     if is_singled_out(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
     content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
     if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
-        value, rest = words_mention([*tokens, content[0]]), builder.qualifiers(list(obliques(content[0])), content[0])
-        yield from builder.extraction(holder, "be", phrase, value, tuple(rest), rule="copula")  # "worth exploring"
+        worth = words_mention([*tokens, content[0]])  # "worth exploring"
+        beside = tuple(builder.qualifiers(list(obliques(content[0])), content[0]))
+        yield from builder.extraction(holder, "be", phrase, worth, beside, rule="copula")
         return
     told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
     for value in kids(adjective, "obj"):

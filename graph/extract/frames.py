@@ -354,19 +354,28 @@ def is_verbal(token: Token) -> bool:
 def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     """Lemmatised relation words and the words as they stand, auxiliaries and governing verbs included."""
     word = lemma(predicate)
-    parts = [word, *(lower(p) for p in kids(predicate, "compound:prt"))]
+    parts = [word, *(lower(p) for p in particles(predicate))]
     relation = " ".join(parts)
     if predicate.tag_.startswith("JJ"):
         relation = f"be {lower(predicate)}"
     if passive:
-        relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in kids(predicate, "compound:prt"))
+        relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in particles(predicate))
     return relation, phrase_of(predicate)
+
+
+def particles(verb: Token) -> list[Token]:
+    """ "look forward to", "get back to", "fit in": what makes another verb of it, whatever the parser calls it."""
+    after = [
+        c for c in kids(verb, "advmod") if c.i == verb.i + 1 and lower(c) in lexicon.PARTICLES and not kids(c, "obl")
+    ]
+    return [*kids(verb, "compound:prt"), *(after if verb.pos_ == "VERB" else ())]
 
 
 def phrase_of(predicate: Token) -> str:
     """The verb group's words, with those of control verbs above it."""
     tokens = [] if has_copula(predicate) else [predicate]
-    tokens += kids(predicate, "aux", "aux:pass", "compound:prt", *(() if is_that_clause(predicate) else ("cop",)))
+    tokens += kids(predicate, "aux", "aux:pass", *(() if is_that_clause(predicate) else ("cop",)))
+    tokens += particles(predicate)
     tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:

@@ -45,8 +45,8 @@ ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
 FACTS = frozenset(
-    """announcement conclusion confirmation decision discovery evidence fact finding irony news realisation realization
-    reality result ruling""".split()
+    """acknowledgement announcement awareness conclusion confirmation decision discovery evidence fact finding irony
+    news proof realisation realization reality recognition reminder result ruling""".split()
 )
 """Nouns whose that-clause is so."""
 
@@ -252,6 +252,11 @@ RECIPROCAL = frozenset(
 )
 """Verbs whose joint subjects do it with each other."""
 
+MEASURES = frozenset(
+    """amount blow degree extent impact level number part quantity rate role step thing time variety way""".split()
+)
+"""Nouns of how much or in what way: what is limited of "a limited amount" is not told."""
+
 FIELDS = frozenset("area branch discipline domain field industry sector sphere subject".split())
 """Nouns that what is coordinated in their of-phrase spells out: "the fields of law and medicine"."""
 
@@ -366,6 +371,9 @@ PORTFOLIOS = frozenset(
 )
 """What ministers and secretaries are for: "Transport Minister" names no organisation."""
 
+LEADING = frozenset("chancellor emperor governor king mayor minister monarch premier president queen secretary".split())
+"""Offices that are of a place: "U.S. President"."""
+
 CABINET = frozenset("minister secretary ministry department spokesman spokeswoman".split())
 """Nouns that a portfolio stands before."""
 
@@ -378,6 +386,15 @@ ITSELF = frozenset(
     union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
+
+FRACTIONS = frozenset("fifth half quarter third".split())
+"""Nouns of parts of a number, which are at no time."""
+
+MERELY = frozenset("just merely only simply".split())
+"""Adverbs that leave a quality what it is."""
+
+BELONGING = frozenset("body eve eye future generation hand mind sake word".split())
+"""Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset("app banner brand browser format label logo name nickname software system title trademark".split())
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
@@ -546,10 +563,10 @@ WISHES = frozenset(
 
 CREATION = frozenset(
     """add announce appoint assemble award be become begin borrow build bring buy commission compose construct create
-    deliver design develop draft draw elect employ enter erect establish file form found generate get give grant have
-    hire hold impose introduce invent invest issue launch make manufacture negotiate offer open order organise organize
-    cause mark pay plan post prepare produce provide publish raise reach receive release reopen represent require roll
-    schedule sell set sign spark start supply trigger unveil write""".split()
+    deliver design develop draft draw elect employ enter erect establish file find form found generate get give
+    grant have hire hold impose introduce invent invest issue launch make manufacture negotiate offer open order
+    organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
+    represent require roll schedule sell set sign spark start supply trigger unveil write""".split()
 )
 """Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
 
@@ -568,6 +585,18 @@ URGING = frozenset("advise encourage exhort instruct order recommend urge".split
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""
 
+GOING = frozenset("arrive come go return rush travel".split())
+"""Verbs of motion, whose infinitive is what for."""
+
+STATIVE = frozenset(
+    """accept believe be dominate embody embrace enjoy feel have include know like love mean own realise realize
+    recognise recognize regret rely represent see symbolise symbolize understand""".split()
+)
+"""Verbs of what is so: "came to represent it" represents it."""
+
+FACTIVE = frozenset("forget know learn notice realise realize remember understand".split())
+"""Verbs whose clause is so, whether they are meant or done: "to make sure that everybody knows that it is safe"."""
+
 SEEING = frozenset("feel hear notice see watch witness".split())
 """With an object and a verb these have the event for their object: "saw shares fall"."""
 
@@ -581,6 +610,9 @@ DEVERBAL = {
 
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
+
+PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
+"""Adverbs that make one verb with the verb before them."""
 
 TELIC = frozenset(
     """beat climb defeat drop drift edge equalise equalize fall fight finish gain head jump plunge pull rally rebound

@@ -61,9 +61,6 @@ LASTING = frozenset(
 )
 """Nouns of what goes on for a time, besides those of acts."""
 
-FRACTIONS = frozenset("fifth half quarter third".split())
-"""Nouns of parts of a number, which are at no time."""
-
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -200,7 +197,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the worst crisis in decades"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and lemma(noun) in FRACTIONS:
+            if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:
                 continue  # "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
@@ -240,6 +237,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
+    denied = denied or (lemma(noun) in lexicon.MEASURES and not holder.whole)  # "a limited amount"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
@@ -308,7 +306,9 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
 
     A place has its people, not its visits; a product or an event merely classes the noun ("phone use").
     """
-    if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED:
+    if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
+        return False
+    if child.tag_.startswith("JJ"):
         return False
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
@@ -322,6 +322,11 @@ def _is_manner(noun: Token) -> bool:
 
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    noun = adjective.head
+    named = holder.kind == "name"
+    of_name = builder.context.names.get(adjective.i) is None if named else noun.text[:1].isupper()
+    if _is_proper(adjective) and (of_name or (lemma(noun) in lexicon.PLACES and not named)):
+        return  # "Wanted Notices", "Legislative Speaker Mary Smith", "the Korean peninsula"
     if (
         (lower(adjective) if adjective.tag_ == "VBN" else lemma(adjective)) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
         or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)

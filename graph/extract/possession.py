@@ -51,6 +51,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
+        if lemma(noun) in lexicon.BELONGING:
+            continue  # "our hands"
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
         if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
             continue
@@ -64,7 +66,9 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
         elif written in owners and not (
-            holder.kind == "nominal" and holder.label == noun.text and _is_aimed(noun, targets, context)
+            holder.kind == "nominal"
+            and (holder.label == noun.text or lemma(noun) in lexicon.SUFFERED)
+            and _is_aimed(noun, targets, context)
         ):
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
@@ -82,6 +86,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
 
 def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -> bool:
     """ "the economy's reliance on tourism": a bare noun of action with its target is told as one relation."""
+    if lemma(noun) in lexicon.SUFFERED and any(case == "of" for case, _ in targets):
+        return True
     aims = [t for case, t in targets if case not in {"", "of", "by", "at", "in"} and not is_time(t, context)]
     return is_eventive(noun) and bool(aims)
 
@@ -118,7 +124,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
     elif holder.kind == other.kind == "name" and other.type == "ORG" and holder.type in _OFFERED:
         yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Barometer of Acme"
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
-        short = _without_of(noun, holder) if lemma(noun) not in lexicon.PARTS | lexicon.DEPICTIONS | POWERS else None
+        vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
+        short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:

@@ -114,7 +114,16 @@ def _own(predicate: Token, status: Status) -> Status:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
     if _is_yet_to(predicate):
         return replace(status, modality="actual", polarity="negative", tense="past")
-    return status.negated() if _is_negated(predicate) else status
+    if _is_negated(predicate):
+        return status.negated()
+    return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
+
+
+def _is_either(predicate: Token) -> bool:
+    """ "Has closed or sold it": one of the two, who knows which; what "can close or sell it" can do both."""
+    parts = [predicate, *kids(predicate, "conj")]
+    either = any(lower(c) == "or" for part in parts for c in kids(part, "cc"))
+    return either and predicate.tag_ in {"VBD", "VBN"}
 
 
 def _is_inverted(predicate: Token) -> bool:
@@ -317,7 +326,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         if said:
             speakers = (*speakers_of(head), *above.speakers)
-        result = Status(tense=above.tense) if said else above
+        given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
+        result = Status(tense=above.tense) if said or given else above
         result = replace(result, speakers=speakers)
         if not said and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
@@ -352,6 +362,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "suppose" and verb_form(predicate) == "Inf":
         return result.weaker("planned")
+    if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
+        so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
+        return result if so else result.weaker("planned")  # "came to put out a fire"
     if word == "have" and head.tag_ in {"VBP", "VBZ", "VB"} and mark_of(predicate) == "to":
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
@@ -467,6 +480,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return above  # "hopes to have the plan approved"
     if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
+    if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
+        return loose
     if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
     if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
@@ -476,6 +491,20 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
+    """ "Any member who disagrees", "plans weapons that can pierce it": said of what there may be, or is to be."""
+    determiners = {lower(c) for c in kids(noun, "det")}
+    own = Status(speakers=above.speakers)
+    if "any" in determiners:
+        return own.weaker("conditional")
+    known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
+    modal = any(lower(c) == "can" for c in kids(relative, "aux"))
+    if known or base(noun) != "obj" or not (_is_present(relative) or modal):
+        return None
+    made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
+    return own.weaker(above.modality) if made else None
 
 
 def _claimed(noun: Token, above: Status) -> Status:

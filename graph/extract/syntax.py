@@ -16,10 +16,14 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 PATIENTS = frozenset(
-    """acquit appoint arrest behead convict detain dismiss displace evacuate expel hospitalise hospitalize indict injure
-    jail kill oust postpone rescue seize sentence shelve strand suspend unveil wound""".split()
+    """acquit appoint arrest behead charge convict crown detain dismiss displace evacuate expel fine honor honour
+    hospitalise hospitalize indict injure jail kill oust postpone rescue seize sentence shelve strand suspend unveil
+    wound""".split()
 )
 """Verbs that always have an object: without one, a headline left out the auxiliary ("Smith appointed chairman")."""
+
+CONVINCED = frozenset("assure concern convince inform persuade satisfy tell warn worry".split())
+"""Verbs whose participle with a clause is of one who hears it: "Convinced that it pays, Smith"."""
 
 FOUND = frozenset({"alive", "dead", "guilty", "innocent", "unharmed"})
 """What somebody is found to be, in a headline without an auxiliary."""
@@ -147,7 +151,8 @@ def is_passive(token: Token) -> bool:
         return False
     if _goes_on_passive(token):
         return True
-    if any(child.dep_ in {"aux", "obj", "ccomp"} for child in token.children):
+    told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
+    if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in token.children):
         return False
     if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
         return True  # "Smith found guilty"

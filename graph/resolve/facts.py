@@ -97,6 +97,11 @@ def _unlinked(fact: Fact, text: str, types: "Types") -> str:
     return ""
 
 
+def _is_common(name: str) -> bool:
+    """ "EU leaders": words of which one is written small, articles and the like aside."""
+    return any(len(word) > 3 and word[0].islower() and word.isalpha() for word in name.split())
+
+
 class Types:
     """Entity types by IRI, and whether they fit a property; made once for a corpus."""
 
@@ -141,7 +146,7 @@ class Types:
     def _colleague(self, match: Match, subject: Value) -> bool:
         """Whether what somebody has may be a person of theirs: "Acme's Mary Smith", but not its founder."""
         ours = match.pattern.relation == "have" and match.pattern.subject_slot == "object"
-        named = not any(name.islower() for name in self.names(subject))
+        named = not any(_is_common(name) for name in self.names(subject))
         return not ours or named or not self.fits(subject, ("Person",), strictly=True)
 
     def clash(self, value: Value, noun: Mention) -> bool:
