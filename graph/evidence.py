@@ -15,6 +15,7 @@ QUOTE = "the quote is not the article's text at its offsets"
 ARGUMENT = "an argument is not in the quote"
 LINK = "no link leads from an argument's words to a mention that names it"
 RELATION = "the relation's words are not in the quote"
+SPEAKER = "the article does not name who says it"
 TEXT = "the article's text is not the one that was read"
 WORDS = "an argument's words are not the article's text at its offsets"
 

@@ -341,9 +341,11 @@ def test_a_fact_is_plain_when_an_article_states_it_in_its_own_voice() -> None:
     assert both.speakers == (iri("Mary Smith"),)
 
 
-def test_a_speaker_who_is_not_known_leaves_none() -> None:
-    (fact,) = facts([said(at("Acme"), "own", at("Globex"), speakers=(at("They", kind="pronoun"),))])
-    assert fact.speakers == ()
+def test_the_word_of_somebody_unknown_is_no_word_of_the_article() -> None:
+    assert facts([said(at("Acme"), "own", at("Globex"), speakers=(at("They", kind="pronoun"),))]) == []
+    both = (at("They", kind="pronoun"), at("Mary Smith"))
+    (fact,) = facts([said(at("Acme"), "own", at("Globex"), speakers=both)])
+    assert fact.speakers == (iri("Mary Smith"),)
 
 
 # One fact, much evidence

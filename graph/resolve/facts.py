@@ -64,7 +64,7 @@ def facts_of(
             refused[why] += 1
             continue
         for fact in _from_extraction(extraction, source, links, types, patterns, base):
-            if why := _unlinked(fact, source.reading.article.text, types):
+            if why := _unvoiced(extraction, fact) or _unlinked(fact, source.reading.article.text, types):
                 refused[why] += 1
             else:
                 yield extraction, fact
@@ -83,6 +83,11 @@ def _unfounded(extraction: Extraction, text: str) -> str:
     if not (extraction.phrase or extraction.rule) or not proof.spoken(extraction.phrase, text[slice(*sentence)]):
         return proof.RELATION
     return ""
+
+
+def _unvoiced(extraction: Extraction, fact: Fact) -> str:
+    """What somebody says whom nothing tells ("they say") would stand as the article's own word."""
+    return proof.SPEAKER if extraction.speakers and not fact.evidence[0].speakers else ""
 
 
 def _unlinked(fact: Fact, text: str, types: "Types") -> str:
