@@ -19,6 +19,7 @@ from graph.extract.status import Status, asks_what, comments, has_no, is_speech,
 from graph.extract.syntax import (
     NOMINAL,
     base,
+    branch,
     case_of,
     contiguous,
     first_conjunct,
@@ -37,7 +38,7 @@ from graph.model import Extraction, Mention, Qualifier
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
-    if asks_what(predicate):
+    if asks_what(predicate) or _is_eased(predicate):
         return
     status = status_of(predicate)
     if _is_to(predicate):
@@ -67,6 +68,13 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+
+
+def _is_eased(predicate: Token) -> bool:
+    """ "It is hard for firms to hire workers": nobody is said to hire any."""
+    head = predicate.head
+    below = base(predicate) in {"csubj", "advcl", "ccomp", "xcomp"} and verb_form(predicate) == "Inf"
+    return below and lower(head) in lexicon.EASE
 
 
 def _is_as(predicate: Token) -> bool:
@@ -121,6 +129,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c)]
+    if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
+        objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
     if complements and frame.objects:
         for holder, complement in ((h, c) for h in frame.objects for c in complements if c.pos_ in NOMINAL):

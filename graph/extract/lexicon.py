@@ -420,6 +420,11 @@ JUDGING = frozenset(
 )
 """Adjectives that judge an act: "it is wrong to close the plant" says nothing of any "it"."""
 
+EASE = frozenset(
+    "cheaper difficult easier easy expensive hard harder impossible possible tempting tough tougher unlawful".split()
+)
+"""Adjectives of an act that nobody is said to do: "hard for firms to hire"."""
+
 MODALS = frozenset("able bound certain due likely ready set supposed sure unable unlikely".split())
 """Adjectives that say nothing but how surely the infinitive after them happens: "is likely to close"."""
 
