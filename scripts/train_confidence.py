@@ -33,6 +33,8 @@ ALIKE = 0.001
 FOLDS = 10
 RARE = 15
 """Traits of fewer facts get no weight."""
+LATEST = 2
+"""Draws that say how good facts are now: two, since one reader is stricter than another."""
 MENDED = "drawn before"
 """A trait of the fit alone: facts judged long ago that are still said are better than others, since what was wrong with
 the rest has been mended.  It takes that up, and is left out of what is written."""
@@ -60,9 +62,14 @@ def fitted(given: Sequence[Traits], right: Floats, penalty: float) -> Confidence
 
 
 def observed(pairs: Pairs) -> list[Traits]:
-    """The traits of each fact, and whether it is of an earlier draw than the last."""
-    last = max(verdict.draw for _, verdict in pairs)
-    return [{**traits(case.stated), MENDED: float(verdict.draw < last)} for case, verdict in pairs]
+    """The traits of each fact, and whether it is of an earlier draw than the latest."""
+    first = latest(pairs)
+    return [{**traits(case.stated), MENDED: float(verdict.draw < first)} for case, verdict in pairs]
+
+
+def latest(pairs: Pairs) -> str:
+    """The first of the latest draws."""
+    return sorted({verdict.draw for _, verdict in pairs})[-LATEST:][0]
 
 
 def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
@@ -93,12 +100,12 @@ def train(pairs: Pairs, counts: Counter[str]) -> None:
     """Choose the penalty, fit, write."""
     right = evaluate_confidence.arrays(pairs, lambda _: 0.0)[1]
     print("\n".join(evaluate_confidence.summary(counts)))
-    newest = np.array([verdict.draw for _, verdict in pairs]) == max(verdict.draw for _, verdict in pairs)
+    newest = np.array([verdict.draw for _, verdict in pairs]) >= latest(pairs)
     tried = {penalty: folded(pairs, right, penalty)[newest] for penalty in PENALTIES}
     truth = right[newest]
     least = min(loss(found, truth) for found in tried.values())
     best = max(penalty for penalty, found in tried.items() if loss(found, truth) < least + ALIKE)
-    print(f"{newest.sum()} of the last draw")
+    print(f"{newest.sum()} of the latest draws")
     for penalty, found in tried.items():
         told = evaluate_confidence.figures(found, truth)
         print(f"penalty {penalty:g}: loss {loss(found, truth):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")

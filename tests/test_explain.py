@@ -106,7 +106,7 @@ def test_an_open_relation_has_no_example(kg: KnowledgeGraph) -> None:
 
 
 def test_the_words_of_a_status_are_told(kg: KnowledgeGraph) -> None:
-    found = kg.explain("Initech", "signs agreement with", "Hooli")["stated"]
+    found = kg.explain("Initech", "makes agreement with", "Hooli")["stated"]
     (fact,) = [one for one in found if one["status"].startswith("not")]
     assert fact["evidence"][0]["cues"] == ["will", "not"]
 
