@@ -173,8 +173,9 @@ def machine() -> str:
 
 
 def digest(paths: list[Path]) -> str:
+    """What the files hold, by their names: the same wherever the folders are."""
     whole = hashlib.sha256()
-    for path in sorted(paths):
+    for path in sorted(paths, key=lambda path: path.name):
         whole.update(path.name.encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:16]
 
