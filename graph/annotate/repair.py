@@ -628,10 +628,10 @@ def _afterthought(verb: Token, arcs: Arcs) -> None:
     """
     doc, i = verb.doc, int(verb.i)
     speaker = i - 1
-    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
+    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"} or speaker < verb.sent.start:
         return
     opening = next(t.i for t in doc[doc[speaker].left_edge.i :] if not t.is_punct)
-    if speaker < verb.sent.start or opening <= verb.sent.start or doc[opening - 1].text != ",":
+    if opening <= verb.sent.start or doc[opening - 1].text != ",":
         return
     row = range(verb.sent.start, verb.sent.end)
     if any(arcs.heads[k] == i and arcs.deps[k] in {"obj", "ccomp", "xcomp"} for k in row):

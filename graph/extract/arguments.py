@@ -588,7 +588,7 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
-    if any(not t.is_punct for t in token.doc[token.left_edge.i : min(cut, default=0)]):
+    if any(outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")):
         cut = []  # "the point is that it works"
     denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
     needed = {"mark"} if denied else set()  # "not to sell"

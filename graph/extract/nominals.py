@@ -252,7 +252,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from _adjective(part, holder, builder)
     entity = name_of(noun, context)
     for child in outer_kids(noun, context, "compound") if not denied else ():
-        if words := _hyphenated(child, context):
+        if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
@@ -282,7 +282,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
 
 
-def _hyphenated(noun: Token, context: Context) -> list[Token]:
+def _tied(noun: Token, context: Context) -> list[Token]:
     """ "A long-term plan", "cross-border payments": an adjective tied to a noun before another; no rank, no name."""
     if noun.i - 2 < noun.sent.start or noun.nbor(-1).text not in HYPHENS or noun.nbor(-1).whitespace_:
         return []
@@ -323,7 +323,7 @@ def _is_manner(noun: Token) -> bool:
 
 
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    noun = adjective.head
+    noun = first_conjunct(adjective).head
     named = holder.kind == "name"
     of_name = builder.context.names.get(adjective.i) is None if named else noun.text[:1].isupper()
     if _is_proper(adjective) and (of_name or (lemma(noun) in lexicon.PLACES and not named)):
