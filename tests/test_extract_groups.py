@@ -97,3 +97,16 @@ def test_a_far_away_pair_is_not_meant() -> None:
     far, near = [name("Acme", 0), name("Globex", 20)], [name("Acme", 1900), name("Globex", 1950)]
     assert list(expanded([signed], far, ())) == [signed]
     assert [e.subject.label for e in expanded([signed], near, ())] == ["Acme", "Globex"]
+
+
+def test_the_two_sides_are_those_who_signed_with_each_other() -> None:
+    pact = (
+        "Acme/nsubj>signed and>Globex Globex/conj>Acme signed=sign/VBD a>pact pact/obj>signed in>Springfield "
+        "Springfield/obl>signed . | Springfield/nsubj>grew grew=grow/VBD . | Springfield/nsubj>grew grew=grow/VBD . | "
+    )
+    reading = read(pact + SIGNED.format("sides", "side"))
+    last = [e for e in reading.extractions if e.begin == reading.sentences[-1][0] and e.relation == "sign"]
+    assert {(e.subject.label, *sorted(q.mention.label for q in e.qualifiers)) for e in last} == {
+        ("Acme", "Globex"),
+        ("Globex", "Acme"),
+    }

@@ -408,3 +408,12 @@ def test_an_amount_in_brackets_is_the_same_amount() -> None:
 
 def test_a_verb_of_saying_may_begin_a_text() -> None:
     assert mended("Said=say/VBN/acl>statement in>statement the>statement statement/NN .") == {}
+
+
+def test_a_bare_noun_is_told_from_no_other() -> None:
+    rest = "that/WDT/obj>signed they>signed signed=sign/VBD/acl:relcl>{0} ."
+    start = "Acme/nsubj>ended ended=end/VBD a>memorandum memorandum/obj>ended of>understanding {1}"
+    bare = start.format("", "understanding/nmod>memorandum ") + rest.format("understanding")
+    assert mended(bare) == {"signed": ("acl:relcl", "memorandum")}
+    told = start.format("", "the>understanding understanding/nmod>memorandum ") + rest.format("understanding")
+    assert mended(told) == {}

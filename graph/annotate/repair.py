@@ -530,10 +530,18 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "problems at the airport, which has suffered": the clause is said of the near noun that its verb agrees with."""
+    """ "problems at the airport, which has suffered": the clause is said of the near noun that its verb agrees with.
+
+    "The memorandum of understanding that they signed": a bare noun is no one thing that can be told from others.
+    """
     doc, i = verb.doc, int(verb.i)
     if arcs.deps[i] != "acl:relcl":
         return
+    noun, above = arcs.heads[i], arcs.heads[arcs.heads[i]]
+    told = [k for k in range(verb.sent.start, noun) if arcs.heads[k] == noun]
+    bare = doc[noun].tag_ == "NN" and arcs.deps[noun] == "nmod" and [doc[k].lower_ for k in told] == ["of"]
+    if bare and doc[above].tag_ == "NN" and above < noun and noun not in names:
+        arcs.attach(i, above, "acl:relcl")
     pronoun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ == "WDT"), None)
     person = next((c for c in verb.children if c.lower_ in {"who", "whom"} and c.i < i), None)
     if person is not None and arcs.heads[i] in names and names[arcs.heads[i]].label_ in {"LOC", "FAC"}:

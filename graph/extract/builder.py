@@ -341,8 +341,8 @@ class Builder:
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
-        barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"by"} if is_ranked(noun) else set())
-        links += [(case, case, t) for case, t in cases if case and case not in barred]
+        barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
+        links += [(case, case, t) for case, t in cases if case and case not in barred and lemma(t) != "world"]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (

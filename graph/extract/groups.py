@@ -1,13 +1,15 @@
 """ "The two companies", "both sides": who is meant.
 
-A collective mention that counts its members stands for that many names before it: of one kind, the most mentioned and
-then the most recent in the sentences just before.  An extraction about the collective becomes one about each member.
+A collective mention that counts its members stands for that many names before it: for the two who last did something
+with each other, "X and Y signed a pact"; else for those of one kind, the most mentioned and then the most recent in the
+sentences just before.  An extraction about the collective becomes one about each member.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from graph.extract.lexicon import RECIPROCAL
 from graph.model import Chain, Extraction, Mention, Qualifier
@@ -30,6 +32,8 @@ REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
 NEAR = 200
 """Characters between a collective and a pronoun for it."""
+Pair: TypeAlias = tuple[Mention, Mention]
+
 SORTS = (
     (re.compile(r"\b(leaders|men|women)$", re.IGNORECASE), {"PERSON"}),
     (re.compile(r"\b(countries|nations|governments|cities)$", re.IGNORECASE), {"LOC"}),
@@ -45,9 +49,14 @@ def expanded(
     said = [
         m for e in extractions for m in (e.subject, *e.speakers) if m.kind == "nominal" and COLLECTIVE.match(m.label)
     ]
+    pairs = sorted(_pairs(extractions), key=lambda pair: pair[0].begin)
+
+    def members(m: Mention) -> tuple[Mention, ...]:
+        return _members(m, names, chains, said, pairs)
+
     for extraction in extractions:
-        speakers = tuple(member for s in extraction.speakers for member in _members(s, names, chains, said) or (s,))
-        subjects = _members(extraction.subject, names, chains, said) if extraction.rule != "count" else ()
+        speakers = tuple(member for s in extraction.speakers for member in members(s) or (s,))
+        subjects = members(extraction.subject) if extraction.rule != "count" else ()
         for subject in subjects or (extraction.subject,):
             others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
             joint = others if extraction.relation in RECIPROCAL else ()
@@ -55,8 +64,18 @@ def expanded(
             yield replace(extraction, subject=subject, qualifiers=qualifiers, speakers=speakers)
 
 
+def _pairs(extractions: Sequence[Extraction]) -> Iterator[Pair]:
+    """Two names that do something with each other: "X and Y signed a pact", "X agreed with Y"."""
+    for extraction in extractions:
+        if extraction.relation.split()[0] in RECIPROCAL and extraction.subject.kind == "name":
+            others = [q.mention for q in extraction.qualifiers if q.word == "with"]
+            others += [extraction.object] if extraction.relation.endswith(" with") else []
+            if len(others) == 1 and others[0].kind == "name" and _key(others[0]) != _key(extraction.subject):
+                yield extraction.subject, others[0]
+
+
 def _members(
-    m: Mention, names: Sequence[Mention], chains: Sequence[Chain], said: Sequence[Mention]
+    m: Mention, names: Sequence[Mention], chains: Sequence[Chain], said: Sequence[Mention], pairs: Sequence[Pair]
 ) -> tuple[Mention, ...]:
     """The names that a collective mention stands for; empty when it is none, or when they cannot be told."""
     collective = m
@@ -71,9 +90,11 @@ def _members(
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
     before = [n for n in names if n.type in types and n.begin < collective.begin]
-    if FIRMS.search(collective.label):
-        public = {_key(n) for n in names if PUBLIC.search(n.label)}
-        before = [n for n in before if _key(n) not in public]
+    public = {_key(n) for n in names if PUBLIC.search(n.label)} if FIRMS.search(collective.label) else set()
+    before = [n for n in before if _key(n) not in public]
+    fitting = [p for p in pairs if all(n.type in types and n.begin < m.begin and _key(n) not in public for n in p)]
+    if size == 2 and fitting:
+        return tuple(replace(n, via=m.span) for n in sorted(fitting[-1], key=lambda n: n.begin))
     return tuple(replace(n, via=m.span) for n in _salient(before, size, collective.begin - REACH))
 
 

@@ -261,7 +261,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if (
             kind_name(noun, context) is not None
             or lemma(noun) in lexicon.ITSELF
-            or (noun.dep_ == "nmod:desc" and other.label_ == "LOC")
+            or noun.dep_ == "nmod:desc"
             or (lemma(noun) in lexicon.RELATIONAL and holder.kind == "name")
         ):
             continue
