@@ -66,3 +66,16 @@ def test_scores_found_status_and_speaker() -> None:
     figures, missed = module.score(facts, gold, module.scorer(SHARED))
     assert figures == {"recall": 0.6667, "status": 0.5, "speaker": 1.0, "facts_per_document": 2.0}
     assert [line.split(":")[0] for line in missed] == ["status 2 (planned)", "3"]
+
+
+def test_a_corpus_is_the_same_wherever_its_folders_are(tmp_path: Path) -> None:
+    placed = []
+    for first, second in (("a", "b"), ("b", "a")):
+        files = [tmp_path / first / "one.txt", tmp_path / second / "two.txt"]
+        for file in files:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(file.stem, encoding="utf-8")
+        placed.append(gate().digest(files))
+    assert placed[0] == placed[1]
+    files[0].write_text("another", encoding="utf-8")
+    assert gate().digest(files) != placed[0]
