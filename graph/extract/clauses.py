@@ -134,8 +134,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
     if complements and frame.objects:
         for holder, complement in ((h, c) for h in frame.objects for c in complements if c.pos_ in NOMINAL):
-            speakers = tuple(dict.fromkeys([*judges_of(complement), *status.speakers]))
-            judged = Builder(frame.predicate, context, replace(status, speakers=speakers))
+            judged = Builder(frame.predicate, context, status.said_by(judges_of(complement)))
             yield from judged.nominal_predicate(builder.argument(holder), complement, (), rule="copula", phrase=phrase)
         qualifiers += [
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)

@@ -252,7 +252,7 @@ RECIPROCAL = frozenset(
 )
 """Verbs whose joint subjects do it with each other."""
 
-MEASURES = frozenset(
+EXTENTS = frozenset(
     """amount blow degree extent impact level number part quantity rate role step thing time variety way""".split()
 )
 """Nouns of how much or in what way: what is limited of "a limited amount" is not told."""
@@ -388,7 +388,7 @@ ITSELF = frozenset(
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 
 FRACTIONS = frozenset("fifth half quarter third".split())
-"""Nouns of parts of a number, which are at no time."""
+"""Nouns of parts of a number, which are at no time and which nobody has."""
 
 MERELY = frozenset("just merely only simply".split())
 """Adverbs that leave a quality what it is."""

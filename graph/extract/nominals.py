@@ -135,8 +135,8 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
-    speakers = tuple(dict.fromkeys([*judges_of(noun), *above.speakers]))
-    return Status(modality=modality, speakers=speakers, tense="future" if ahead else "none")
+    tense = "future" if ahead else "none"
+    return Status(modality=modality, speakers=above.speakers, tense=tense).said_by(judges_of(noun))
 
 
 def _is_denied(noun: Token, holder: Mention) -> bool:
@@ -237,7 +237,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
-    denied = denied or (lemma(noun) in lexicon.MEASURES and not holder.whole)  # "a limited amount"
+    denied = denied or (lemma(noun) in lexicon.EXTENTS and not holder.whole)  # "a limited amount"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it

@@ -49,6 +49,10 @@ class Status:
         """The status with the higher ranking of the two modalities."""
         return replace(self, modality=modality) if _RANK[modality] > _RANK[self.modality] else self
 
+    def said_by(self, speakers: tuple[int, ...]) -> "Status":
+        """The status with others who say so before those there are."""
+        return replace(self, speakers=tuple(dict.fromkeys([*speakers, *self.speakers])))
+
     def negated(self) -> "Status":
         """The status denied; a double negation is kept negative only when it is not syntactic."""
         return replace(self, polarity="negative")
@@ -57,9 +61,7 @@ class Status:
 def status_of(predicate: Token, depth: int = 0) -> Status:
     """The status of a clause from its own words and those of the clauses above it."""
     above = _from_above(predicate, depth)
-    status = _own(predicate, above)
-    speakers = tuple(dict.fromkeys([*_own_speakers(predicate), *status.speakers]))
-    return replace(status, speakers=speakers)
+    return _own(predicate, above).said_by(_own_speakers(predicate))
 
 
 def _own(predicate: Token, status: Status) -> Status:
