@@ -1,4 +1,8 @@
-"""Arc scores to a well-formed tree: one root, no cycle, the best sum of scores."""
+"""Arc scores to a well-formed tree: one root, no cycle, no arcs that cross, the best sum of scores.
+
+English hardly crosses arcs: 4 of 100 sentences of GUM have such a tree where greedy heads give one to 10, and the tree
+without crossings that replaces those is better on both treebanks (docs/decisions/0024).
+"""
 
 from __future__ import annotations
 
@@ -26,13 +30,66 @@ def tree(scores: Floats) -> Integers:
     own = scores.copy()
     own[np.arange(size), np.arange(1, size + 1)] = -1e9
     heads: Integers = own.argmax(1)
-    if is_tree(heads):
-        return heads
-    square = np.full((size + 1, size + 1), -1e9)
-    square[1:] = own
-    square[1:, 0] -= FAR
-    found: Integers = _spanning(square)[1:]
-    return found
+    if not is_tree(heads):
+        square = np.full((size + 1, size + 1), -1e9)
+        square[1:] = own
+        square[1:, 0] -= FAR
+        heads = _spanning(square)[1:]
+    return projective(scores) if crosses(heads) else heads
+
+
+def crosses(heads: Integers) -> bool:
+    """Whether two arcs of a tree (1-based heads, 0 = root) cross."""
+    words = np.arange(1, len(heads) + 1)
+    first, last = np.minimum(words, heads), np.maximum(words, heads)
+    inside = (first[:, None] < first) & (first < last[:, None])
+    return bool((inside & (last[:, None] < last)).any())
+
+
+def projective(scores: Floats) -> Integers:
+    """Heads (0 = root) of the best tree without crossing arcs, from scores [words, words + 1].
+
+    Eisner (1996), "Three new probabilistic models for dependency parsing", COLING: the best trees over ever wider spans.
+    ``to_left`` and ``to_right`` hold for the span [first, last] the best tree whose top is its last or first word, and
+    ``arc_left``, ``arc_right`` the best in which an arc joins the two.  Time is cubic, in steps over all spans of a width.
+    """
+    size = len(scores)
+    arcs = scores[:, 1:].astype(np.float64)
+    to_left, to_right, arc_left, arc_right = (np.full((size, size), NEVER) for _ in range(4))
+    np.fill_diagonal(to_left, 0)
+    np.fill_diagonal(to_right, 0)
+    met, left_met, right_met = (np.zeros((size, size), np.int64) for _ in range(3))
+    for width in range(1, size):
+        first = np.arange(size - width)
+        last = first + width
+        begin, end = first[:, None], last[:, None]
+        middle = begin + np.arange(width)
+        met[first, last], best = _best(to_right[begin, middle] + to_left[middle + 1, end], first)
+        arc_left[first, last] = best + arcs[first, last]
+        arc_right[first, last] = best + arcs[last, first]
+        left_met[first, last], to_left[first, last] = _best(to_left[begin, middle] + arc_left[middle, end], first)
+        right_met[first, last], to_right[first, last] = _best(
+            arc_right[begin, middle + 1] + to_right[middle + 1, end], first + 1
+        )
+    top = int((to_left[0] + to_right[:, -1] + scores[:, 0]).argmax())
+    heads = np.zeros(size, np.int64)
+    spans = [(0, top, False), (top, size - 1, True)]
+    while spans:
+        begin, end, rightward = spans.pop()
+        if begin == end:
+            continue
+        split = int((right_met if rightward else left_met)[begin, end])
+        left, right = (begin, split) if rightward else (split, end)
+        heads[right if rightward else left] = (left if rightward else right) + 1
+        inner = int(met[left, right])
+        spans += [(split, end, True) if rightward else (begin, split, False), (left, inner, True), (inner + 1, right, False)]
+    return heads
+
+
+def _best(sums: NDArray[np.float64], offset: Integers) -> tuple[Integers, NDArray[np.float64]]:
+    """For each row of sums where its best is, counted from ``offset``, and the best."""
+    where = sums.argmax(1)
+    return offset + where, sums[np.arange(len(sums)), where]
 
 
 def is_tree(heads: Integers) -> bool:

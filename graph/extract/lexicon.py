@@ -173,14 +173,14 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able absolute acting additional all alleged also annual another apparent average bad big both certain chief
+    """able absolute acting additional all alleged also annual another apparent average bad both certain chief
     civil closing coming constant current daily deputy different domestic early economic eighth enough entire exact
     executive existing exterior few fifth final first following foreign former forward fourth front further general
-    good great gross head high human ill interim interior joint junior key large last late least less likely little
-    low main major many maximum mere military minimum monthly more most much mutual naval net new next ninth nuclear
+    good great gross head high human ill interim interior joint junior key last late least less likely little
+    low main major many maximum mere military minimum monthly more most much mutual naval net next ninth nuclear
     numerous only opening operating opposite original other outer overall own past permanent possible potential
     present previous presumed prime proclaimed prospective public purported putative quarterly rear recent
-    respective same second senior seventh self-proclaimed several single sixth small so-called specific starting
+    respective same second senior seventh self-proclaimed several single sixth so-called specific starting
     styled such supplied supposed suspected tenth third top total unspecified upcoming usual various very vice
     weekly whole widespread would-be yearly""".split()
 )
@@ -386,6 +386,12 @@ ITSELF = frozenset(
     union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
+
+SKILLS = frozenset("expert expertise know-how researcher scholar skill specialist talent".split())
+"""Nouns of who or what is in the field before them: "fintech talent"."""
+
+THRIVING = frozenset("decline emergence growth popularity prosperity rise spread stability strength success".split())
+"""Nouns of how the thing in their of-phrase fares: "the growth of technology"."""
 
 FRACTIONS = frozenset("fifth half quarter third".split())
 """Nouns of parts of a number, which are at no time and which nobody has."""

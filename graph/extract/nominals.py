@@ -254,6 +254,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in outer_kids(noun, context, "compound") if not denied else ():
         if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+    if lemma(noun) in lexicon.SKILLS and holder.kind == "nominal":
+        for child in outer_kids(noun, context, "compound"):
+            field = mention(child, context)
+            if field.kind == "nominal" or field.type in {"FIELD", "MISC"}:
+                yield from builder.extraction(holder, "be in", "", field, (), rule="compound")  # "fintech talent"
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):

@@ -136,7 +136,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
 
 
 def _is_held(noun: Token, other: Mention) -> bool:
-    """ "the budget of the government": the body has it; "the fall of the government" befell it."""
+    """ "the budget of the government", "the growth of tourism": they have it; "the fall of the government" befell it."""
+    if other.kind == "nominal" and lemma(noun) in lexicon.THRIVING and any(lower(c) == "the" for c in kids(noun, "det")):
+        return True
     body = other.definite and other.head in lexicon.BODIES and not other.whole
     return body and not is_eventive(noun) and lemma(noun) not in {"collapse", "future", "rest"}
 
