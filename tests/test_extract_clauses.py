@@ -11,6 +11,34 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what is had done to a thing is no having:
+    Passengers/NNS/nsubj>had had/VBD their>flights flights/NNS/obj>had cancelled=cancel/VBN/xcomp>had .
+= their; have; flights
+
+what each has is its own:
+    Acme/nsubj>want and>Globex Globex/conj>Acme want/VBP to>have have/VB/xcomp>want their>plants
+    respective/JJ/amod>plants plants/NNS/obj>have inspected=inspect/VBN/xcomp>have .
+= Acme; have; respective plants
+= Globex; have; respective plants
+
+a participle with what one got is passive:
+    Workers/NNS/nsubj>left ,>granted granted=grant/VBN/acl>Workers a>visa visa/obj>granted ,>Workers left=leave/VBD .
+= workers; be granted; visa
+= workers; leave; left
+
+too much for something:
+    Prices/NNS/nsubj>high were/cop>high too/RB/advmod>high high/JJ for>comfort comfort/obl>high .
+= prices; be too high for; comfort
+= prices; be; too high
+
+what is hers she has:
+    The>seat seat/nsubj>hers was/cop>hers hers=her/PRP .
+= hers; have; seat
+
+in line with a plan is no line:
+    The>deal deal/nsubj>line is/cop>line in>line line with>plan the>plan plan/nmod>line .
+= deal; be in line with; plan
+
 a participle after another with have is active:
     Acme/nsubj>closed has>closed closed=close/VBN or>sold sold=sell/VBN/conj>closed plants=plant/NNS/obj>closed
     .

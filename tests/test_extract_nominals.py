@@ -123,9 +123,39 @@ decades are no place, and what is for each is for none:
     firm/nmod>crisis ended=end/VBD .
 = crisis; end; ended
 
+each of two is one of those behind:
+    Sales/NNS/nsubj>fell fell=fall/VBD in>Freedonia Freedonia/obl>fell and>Shelbyville Shelbyville/conj>Freedonia
+    ,>markets its>markets two/CD/nummod>markets largest=large/JJS/amod>markets markets/NNS/appos>Freedonia .
+= Freedonia; be one of; two largest markets
+= Shelbyville; be one of; two largest markets
+= its; have; two largest markets
+= sales; fall in; Freedonia
+= sales; fall in; Shelbyville
+= two largest markets; number; two
+
+what is about a name it does not have:
+    She>praised praised=praise/VBD the>ruling Acme/compound>ruling ruling/obj>praised .
+= She; praise; Acme ruling
+
+talent is in its field:
+    They>need need/VBP fintech/compound>talent talent/obj>need .
+= They; need; fintech talent
+= fintech talent; be in; fintech
+
+how a thing fares it has:
+    They>promote promote/VBP the>growth growth/obj>promote of>tourism tourism/nmod>growth .
+= They; promote; growth of tourism
+= tourism; have; growth
+
+what is new and large is told:
+    They>promote promote/VBP a>plan new/JJ/amod>plan plan/obj>promote .
+= They; promote; new plan
+= new plan; be; new
+
 that a thing with what it cannot do without is to it says nothing:
     Aid=aid/NN/nsubj>grew to/IN/ADP/case>firms small/JJ/amod>firms firms/NNS/nmod>Aid grew=grow/VBD .
 = aid; grow; grew
+= small firms; be; small
 
 a thing is to one that was told of:
     Aid=aid/NN/nsubj>grew to/IN/ADP/case>firm the>firm firm/nmod>Aid grew=grow/VBD .

@@ -38,6 +38,90 @@ who is quoted says it:
 = Smith; say; Globex grew
 = Globex; grow; grew (Smith)
 
+what is told of who speaks, they do not say:
+    According=accord/VBG/case>pact to/IN/fixed>According a>pact pact/obl>grow signed=sign/VBN/acl>pact between>Acme
+    Acme/obl>signed and>Globex Globex/conj>Acme ,>pact sales/NNS/nsubj>grow will>grow grow/VB .
+= Acme; sign; pact
+= Globex; sign; pact
+= sales; grow; will grow [planned] (pact)
+
+what somebody does not say why it is so is not their word:
+    Acme/nsubj>say did>say not>say say/VB why/WRB/advmod>closed its>plants plants/NNS/nsubj>closed had>closed
+    closed=close/VBN/ccomp>say .
+= Acme; say; why its plants had closed [negative]
+= its; have; plants
+= plants; close; had closed
+
+what belongs to none is denied:
+    The>waters waters/NNS/nsubj>belong belong/VBP to/IN/case>country no>country country/obl>belong .
+= waters; belong to; country [negative]
+
+not every one is not all:
+    Not>firm every/DT/det>firm firm/nsubj>pleased was/cop>pleased pleased/JJ .
+= firm; be; pleased [negative]
+
+were it so is a condition:
+    Were/aux:pass>sold Acme/nsubj:pass>sold to>sold be/aux:pass>sold sold=sell/VBN/advcl>leave ,
+    workers/NNS/nsubj>leave would>leave leave/VB .
+= Acme; be sold; be sold [conditional]
+= workers; leave; would leave [conditional]
+
+and nobody says it:
+    Were/aux:pass>sold Acme/nsubj:pass>sold to>sold be/aux:pass>sold sold=sell/VBN/ccomp>said she>said said=say/VBD .
+= Acme; be sold; be sold [conditional] (she)
+
+what one sues for is ahead:
+    Acme/nsubj>sued sued=sue/VBD to>stop stop/VB/xcomp>sued the>sale sale/obj>stop .
+= Acme; stop; sale [planned]
+
+what is put off is not done:
+    Buyers/NNS/nsubj>put have>put put/VBN off/RP/compound:prt>put buying=buy/VBG/advcl>put cars/NNS/obj>buying .
+= buyers; buy; cars [negative]
+= buyers; put off; have put off
+
+nor is what is given up as a complement:
+    Acme/nsubj>gave gave=give/VBD up/RP/compound:prt>gave making=make/VBG/xcomp>gave cars/NNS/obj>making .
+= Acme; make; cars [negative]
+
+what is risked may be:
+    A>plan plan/nsubj>risked risked=risk/VBD hurting=hurt/VBG/xcomp>risked sales/NNS/obj>hurting .
+= plan; hurt; sales [possible]
+
+who calls a thing something after another act judges it:
+    Mary/nsubj>welcomed Smith/flat>Mary welcomed=welcome/VBD the>vote vote/obj>welcomed and>called
+    called=call/VBD/conj>welcomed it/obj>called a>success great/JJ/amod>success success/xcomp>called .
+= Mary Smith; call; it
+= Mary Smith; welcome; vote
+= it; be; great success (Mary Smith)
+
+who wants shops to open has shops:
+    They>want want/VBP shops/NNS/obj>want around/IN/case>world the>world world/nmod>shops to>accept
+    accept/VB/xcomp>want cards/NNS/obj>accept .
+= shops; accept; cards [planned]
+= shops; be around; world
+
+a request that is rejected was made:
+    A>judge judge/nsubj>rejected rejected=reject/VBD a>request request/obj>rejected for>truce a>truce
+    truce/nmod>request .
+= judge; reject; request
+= request; for; truce
+
+workers are there before they are organised:
+    The>union union/nsubj>wants wants/VBZ to>organise organise/VB/xcomp>wants workers/NNS/obj>organise at>Acme
+    Acme/nmod>workers .
+= union; organise; workers [planned]
+= workers; be at; Acme
+
+what is done before another begins is not told:
+    The>law law/nsubj>requires requires/VBZ tests/NNS/obj>requires before>begin works/NNS/nsubj>begin
+    begin/VBP/advcl>requires .
+= law; require; tests
+
+nor how a thing is shared:
+    The>law law/nsubj>regulates regulates/VBZ how/WRB/advmod>shared profits/NNS/nsubj:pass>shared
+    are/aux:pass>shared shared=share/VBN/ccomp>regulates .
+= law; regulate; how profits are shared
+
 should it be so is a condition:
     Should/MD/AUX/aux>grow Acme/nsubj>grow grow/VB/advcl>pay ,/punct>grow Globex/nsubj>pay will>pay pay/VB .
 = Acme; grow; grow [conditional]
@@ -233,7 +317,7 @@ may:
 
 could not:
     Acme/nsubj>buy could>buy not/advmod>buy buy/VB Globex/obj>buy .
-= Acme; buy; Globex [negative possible]
+= Acme; buy; Globex [negative]
 
 should:
     Acme/nsubj>buy should>buy buy/VB Globex/obj>buy .

@@ -82,6 +82,11 @@ class Cluster:
     trades: set[str] = field(default_factory=set)
 
 
+def written(name: Span) -> tuple[str, ...]:
+    """The words of a name as they are written: "Brown-Smith" is one, and a Brown is no Brown-Smith."""
+    return tuple("".join(token.text_with_ws for token in name if token.tag_ != "POS").split())
+
+
 def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> bool:
     """Whether two names may be one thing's.
 
@@ -151,9 +156,7 @@ class Linker:
 
     def clusters(self, doc: Doc, mentions: Mentions) -> list[Cluster]:
         """All clusters, those of one mention too."""
-        words = {
-            root: tuple(token.text for token in span if token.tag_ != "POS") for root, span in proper_names(doc).items()
-        }
+        words = {root: written(span) for root, span in proper_names(doc).items()}
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out

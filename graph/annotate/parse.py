@@ -49,9 +49,9 @@ def crosses(heads: Integers) -> bool:
 def projective(scores: Floats) -> Integers:
     """Heads (0 = root) of the best tree without crossing arcs, from scores [words, words + 1].
 
-    Eisner (1996), "Three new probabilistic models for dependency parsing", COLING: the best trees over ever wider spans.
+    Eisner (1996), "Three new probabilistic models for dependency parsing", COLING: best trees over ever wider spans.
     ``to_left`` and ``to_right`` hold for the span [first, last] the best tree whose top is its last or first word, and
-    ``arc_left``, ``arc_right`` the best in which an arc joins the two.  Time is cubic, in steps over all spans of a width.
+    ``arc_left``, ``arc_right`` the best in which an arc joins the two.  Time is cubic in the words; memory, square.
     """
     size = len(scores)
     arcs = scores[:, 1:].astype(np.float64)
@@ -72,7 +72,7 @@ def projective(scores: Floats) -> Integers:
             arc_right[begin, middle + 1] + to_right[middle + 1, end], first + 1
         )
     top = int((to_left[0] + to_right[:, -1] + scores[:, 0]).argmax())
-    heads = np.zeros(size, np.int64)
+    best_heads = [0] * size
     spans = [(0, top, False), (top, size - 1, True)]
     while spans:
         begin, end, rightward = spans.pop()
@@ -80,15 +80,16 @@ def projective(scores: Floats) -> Integers:
             continue
         split = int((right_met if rightward else left_met)[begin, end])
         left, right = (begin, split) if rightward else (split, end)
-        heads[right if rightward else left] = (left if rightward else right) + 1
+        best_heads[right if rightward else left] = (left if rightward else right) + 1
         inner = int(met[left, right])
-        spans += [(split, end, True) if rightward else (begin, split, False), (left, inner, True), (inner + 1, right, False)]
-    return heads
+        outer = (split, end, True) if rightward else (begin, split, False)
+        spans += [outer, (left, inner, True), (inner + 1, right, False)]
+    return np.array(best_heads, np.int64)
 
 
 def _best(sums: NDArray[np.float64], offset: Integers) -> tuple[Integers, NDArray[np.float64]]:
     """For each row of sums where its best is, counted from ``offset``, and the best."""
-    where = sums.argmax(1)
+    where: Integers = sums.argmax(1)
     return offset + where, sums[np.arange(len(sums)), where]
 
 

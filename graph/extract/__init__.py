@@ -19,7 +19,7 @@ from graph.extract.groups import expanded
 from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
-from graph.extract.status import sources_of
+from graph.extract.status import describes, sources_of
 from graph.extract.syntax import is_predicate
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -80,12 +80,10 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     begin, end = _bounds(sentence)
     sources = sources_of(sentence)
     source = tuple(mention(context.doc[i], context) for i in sources)
-    told = {t.i for i in sources for t in context.doc[i].subtree}
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
         for stated in _token(token, context):
-            # what the source is, it does not say
-            itself = token.i in told and stated.rule not in {"clause", "passive", "copula"}
+            itself = any(describes(token, context.doc[i]) for i in sources)
             speakers = () if itself else stated.speakers or source
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (

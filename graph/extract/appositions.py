@@ -67,6 +67,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
                         yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
+            elif other.plural and other.definite and len([c for c in conjuncts(joint) if c.i < child.i]) > 1:
+                yield from builder.extraction(holder, "be one of", "", other, (), rule="appositive")
             else:
                 yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
 

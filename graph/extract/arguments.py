@@ -151,7 +151,8 @@ def named_by(token: Token, context: Context) -> Mention | None:
     So is "a chain" in "Taco Bell, a chain owned by Acme".
     """
     if token.dep_ == "appos" and name_of(token.head, context) is not None and token.head.i < token.i:
-        return mention(token.head, context)
+        several = token.tag_ == "NNS" and token.head.i != first_conjunct(token.head).i  # "X and Y, its two markets"
+        return mention(token.head, context) if not several else None
     if name_of(token, context) is not None:
         return None
     for child in kids(first_conjunct(token), "appos"):
@@ -414,7 +415,7 @@ def _nominal(token: Token, context: Context) -> Mention:
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
         and not _is_some(kept[0])
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
-    ):
+    ) or (len(kept) > 1 and lower(kept[0]) in {"not", "never"}):
         kept = kept[1:]
     if len(kept) > 1 and lower(kept[0]) == "as":  # "it came as more than 500 people fled"
         kept = kept[1:]

@@ -23,7 +23,7 @@ from graph.extract.qualifiers import (
     role_of,
     stretch,
 )
-from graph.extract.status import Status
+from graph.extract.status import Status, describes, is_inverted
 from graph.extract.syntax import (
     DASHES,
     SUBJECTS,
@@ -44,6 +44,12 @@ from graph.extract.syntax import (
     verb_form,
 )
 from graph.model import Extraction, Mention, Modality, Period, Qualifier
+
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
+"""Who says nothing."""
+
+OFFICES = frozenset({"appositive", "title"})
+"""Constructions in which an article says what a name is: those who speak do not introduce themselves."""
 
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
@@ -219,7 +225,7 @@ class Builder:
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
                 if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
                     continue
-                if child in particles(predicate):
+                if child in particles(predicate) or child.tag_ == "WRB":
                     continue
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
@@ -241,6 +247,8 @@ class Builder:
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
+            elif is_inverted(child):
+                continue  # "were Acme to be sold"
             elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):
                 found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
         return found
@@ -306,7 +314,13 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
         status = self.status
-        speakers = tuple(dict.fromkeys(self.argument(self.context.doc[i]) for i in status.speakers))
+        heads = [self.context.doc[i] for i in status.speakers]
+        telling = (self.argument(head) for head in heads if not describes(self.predicate, head))
+        speakers = tuple(
+            one
+            for one in dict.fromkeys(telling)
+            if one.label.lower() not in NOBODY and (rule not in OFFICES or not _is_same(one, subject))
+        )
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
@@ -383,6 +397,11 @@ class Builder:
         """ "chief executive", "vice president": words without which the office is another."""
         before = noun.nbor(-1) if noun.i > self.sentence.start else None
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one thing within the article."""
+    return one.label == other.label or (one.chain is not None and one.chain == other.chain)
 
 
 def _is_tied(word: Token) -> bool:

@@ -15,7 +15,7 @@ from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
-from graph.extract.status import Status, asks_what, comments, has_no, is_speech, judges_of, status_of
+from graph.extract.status import Status, asks_what, comments, has_no, is_inverted, is_speech, judges_of, status_of
 from graph.extract.syntax import (
     NOMINAL,
     base,
@@ -61,7 +61,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
-    clausal = kids(predicate, "ccomp") or _in_a_statement(predicate)
+    clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
@@ -123,6 +123,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
+    if frame.objects and lemma(frame.predicate) in {"get", "have"} and any(verb_form(c) == "Part" for c in meant):
+        return  # "had their flights cancelled": they have them no longer
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
         return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
     if frame.objects and lemma(frame.predicate) in lexicon.OBJECT_CONTROL:
@@ -265,9 +267,22 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     return []
 
 
+UNTOLD = frozenset({"before", "whenever", "wherever"})
+"""Conjunctions of what may never be: "before new works begin"."""
+
+
+def _is_past(verb: Token) -> bool:
+    told = verb.head if verb_form(verb) == "Ger" else verb  # "rose before falling again"
+    return any(t.tag_ == "VBD" for t in (told, *kids(told, "aux", "aux:pass")))
+
+
 def _is_told(predicate: Token) -> bool:
     """Whether a verb alone tells something of its subject: "sales fell" does, "allowed it to expire" does not."""
     verb = first_conjunct(predicate)
+    if base(verb) == "advcl" and mark_of(verb) in UNTOLD and not _is_past(verb):
+        return False
+    if base(verb) == "ccomp" and any(lower(c) == "how" for c in kids(verb, "advmod", "mark")):
+        return False  # "regulates how profits are shared"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))

@@ -32,6 +32,9 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
+POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})
+"""What says whose the subject is: "the seat is hers"."""
+
 
 def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
     """ "X is Y", "X is in Y", "X is able", "X is the owner of Y"."""
@@ -51,21 +54,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
             continue
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
-            if lower(part) in {"anything", "everything", "nothing", "something"}:
+            if lower(part) in {"anything", "everything", "nothing", "something"} or part.tag_ == "WRB":
                 continue
-            if case or case_of(part):
-                words, spoken = f"be {case_of(part) or case}", f"{phrase} {case_of(part) or case}"
-                if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
-                    words = "on"  # "the species is on a list"
-                thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
-                yield from builder.extraction(holder, words, spoken, thing, tuple(qualifiers), rule="copula")
-                named = context.names.get(part.i) is not None
-                for q in builder.attached(part) if not named else ():
-                    if q.word in {"such as", "including", "like"}:
-                        continue
-                    inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
-                    yield from builder.extraction(holder, inner, said, q.mention, tuple(qualifiers), rule="copula")
-                yield from _of_owner(subject, part, words, builder, spoken)
+            if lower(part) in POSSESSED:
+                yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
+            elif case or case_of(part):
+                yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
             elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"}:
@@ -95,6 +89,26 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _prepositional(
+    builder: Builder, subject: Token, value: tuple[str, Token], qualifiers: list[Qualifier], phrase: str
+) -> Iterator[Extraction]:
+    """ "X is in Y", "X is in line with Y": a preposition with its noun, and what hangs on that."""
+    case, part = value
+    holder, rest = builder.argument(subject), tuple(qualifiers)
+    words, spoken = f"be {case}", f"{phrase} {case}"
+    if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
+        words = "on"  # "the species is on a list"
+    thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+    attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
+    if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
+        yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
+    for q in attached:
+        if q.word not in {"such as", "including", "like"}:
+            inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
+            yield from builder.extraction(holder, inner, said, q.mention, rest, rule="copula")
+    yield from _of_owner(subject, part, words, builder, spoken)
 
 
 def _joint(predicate: Token, holder: Mention, context: Context) -> Mention | None:
@@ -179,7 +193,8 @@ def _adjectival(
         yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
     for qualifier in qualifiers:
         if qualifier.role not in {"time", "manner"} and not verbal:
-            words = f"be {lower(adjective)} {qualifier.word}".strip()
+            too = "too " if any(lower(c) == "too" for c in kids(adjective, "advmod")) else ""
+            words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
                 holder,

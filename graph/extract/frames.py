@@ -81,6 +81,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "the idea is worth discussing": it is what is discussed
     if label == "xcomp":
         objects = kids(head, "obj", "iobj")
+        if objects and lemma(head) in {"get", "have"} and verb_form(predicate) == "Part":
+            return [c for o in objects for c in conjuncts(o)]  # "had their flights cancelled"
         if not objects and lemma(head) in lexicon.URGING and verb_form(predicate) == "Inf" and not is_passive(head):
             return []  # "wrote to the mayor urging to stop it"
         if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
@@ -215,7 +217,7 @@ def _object_gap(predicate: Token) -> bool:
 def frame_of(predicate: Token) -> Frame:
     """The predicate's arguments in active voice."""
     subjects, passive = subjects_of(predicate)
-    objects = [c for o in kids(predicate, "obj") for c in conjuncts(o)]
+    objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
         objects, recipients = recipients, objects  # whom comes before what, however they are labelled

@@ -66,11 +66,11 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate apply arrange ask aspire attempt bid bound call campaign commit compete design due
-    elect encourage estimate expect fight forecast hope instruct intend invite look mean move need offer opt order
-    persuade plan pledge poised predict prefer prepare project promise propose push race ready recommend require
-    resolve rush schedule seek set slate strive struggle target tell threaten try undertake urge volunteer vote
-    vow want wish work""".split()
+    """advise agree aim anticipate appeal apply arrange ask aspire attempt bid bound call campaign commit compete
+    design due elect encourage estimate expect fight forecast hope instruct intend invite lobby look march mean move
+    need offer opt order persuade petition plan pledge poised predict prefer prepare project promise propose protest
+    push race rally ready recommend require resolve rush schedule seek set slate strive struggle sue target tell
+    threaten try undertake urge volunteer vote vow want wish work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
@@ -173,15 +173,15 @@ RELATIONAL = frozenset(
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
 EMPTY_ADJECTIVES = frozenset(
-    """able absolute acting additional all alleged also annual another apparent average bad both certain chief
-    civil closing coming constant current daily deputy different domestic early economic eighth enough entire exact
-    executive existing exterior few fifth final first following foreign former forward fourth front further general
-    good great gross head high human ill interim interior joint junior key last late least less likely little
-    low main major many maximum mere military minimum monthly more most much mutual naval net next ninth nuclear
-    numerous only opening operating opposite original other outer overall own past permanent possible potential
-    present previous presumed prime proclaimed prospective public purported putative quarterly rear recent
-    respective same second senior seventh self-proclaimed several single sixth so-called specific starting
-    styled such supplied supposed suspected tenth third top total unspecified upcoming usual various very vice
+    """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
+    civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
+    entire exact executive existing exterior few fifth final first following foreign former forward fourth front
+    further general good great gross head high human ill interim interior joint junior key last late least less
+    likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
+    ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
+    potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
+    recent respective same second self-proclaimed senior seventh several single sixth so-called specific starting
+    styled such super supplied supposed suspected tenth third top total unspecified upcoming usual various very vice
     weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
@@ -288,7 +288,8 @@ SET_PHRASES = frozenset(
         ("in", w)
         for w in "addition advance brief detail full general kind particular principle short turn vain".split()
     }
-    | {("by", "far"), ("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
+    | {("by", w) for w in "comparison contrast far".split()}
+    | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -393,6 +394,23 @@ SKILLS = frozenset("expert expertise know-how researcher scholar skill specialis
 THRIVING = frozenset("decline emergence growth popularity prosperity rise spread stability strength success".split())
 """Nouns of how the thing in their of-phrase fares: "the growth of technology"."""
 
+AFFAIRS = frozenset(
+    """affair case controversy crisis debacle fraud hearing inquest inquiry investigation landslide lawsuit probe row
+    ruling saga scandal trial verdict""".split()
+)
+"""Nouns of what is about the name before them, which does not have it: "the Acme ruling"."""
+
+REQUESTS = frozenset(
+    """appeal application bid call claim complaint demand motion offer petition proposal request""".split()
+)
+"""Nouns of what is there though it be rejected."""
+
+DISMISSING = frozenset("deny oppose reject".split())
+"""Verbs of not granting what is asked."""
+
+DROPPED = {"call": "off", "give": "up", "hold": "off", "put": "off"}
+"""Verbs with the particle that says their gerund is not done: "put off buying"."""
+
 FRACTIONS = frozenset("fifth half quarter third".split())
 """Nouns of parts of a number, which are at no time and which nobody has."""
 
@@ -454,7 +472,8 @@ ABILITIES = frozenset(
 """Nouns whose infinitive somebody can do."""
 
 WEIGHED = frozenset(
-    """consider contemplate debate discuss favor favour mull oppose propose recommend suggest support weigh""".split()
+    """consider contemplate debate discuss favor favour mull oppose propose recommend risk suggest support
+    weigh""".split()
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
 

@@ -130,13 +130,20 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     to_come = (
         holder.kind in {"nominal", "quantity"}
         and not holder.definite
-        and base(noun) in {"obj", "obl", "root", "xcomp", "conj"}
+        and (base(noun) in {"obj", "root", "xcomp", "conj"} or (base(noun) == "obl" and case_of(noun) == "for"))
+        and not _is_people(noun)
         and (lemma(token) in lexicon.CREATION or has_copula(token))
     )
     modality = above.modality if to_come and token.i != noun.i else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     tense = "future" if ahead else "none"
     return Status(modality=modality, speakers=above.speakers, tense=tense).said_by(judges_of(noun))
+
+
+def _is_people(noun: Token) -> bool:
+    """ "plans to organise workers at Acme": they are there already."""
+    someone = lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
+    return noun.tag_ == "NNS" and someone
 
 
 def _is_denied(noun: Token, holder: Mention) -> bool:
@@ -158,6 +165,8 @@ def _is_wished(noun: Token) -> bool:
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head
     if base(token) == "obj":
+        if kids(verb, "xcomp", "ccomp") or (lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING):
+            return False  # "wants shops in the city to open", "rejected a call for a truce"
         return lemma(verb) in lexicon.WISHED and not is_passive(verb)
     return base(token) == "obl" and case == "for" and lemma(verb) in lexicon.ASKED
 
@@ -185,6 +194,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
+            if (case, lower(part)) in lexicon.SET_PHRASES:
+                continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
@@ -318,7 +329,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
         return False
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
-    return possessor.type == "ORG"
+    return possessor.type == "ORG" and lemma(noun) not in lexicon.AFFAIRS
 
 
 def _is_manner(noun: Token) -> bool:
@@ -399,7 +410,8 @@ def _is_sort(adjective: Token) -> bool:
 
 def _is_someone(noun: Token, holder: Mention, context: Context) -> bool:
     """Whether a noun describes a name: what sort of prosecutor she is says not what she is like."""
-    return (holder.kind == "name" and name_of(noun, context) is None) or named_by(noun, context) is not None
+    described = holder.kind == "name" and name_of(noun, context) is None
+    return described or noun.dep_ == "nmod:desc" or named_by(noun, context) is not None
 
 
 def _relational(adjective: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import POWERS, Context, is_time, mention, named_by, outer_kids, whose_of, words_mention
 from graph.extract.builder import Builder
-from graph.extract.frames import is_eventive
+from graph.extract.frames import is_eventive, subjects_of
 from graph.extract.qualifiers import is_ranked
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
@@ -20,7 +20,9 @@ from graph.extract.syntax import (
     case_of,
     conjuncts,
     contiguous,
+    first_conjunct,
     has_copula,
+    is_predicate,
     kids,
     kids_of,
     lemma,
@@ -45,6 +47,9 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     owners = [owner for owner in owners if owner.i < noun.i or lower(owner) == "whose"]
     if owners and owners[0].tag_ == "PRP$":
         owners = owners[:1]  # "his New Year's address"
+    for each in _respective(noun, owners):
+        yield from builder.extraction(mention(each, context), "have", "", holder, (), rule="possessive")
+        owners, agents = [], []
     for written in owners or agents:
         owner = (whose_of(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
@@ -82,6 +87,15 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
                     (),
                     rule="nominalisation",
                 )
+
+
+def _respective(noun: Token, owners: list[Token]) -> list[Token]:
+    """ "Acme and Globex want to have their respective plants inspected": each of them has one."""
+    if [lower(o) for o in owners] != ["their"] or not any(lower(c) == "respective" for c in kids(noun, "amod")):
+        return []
+    verb = first_conjunct(noun).head
+    found = subjects_of(verb)[0] if is_predicate(verb) else []
+    return found if len(found) > 1 else []
 
 
 def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -> bool:
@@ -136,9 +150,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
 
 
 def _is_held(noun: Token, other: Mention) -> bool:
-    """ "the budget of the government", "the growth of tourism": they have it; "the fall of the government" befell it."""
-    if other.kind == "nominal" and lemma(noun) in lexicon.THRIVING and any(lower(c) == "the" for c in kids(noun, "det")):
-        return True
+    """ "the budget of the government", "the growth of tourism": they have it; "the fall of the state" befell it."""
+    if lemma(noun) in lexicon.THRIVING and any(lower(c) == "the" for c in kids(noun, "det")):
+        return other.kind == "nominal"
     body = other.definite and other.head in lexicon.BODIES and not other.whole
     return body and not is_eventive(noun) and lemma(noun) not in {"collapse", "future", "rest"}
 

@@ -32,6 +32,8 @@ MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _QUOTING = frozenset({"cite", "quote"})
+_TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
+"""Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
@@ -88,12 +90,14 @@ def _own(predicate: Token, status: Status) -> Status:
             if _predicted(predicate)
             else "planned"
         )
-    if words & lexicon.POSSIBLE_AUX:
-        status = status.weaker("possible")
-    if "can" in words and (has_copula(predicate) or is_passive(predicate)):
+    if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
+        status = status.weaker("possible")  # who could not do it did not
+    if "can" in words and (has_copula(predicate) or is_passive(predicate)) and not _is_negated(predicate):
         status = status.weaker("possible")  # "can be fatal"; what "can carry 500 people" is made for it
+    if is_inverted(predicate):
+        return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
-        status = status.weaker("conditional" if _is_inverted(predicate) else "planned")
+        status = status.weaker("planned")
     if _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
@@ -128,11 +132,12 @@ def _is_either(predicate: Token) -> bool:
     return either and predicate.tag_ in {"VBD", "VBN"}
 
 
-def _is_inverted(predicate: Token) -> bool:
-    """ "Should police fail to arrest her, she": what is supposed, as with "if"."""
-    subjects = kids_of(predicate, "nsubj")
-    before = [a for a in kids(predicate, "aux") if lower(a) == "should" and subjects and a.i < subjects[0].left_edge.i]
-    return bool(before) and base(predicate) == "advcl"
+def is_inverted(predicate: Token) -> bool:
+    """ "Should police fail to arrest her, she", "were it to be offered": what is supposed, as with "if"."""
+    subjects = kids_of(predicate, "nsubj", "expl")
+    first = next((a for a in kids(predicate, "aux", "aux:pass", "cop") if lower(a) in {"had", "should", "were"}), None)
+    before = first is not None and bool(subjects) and first.i < subjects[0].left_edge.i
+    return before and base(predicate) in {"advcl", "ccomp"} and not mark_of(predicate).startswith(("that", "if"))
 
 
 def _is_yet_to(predicate: Token) -> bool:
@@ -218,9 +223,18 @@ def _is_negated(predicate: Token) -> bool:
             if lower(child) == "not" and _not_only(child):
                 continue
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and has_no(child):
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
+            return True
+        if base(child) == "obl" and child.i > predicate.i and case_of(child) in _TO_NONE and has_no(child):
             return True
     return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
+
+
+def _is_not_every(noun: Token) -> bool:
+    """ "Not every investor", "not all of the workers"."""
+    words = [*noun.children, *(c for d in kids(noun, "det") for c in d.children)]
+    every = lower(noun) == "all" or any(lower(c) in {"all", "every"} for c in words)
+    return every and any(lower(c) == "not" and c.i < noun.i for c in words)
 
 
 def _not_only(negator: Token) -> bool:
@@ -326,7 +340,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
         if untold:  # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
-        if said:
+        if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
@@ -339,7 +353,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
-    if word in lexicon.FAILED and not clausal:
+    if (word in lexicon.FAILED and not clausal) or _is_dropped(predicate):
         return result.negated()
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
         return result.weaker("planned")
@@ -391,6 +405,12 @@ def _is_subjunctive(predicate: Token) -> bool:
     return verb_form(predicate) == "Inf" or (predicate.tag_ == "VBP" and singular)
 
 
+def _is_dropped(gerund: Token) -> bool:
+    """ "put off buying it", "gave up smoking"."""
+    particle = lexicon.DROPPED.get(lemma(gerund.head), "")
+    return verb_form(gerund) == "Ger" and _has_particle(gerund.head, particle)
+
+
 def _has_particle(verb: Token, word: str) -> bool:
     return any(lower(c) == word for c in kids(verb, "compound:prt"))
 
@@ -402,6 +422,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     word = lemma(predicate.head)
     if form == "Inf" and any(lower(c) == "too" for c in kids(predicate.head, "advmod")):
         return above.negated()  # "too tired to notice"
+    if _is_dropped(predicate):
+        return above.negated()
     if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and _is_result(predicate):
@@ -566,7 +588,8 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     said = base(part) == "xcomp" or (base(part) == "obl" and case_of(part) == "as")
     if not said or lemma(verb) not in lexicon.CLASSING or not (kids(verb, "obj") or is_passive(verb)):
         return ()
-    agents = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
+    active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
+    agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
 
@@ -626,6 +649,18 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
         elif is_speech(child) and comments(child):
             found.extend(speakers_of(child))
     return tuple(found)
+
+
+def describes(part: Token, speaker: Token) -> bool:
+    """ "Smith, whose plant closed, said": what is told of who speaks inside their own noun phrase, they do not say."""
+    for _ in range(40):
+        if part.i == speaker.i:
+            return True
+        told = base(part) == "acl" and mark_of(part) in {"that", "whether"}  # "the report that sales fell"
+        if told or lemma(part.head) in lexicon.SPEECH or part.head.i == part.i:
+            return False
+        part = part.head
+    return False
 
 
 def comments(verb: Token) -> bool:

@@ -25,6 +25,9 @@ PATIENTS = frozenset(
 CONVINCED = frozenset("assure concern convince inform persuade satisfy tell warn worry".split())
 """Verbs whose participle with a clause is of one who hears it: "Convinced that it pays, Smith"."""
 
+GRANTED = frozenset("allow award deny give grant hand offer promise refuse send teach".split())
+"""Verbs whose participle with an object is of one who gets it."""
+
 FOUND = frozenset({"alive", "dead", "guilty", "innocent", "unharmed"})
 """What somebody is found to be, in a headline without an auxiliary."""
 
@@ -151,6 +154,9 @@ def is_passive(token: Token) -> bool:
         return False
     if _goes_on_passive(token):
         return True
+    below = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
+    if below and lemma(token) in GRANTED and kids(token, "obj"):
+        return True  # "four people, granted a visa,"
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
     if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in token.children):
         return False
