@@ -15,7 +15,7 @@ from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
 from graph.annotate.names import Decoder, merge
 from graph.annotate.network import Network, Scores
-from graph.annotate.parse import is_tree, tree
+from graph.annotate.parse import crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
 from graph.annotate.pipeline import MODELS, _keep_quotes
@@ -51,14 +51,16 @@ def layers(doc: Doc) -> list[object]:
 def best_tree(scores: NDArray[np.float32]) -> float:
     size = len(scores)
     options = itertools.product(*([h for h in range(size + 1) if h != d + 1] for d in range(size)))
-    return max(sum(float(scores[d, h]) for d, h in enumerate(heads)) for heads in options if is_tree(np.array(heads)))
+    trees = (heads for heads in options if is_tree(np.array(heads)) and not crosses(np.array(heads)))
+    return max(sum(float(scores[d, h]) for d, h in enumerate(heads)) for heads in trees)
 
 
 @given(arrays.arrays(np.float32, st.integers(1, 4).map(lambda n: (n, n + 1)), elements=st.integers(-9, 9).map(float)))
 @settings(max_examples=150, deadline=None)
-def test_the_tree_is_the_best_of_all_trees(scores: NDArray[np.float32]) -> None:
+def test_the_tree_is_the_best_of_all_trees_without_crossing_arcs(scores: NDArray[np.float32]) -> None:
     heads = tree(scores)
     assert is_tree(heads)
+    assert not crosses(heads)
     assert sum(scores[d, h] for d, h in enumerate(heads)) == pytest.approx(best_tree(scores))
 
 

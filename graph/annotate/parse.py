@@ -75,14 +75,14 @@ def projective(scores: Floats) -> Integers:
     best_heads = [0] * size
     spans = [(0, top, False), (top, size - 1, True)]
     while spans:
-        begin, end, rightward = spans.pop()
-        if begin == end:
+        low, high, rightward = spans.pop()
+        if low == high:
             continue
-        split = int((right_met if rightward else left_met)[begin, end])
-        left, right = (begin, split) if rightward else (split, end)
+        split = int((right_met if rightward else left_met)[low, high])
+        left, right = (low, split) if rightward else (split, high)
         best_heads[right if rightward else left] = (left if rightward else right) + 1
         inner = int(met[left, right])
-        outer = (split, end, True) if rightward else (begin, split, False)
+        outer = (split, high, True) if rightward else (low, split, False)
         spans += [outer, (left, inner, True), (inner + 1, right, False)]
     return np.array(best_heads, np.int64)
 
