@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.annotate.agreement import agreed, by_words, numbered
+from graph.annotate.agreement import agreed, branches, by_words, numbered, storms
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,44 @@ def test_a_name_that_was_cut_in_two_is_one() -> None:
     assert found == [(0, 2, "PERSON"), (3, 5, "EVENT"), (6, 8, "EVENT"), (9, 10, "PERSON")]
 
 
+@pytest.mark.parametrize(
+    ("words", "tags", "found", "wanted"),
+    [
+        ("Tropical Storm Anna hit", "JJ NNP NNP VBD", [], [(0, 3, "EVENT")]),
+        ("Tropical Storm Anna hit", "JJ NNP NNP VBD", [(1, 3, "EVENT")], [(0, 3, "EVENT")]),
+        ("the storm hit", "DT NN VBD", [], []),
+        ("Hurricane Season begins", "NNP NNP VBZ", [], []),
+        ("Storm Closes Airport", "NNP NNP NNP", [], []),
+        ("National Hurricane Center", "NNP NNP NNP", [(0, 3, "ORG")], [(0, 3, "ORG")]),
+    ],
+)
+def test_a_storm_is_named_with_its_kind(
+    words: str, tags: str, found: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert storms(words.split(), tags.split(), found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "found", "wanted"),
+    [
+        ("Progress UK won", "NNP NNP VBD", [(1, 2, "LOC")], [(0, 2, "ORG")]),
+        ("Northern UK towns", "NNP NNP NNS", [(1, 2, "LOC")], [(1, 2, "LOC")]),
+        ("new UK rules", "JJ NNP NNS", [(1, 2, "LOC")], [(1, 2, "LOC")]),
+        ("Prime Minister UK voters", "NNP NNP NNP NNS", [(2, 3, "LOC")], [(2, 3, "LOC")]),
+        ("Springfield UK", "NNP NNP", [(0, 1, "LOC"), (1, 2, "LOC")], [(0, 1, "LOC"), (1, 2, "LOC")]),
+    ],
+)
+def test_an_organisation_may_end_in_a_country(
+    words: str, tags: str, found: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert branches(words.split(), tags.split(), found) == wanted
+
+
+def test_a_small_word_ends_no_name() -> None:
+    forms = "Ministry of Trade and Acme".split()
+    assert agreed(forms, "NNP IN NNP CC NNP".split(), [(0, 4, "ORG"), (4, 5, "ORG")]) == [(0, 3, "ORG"), (4, 5, "ORG")]
+
+
 def test_a_possessive_mark_is_no_part_of_a_name() -> None:
     assert agreed(["Acme", "'s", "plan"], ["NNP", "POS", "NN"], [(0, 2, "ORG")]) == [(0, 1, "ORG")]
 
@@ -94,6 +132,8 @@ def test_brackets_of_the_text_are_no_part_of_a_name() -> None:
         ("Acme - 200 flew", "NNP : CD VBD", (0, 1, "PRODUCT"), (0, 1, "PRODUCT")),
         ("the Zoomo 4", "DT NNP CD", (1, 2, "PRODUCT"), (1, 3, "PRODUCT")),
         ("the Zoomo", "DT NNP", (1, 2, "PRODUCT"), (1, 2, "PRODUCT")),
+        ("the Zoomo 4 of Acme", "DT NNP CD IN NNP", (1, 2, "PRODUCT"), (1, 3, "PRODUCT")),
+        ("Acme 4 of whose", "NNP CD IN WP$", (0, 1, "ORG"), (0, 1, "ORG")),
     ],
 )
 def test_a_number_belongs_to_a_name_of_a_series(

@@ -82,6 +82,19 @@ done as part of an effort:
 = Acme; open; plants
 = Acme; promote; growth [planned]
 
+agreed on a day to do it:
+    Acme/nsubj>agreed agreed=agree/VBD on>Monday Monday/obl>agreed to>expand expand/VB/xcomp>agreed in>Freedonia
+    Freedonia/obl>expand .
+= Acme; expand in; Freedonia [planned]
+
+agreed on a day to do it, without any object:
+    Acme/nsubj>agreed agreed=agree/VBD on>Monday Monday/obl>agreed to>cooperate cooperate/VB/xcomp>agreed .
+= Acme; cooperate; cooperate [planned]
+
+agreed to do it on a day:
+    Acme/nsubj>agreed agreed=agree/VBD to>cooperate cooperate/VB/xcomp>agreed on>Monday Monday/obl>cooperate .
+= Acme; cooperate on; Monday [planned]
+
 worth doing:
     The>plan plan/nsubj>worth is/VBZ/cop>worth worth/JJ exploring=explore/VBG/xcomp>worth in>Springfield
     Springfield/obl>exploring .

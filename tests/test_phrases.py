@@ -71,6 +71,14 @@ def test_the_words_of_a_name_hang_together() -> None:
     assert mended(written) == {"John": ("compound", "Brown"), "Springfield": ("nmod", "Brown")}
 
 
+def test_what_is_joined_inside_a_name_is_no_second_one() -> None:
+    written = (
+        "The>Ministry Ministry/nsubj>grew of>Trade Trade/nmod>Ministry and>Energy Energy/conj>Ministry grew=grow/VBD ."
+    )
+    assert mended(written, {"Ministry of Trade and Energy": "ORG"}) == {"Energy": ("conj", "Trade")}
+    assert mended(written, {"Ministry of Trade": "ORG", "Energy": "ORG"}) == {}
+
+
 def test_what_has_a_preposition_is_no_apposition() -> None:
     written = (
         "Police/nsubj>found found=find/VBD Globex/obj>found ,/punct>vase a>vase vase/appos>Globex ,/punct>barn in>barn "

@@ -11,10 +11,10 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import begins_result
+from graph.annotate.names import OFFICES, begins_result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.annotate.names import Span
 
@@ -33,6 +33,9 @@ REGIONS = frozenset(
 PARKS = frozenset({"national", "nature", "regional", "marine"})
 STORMS = frozenset("storm hurricane cyclone typhoon".split())
 """What is called by a person's name and is none."""
+STORMY = frozenset("center centre damage forecast relief season surge warning watch".split())
+"""What follows "Hurricane" and is no name of one."""
+TROPICAL = frozenset("cyclonic severe super tropical".split())
 LAWS = frozenset("accord accords treaty protocol act".split())
 TECHNOLOGIES = frozenset(
     "AI ML NFT IoT VR AR XR API GPS USB DNA RNA GDP CPU GPU LED LCD HTML XML SQL PDF SMS TV PC IT ICT R&D LNG LPG "
@@ -50,6 +53,10 @@ COUNTING = frozenset("% percent per million billion trillion hundred thousand of
 OPENING = frozenset("( [ “ ‘ ,".split())
 CLOSING = frozenset(") ] ” ,".split())
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+LINKING = frozenset("and for of the".split())
+"""Words that stand inside a name and end none."""
+COUNTRIES = frozenset({"UK", "USA"})
+"""Abbreviations that end the names of organisations."""
 
 
 def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
@@ -58,7 +65,8 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
     >>> agreed("Acme Group ( AG ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
     [(0, 2, 'ORG'), (3, 4, 'ORG')]
     """
-    found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in joined(forms, spans)]
+    named = branches(forms, tags, storms(forms, tags, joined(forms, spans)))
+    found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in named]
     found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
     return abbreviated(forms, majority(forms, found))
 
@@ -78,14 +86,17 @@ def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     if number is None or YEAR.fullmatch(forms[at]) or begins_result(forms, at):
         return span
     after = at + 1
-    if after < len(forms) and (tags[after] in {"NNS", "CD"} or forms[after].lower() in COUNTING):
+    one = (
+        begin > 0 and tags[begin - 1] in {"DT", "PRP$"} and [*forms[after : after + 1]] == ["of"]
+    )  # "the GX 3 of Acme"
+    if after < len(forms) and (tags[after] in {"NNS", "CD"} or (forms[after].lower() in COUNTING and not one)):
         return span
     made = kind == "ORG" and end - begin == 1 and not forms[begin].isupper()
     return begin, after, "PRODUCT" if made else kind
 
 
 def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
-    """A span without a possessive mark, brackets and quotation marks that belong to the text around it."""
+    """A span without a possessive mark, brackets, quotation marks and "of" that belong to the text around it."""
     begin, end, kind = span
     if kind not in VOTING:
         return span
@@ -94,7 +105,7 @@ def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     while end - begin > 1:
         first, last = forms[begin], forms[end - 1]
         shut = last in CLOSING and not OPENING.intersection(forms[begin:end])
-        if shut or last in OPENING or (tags[end - 1] == "POS" and last in POSSESSIVE):
+        if shut or last in OPENING | LINKING or (tags[end - 1] == "POS" and last in POSSESSIVE):
             end -= 1
         elif first in CLOSING or (first in OPENING and not CLOSING.intersection(forms[begin:end])):
             begin += 1
@@ -122,6 +133,49 @@ def joined(forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
         held = (begin, end, kind)
     if held is not None:
         yield held
+
+
+def storms(forms: Sequence[str], tags: Sequence[str], spans: Iterable[Span]) -> list[Span]:
+    """Names with those of storms that were left out or cut short: Tropical Storm Anna, Typhoon Bob.
+
+    >>> storms("Tropical Storm Anna hit".split(), "NNP NNP NNP VBD".split(), [])
+    [(0, 3, 'EVENT')]
+    """
+    found = list(spans)
+    taken = {i for begin, end, _ in found for i in range(begin, end)}
+    for i in range(len(forms) - 1):
+        if not forms[i].istitle() or forms[i].lower() not in STORMS or not {i, i + 1}.isdisjoint(taken):
+            continue
+        proper = tags[i + 1] == "NNP" and forms[i + 1].istitle() and forms[i + 1].lower() not in STORMY
+        if proper and not (i + 2 < len(forms) and forms[i + 2][:1].isupper()):  # a headline, or a longer name
+            found.append((i, i + 2, "EVENT"))
+    return [(_tropical(forms, begin, end, kind), end, kind) for begin, end, kind in sorted(found)]
+
+
+def _tropical(forms: Sequence[str], begin: int, end: int, kind: str) -> int:
+    """Where the name of a storm begins."""
+    if kind in VOTING and end - begin > 1 and begin and forms[begin].lower() in STORMS:
+        return begin - (forms[begin - 1].istitle() and forms[begin - 1].lower() in TROPICAL)
+    return begin
+
+
+def branches(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Names with those of organisations that end in a country's letters and were read as the country: Progress UK.
+
+    >>> branches("Progress UK won".split(), "NNP NNP VBD".split(), [(1, 2, "LOC")])
+    [(0, 2, 'ORG')]
+    """
+    found: list[Span] = []
+    for begin, end, kind in spans:
+        free = not found or found[-1][1] < begin
+        before = forms[begin - 1] if begin and tags[begin - 1] == "NNP" else ""
+        plain = before.istitle() and before.lower() not in OFFICES and before not in COMPASS
+        lone = begin < 2 or tags[begin - 2] not in {"NNP", "NNPS", "CD"}
+        if kind == "LOC" and end - begin == 1 and forms[begin] in COUNTRIES and free and plain and lone:
+            found.append((begin - 1, end, "ORG"))
+        else:
+            found.append((begin, end, kind))
+    return found
 
 
 def _one_name(forms: Sequence[str], left: Span, right: Span) -> bool:

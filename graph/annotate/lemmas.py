@@ -38,20 +38,25 @@ SHORT = re.compile(r"([^aeiou]*[aeiou][bcdfgklmnprstvz])(?:ed|ing)")
 IRREGULAR = dict(
     pair.split(":")
     for pair in """
-    arisen:arise arose:arise awoke:awake awoken:awake beheld:behold bent:bend besought:beseech bet:bet bid:bid
-    bled:bleed bred:breed broadcast:broadcast burst:burst cast:cast clung:cling crept:creep cut:cut dealt:deal
-    done:do dove:dive drank:drink drunk:drink dug:dig dwelt:dwell fed:feed fled:flee flung:fling forbade:forbid
-    forbidden:forbid forgave:forgive forgiven:forgive forsaken:forsake froze:freeze frozen:freeze gone:go
-    ground:grind hid:hide hidden:hide hit:hit hung:hang hurt:hurt knelt:kneel knit:knit laid:lay leapt:leap
-    learnt:learn led:lead lent:lend let:let lit:light made:make mown:mow paid:pay pled:plead proven:prove put:put
-    quit:quit rang:ring rid:rid ridden:ride rode:ride rung:ring sang:sing sank:sink seen:see set:set sewn:sew
-    shaken:shake shed:shed shone:shine shook:shake shrank:shrink shrunk:shrink shut:shut slain:slay slept:sleep
-    slew:slay slid:slide slit:slit slung:sling smelt:smell sown:sow span:spin sped:speed spilt:spill split:split
-    spoilt:spoil sprang:spring spread:spread sprung:spring spun:spin stank:stink stole:steal stolen:steal
-    stricken:strike striven:strive strode:stride strove:strive struck:strike stuck:stick stung:sting sung:sing
-    sunk:sink swam:swim swept:sweep swollen:swell swore:swear sworn:swear swum:swim swung:swing thrust:thrust
-    tore:tear torn:tear trod:tread trodden:tread upset:upset wed:wed wept:weep withdrawn:withdraw withdrew:withdraw
-    woke:wake woken:wake wore:wear worn:wear wove:weave woven:weave wrung:wring""".split()
+    arisen:arise arose:arise awoke:awake awoken:awake bade:bid beaten:beat befallen:befall befell:befall begot:beget
+    begotten:beget beheld:behold bent:bend beset:beset besought:beseech bet:bet bid:bid bidden:bid bit:bite
+    bitten:bite bled:bleed borne:bear bred:breed broadcast:broadcast burnt:burn burst:burst cast:cast clung:cling
+    crept:creep cut:cut dealt:deal did:do done:do dove:dive drank:drink drawn:draw dreamt:dream drunk:drink dug:dig
+    dwelt:dwell fed:feed fled:flee flung:fling forbade:forbid forbidden:forbid forbore:forbear forborne:forbear
+    forgave:forgive forgiven:forgive forgone:forgo forsaken:forsake forsworn:forswear forwent:forgo froze:freeze
+    frozen:freeze gone:go ground:grind hewn:hew hid:hide hidden:hide hit:hit hung:hang hurt:hurt knelt:kneel
+    knit:knit laid:lay lain:lie leapt:leap learnt:learn led:lead lent:lend let:let lit:light made:make
+    mistaken:mistake mown:mow overthrown:overthrow paid:pay partaken:partake partook:partake pled:plead proven:prove
+    put:put quit:quit rang:ring rid:rid ridden:ride risen:rise riven:rive rode:ride rung:ring sang:sing sank:sink
+    sawn:saw seen:see set:set sewn:sew shaken:shake shaven:shave shed:shed shod:shoe shone:shine shook:shake
+    shorn:shear shrank:shrink shrunk:shrink shut:shut slain:slay slept:sleep slew:slay slid:slide slit:slit
+    slung:sling slunk:slink smelt:smell smitten:smite smote:smite sown:sow span:spin spat:spit sped:speed
+    spelt:spell spilt:spill split:split spoilt:spoil sprang:spring spread:spread sprung:spring spun:spin stank:stink
+    stole:steal stolen:steal strewn:strew stricken:strike striven:strive strode:stride strove:strive struck:strike
+    strung:string stuck:stick stung:sting sung:sing sunk:sink swam:swim swept:sweep swollen:swell swore:swear
+    sworn:swear swum:swim swung:swing taken:take throve:thrive thrown:throw thrust:thrust tore:tear torn:tear
+    trod:tread trodden:tread upset:upset wed:wed wept:weep withdrawn:withdraw withdrew:withdraw woke:wake woken:wake
+    wore:wear worn:wear wove:weave woven:weave written:write wrought:work wrung:wring""".split()
 )
 """Past forms of English's irregular verbs, the commonest apart: those are in the treebanks."""
 PREFIXES = ("counter", "inter", "under", "fore", "over", "with", "mis", "out", "re", "un", "up")

@@ -143,7 +143,16 @@ def heading(label: Token, arcs: Arcs) -> None:
 
 
 def coherent(name: Span, arcs: Arcs) -> None:
-    """Words of one name that the parser hung side by side on one head are one phrase."""
+    """Words of one name that the parser hung side by side on one head are one phrase.
+
+    "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
+    """
+    root = int(name.root.i)
+    for token in name:
+        if arcs.deps[token.i] == "conj" and arcs.heads[token.i] == root < token.i:
+            inner = [k for k in range(root + 1, int(token.i)) if arcs.heads[k] == root and arcs.deps[k] == "nmod"]
+            if inner:
+                arcs.attach(int(token.i), inner[-1], "conj")
     outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end]
     if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
         return

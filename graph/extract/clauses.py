@@ -121,7 +121,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
         frame.objects, frame.stock = [], noun
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
-    qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + _from_governor(frame.predicate, builder)
+    above = _from_governor(frame.predicate, builder)
+    qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
     if frame.objects and lemma(frame.predicate) in {"get", "have"} and any(verb_form(c) == "Part" for c in meant):
         return  # "had their flights cancelled": they have them no longer
@@ -149,7 +150,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             return
         objects = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
         if not objects:
-            objects, qualifiers = _promote(qualifiers, frame)
+            before = [q for q in above if q.mention.begin < frame.predicate.idx]  # "agreed on Monday to cooperate"
+            objects, qualifiers = _promote([q for q in qualifiers if q not in before], frame)
+            qualifiers = [*qualifiers, *before]
         wordless = status.polarity == "positive" or lemma(frame.predicate) not in lexicon.ANSWERS
         if lemma(frame.predicate) in lexicon.SPEECH and wordless and any(m.kind == "quality" for m, _ in objects):
             return
