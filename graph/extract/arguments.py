@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     case_of,
     contiguous,
     first_conjunct,
+    is_mark,
     kids,
     kids_of,
     lemma,
@@ -604,12 +605,12 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
     for t in tokens:
-        words += not t.is_punct
+        words += not is_mark(t)
         if words > CLAUSE_WORDS:
             break
         kept.append(t)
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
-    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
+    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
 
