@@ -273,6 +273,24 @@ a head count in an of-phrase:
 = crew; be; six
 = crew; leave; left
 
+so many of the things count a part:
+    63/CD/nsubj>left of>passengers the>passengers passengers=passenger/NNS/nmod>63 left=leave/VBD .
+= 63 of the passengers; number; 63
+= 63 of the passengers; leave; left
+
+money in other money after or:
+    Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ ,/punct>US$ or>US$
+    US$/$/conj>HK$ 3.6/CD/compound>billion#2 billion/CD/nummod>US$ .
+= Acme; pay; HK$28 billion
+= Acme; pay; US$3.6 billion
+= HK$28 billion; equal; US$3.6 billion
+
+money in other money after or, hung on the verb:
+    Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ ,/punct>US$ or>US$
+    US$/$/conj>paid 3.6/CD/compound>billion#2 billion/CD/nummod>US$ .
+= Acme; pay; HK$28 billion
+= HK$28 billion; equal; US$3.6 billion
+
 money in other money:
     Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ (/punct>US$ US$/$/appos>HK$
     3.6/CD/compound>billion#2 billion/CD/nummod>US$ )/punct>US$ .
