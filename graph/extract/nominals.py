@@ -27,6 +27,7 @@ from graph.extract.arguments import (
 from graph.extract.builder import Builder
 from graph.extract.complements import complements
 from graph.extract.frames import is_eventive
+from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import counts, is_about, is_degree, is_no_phrase, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, status_of
@@ -50,8 +51,10 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
+_NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
 DURATION = re.compile(
-    r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
+    rf"(?:about |nearly |almost |some |over |more than |less than |at least |up to )?{_NUMBER}(?:-and-a-half)?[- ]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
 )
 """A time that is as long as it says: "three-year", "two months"."""
 
@@ -418,7 +421,7 @@ def _relational(adjective: Token) -> bool:
 
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
-    for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
+    for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS | lexicon.FRACTIONS else ():
         number = mention(child, builder.context)
         if (
             number.quantity is not None
