@@ -674,6 +674,20 @@ def test_times_and_places_qualify() -> None:
          "Globex", {("until", "previously")}),
         (("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
           "2020/CD/obl>sold ."), "phones", {("from", "2019 to 2020")}),
+        ("Parliament/nsubj>sells sells=sell/VBZ cars/NNS/obj>sells a>day day/obl:unmarked>sells .",
+         "cars", {("per", "day")}),
+        ("Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold every/DT/det>day day/obl:unmarked>sold .",
+         "cars", {("per", "day")}),
+        (("Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold a>day day/obl:unmarked>rose after/IN/SCONJ/mark>rose "
+          "taxes/NNS/nsubj>rose rose=rise/VBD/advcl>sold ."), "cars", {("after", "taxes rose")}),
+        ("Parliament/nsubj>grew grew=grow/VBD a>bit bit/obl:unmarked>grew in>Springfield Springfield/obl>grew .",
+         "Springfield", set()),
+        (("Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold by>time which/WDT/DET/det>time time/obl>sold in>2019 "
+          "2019/CD/obl>sold ."), "cars", {("in", "2019")}),
+        (("Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold car/NN/obl:unmarked>sold by>car#2 car/NN/obl>sold "
+          "in>2019 2019/CD/obl>sold ."), "cars", {("in", "2019")}),
+        (("For/IN/ADP/case>long as/RB/ADV/advmod>long long/RB/obl>sold as/IN/SCONJ/mark>remember we>remember "
+          "remember/VBP/advcl>long Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold ."), "cars", set()),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
     ],
@@ -882,6 +896,14 @@ def test_the_rule_and_the_sentence_are_told() -> None:
     assert sold.rule == "passive"
     assert reading.article.text[sold.begin : sold.end] == "Globex was sold in 2019."
     assert reading.sentences == ((0, 11), (12, 36))
+
+
+def test_a_percent_sign_is_no_punctuation_mark() -> None:
+    reading = read(
+        "Acme/nsubj>said said=say/VBD the>tax tax/nsubj>fell fell=fall/VBD/ccomp>said to/IN/ADP/case>% "
+        "15/CD/nummod>% %/NN/obl>fell ."
+    )
+    assert ("Acme", "say", "the tax fell to 15 %") in stated(reading)
 
 
 def test_a_long_clause_is_cut() -> None:

@@ -303,6 +303,29 @@ a head count in an of-phrase:
 = crew; be; six
 = crew; leave; left
 
+so many of the things count a part:
+    63/CD/nsubj>left of>passengers the>passengers passengers=passenger/NNS/nmod>63 left=leave/VBD .
+= 63 of the passengers; number; 63
+= 63 of the passengers; leave; left
+
+two thirds are not two:
+    two/CD/nummod>thirds thirds=third/NNS/nsubj>left of>workers the>workers workers=worker/NNS/nmod>thirds
+    left=leave/VBD .
+= two thirds of the workers; leave; left
+
+money in other money after or:
+    Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ ,/punct>US$ or>US$
+    US$/$/conj>HK$ 3.6/CD/compound>billion#2 billion/CD/nummod>US$ .
+= Acme; pay; HK$28 billion
+= Acme; pay; US$3.6 billion
+= HK$28 billion; equal; US$3.6 billion
+
+money in other money after or, hung on the verb:
+    Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ ,/punct>US$ or>US$
+    US$/$/conj>paid 3.6/CD/compound>billion#2 billion/CD/nummod>US$ .
+= Acme; pay; HK$28 billion
+= HK$28 billion; equal; US$3.6 billion
+
 money in other money:
     Acme/nsubj>paid paid=pay/VBD HK$/$/obj>paid 28/CD/compound>billion billion/CD/nummod>HK$ (/punct>US$ US$/$/appos>HK$
     3.6/CD/compound>billion#2 billion/CD/nummod>US$ )/punct>US$ .
@@ -914,3 +937,43 @@ def test_a_duration_before_its_noun_says_how_long_it_lasts() -> None:
         told = {(e.relation, e.object.label) for e in read(written, {"eight - month": "DATE"}).extractions}
         assert (("last", "eight-month") in told) is lasts
         assert "be in" not in {relation for relation, _ in told}
+
+
+HOURS = "hours=hour/NNS/obl>ran"
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        (f"about/RB/advmod>two two/CD/nummod>hours {HOURS} .", "about two hours"),
+        (f"for>hours more/JJR/advmod>two than/IN/fixed>more two/CD/nummod>hours {HOURS} .", "more than two hours"),
+        (f"over/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
+        (f"after/IN/ADP/case>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "two hours of talks"),
+        (f"in>hours two/CD/nummod>hours {HOURS} of>day the>day day/nmod>hours .", "two hours"),
+        (f"in>hours last/JJ/amod>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "last two hours"),
+    ],
+)
+def test_a_stretch_of_time_keeps_its_bound_and_what_it_was_of(written: str, label: str) -> None:
+    found = read(f"Acme/nsubj>ran ran=run/VBD {written}", {"two hours": "TIME"})
+    assert label in {e.object.label for e in found.extractions} | {
+        q.mention.label for e in found.extractions for q in e.qualifiers
+    }
+
+
+def test_a_holiday_before_its_noun_says_not_how_long_it_lasts() -> None:
+    reading = read(
+        "The>conference May/NNP/compound>Day Day/NNP/compound>conference conference/nsubj>ended ended=end/VBD .",
+        {"May Day": "DATE"},
+    )
+    assert "last" not in {e.relation for e in reading.extractions}
+
+
+@pytest.mark.parametrize(("word", "bound"), [("many", "<="), ("few", "~")])
+def test_as_many_as_bounds_a_number(word: str, bound: str) -> None:
+    reading = read(
+        f"as/RB/ADV/advmod>100 {word}/JJ/fixed>as as/IN/fixed>as 100/CD/nummod>workers workers=worker/NNS/nsubj>left "
+        "left=leave/VBD .",
+        NAMES,
+    )
+    assert f"as {word} as 100 workers" in {e.subject.label for e in reading.extractions}
+    assert {e.object.quantity.bound for e in reading.extractions if e.object.quantity} == {bound}

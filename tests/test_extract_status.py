@@ -6,6 +6,30 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+the sixtieth to do it has done it:
+    Acme/nsubj>became became=become/VBD the>firm 60th/JJ/amod>firm firm/xcomp>became to>sell sell/VB/acl>firm
+    Globex/obj>sell .
+= Acme; become; 60th firm
+= Acme; sell; Globex
+
+the sixtieth to do it, read as a purpose:
+    Acme/nsubj>became became=become/VBD the>firm 60th/JJ/amod>firm firm/xcomp>became to>sell sell/VB/advcl>became
+    Globex/obj>sell .
+= Acme; become; 60th firm
+= Acme; sell; Globex
+
+who is to be the tenth to do it is to do it:
+    Acme/nsubj>become will>become become/VB the>firm tenth/JJ/amod>firm firm/xcomp>become to>sell sell/VB/acl>firm
+    Globex/obj>sell .
+= Acme; become; tenth firm [planned]
+= Acme; sell; Globex [planned]
+
+a purpose beside a ranked object is one:
+    Acme/nsubj>sold sold=sell/VBD its/nmod:poss>plant second/JJ/amod>plant plant/obj>sold to>buy buy/VB/advcl>sold
+    Globex/obj>buy .
+= Acme; sell; second plant
+= Acme; buy; Globex [planned]
+
 what can be may be so, what can do something is made for it:
     jets/NNS/nsubj>safe can>safe be/cop>safe safe/JJ .
 = jets; be; safe [possible]

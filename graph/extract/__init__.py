@@ -20,7 +20,7 @@ from graph.extract.lexicon import EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import describes, sources_of
-from graph.extract.syntax import is_predicate
+from graph.extract.syntax import is_mark, is_predicate
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -99,7 +99,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
-    if token.is_space or (token.is_punct and token.text != "%"):
+    if token.is_space or is_mark(token):
         return
     if is_predicate(token):
         yield from clause_extractions(token, context)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extract.complements import complements
-from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL
+from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL, TIMES
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     case_of,
     contiguous,
     first_conjunct,
+    is_mark,
     kids,
     kids_of,
     lemma,
@@ -79,7 +80,8 @@ _PERSONAL = frozenset(
 
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
-    | {"less than", "fewer than", "at least", "at most", "up to", "close to"}
+    | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
+    | {"as many as", "as much as", "as few as", "as little as", "no more than", "no less than", "no fewer than"}
 )
 
 
@@ -199,7 +201,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
-        return _time(token, entity, context, tense)
+        return _nominal(token, context) if _is_filled(token, context) else _time(token, entity, context, tense)
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
         return part
     if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
@@ -344,6 +346,15 @@ def _heads(token: Token, entity: Span) -> bool:
     return bool(token.head.i < entity.start or token.head.i >= entity.end or token.head.i == token.i)
 
 
+def _is_filled(stretch: Token, context: Context) -> bool:
+    """ "Three days of rain", "two decades of talks": what went on for so long; "the first days of the war" are a time."""
+    inner = [c for c in kids(stretch, "nmod") if case_of(c) == "of" and c.i > stretch.i]
+    if lemma(stretch) not in CALENDAR or len(inner) != 1 or kids(stretch, "amod") or is_time(inner[0], context):
+        return False
+    plain = inner[0].pos_ == "NOUN" and lemma(inner[0]) not in TIMES and not kids(inner[0], "det", "nmod:poss")
+    return plain and _stays(inner[0], context)
+
+
 def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     leading = entity[0]
     dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
@@ -354,6 +365,9 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
     period = resolve_period(text, context.published, tense=tense, preposition=word)  # type: ignore[arg-type]
+    hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR else []
+    if hedge and text_of(hedge).lower() != word:  # "more than 30 years"
+        tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
         type=entity.label_, head=lemma(token), period=period,
@@ -398,10 +412,11 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 
 
 def _hedge(first: Token) -> list[Token]:
-    """The words before a number that bound it: ``about``, ``more than``, ``at least``."""
-    before = list(first.doc[max(0, first.i - 2) : first.i])
-    if len(before) == 2 and f"{lower(before[0])} {lower(before[1])}" in _BOUNDS:
-        return before
+    """The words before a number that bound it: ``about``, ``more than``, ``as many as``."""
+    for size in (3, 2):
+        before = list(first.doc[max(0, first.i - size) : first.i])
+        if " ".join(map(lower, before)) in _BOUNDS:
+            return before
     aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
     hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []
@@ -417,8 +432,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
     ) or (len(kept) > 1 and lower(kept[0]) in {"not", "never"}):
         kept = kept[1:]
-    if len(kept) > 1 and lower(kept[0]) == "as":  # "it came as more than 500 people fled"
-        kept = kept[1:]
+    if len(kept) > 1 and lower(kept[0]) == "as" and " ".join(map(lower, kept[:3])) not in _BOUNDS:
+        kept = kept[1:]  # "it came as more than 500 people fled"
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
         kept = kept[:-1]
     determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
@@ -605,12 +620,12 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
     for t in tokens:
-        words += not t.is_punct
+        words += not is_mark(t)
         if words > CLAUSE_WORDS:
             break
         kept.append(t)
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
-    while len(kept) > 1 and (kept[-1].is_punct or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
+    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
 

@@ -16,6 +16,8 @@ from graph.extract.qualifiers import (
     UNTIL,
     counts,
     is_degree,
+    is_distance,
+    is_no_phrase,
     is_ranked,
     number_of,
     period_of,
@@ -153,6 +155,7 @@ class Builder:
                 or is_absolute(token)
                 or token.pos_ == "ADP"
                 or self._is_beyond(token)
+                or is_no_phrase(token)
             ):
                 continue
             if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
@@ -178,9 +181,9 @@ class Builder:
                 continue
             if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"}:
                 determiner = next((lower(c) for c in kids(token, "det")), "")
-                if lemma(token) in lexicon.TIMES and determiner in {"a", "an", "each", "every"}:
+                if lemma(token) in lexicon.TIMES and determiner in {"each", "every"}:
                     found.append(Qualifier(role="", word="per", mention=m))
-                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"}:
+                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"} and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "day five of the tournament", "herself"
             if self._ends(found, case, m, UNTIL):
@@ -283,6 +286,7 @@ class Builder:
                 if (
                     case
                     and not is_absolute(child)
+                    and not is_no_phrase(part)
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (

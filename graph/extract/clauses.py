@@ -24,6 +24,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_mark,
     is_passive,
     is_predicate,
     kids,
@@ -264,7 +265,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     inside = {t.i for t in predicate.subtree}
     ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
-        if token.i not in inside or token.i in ends or token.is_punct or token.is_space:
+        if token.i not in inside or token.i in ends or is_mark(token) or token.is_space:
             return found
         found.append(token)
     return []

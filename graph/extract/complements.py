@@ -7,7 +7,7 @@ can look up.  A thing is called by the whole phrase, as far as it goes on withou
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.syntax import base, branch, case_of, has_copula, kids, kids_of, lower, mark_of, verb_form
+from graph.extract.syntax import base, branch, case_of, has_copula, is_mark, kids, kids_of, lower, mark_of, verb_form
 
 ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
@@ -98,7 +98,7 @@ def _fitting(clause: Token, room: int) -> list[Token]:
     tokens = branch(clause)
     stop = next((place for place, t in enumerate(tokens) if t.text in {",", ";", ":", "(", "—", "–"}), len(tokens))
     tokens = tokens[:stop]
-    while tokens and tokens[-1].is_punct:
+    while tokens and is_mark(tokens[-1]):
         tokens = tokens[:-1]
     complete = clause.i <= tokens[-1].i if tokens else False
     return tokens if complete and _is_run(tokens) and len(tokens) <= room else []

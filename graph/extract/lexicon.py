@@ -504,6 +504,9 @@ TIMES = frozenset(
 )
 """Nouns of times."""
 
+DISTANT = frozenset("after afterwards ago apart away before earlier later".split())
+"""After a stretch of time or a length these tell how far off something is."""
+
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
 

@@ -27,8 +27,9 @@ from graph.extract.arguments import (
 from graph.extract.builder import Builder
 from graph.extract.complements import complements
 from graph.extract.frames import is_eventive
+from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_degree, is_ranked, number_of
+from graph.extract.qualifiers import counts, is_about, is_degree, is_no_phrase, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -50,8 +51,10 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
+_NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
 DURATION = re.compile(
-    r"(?:about |nearly |almost |some |over )?[\w.,]+[- ](?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
+    rf"(?:about |nearly |almost |some |over |more than |less than |at least |up to )?{_NUMBER}(?:-and-a-half)?[- ]"
+    r"(?:second|minute|hour|day|week|month|year|decade)s?(?:-long)?"
 )
 """A time that is as long as it says: "three-year", "two months"."""
 
@@ -194,7 +197,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if (case, lower(part)) in lexicon.SET_PHRASES:
+            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part):
                 continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
@@ -428,7 +431,7 @@ def _relational(adjective: Token) -> bool:
 
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
-    for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS else ():
+    for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS | lexicon.FRACTIONS else ():
         number = mention(child, builder.context)
         if (
             number.quantity is not None
@@ -443,8 +446,8 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
 
 
 def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
-    """ "HK$28 billion (US$3.6 billion)": the same amount in other terms; "100 of the 700 tenants" counts a part."""
-    for child in kids(noun, "appos", "parataxis", "dep"):
+    """ "HK$28 billion (US$3.6 billion)": the same amount in other terms; "100 of the tenants" counts a part."""
+    for child in [*kids(noun, "appos", "parataxis", "dep"), *_otherwise(noun, holder, builder.context)]:
         other = mention(child, builder.context)
         if holder.kind == other.kind == "quantity":
             yield from builder.extraction(holder, "equal", "", other, (), rule="parenthesis")
@@ -459,8 +462,19 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
+                if not money and (kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children)):
+                    continue  # "63 of the dead"
                 relation = "be" if money else "number"  # "$10,000 of their savings"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")
+
+
+def _otherwise(noun: Token, holder: Mention, context: Context) -> Iterator[Token]:
+    """ "5 million euros, or $6 million": the amount after "or", of another unit, hung on the first or on its verb."""
+    for child in [*kids(noun, "conj"), *kids(noun.head, "conj")]:
+        tied = child.i > noun.i and any(lower(c) == "or" and c.nbor(-1).text in {",", "("} for c in kids(child, "cc"))
+        first, other = holder.quantity, mention(child, context).quantity if tied else None
+        if first is not None and other is not None and first.kind == other.kind != "count" and first.unit != other.unit:
+            yield child
 
 
 def starts_here(noun: Token, context: Context) -> bool:

@@ -25,11 +25,34 @@ UNTIL = frozenset({"to", "until", "till", "through"})
 
 
 def rate_of(noun: Token) -> str:
-    """ "5 percent a year" is per year, "all day" and "every day" are how long or how often."""
-    if lemma(noun) not in lexicon.UNITS | lexicon.TIMES:
+    """ "5 percent a year" is per year, "all day" is how long; "fell a bit", "a day after it rose" are neither."""
+    if lemma(noun) not in lexicon.UNITS | lexicon.TIMES or is_distance(noun):
         return ""
     words = {lower(c) for c in noun.children if base(c) == "det"}
-    return "per" if words & {"a", "an"} else "for" if words & {"all", "the"} else ""
+    if words & {"a", "an"}:
+        first = noun.left_edge
+        before = first.nbor(-1) if first.i > noun.sent.start else first
+        return "" if before.pos_ in {"ADP", "AUX", "VERB"} or before.text == "," or before.i == first.i else "per"
+    return "for" if words & {"all", "the"} else ""
+
+
+def is_distance(noun: Token) -> bool:
+    """ "A day after the vote", "a mile away": how far off, in time or space."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    return after is not None and lower(after) in lexicon.DISTANT
+
+
+def is_no_phrase(noun: Token) -> bool:
+    """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
+    determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
+    as_long = noun.pos_ in {"ADJ", "ADV"} and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
+    return determined or as_long or _is_repeated(noun)
+
+
+def _is_repeated(noun: Token) -> bool:
+    """ "Case by case", "day after day": the same noun on both sides of a preposition."""
+    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
+    return len(before) == 2 and before[1].dep_ == "case" and lower(before[0]) == lower(noun)
 
 
 def stretch(first: Mention, last: Mention, text: str) -> Mention:

@@ -5,6 +5,7 @@ planned, one under "said that" has that verb's subject as its speaker.  Modaliti
 ``actual < planned < possible < conditional``; the strongest on the way up wins.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -25,10 +26,12 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.timewords import ORDINALS
 from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _QUOTING = frozenset({"cite", "quote"})
@@ -126,8 +129,11 @@ def _own(predicate: Token, status: Status) -> Status:
 
 
 def _is_either(predicate: Token) -> bool:
-    """ "Has closed or sold it": one of the two, who knows which; what "can close or sell it" can do both."""
-    parts = [predicate, *kids(predicate, "conj")]
+    """ "Has closed or sold it": one of the two, who knows which; what "can close or sell it" can do both.
+
+    "Cost 5 million euros, or $6 million," is one amount in other terms, wherever a parser hangs it.
+    """
+    parts = [predicate, *(c for c in kids(predicate, "conj") if c.pos_ not in {"NUM", "SYM"} or has_copula(c))]
     either = any(lower(c) == "or" for part in parts for c in kids(part, "cc"))
     return either and predicate.tag_ in {"VBD", "VBN"}
 
@@ -428,6 +434,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and _is_result(predicate):
         return above
+    if form == "Inf" and mark == "to" and _is_rank_of(predicate):
+        return _done(above)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -508,13 +516,33 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return loose
     if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         return Status(speakers=above.speakers)
-    if any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids(noun, "amod", "advmod")):
-        return Status(speakers=above.speakers)  # "the first firm to do so"
+    if _is_ranked(noun):
+        said_to_be = has_copula(noun) or base(noun) == "xcomp"
+        return _done(above) if said_to_be else Status(speakers=above.speakers)
     able = lemma(noun) in lexicon.ABILITIES
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _is_ranked(noun: Token) -> bool:
+    """ "The first firm to sell it", "the 60th country to ratify it": whoever is that does it."""
+    words = kids(noun, "amod", "advmod")
+    ordinal = any(lower(c) in ORDINALS or _ORDINAL.fullmatch(lower(c)) for c in words)
+    return ordinal or any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in words)
+
+
+def _is_rank_of(infinitive: Token) -> bool:
+    """ "Acme became the 60th firm to sell it", read as a purpose: the infinitive stands right after a ranked noun."""
+    verb = infinitive.head
+    nouns = [c for c in (verb, *kids(verb, "xcomp")) if c.i < infinitive.i and c.pos_ == "NOUN"]
+    return any(_is_ranked(c) and (c.i != verb.i or has_copula(c)) and infinitive.left_edge.i == c.i + 1 for c in nouns)
+
+
+def _done(above: Status) -> Status:
+    """As sure as what is said of who did it: who will be the first to sell it is to sell it."""
+    return Status(modality=above.modality, tense=above.tense, speakers=above.speakers)
 
 
 def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:

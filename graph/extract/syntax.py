@@ -61,6 +61,11 @@ def lemma(token: Token) -> str:
     return (str(token.lemma_) or str(token.text)).lower()
 
 
+def is_mark(token: Token) -> bool:
+    """Whether a token is a punctuation mark; the "%" of "15%" is none."""
+    return bool(token.is_punct) and token.text != "%"
+
+
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in text order; "rather than X" and "not X" are none of it."""
     found = [token]

@@ -10,7 +10,7 @@ from graph.extract.numbers import WORDS, parse_number
 
 LONGEST = 100
 """Characters; a longer text is no time."""
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -57,7 +57,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _NUMBER_WORD = re.compile(rf"\b{_NUMBER}\b(?!-)|\b{_NUMBER}(?=-)")
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\b")
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b")
 
 
 def uniform(text: str) -> str:
@@ -70,7 +70,7 @@ def uniform(text: str) -> str:
     if len(text) > LONGEST:
         return ""
     text = _REWRITES[0][0].sub("-", text)
-    text = _ORDINAL.sub(lambda match: f"{_ORDINALS[match[0]]}th", text)
+    text = _ORDINAL.sub(lambda match: f"{ORDINALS[match[0]]}th", text)
     text = _NUMBER_WORD.sub(lambda match: str(int(parse_number(match[0]) or 0)), text)
     for pattern, replacement in _REWRITES:
         text = pattern.sub(replacement, text).strip()
