@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
+from graph.demonyms import countries_in
+
 Span: TypeAlias = tuple[int, int]
 
 QUOTE = "the quote is not the article's text at its offsets"
@@ -35,11 +37,21 @@ def inside(span: Span, quote: Span) -> bool:
 def named(names: Iterable[str], text: str) -> bool:
     """Whether the words of one of the names are all in the text, in whatever order and between whatever others.
 
+    An adjective of nationality names its country.
+
     >>> named(["Acme Corporation", "Acme"], "Acme's"), named(["Acme Corporation"], "the company")
     (True, False)
+    >>> named(["France"], "French"), named(["China"], "French")
+    (True, False)
     """
-    found = _words(text)
+    found = _words_meant(text)
     return any(_words(name) <= found for name in names)
+
+
+@lru_cache(maxsize=100_000)
+def _words_meant(text: str) -> frozenset[str]:
+    """The words, and those of the countries that its adjectives name."""
+    return _words(text).union(*map(_words, countries_in(text)))
 
 
 @lru_cache(maxsize=100_000)

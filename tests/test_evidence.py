@@ -189,3 +189,15 @@ def test_the_build_tells_how_many_were_refused_and_why(capsys: pytest.CaptureFix
     assert f"2: {evidence.LINK[:20]}" in capsys.readouterr().err
     _print_report(pipeline.Report(facts=3))
     assert "refused" not in capsys.readouterr().err
+
+
+def test_an_adjective_of_nationality_bears_out_its_country() -> None:
+    text = "Acme, a French firm, grew. France grew."
+    article = replace(FIRST, title="", text=text)
+    acme, adjective = at("Acme", text=text), at("French", text=text, label="France", type="LOC")
+    firm = said("Acme, a French firm, grew.", acme, "be firm from", "firm", adjective, text=text)
+    france, grown = at("France", text=text, type="LOC"), at("grew", 1, "clause", text)
+    grew = said("France grew.", france, "grow", "grew", grown, text=text)
+    found = resolved([reading(article, [firm, grew])])
+    assert not dict(found.refused)
+    assert [entity.label for entity in found.entities if entity.type == "Place"] == ["France"]

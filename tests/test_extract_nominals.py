@@ -11,7 +11,8 @@ AMOUNTS = {
 NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
-    "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP",
+    "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
+    "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
 }  # fmt: skip
 CASES = """
 a strategy that relies on an act does not do it:
@@ -692,6 +693,31 @@ of a party:
     Smith/nsubj>won of>Party the>Party Green/compound>Party Party/PROPN/nmod>Smith won=win/VBD .
 = Smith; be member of; Green Party
 = Smith; win; won
+
+a nationality names a country:
+    Acme/nsubj>joined ,/punct>publisher a>publisher French/JJ/amod>publisher publisher/appos>Acme ,/punct>publisher
+    joined=join/VBD .
+= Acme; be; French publisher
+= Acme; be publisher from; France
+= French publisher; be; French
+= Acme; join; joined
+
+two nationalities:
+    Acme/nsubj>venture is/VBZ/cop>venture a>venture French/JJ/amod>venture and/CC/cc>Korean South/JJ/amod>Korean
+    Korean/JJ/conj>French venture .
+= Acme; be; French and South Korean venture
+= Acme; be venture from; France
+= Acme; be venture from; South Korea
+= French and South Korean venture; be; French
+= French and South Korean venture; be; South Korean
+
+an adjective of no country:
+    Smith/nsubj>economist is/VBZ/cop>economist a>economist Nordic/JJ/amod>economist economist .
+= Smith; be; Nordic economist
+
+a people is not its country:
+    The>French French/NNPS/nsubj>voted voted=vote/VBD .
+= French; vote; voted
 
 a time is not what is done:
     Acme/nmod:poss>plans 's>Acme plans/NNS/nsubj>failed for>2020 2020/CD/nmod>plans failed=fail/VBD .

@@ -8,6 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graph"
 TIERS = [
+    {"demonyms"},
     {"errors", "evidence", "prose", "version", "vocab"},
     {"config", "endpoint", "model"},
     {"copies", "ontology", "workers"},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.demonyms import country_of
 from graph.extract.complements import complements
 from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL, TIMES
 from graph.extract.quantities import parse_quantity
@@ -215,7 +216,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _time(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
     named = name_of(token, context) or named_right(token, context)
     if named is not None:
-        return _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+        found = _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+        country = _country(token, named)
+        return replace(found, label=country, type="LOC") if country else found
     shared = token.pos_ == "NUM" or lower(token) in SHARES or (lemma(token) in POWERS and token.tag_ == "NNS")
     if shared and (part := _part_of(token, context)) is not None:
         return part
@@ -325,6 +328,12 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     if not counts or tokens[-1].i != whole.i:
         return None
     return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
+
+
+def _country(token: Token, name: Span) -> str:
+    """ "A French firm" is a firm of France: the country that an adjective before a noun names, if any."""
+    before = name.label_ == "NORP" and base(first_conjunct(token)) in {"amod", "compound"}
+    return country_of(name.text) if before else ""
 
 
 def kind_name(token: Token, context: Context) -> Span | None:

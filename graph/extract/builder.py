@@ -375,11 +375,14 @@ class Builder:
                 links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:
             for part in conjuncts(token):
+                other = self.argument(part)
+                if case == "from" and not spoken and other.type != "LOC":
+                    continue  # "a Nordic economist", "a Catholic priest": from no country
                 yield from self.extraction(
                     holder,
                     f"be {word} {case}",
                     f"{phrase} {noun.text} {spoken}".strip(),
-                    self.argument(part),
+                    other,
                     qualifiers,
                     rule=rule,
                 )
