@@ -356,7 +356,7 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _is_filled(stretch: Token, context: Context) -> bool:
-    """ "Three days of rain", "two decades of talks": what went on for so long; "the first days of the war" are a time."""
+    """ "Three days of rain", "two decades of talks": what went on for so long; "the first days of war" are a time."""
     inner = [c for c in kids(stretch, "nmod") if case_of(c) == "of" and c.i > stretch.i]
     if lemma(stretch) not in CALENDAR or len(inner) != 1 or kids(stretch, "amod") or is_time(inner[0], context):
         return False

@@ -15,7 +15,17 @@ from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
-from graph.extract.status import Status, asks_what, comments, has_no, is_inverted, is_speech, judges_of, status_of
+from graph.extract.status import (
+    Status,
+    asks_what,
+    cites,
+    comments,
+    has_no,
+    is_inverted,
+    is_speech,
+    judges_of,
+    status_of,
+)
 from graph.extract.syntax import (
     NOMINAL,
     base,
@@ -52,7 +62,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from existential(predicate, context, status)
         return
-    if is_preposition(predicate) or _is_as(predicate):
+    if is_preposition(predicate) or _is_as(predicate) or cites(predicate):
         return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)

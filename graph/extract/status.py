@@ -632,7 +632,7 @@ def is_source(noun: Token) -> bool:
 def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
-        cited = lower(token) == "citing" and any(map(_can_tell, kids(token, "obj"))) and not _exemplary(token)
+        cited = cites(token)
         sourced = is_source(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
@@ -643,6 +643,12 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def cites(participle: Token) -> bool:
+    """ "Citing officials, Acme will close": whom the article has it from, no act of the subject's."""
+    told = lower(participle) == "citing" and any(map(_can_tell, kids(participle, "obj")))
+    return told and not _exemplary(participle)
 
 
 def _can_tell(noun: Token) -> bool:
