@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
 from graph.extract.complements import complements
-from graph.extract.lexicon import KINDS, NAMINGS, RELATIONAL, TIMES
+from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, TIMES
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -223,7 +223,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if shared and (part := _part_of(token, context)) is not None:
         return part
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
-        if (subject := _made(token) or _own_subject(token, context)) is not None:
+        if (subject := _made(token) or _helped(token) or _own_subject(token, context)) is not None:
             return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
         return _span([token], token, context, kind="pronoun", chain_token=token)
     if entity is None and lemma(token) in PARTS_OF_TIME:
@@ -274,6 +274,18 @@ def _made(pronoun: Token) -> Token | None:
         return None
     several = subjects[0].tag_ in {"NNS", "NNPS"} or bool(kids(subjects[0], "conj"))
     return subjects[0] if several == (lower(pronoun) == "them") else None
+
+
+def _helped(pronoun: Token) -> Token | None:
+    """ "shares tools with firms to help them": those whom the verb above names, for no tool is helped."""
+    verb = pronoun.head
+    meant = base(verb) == "advcl" and mark_of(verb) == "to" and lemma(verb) in HELPING
+    if pronoun.dep_ not in {"obj", "iobj"} or lower(pronoun) != "them" or not meant or verb.head.i > verb.i:
+        return None
+    given = [t for t in kids(verb.head, "obl") if case_of(t) in {"for", "to", "with"} and t.i < verb.i]
+    if len(given) != 1 or given[0].tag_ != "NNS" or not kids(verb.head, "obj"):
+        return None
+    return given[0] if lemma(given[0]) in HELPED or lemma(given[0]).endswith(("ee", "er", "ist", "man", "or")) else None
 
 
 def part_of(token: Token, context: Context) -> Mention | None:

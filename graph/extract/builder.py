@@ -50,8 +50,8 @@ from graph.model import Extraction, Mention, Modality, Period, Qualifier
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 """Who says nothing."""
 
-OFFICES = frozenset({"appositive", "title"})
-"""Constructions in which an article says what a name is: those who speak do not introduce themselves."""
+OFFICES = frozenset({"appositive", "title", "possessive"})
+"""Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
@@ -226,7 +226,7 @@ class Builder:
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
-                if any(case_of(t) in {"of", "from"} and t.i > child.i for t in kids(child, "obl")):
+                if any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl")):
                     continue
                 if child in particles(predicate) or child.tag_ == "WRB":
                     continue
@@ -247,6 +247,8 @@ class Builder:
                 found += _deverbal(child, self)
                 continue
             mark = mark_of(child)
+            if mark == "as" and not kids_of(child, "nsubj", "expl"):
+                continue  # "as was first reported"
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
@@ -323,7 +325,8 @@ class Builder:
         speakers = tuple(
             one
             for one in dict.fromkeys(telling)
-            if one.label.lower() not in NOBODY and (rule not in OFFICES or not _is_same(one, subject))
+            if one.label.lower() not in NOBODY
+            and not (rule in OFFICES and (_is_same(one, subject) or _is_same(one, obj)))
         )
         period = period_of(obj, qualifiers)
         yield Extraction(

@@ -281,8 +281,8 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     return []
 
 
-UNTOLD = frozenset({"before", "whenever", "wherever"})
-"""Conjunctions of what may never be: "before new works begin"."""
+ANYWHERE = frozenset({"whenever", "wherever"})
+"""Conjunctions of what is told by the way: "pays taxes wherever it operates"."""
 
 
 def _is_past(verb: Token) -> bool:
@@ -293,9 +293,9 @@ def _is_past(verb: Token) -> bool:
 def _is_told(predicate: Token) -> bool:
     """Whether a verb alone tells something of its subject: "sales fell" does, "allowed it to expire" does not."""
     verb = first_conjunct(predicate)
-    if base(verb) == "advcl" and mark_of(verb) in UNTOLD and not _is_past(verb):
+    if base(verb) == "advcl" and (mark_of(verb) in ANYWHERE or (mark_of(verb) == "before" and not _is_past(verb))):
         return False
-    if base(verb) == "ccomp" and any(lower(c) == "how" for c in kids(verb, "advmod", "mark")):
+    if lower(verb.head) == "how" or any(lower(c) == "how" for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"

@@ -154,6 +154,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
         return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
     owners = kids(noun, "nmod:poss")
+    whose = [t for t in kids(noun, "nmod") if case_of(t) == "of" and lemma(noun) in lexicon.AIMS]
+    owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
     if owners:
         return owners
     if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
@@ -234,7 +236,7 @@ def frame_of(predicate: Token) -> Frame:
         t
         for case, t in phrases
         if "obl:agent" in {t.dep_, first_conjunct(t).dep_}
-        if case in {"by", ""} and not _is_when(t) and lemma(t) not in lexicon.LABELS
+        if case in {"by", ""} and not _is_when(t) and lemma(t) not in lexicon.LABELS and not _is_means(t)
     ]
     if not agents:
         agents = [t for case, t in phrases if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
@@ -254,6 +256,11 @@ def _compared(thing: Token) -> Token:
         c for c in kids_of(thing, "obl", "nmod", "nummod", "advmod") if c.ent_type_ in AMOUNT_LABELS and c.i < thing.i
     ]
     return amounts[0] if amounts else thing
+
+
+def _is_means(noun: Token) -> bool:
+    """ "sent by text message": how, not by whom."""
+    return lemma(noun) in lexicon.CONVEYED and noun.tag_ == "NN" and not kids_of(noun, "det", "nmod", "conj")
 
 
 def _is_when(noun: Token) -> bool:
@@ -318,7 +325,8 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
             yield from (("on", t) for t in days if child.i < t.i < predicate.i)
         if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
             beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
-            yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in {"of", "from"})
+            near = {"of", "from"} | ({"to"} if lower(child) in {"adjacent", "close", "next"} else set())
+            yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in near)
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:

@@ -223,11 +223,11 @@ EVENT_NOUNS = frozenset(
 """Nouns that state what their possessor does to what their preposition brings in."""
 
 NO_EVENTS = frozenset(
-    """ambulance apartment audience battery building ceiling cement championship clothing creature department document
-    evening festival furniture gallery garment government instrument jewellery king machinery mansion monument morning
-    nation painting parliament passion pension picture portion residence ring scenery science section sequence ship
-    situation spaceship spring station string structure temperature thing tournament township treasure venture version
-    wedding wing""".split()
+    """ambulance apartment audience battery building carnival ceiling cement championship clothing creature department
+    document evening festival furniture gallery garment government instrument jewellery king machinery mansion
+    monument morning nation painting parliament passion pension picture portion residence ring rival scenery science
+    section sequence ship situation spaceship spring station string structure temperature thing tournament township
+    treasure venture version wedding wing""".split()
 )
 """Nouns with such endings that are things all the same."""
 
@@ -411,6 +411,26 @@ DISMISSING = frozenset("deny oppose reject".split())
 DROPPED = {"call": "off", "give": "up", "hold": "off", "put": "off"}
 """Verbs with the particle that says their gerund is not done: "put off buying"."""
 
+CONVEYED = frozenset(
+    """accident air boat bus car chance decree default email fax hand helicopter law letter mail message mistake phone
+    plane post radio rail road sea ship telephone text train vote""".split()
+)
+"""Nouns that without an article after "by" say how a thing is done, not who does it: "sent by text message"."""
+
+HELPING = frozenset("aid allow assist enable encourage help let pay persuade support teach train".split())
+"""Verbs of doing something for somebody."""
+
+HELPED = (
+    BODIES
+    | RELATIONAL
+    | FOLK
+    | frozenset(
+        """business charity child community country family household immigrant migrant patient pupil refugee school
+    start-up startup student veteran victim""".split()
+    )
+)
+"""Nouns of whom one may help, besides those of agents."""
+
 FRACTIONS = frozenset("fifth half quarter third".split())
 """Nouns of parts of a number, which are at no time and which nobody has."""
 
@@ -519,8 +539,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anybody anyone anything each everything fewer how less more most much nothing one ones own same something
-    such what whatever when where which who whoever whom whose why""".split()
+    """anybody anyone anything each everything fewer first how less more most much nothing one ones own same second
+    something such third what whatever when where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 

@@ -348,7 +348,8 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     if _is_proper(adjective) and (of_name or (lemma(noun) in lexicon.PLACES and not named)):
         return  # "Wanted Notices", "Legislative Speaker Mary Smith", "the Korean peninsula"
     if (
-        (lower(adjective) if adjective.tag_ == "VBN" else lemma(adjective)) in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
+        (lower(adjective) if adjective.tag_ in {"VBG", "VBN"} else lemma(adjective))
+        in lexicon.EMPTY_ADJECTIVES | lexicon.RANKS
         or (adjective.i + 1 < len(adjective.doc) and adjective.nbor(1).text in HYPHENS)
         or (adjective.i > 0 and adjective.nbor(-1).text in HYPHENS and adjective.i - 1 < adjective.left_edge.i)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
@@ -357,6 +358,8 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return
+    if adjective.tag_ == "VBN" and any(adjective.i < c.i for c in kids(noun, "compound")):
+        return  # "the infected blood scandal": the blood is
     if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":
         places = [
             c
