@@ -95,6 +95,14 @@ def test_an_organisation_may_end_in_a_country(
     assert branches(words.split(), tags.split(), found) == wanted
 
 
+def test_a_department_goes_on_after_and() -> None:
+    forms = "Department for Growth and Fair Trade".split()
+    tags = "NNP IN NNP CC NNP NNP".split()
+    assert agreed(forms, tags, [(0, 4, "ORG"), (4, 6, "ORG")]) == [(0, 6, "ORG")]
+    assert agreed(forms, tags, [(0, 4, "ORG"), (4, 6, "PERSON")]) == [(0, 3, "ORG"), (4, 6, "PERSON")]
+    assert agreed(forms, tags, [(0, 3, "ORG"), (4, 6, "ORG")]) == [(0, 3, "ORG"), (4, 6, "ORG")]
+
+
 def test_a_small_word_ends_no_name() -> None:
     forms = "Ministry of Trade and Acme".split()
     assert agreed(forms, "NNP IN NNP CC NNP".split(), [(0, 4, "ORG"), (4, 5, "ORG")]) == [(0, 3, "ORG"), (4, 5, "ORG")]

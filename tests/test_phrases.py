@@ -148,3 +148,95 @@ def test_words_of_saying_with_a_subject_of_their_own_are_beside_the_clause() -> 
         "said=say/VBN/VERB/acl>tech on>Tuesday Tuesday/obl>said ."
     )
     assert mended(written) == {"said": ("parataxis", "grew")}
+
+
+# Nouns that hang on the wrong word
+
+
+def test_what_is_no_amount_is_joined_to_what_has_the_amount() -> None:
+    written = (
+        "It/nsubj>demands demands/VBZ a>rise rise/NN/obj>demands of>percent 5/CD/nummod>percent percent/NN/nmod>rise "
+        "a>bonus bonus/NN/conj>percent and>pensions pensions/NNS/conj>percent ."
+    )
+    assert mended(written, {"5 percent": "PERCENT"}) == {"bonus": ("conj", "rise"), "pensions": ("conj", "rise")}
+    one = written.replace("a>bonus bonus/NN/conj>percent ", "")
+    assert mended(one, {"5 percent": "PERCENT"}) == {}
+    counted = one.replace("pensions/", "two/CD/nummod>pensions pensions/")
+    assert mended(counted, {"5 percent": "PERCENT"}) == {}
+
+
+def test_what_has_an_article_and_a_place_is_joined_to_its_like() -> None:
+    written = (
+        "It/nsubj>owns owns/VBZ a>plant plant/NN/obj>owns in>Springfield Springfield/nmod>plant and>shop a>shop "
+        "shop/NN/conj>Springfield in>Shelbyville Shelbyville/nmod>shop ."
+    )
+    assert mended(written) == {"shop": ("conj", "plant")}
+    assert mended(written.replace(" in>Shelbyville Shelbyville/nmod>shop", "")) == {"shop": ("conj", "plant")}
+    near = written.replace("in>Springfield", "near>Springfield")
+    for sound in (
+        near,
+        near.replace(" in>Shelbyville Shelbyville/nmod>shop", ""),
+        written.replace("Springfield", "Globex"),
+        written.replace("a>shop", "two/CD/nummod>shop"),
+    ):
+        assert mended(sound) == {}, sound
+
+
+def test_a_second_amount_is_joined_to_the_first() -> None:
+    written = (
+        "Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/nummod>$ for>plants plants/NNS/obl>paid of>fame "
+        "fame/NN/nmod>plants and>€ €/$/SYM/conj>fame 2/CD/nummod>€ for>shops shops/NNS/obl>paid ."
+    )
+    names = {"$ 5": "MONEY", "€ 2": "MONEY"}
+    assert mended(written, names) == {"plants": ("nmod", "$"), "€": ("conj", "$"), "shops": ("nmod", "€")}
+    assert mended(written.replace("for>shops", "in>shops"), names) == {"€": ("conj", "$")}
+    assert mended(written.replace("$/obj>paid 5/CD/nummod>$", "Globex/obj>paid"), names) == {}
+
+
+def test_who_is_given_something_is_no_part_of_it() -> None:
+    written = "It/nsubj>gave gave=give/VBD Acme/compound>powers new/JJ/amod>powers powers/NNS/obj>gave ."
+    assert mended(written) == {"Acme": ("iobj", "gave")}
+    assert mended(written.replace("new/JJ/amod>powers ", "")) == {}
+    assert mended(written.replace("gave=give", "used=use").replace(">gave", ">used")) == {}
+    firm = written.replace("Acme/", "the>powers firm/NN/")
+    assert mended(firm) == {"the": ("det", "firm"), "firm": ("iobj", "gave")}
+
+
+def test_a_name_before_what_another_is_given_belongs_to_the_other() -> None:
+    written = (
+        "It/nsubj>gave gave=give/VBD the>Party Party/iobj>gave of>Brown John/compound>seats Brown/flat>John "
+        "two/CD/nummod>seats seats/NNS/obj>gave ."
+    )
+    assert mended(written) == {"of": ("case", "John"), "John": ("nmod", "Party")}
+
+
+def test_what_somebody_is_charged_with_hangs_on_the_verb() -> None:
+    written = "It/nsubj>charged charged=charge/VBD men=man/NNS/obj>charged with>theft theft/NN/nmod>men ."
+    assert mended(written) == {"theft": ("obl", "charged")}
+    helped = written.replace("charged=charge", "helped=help").replace(">charged", ">helped")
+    assert mended(helped) == {}
+    assert mended(helped.replace("theft/NN", "their>theft theft/NN")) == {"theft": ("obl", "helped")}
+    assert mended(written.replace("charged=charge", "saw=see").replace(">charged", ">saw")) == {}
+
+
+def test_what_follows_a_clause_after_its_comma_is_beside_it() -> None:
+    written = (
+        "It/nsubj>bought bought=buy/VBD Acme/obj>bought ,/punct>makes which/nsubj>makes makes=make/VBZ/acl:relcl>Acme "
+        "phones/NNS/obj>makes ,/punct>makes in>Springfield Springfield/obl>makes on>Monday Monday/obl>makes ."
+    )
+    assert mended(written) == {"Springfield": ("obl", "bought"), "Monday": ("obl", "bought")}
+    for sound in (
+        written.replace(",/punct>makes in>", "in>"),
+        written.replace("phones/NNS/obj>makes", "in>Freedonia Freedonia/obl>makes"),
+        written.replace("phones/NNS/obj>makes", "phones/NNS/obj>makes ,/punct>cars cars/NNS/appos>phones"),
+    ):
+        assert mended(sound) == {}, sound
+
+
+def test_which_is_what_somebody_has_to_help_others() -> None:
+    written = (
+        "Acme/nsubj>has has/VBZ/VERB a>plan plan/NN/obj>has to>help help/VB/advcl>has firms/NNS/obj>help ,/punct>grew "
+        "which/WDT/nsubj>grew has/VBZ/aux>grew grew=grow/VBN/acl:relcl>firms ."
+    )
+    assert mended(written) == {"help": ("acl", "plan"), "grew": ("acl:relcl", "plan")}
+    assert mended(written.replace("which/WDT/nsubj>grew has/VBZ/aux>grew", "which/WDT/nsubj>grew have/aux>grew")) == {}

@@ -25,6 +25,8 @@ ORGANIZATIONS = frozenset(
     "technologies".split()
 )
 """Last words of organizations."""
+DEPARTMENTS = frozenset("agency bureau department ministry office".split())
+"""First words of organisations that are named after all they are for."""
 REGIONS = frozenset(
     "province district county river lake sea ocean island islands mountains valley desert peninsula gulf strait "
     "archipelago oblast prefecture municipality refuge reserve".split()
@@ -180,6 +182,8 @@ def branches(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -
 
 def _one_name(forms: Sequence[str], left: Span, right: Span) -> bool:
     """Whether two spans without a word between them are one name."""
+    if forms[left[0]].lower() in DEPARTMENTS and forms[left[1] - 1] == "and":  # "Department for Growth and Fair Trade"
+        return right[2] == "ORG" and right[1] - right[0] > 1
     single = left[1] - left[0] == right[1] - right[0] == 1
     return single and (left[2] == right[2] == "PERSON" or (right[2] == "NORP" and forms[left[0]] in COMPASS))
 

@@ -13,6 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
+from graph.annotate.attachments import given, item, outside, supplied, twice
 from graph.annotate.phrases import (
     asyndetic,
     coherent,
@@ -142,6 +143,7 @@ def repair(doc: Doc) -> Doc:
         if entity.label_ == "MONEY":
             _earmarked(entity, arcs)
             _recipient(entity, arcs)
+            twice(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             _converted(entity, arcs, amounts)
     strings = doc.vocab.strings
@@ -212,12 +214,26 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         heading(token, arcs)
     if form == "worth":
         worth(token, arcs)
-    if arcs.deps[i] == "conj" and part in {"NOUN", "PROPN"}:
-        asyndetic(token, arcs)
+    if part in {"NOUN", "PROPN", "SYM", "NUM"}:
+        _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
+
+
+def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for a noun that may hang on the wrong word."""
+    dep = arcs.deps[noun.i]
+    if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
+        item(noun, arcs, names)
+        asyndetic(noun, arcs)
+    elif dep == "compound":
+        given(noun, arcs, names)
+    elif dep == "nmod":
+        supplied(noun, arcs, names)
+    elif dep == "obl":
+        outside(noun, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:
@@ -560,7 +576,11 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
             return
         if arcs.heads[noun] == noun:
             return
-        noun = arcs.heads[noun]
+        aim, noun = noun, arcs.heads[noun]
+        things = [k for k in range(noun, aim) if arcs.heads[k] == noun and arcs.deps[k] == "obj"]
+        if arcs.deps[aim] == "advcl" and doc[aim].tag_ == "VB" and things and doc[things[0]].tag_ == "NN":
+            arcs.change({aim: (things[0], "acl"), i: (things[0], "acl:relcl")})  # "has a plan to help firms, which is"
+            return
 
 
 def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:

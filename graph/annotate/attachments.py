@@ -1,0 +1,159 @@
+"""Mends where nouns hang: items of a row, who is given something, what a verb comes with, what follows an aside.
+
+Each function takes one noun and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.repair import Arcs
+
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+ARTICLES = frozenset({"a", "an", "the"})
+GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
+"""Verbs with a receiver and a thing."""
+CHARGING = frozenset("charge entrust equip replace reward".split())
+"""Verbs whose object is charged or replaced "with" something."""
+HELPING = frozenset("assist help present provide supply".split())
+"""Verbs whose object may get something "with" them, and may as well have it."""
+
+
+def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """A member of a row that hangs on the last word of the member before it."""
+    _of_measured(noun, arcs)
+    _of_placed(noun, arcs, names)
+
+
+def _below(head: int, arcs: Arcs, *deps: str) -> list[int]:
+    """What hangs on a word with one of the labels."""
+    sentence = arcs.doc[head].sent
+    return [k for k in range(sentence.start, sentence.end) if arcs.heads[k] == head != k and arcs.deps[k] in deps]
+
+
+def _forms(head: int, arcs: Arcs, dep: str) -> set[str]:
+    return {str(arcs.doc[k].lower_) for k in _below(head, arcs, dep)}
+
+
+def _of_measured(noun: Token, arcs: Arcs) -> None:
+    """ "a rise of 36 percent, a bonus and better pensions": what is no amount is joined to what has the amount."""
+    doc, i, amount = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    measured = arcs.heads[amount]
+    if doc[amount].ent_type_ not in AMOUNTS or noun.ent_type_ in AMOUNTS or arcs.deps[amount] != "nmod":
+        return
+    row = _below(amount, arcs, "conj")
+    if doc[measured].pos_ != "NOUN" or measured > amount or any(_below(k, arcs, "nummod", "case") for k in row):
+        return
+    if len(row) > 1 or _forms(i, arcs, "det") & ARTICLES:
+        arcs.change(dict.fromkeys(row, (measured, "conj")))
+
+
+def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "a plant in Springfield, a shop in Shelbyville": what has an article and a place is joined to its like.
+
+    "a plant in Springfield and a shop": no one thing is in two places, one of them not known.
+    """
+    doc, i, place = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    first = arcs.heads[place]
+    located = place in names and names[place].label_ in {"LOC", "FAC"}
+    if not located or i in names or arcs.deps[place] != "nmod" or not first < place < i:
+        return
+    if noun.pos_ != "NOUN" or noun.tag_ != doc[first].tag_ or _below(i, arcs, "case") or _below(place, arcs, "det"):
+        return
+    articles = [_forms(k, arcs, "det") & ARTICLES for k in (first, i)]
+    cases = {case for k in _below(i, arcs, "nmod") for case in _forms(k, arcs, "case")}
+    if noun.tag_ == "NN" and not any("the" in found for found in articles):
+        cases.add("in")
+    if all(articles) and cases & _forms(place, arcs, "case"):
+        arcs.attach(i, first, "conj")
+
+
+def twice(money: Span, arcs: Arcs) -> None:
+    """ "paid $5 million for the plant and $2 million for the shop": the second amount is joined to the first."""
+    doc, coin = money.doc, int(money.root.i)
+    verb = noun = arcs.heads[coin]
+    if arcs.deps[coin] != "conj" or noun in arcs.coins or noun > coin or _below(coin, arcs, "case"):
+        return
+    while arcs.heads[verb] != verb and doc[verb].pos_ in {"NOUN", "PROPN"}:
+        verb = arcs.heads[verb]
+    firsts = [k for k in _below(verb, arcs, "obj", "obl", "obl:unmarked") if k in arcs.coins and k < coin]
+    if doc[verb].pos_ != "VERB" or len(firsts) != 1:
+        return
+    first = firsts[0]
+    phrases = [k for head in (verb, first, coin) for k in _below(head, arcs, "obl", "nmod")]
+    after = {amount: _phrase_after(amount, phrases, arcs) for amount in (first, coin)}
+    own = {phrase: (amount, "nmod") for amount, phrase in after.items() if phrase is not None}
+    alike = len({frozenset(_forms(phrase, arcs, "case")) for phrase in own}) == 1 < len(own)
+    arcs.change({**(own if alike else {}), coin: (first, "conj")})
+
+
+def _phrase_after(amount: int, phrases: list[int], arcs: Arcs) -> int | None:
+    """The phrase whose preposition stands right after an amount."""
+    end = amount
+    while end < len(arcs.doc) and arcs.doc[end].ent_type_ == "MONEY":
+        end += 1
+    return next((k for k in phrases if end in _below(k, arcs, "case")), None)
+
+
+def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "gave Acme new powers", "gave the firm two weeks": what stands before an adjective or number is who gets it.
+
+    In "gave the Party of Mary Smith two seats", where somebody else gets it, the name belongs to the words before it.
+    """
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[thing]
+    if arcs.deps[thing] != "obj" or not verb < i < thing or noun.doc[verb].lemma_ not in GIVING:
+        return
+    if i in names and names[i].label_ not in {"PERSON", "ORG", "LOC"}:
+        return
+    end = int(names[i].end) if i in names else i + 1
+    after = [k for k in _below(thing, arcs, "amod", "nummod", "det", "nmod:poss") if k >= end]
+    articles = [k for k in _below(thing, arcs, "det") + _below(i, arcs, "det") if k < i]
+    if not after or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
+        return
+    before = {k: (i, arcs.deps[k]) for k in range(verb + 1, i) if arcs.heads[k] == thing}
+    receivers = [k for k in _below(verb, arcs, "iobj") if k < i]
+    if not receivers:
+        arcs.change({**before, i: (verb, "iobj")})
+        return
+    cases = {k: (i, "case") for k in range(receivers[-1] + 1, i) if arcs.deps[k] == "case" and arcs.within(k, i)}
+    if cases:
+        arcs.change({**before, **cases, i: (receivers[-1], "nmod")})
+
+
+def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[thing]
+    if arcs.deps[thing] != "obj" or not verb < thing < i or _forms(i, arcs, "case") != {"with"}:
+        return
+    word, told = noun.doc[verb].lemma_, "the" in _forms(i, arcs, "det") and _below(i, arcs, "nmod")
+    if word in CHARGING or (word in HELPING and (told or thing in names or _below(i, arcs, "nmod:poss"))):
+        arcs.attach(i, verb, "obl")
+
+
+def outside(noun: Token, arcs: Arcs) -> None:
+    """ "launched X, a probe that will see the Sun, in May": what follows a clause after its comma is beside it.
+
+    A clause with a phrase of the same preposition goes on: "who lives in Springfield, in the north".
+    """
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = _below(i, arcs, "case")
+    if arcs.deps[verb] != "acl:relcl" or verb > i or not cases or doc[cases[0] - 1].text != "," or cases[0] - 1 < verb:
+        return
+    said = arcs.heads[verb]
+    top = arcs.heads[said] if arcs.deps[said] == "appos" else said
+    above = arcs.heads[top]
+    while arcs.heads[above] != above and doc[above].pos_ in {"NOUN", "PROPN"}:
+        above = arcs.heads[above]
+    opening = [k for k in range(top + 1, verb) if doc[k].text == ","]
+    inner = any(doc[k].text == "," for k in range(verb, cases[0] - 1))
+    again = any(doc[k].lower_ == doc[cases[0]].lower_ for k in range(verb, cases[0]))
+    if len(opening) == 1 and not inner and not again and doc[above].pos_ == "VERB" and above < top:
+        arcs.change({k: (above, arcs.deps[k]) for k in _below(verb, arcs, "obl", "obl:unmarked") if k >= i})
