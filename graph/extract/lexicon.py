@@ -539,8 +539,8 @@ STATES = frozenset(
 """Verbs of what goes on until it ends: "previously owned"."""
 
 OPEN = frozenset(
-    """anybody anyone anything each everything fewer first how less more most much nothing one ones own same second
-    something such third what whatever when where which who whoever whom whose why""".split()
+    """anybody anyone anything each everything fewer first how less more most much nothing one ones own same something
+    such what whatever when where which who whoever whom whose why""".split()
 )
 """Arguments that name nothing."""
 

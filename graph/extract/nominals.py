@@ -358,8 +358,6 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return
-    if adjective.tag_ == "VBN" and any(adjective.i < c.i for c in kids(noun, "compound")):
-        return  # "the infected blood scandal": the blood is
     if verb_form(adjective) == "Part" and adjective.tag_ == "VBN":
         places = [
             c
@@ -376,8 +374,8 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
             yield from builder.extraction(
                 holder, f"be {lower(adjective)} in", str(adjective.text), other, (), rule="attribute"
             )
-        if places:
-            return
+        if places or any(adjective.i < c.i for c in kids(noun, "compound")):
+            return  # "the infected blood scandal": the blood is
     tokens = contiguous(
         [adjective, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
         adjective,
