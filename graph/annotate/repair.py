@@ -14,6 +14,7 @@ from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
 from graph.annotate.attachments import given, item, outside, supplied, twice
+from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
     asyndetic,
     coherent,
@@ -170,6 +171,9 @@ def repair(doc: Doc) -> Doc:
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
+    for i, dep in enumerate(arcs.deps):
+        if dep == "conj":
+            gapped(doc[i], arcs, names)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         _mend(doc[i], form, part, arcs, names)
     arcs.write()

@@ -198,7 +198,7 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 
 
 def _mention(token: Token, context: Context, tense: str) -> Mention:
-    entity = context.names.get(token.i)
+    entity = context.names.get(token.i) if token.dep_ != "orphan" or token.pos_ != "NUM" else None
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
@@ -214,9 +214,11 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     stretch = lemma(token) in CALENDAR and case_of(token) in {"in", "over", "within"}
     if stretch and entity is None and base(token) == "obl":
         return _time(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
-    named = name_of(token, context) or named_right(token, context)
+    own = name_of(token, context) if entity is not None else None
+    named = own or named_right(token, context)
     if named is not None:
-        found = _span(list(named), token, context, kind="name", type_=named.label_, chain_token=token)
+        words = [t for t in named if t.dep_ != "orphan"]  # "Acme won two seats and the Greens 13"
+        found = _span(words, token, context, kind="name", type_=named.label_, chain_token=token)
         country = _country(token, named)
         return replace(found, label=country, type="LOC") if country else found
     shared = token.pos_ == "NUM" or lower(token) in SHARES or (lemma(token) in POWERS and token.tag_ == "NNS")

@@ -79,6 +79,26 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)
+    for subject in (c for c in kids(predicate, "conj") if kids(c, "orphan")):
+        yield from _gapped(frame, subject, context, status)
+
+
+def _gapped(frame: Frame, subject: Token, context: Context, status: Status) -> Iterator[Extraction]:
+    """ "Acme fell 2 percent and Globex 3": the same of another subject, at the same time."""
+    builder = Builder(frame.predicate, context, status)
+    orphans = kids(subject, "orphan")
+    bare = [o for o in orphans if not case_of(o)]
+    own = [(case_of(o), o) for o in orphans if case_of(o)]
+    before = [(case, t) for case, t in frame.obliques if t.i < frame.predicate.i or (own and not bare)]
+    shared = [(case, t) for case, t in before if case not in {case for case, _ in own}]
+    if not bare:
+        yield from _framed(replace(frame, subjects=[subject], obliques=[*shared, *own]), context, status, [])
+        return
+    relation, phrase = relation_of(frame.predicate, passive=frame.passive)
+    rest = tuple(q for q in builder.qualifiers(shared, frame.predicate) if q.role == "time")
+    for value in bare:
+        holder, what = builder.argument(subject), builder.argument(value)
+        yield from builder.extraction(holder, relation, phrase, what, rest, rule="clause")
 
 
 def _is_eased(predicate: Token) -> bool:
