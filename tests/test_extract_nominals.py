@@ -930,6 +930,27 @@ def test_a_stretch_of_time_keeps_its_bound_and_what_it_was_of(written: str, labe
     }
 
 
+@pytest.mark.parametrize(("preposition", "known"), [("within", True), ("after", False), ("of", False)])
+def test_a_year_after_another_time_is_not_seen_from_the_article(preposition: str, known: bool) -> None:
+    rest = "" if known else f"{preposition}/IN/ADP/case>vote the>vote vote/obl>closed"
+    start = "Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed"
+    written = f"{start} within/IN/ADP/case>year a>year year/obl>closed {rest} ."
+    closed = find(read(written, date="2021-03-02"), "Acme", "close", "plants")
+    assert (closed.period is not None) is known
+
+
+def test_a_fiscal_year_keeps_its_number_and_is_no_calendar_year() -> None:
+    reading = read(
+        "Acme/nsubj>sold sold=sell/VBD Globex/obj>sold in>year its/nmod:poss>year 2019/CD/compound>year "
+        "fiscal/JJ/amod>year year/obl>sold .",
+        {"2019": "", "2019 fiscal": "DATE"},
+        date="2021-03-02",
+    )
+    sold = find(reading, "Acme", "sell", "Globex")
+    assert qualified(sold) == {("in", "2019 fiscal year")}
+    assert sold.period is None
+
+
 def test_a_holiday_before_its_noun_says_not_how_long_it_lasts() -> None:
     reading = read(
         "The>conference May/NNP/compound>Day Day/NNP/compound>conference conference/nsubj>ended ended=end/VBD .",

@@ -78,6 +78,8 @@ _PERSONAL = frozenset(
     "himself herself itself themselves myself ourselves this that these those".split()
 )
 
+_BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
+
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
     | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
@@ -350,7 +352,12 @@ def _is_filled(stretch: Token, context: Context) -> bool:
     inner = [c for c in kids(stretch, "nmod") if case_of(c) == "of" and c.i > stretch.i]
     if lemma(stretch) not in CALENDAR or len(inner) != 1 or kids(stretch, "amod") or is_time(inner[0], context):
         return False
-    plain = inner[0].pos_ == "NOUN" and lemma(inner[0]) not in TIMES and not kids(inner[0], "det", "nmod:poss")
+    plain = (
+        case_of(stretch) != "within"
+        and inner[0].pos_ == "NOUN"
+        and lemma(inner[0]) not in TIMES
+        and not kids(inner[0], "det", "nmod:poss")
+    )
     return plain and _stays(inner[0], context)
 
 
@@ -358,12 +365,13 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     leading = entity[0]
     dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
     tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
-    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in {"det", "amod", "nummod"}], token)
+    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in _BEFORE_TIME], token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
-    period = resolve_period(text, context.published, tense=tense, preposition=word)  # type: ignore[arg-type]
+    published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
+    period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
     hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR else []
     if hedge and text_of(hedge).lower() != word:  # "more than 30 years"
         tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
@@ -371,6 +379,14 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
         type=entity.label_, head=lemma(token), period=period,
     )  # fmt: skip
+
+
+def _is_from_another(noun: Token, last: Token) -> bool:
+    """ "Within a year after the vote", "in the week before it": counted from what is told, not from the article."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if after is None or lemma(noun) not in CALENDAR or kids(noun, "amod"):
+        return False
+    return lower(after) in {"after", "before", "following", "from", "of", "since"}
 
 
 def mark_of_time(token: Token) -> str:
