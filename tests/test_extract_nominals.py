@@ -278,6 +278,29 @@ so many of the things count a part:
 = 63 of the passengers; number; 63
 = 63 of the passengers; leave; left
 
+so many in so many of the things:
+    one/CD/nsubj>left in>ten ten/CD/nmod>one of>workers the>workers workers=worker/NNS/nmod>one left=leave/VBD .
+= one in ten of the workers; leave; left
+
+so many out of the things:
+    100/CD/nsubj>left out/IN/ADP/case>firms of/IN/ADP/case>firms the>firms 700/CD/nummod>firms firms/NNS/nmod>100
+    left=leave/VBD .
+= 100 out of the 700 firms; leave; left
+= 700 firms; number; 700
+
+so many of them:
+    100/CD/nsubj>left of>them them/PRP/PRON/nmod>100 left=leave/VBD .
+= 100 of them; leave; left
+
+so many in a place:
+    100/CD/nsubj>left in>Springfield Springfield/nmod>100 left=leave/VBD .
+= 100; leave; left
+
+one of them who is named:
+    one/CD/nsubj>left of>them them/PRP/PRON/nmod>one ,/punct>Mary Mary/appos>one Smith/flat>Mary ,/punct>Mary
+    left=leave/VBD .
+= Mary Smith; leave; left
+
 two thirds are not two:
     two/CD/nummod>thirds thirds=third/NNS/nsubj>left of>workers the>workers workers=worker/NNS/nmod>thirds
     left=leave/VBD .

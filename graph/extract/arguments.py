@@ -275,21 +275,38 @@ def _made(pronoun: Token) -> Token | None:
 
 
 def part_of(token: Token, context: Context) -> Mention | None:
-    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of."""
-    whole = next((c for c in kids(token, "nmod") if case_of(c) == "of" and c.i > token.i), None)
+    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of.
+
+    Neither do those of "one in seven of the tenants", "100 out of 700 firms" and "100 of them".
+    """
+    rate = _rate_of(token)
+    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod") if c.i > token.i]
+    of_all = {"of"} if rate is None else {"of", ""}  # "one in seven tenants", hung on "one"
+    whole = next((c for c in inner if case_of(c) in of_all), rate)
     percent = lower(token) in {"%", "percent", "cent"}
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
-    if whole is None or not counts or name_of(token, context) is not None or whole.pos_ == "PRON":
+    if whole is None or not counts or name_of(token, context) is not None:
         return None
-    if not percent and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
+    told = rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
-    kept = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
-    tokens = branch(token, [*kept, *(c.i for c in token.children if c.i != whole.i and c.dep_ not in _KEPT)])
-    tokens = contiguous(tokens, token)
-    if len(tokens) > 10:
+    cut = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
+    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in _KEPT]
+    tokens = contiguous(branch(token, cut), token)
+    if len(tokens) > 12:
         return None
-    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ == "NNS")
-    return replace(found, head=lemma(whole))
+    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
+    more = complements(whole, tokens[-1].i)
+    return replace(found, head=lemma(whole), whole=f"{found.label} {balanced(text_of(more))}" if more else "")
+
+
+def _rate_of(number: Token) -> Token | None:
+    """What a number is so many in or out of: "one in seven of the tenants", "100 out of 700 firms"."""
+    for child in kids(number, "nmod"):
+        many = child.ent_type_ not in TIME_LABELS and (child.pos_ == "NUM" or kids(child, "nummod"))
+        if child.i > number.i and case_of(child) in {"in", "out of"} and many:
+            return child
+    return None
 
 
 def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
@@ -348,7 +365,7 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _is_filled(stretch: Token, context: Context) -> bool:
-    """ "Three days of rain", "two decades of talks": what went on for so long; "the first days of the war" are a time."""
+    """ "Three days of rain", "two decades of talks": what went on so long; "the first days of the war" are a time."""
     inner = [c for c in kids(stretch, "nmod") if case_of(c) == "of" and c.i > stretch.i]
     if lemma(stretch) not in CALENDAR or len(inner) != 1 or kids(stretch, "amod") or is_time(inner[0], context):
         return False

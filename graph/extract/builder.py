@@ -76,7 +76,7 @@ class Builder:
         if score := score_of(token):
             return words_mention(score)
         if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
-            return part
+            return (named_by(token, self.context) if lower(token) == "one" else None) or part
         found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
             return self._speaker_meant(token) or self._subject_above(token) or found
