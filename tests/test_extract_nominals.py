@@ -296,6 +296,11 @@ so many in a place:
     100/CD/nsubj>left in>Springfield Springfield/nmod>100 left=leave/VBD .
 = 100; leave; left
 
+so many of them, set apart:
+    Firms=firm/NNS/nsubj>left ,/punct>100 100/CD/nsubj>left of>them them/PRP/PRON/nmod>100 left=leave/VBD .
+= firms; leave; left
+= 100 of them; leave; left
+
 one of them who is named:
     one/CD/nsubj>left of>them them/PRP/PRON/nmod>one ,/punct>Mary Mary/appos>one Smith/flat>Mary ,/punct>Mary
     left=leave/VBD .
@@ -940,6 +945,7 @@ HOURS = "hours=hour/NNS/obl>ran"
     [
         (f"about/RB/advmod>two two/CD/nummod>hours {HOURS} .", "about two hours"),
         (f"for>hours more/JJR/advmod>two than/IN/fixed>more two/CD/nummod>hours {HOURS} .", "more than two hours"),
+        (f"about/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"over/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"after/IN/ADP/case>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "two hours of talks"),
         (f"in>hours two/CD/nummod>hours {HOURS} of>day the>day day/nmod>hours .", "two hours"),

@@ -293,6 +293,8 @@ def part_of(token: Token, context: Context) -> Mention | None:
     cut = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
     cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in _KEPT]
     tokens = contiguous(branch(token, cut), token)
+    while tokens[0].is_punct:
+        tokens = tokens[1:]
     if len(tokens) > 12:
         return None
     found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
@@ -390,7 +392,7 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
     period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
     hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR else []
-    if hedge and text_of(hedge).lower() != word:  # "more than 30 years"
+    if hedge and text_of(hedge).lower() != word and (len(hedge) > 1 or hedge[0].dep_ != "case"):  # "more than 30 years"
         tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
@@ -445,11 +447,12 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 
 def _hedge(first: Token) -> list[Token]:
     """The words before a number that bound it: ``about``, ``more than``, ``as many as``."""
-    for size in (3, 2):
-        before = list(first.doc[max(0, first.i - size) : first.i])
-        if " ".join(map(lower, before)) in _BOUNDS:
-            return before
+    before = list(first.doc[max(0, first.i - 1) : first.i])
     aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
+    for size in (3, 2):
+        longer = list(first.doc[max(0, first.i - size) : first.i])
+        if " ".join(map(lower, longer)) in _BOUNDS and longer[-1].dep_ not in aside:
+            return longer
     hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []
 

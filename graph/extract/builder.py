@@ -47,6 +47,7 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Modality, Period, Qualifier
 
+ARTICLES = frozenset({"a", "an", "this", "that"})
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
@@ -177,9 +178,9 @@ class Builder:
                 determiner = next((lower(c) for c in kids(token, "det")), "")
                 if lemma(token) in lexicon.TIMES and determiner in {"each", "every"}:
                     found.append(Qualifier(role="", word="per", mention=m))
-                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"} and not is_distance(token):
+                elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
-                continue  # "this time", "day five of the tournament", "herself"
+                continue  # "this time", "a year low", "day five of the tournament", "herself"
             if self._ends(found, case, m, UNTIL):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
