@@ -46,16 +46,16 @@ def orphans(doc: Doc) -> set[tuple[str, str, str]]:
         ),
         (
             (
-                "John/nsubj>became Brown/flat>John became=become/VBD chairman/xcomp>became and>chief Mary/compound>chief "
-                "Smith/flat>Mary deputy/JJ/amod>chief chief/conj>chairman ."
+                "John/nsubj>became Brown/flat>John became=become/VBD chairman/xcomp>became and>chief "
+                "Mary/compound>chief Smith/flat>Mary deputy/JJ/amod>chief chief/conj>chairman ."
             ),
             ("became", "Mary", "chief"),
             {"John Brown; become; chairman", "Mary Smith; become; deputy chief"},
         ),
         (
             (
-                "Acme/nsubj>settled settled=settle/VBD with>union the>union union/obl>settled on>Monday Monday/obl>settled "
-                "and>Globex Globex/conj>Monday on>Friday Friday/obl>settled ."
+                "Acme/nsubj>settled settled=settle/VBD with>union the>union union/obl>settled "
+                "on>Monday Monday/obl>settled and>Globex Globex/conj>Monday on>Friday Friday/obl>settled ."
             ),
             ("settled", "Globex", "Friday"),
             {"Acme; settle with; union", "Globex; settle with; union"},

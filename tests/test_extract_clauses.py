@@ -674,6 +674,8 @@ def test_times_and_places_qualify() -> None:
          "Globex", {("until", "previously")}),
         (("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
           "2020/CD/obl>sold ."), "phones", {("from", "2019 to 2020")}),
+        ("Parliament/nsubj>sat sat=sit/VBD a>month month/obl:unmarked>sat in>Springfield Springfield/obl>sat .",
+         "Springfield", set()),
         ("Parliament/nsubj>sells sells=sell/VBZ cars/NNS/obj>sells a>day day/obl:unmarked>sells .",
          "cars", {("per", "day")}),
         ("Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold every/DT/det>day day/obl:unmarked>sold .",

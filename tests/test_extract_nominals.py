@@ -309,6 +309,34 @@ so many of the things count a part:
 = 63 of the passengers; number; 63
 = 63 of the passengers; leave; left
 
+so many in so many of the things:
+    one/CD/nsubj>left in>ten ten/CD/nmod>one of>workers the>workers workers=worker/NNS/nmod>one left=leave/VBD .
+= one in ten of the workers; leave; left
+
+so many out of the things:
+    100/CD/nsubj>left out/IN/ADP/case>firms of/IN/ADP/case>firms the>firms 700/CD/nummod>firms firms/NNS/nmod>100
+    left=leave/VBD .
+= 100 out of the 700 firms; leave; left
+= 700 firms; number; 700
+
+so many of them:
+    100/CD/nsubj>left of>them them/PRP/PRON/nmod>100 left=leave/VBD .
+= 100 of them; leave; left
+
+so many in a place:
+    100/CD/nsubj>left in>Springfield Springfield/nmod>100 left=leave/VBD .
+= 100; leave; left
+
+so many of them, set apart:
+    Firms=firm/NNS/nsubj>left ,/punct>100 100/CD/nsubj>left of>them them/PRP/PRON/nmod>100 left=leave/VBD .
+= firms; leave; left
+= 100 of them; leave; left
+
+one of them who is named:
+    one/CD/nsubj>left of>them them/PRP/PRON/nmod>one ,/punct>Mary Mary/appos>one Smith/flat>Mary ,/punct>Mary
+    left=leave/VBD .
+= Mary Smith; leave; left
+
 two thirds are not two:
     two/CD/nummod>thirds thirds=third/NNS/nsubj>left of>workers the>workers workers=worker/NNS/nmod>thirds
     left=leave/VBD .
@@ -973,6 +1001,7 @@ HOURS = "hours=hour/NNS/obl>ran"
     [
         (f"about/RB/advmod>two two/CD/nummod>hours {HOURS} .", "about two hours"),
         (f"for>hours more/JJR/advmod>two than/IN/fixed>more two/CD/nummod>hours {HOURS} .", "more than two hours"),
+        (f"about/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"over/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"after/IN/ADP/case>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "two hours of talks"),
         (f"in>hours two/CD/nummod>hours {HOURS} of>day the>day day/nmod>hours .", "two hours"),
@@ -984,6 +1013,27 @@ def test_a_stretch_of_time_keeps_its_bound_and_what_it_was_of(written: str, labe
     assert label in {e.object.label for e in found.extractions} | {
         q.mention.label for e in found.extractions for q in e.qualifiers
     }
+
+
+@pytest.mark.parametrize(("preposition", "known"), [("within", True), ("after", False), ("of", False)])
+def test_a_year_after_another_time_is_not_seen_from_the_article(preposition: str, known: bool) -> None:
+    rest = "" if known else f"{preposition}/IN/ADP/case>vote the>vote vote/obl>closed"
+    start = "Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed"
+    written = f"{start} within/IN/ADP/case>year a>year year/obl>closed {rest} ."
+    closed = find(read(written, date="2021-03-02"), "Acme", "close", "plants")
+    assert (closed.period is not None) is known
+
+
+def test_a_fiscal_year_keeps_its_number_and_is_no_calendar_year() -> None:
+    reading = read(
+        "Acme/nsubj>sold sold=sell/VBD Globex/obj>sold in>year its/nmod:poss>year 2019/CD/compound>year "
+        "fiscal/JJ/amod>year year/obl>sold .",
+        {"2019": "", "2019 fiscal": "DATE"},
+        date="2021-03-02",
+    )
+    sold = find(reading, "Acme", "sell", "Globex")
+    assert qualified(sold) == {("in", "2019 fiscal year")}
+    assert sold.period is None
 
 
 def test_a_holiday_before_its_noun_says_not_how_long_it_lasts() -> None:

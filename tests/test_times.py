@@ -48,8 +48,13 @@ the year 2000 | 2000 year
 1400 | None
 2200 | None
 '08 | 2008 year
-fiscal 2009 | 2009 year
-FY2018 | 2018 year
+calendar year 2009 | 2009 year
+fiscal 2009 | None
+its 2009 fiscal year | None
+FY2018 | None
+the financial year 2017-18 | None
+the 2017-18 season | None
+the fiscal year ended June 30, 2018 | 2017-07-01..2018-06-30 day
 2010-2012 | 2010..2012 year
 2010–12 | 2010..2012 year
 2009-10 | 2009..2010 year
@@ -130,7 +135,11 @@ last night | 2019-01-28 day
 tomorrow | 2019-01-30 day
 the day before yesterday | 2019-01-27 day
 the previous day | 2019-01-28 day
-the following day | 2019-01-30 day
+the following day | None
+the following week | None
+the following Monday | None
+the following years | None
+the next day | None
 an hour ago | 2019-01-29 day
 September | 2018-09 month
 in September | 2018-09 month

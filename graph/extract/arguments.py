@@ -79,6 +79,8 @@ _PERSONAL = frozenset(
     "himself herself itself themselves myself ourselves this that these those".split()
 )
 
+_BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
+
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
     | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
@@ -291,21 +293,40 @@ def _helped(pronoun: Token) -> Token | None:
 
 
 def part_of(token: Token, context: Context) -> Mention | None:
-    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of."""
-    whole = next((c for c in kids(token, "nmod") if case_of(c) == "of" and c.i > token.i), None)
+    """ "two of the nine members", "some of the money": a number's own words say nothing without what it is of.
+
+    Neither do those of "one in seven of the tenants", "100 out of 700 firms" and "100 of them".
+    """
+    rate = _rate_of(token)
+    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod") if c.i > token.i]
+    of_all = {"of"} if rate is None else {"of", ""}  # "one in seven tenants", hung on "one"
+    whole = next((c for c in inner if case_of(c) in of_all), rate)
     percent = lower(token) in {"%", "percent", "cent"}
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
-    if whole is None or not counts or name_of(token, context) is not None or whole.pos_ == "PRON":
+    if whole is None or not counts or name_of(token, context) is not None:
         return None
-    if not percent and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
+    told = rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
-    kept = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
-    tokens = branch(token, [*kept, *(c.i for c in token.children if c.i != whole.i and c.dep_ not in _KEPT)])
-    tokens = contiguous(tokens, token)
-    if len(tokens) > 10:
+    cut = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
+    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in _KEPT]
+    tokens = contiguous(branch(token, cut), token)
+    while tokens[0].is_punct:
+        tokens = tokens[1:]
+    if len(tokens) > 12:
         return None
-    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ == "NNS")
-    return replace(found, head=lemma(whole))
+    found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
+    more = complements(whole, tokens[-1].i)
+    return replace(found, head=lemma(whole), whole=f"{found.label} {balanced(text_of(more))}" if more else "")
+
+
+def _rate_of(number: Token) -> Token | None:
+    """What a number is so many in or out of: "one in seven of the tenants", "100 out of 700 firms"."""
+    for child in kids(number, "nmod"):
+        many = child.ent_type_ not in TIME_LABELS and (child.pos_ == "NUM" or kids(child, "nummod"))
+        if child.i > number.i and case_of(child) in {"in", "out of"} and many:
+            return child
+    return None
 
 
 def _slice(noun: Token, context: Context, tense: str) -> Mention | None:
@@ -370,11 +391,16 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _is_filled(stretch: Token, context: Context) -> bool:
-    """ "Three days of rain", "two decades of talks": what went on for so long; "the first days of war" are a time."""
+    """ "Three days of rain", "two decades of talks": what went on so long; "the first days of the war" are a time."""
     inner = [c for c in kids(stretch, "nmod") if case_of(c) == "of" and c.i > stretch.i]
     if lemma(stretch) not in CALENDAR or len(inner) != 1 or kids(stretch, "amod") or is_time(inner[0], context):
         return False
-    plain = inner[0].pos_ == "NOUN" and lemma(inner[0]) not in TIMES and not kids(inner[0], "det", "nmod:poss")
+    plain = (
+        case_of(stretch) != "within"
+        and inner[0].pos_ == "NOUN"
+        and lemma(inner[0]) not in TIMES
+        and not kids(inner[0], "det", "nmod:poss")
+    )
     return plain and _stays(inner[0], context)
 
 
@@ -382,19 +408,28 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     leading = entity[0]
     dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
     tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
-    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in {"det", "amod", "nummod"}], token)
+    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in _BEFORE_TIME], token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
-    period = resolve_period(text, context.published, tense=tense, preposition=word)  # type: ignore[arg-type]
+    published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
+    period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
     hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR else []
-    if hedge and text_of(hedge).lower() != word:  # "more than 30 years"
+    if hedge and text_of(hedge).lower() != word and (len(hedge) > 1 or hedge[0].dep_ != "case"):  # "more than 30 years"
         tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
     return Mention(
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
         type=entity.label_, head=lemma(token), period=period,
     )  # fmt: skip
+
+
+def _is_from_another(noun: Token, last: Token) -> bool:
+    """ "Within a year after the vote", "in the week before it": counted from what is told, not from the article."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if after is None or lemma(noun) not in CALENDAR or kids(noun, "amod"):
+        return False
+    return lower(after) in {"after", "before", "following", "from", "of", "since"}
 
 
 def mark_of_time(token: Token) -> str:
@@ -436,11 +471,12 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 
 def _hedge(first: Token) -> list[Token]:
     """The words before a number that bound it: ``about``, ``more than``, ``as many as``."""
-    for size in (3, 2):
-        before = list(first.doc[max(0, first.i - size) : first.i])
-        if " ".join(map(lower, before)) in _BOUNDS:
-            return before
+    before = list(first.doc[max(0, first.i - 1) : first.i])
     aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
+    for size in (3, 2):
+        longer = list(first.doc[max(0, first.i - size) : first.i])
+        if " ".join(map(lower, longer)) in _BOUNDS and longer[-1].dep_ not in aside:
+            return longer
     hedged = before and lower(before[-1]) in _BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []
 

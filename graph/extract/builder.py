@@ -53,6 +53,7 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 OFFICES = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
+ARTICLES = frozenset({"a", "an", "this", "that"})
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
@@ -82,7 +83,7 @@ class Builder:
         if score := score_of(token):
             return words_mention(score)
         if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
-            return part
+            return (named_by(token, self.context) if lower(token) == "one" else None) or part
         found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
             return self._speaker_meant(token) or self._subject_above(token) or found
@@ -183,9 +184,9 @@ class Builder:
                 determiner = next((lower(c) for c in kids(token, "det")), "")
                 if lemma(token) in lexicon.TIMES and determiner in {"each", "every"}:
                     found.append(Qualifier(role="", word="per", mention=m))
-                elif lemma(token) in lexicon.TIMES and determiner not in {"this", "that"} and not is_distance(token):
+                elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
-                continue  # "this time", "day five of the tournament", "herself"
+                continue  # "this time", "a year low", "day five of the tournament", "herself"
             if self._ends(found, case, m, UNTIL):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year

@@ -80,7 +80,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     if holder.kind == "nominal" and lemma(noun) in POWERS and (count := _many_of(noun)) is not None:
         yield from builder.extraction(holder, "number", "", count, (), rule="count")
     if holder.kind in {"time", "quantity"}:
-        if first_conjunct(noun).dep_ in SUBJECTS and (part := part_of(noun, context)) is not None:
+        shared = first_conjunct(noun).dep_ in SUBJECTS and noun.pos_ != "NUM"
+        if shared and (part := part_of(noun, context)) is not None:
             yield from builder.extraction(part, "be", "", holder, (), rule="count")  # "21 percent of the voters"
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import words_mention
 from graph.extract.frames import is_eventive
-from graph.extract.syntax import HYPHENS, base, kids, kids_of, lemma, lower
+from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
 from graph.model import Mention, Period, Qualifier
 
 ROLES = {
@@ -45,7 +45,7 @@ def is_distance(noun: Token) -> bool:
 def is_no_phrase(noun: Token) -> bool:
     """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
     determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
-    as_long = noun.pos_ in {"ADJ", "ADV"} and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
+    as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
     return determined or as_long or _is_repeated(noun)
 
 

@@ -21,16 +21,17 @@ _WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "t
 _W = r"(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 UNIT = r"(?P<unit>day|week|weekend|fortnight|month|quarter|half|year|decade|century|hour|minute|second)"
 COUNT = r"(?P<count>\d{1,4})"
-_WHICH = r"(?P<which>last|past|previous|next|this|current|coming|following|upcoming)"
+_WHICH = r"(?P<which>last|past|previous|next|this|current|coming|upcoming)"
 _VAGUE = r"(?:few|couple of|several|many|some|number of|recent)"
 _ZONE = r"(?: ?(?:local time|local|gmt|utc|bst|edt|est|et|pdt|pst|pt|cet|ist|hkt|jst|wat|eat))?"
 _CHOICES: dict[str, Choice] = {
     "last": "last", "past": "last", "previous": "last", "next": "next", "coming": "next", "upcoming": "next",
-    "following": "next", "this": "this", "current": "this",
+    "this": "this", "current": "this",
 }  # fmt: skip
+"""No "following": the following Monday is seen from what was told last, which no date says."""
 _STEPS = {
     "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0,
-    "next": 1, "following": 1, "coming": 1, "upcoming": 1,
+    "next": 1, "coming": 1, "upcoming": 1,
 }  # fmt: skip
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "late": "late", "beginning": "start", "start": "start",
           "end": "end", "close": "end", "turn": "start"}  # fmt: skip
@@ -86,11 +87,9 @@ def moved(now: Now, unit: str, count: int) -> Stretch | None:
 
 
 def _unit(match: _Match, now: Now) -> Stretch | None:
-    """``last month``; for a past weekend named on a working day, the one before."""
+    """``last month``; for a past weekend named on a working day, the one before; ``next day`` is that after another."""
     unit, step = match["unit"], _STEPS[match["which"]]
-    if unit in {"hour", "minute", "second"} or (
-        unit == "day" and match["which"] in {"this", "last", "past", "current"}
-    ):
+    if unit in {"hour", "minute", "second"} or (unit == "day" and match["which"] != "previous"):
         return None
     if unit == "weekend" and step == 0:
         return _weekend(match, now)
@@ -148,7 +147,7 @@ def run_of(now: Now, unit: str, count: int) -> Stretch | None:
 
 def _rolling(match: _Match, now: Now) -> Stretch | None:
     """``past 5 years``, ``next 2 weeks``: from or to the article's date."""
-    ahead = match["way"] in {"next", "coming", "upcoming", "following", "another"}
+    ahead = match["way"] in {"next", "coming", "upcoming", "another"}
     return run_of(now, match["unit"], int(match["count"]) * (1 if ahead else -1))
 
 
@@ -230,7 +229,7 @@ def _clock(match: _Match, now: Now) -> Stretch | None:
     return calendars.minute_of(whole.begin, hour, minute) if whole and whole.grain == "day" else None
 
 
-_AHEAD = "next|coming|upcoming|following"
+_AHEAD = "next|coming|upcoming"
 _CLOSED = r"(?:ended|ending|to|through|that ended)"
 _CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>am|pm){_ZONE}"
 _CLOCK24 = rf"(?P<hour>[0-2]?\d):(?P<minute>\d\d){_ZONE}"
@@ -265,7 +264,7 @@ _ROWS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 
 _OF_YEAR = re.compile(
     rf"(?P<what>.+?),? ?(?:of |in )?"
-    rf"(?:{YEAR}|'(?P<short>\d\d)|(?P<rest>(?:last|this|next|previous|current|following) year|year))"
+    rf"(?:{YEAR}|'(?P<short>\d\d)|(?P<rest>(?:last|this|next|previous|current) year|year))"
 )
 _YEAR_OF = re.compile(rf"{YEAR}[, ]+(?P<what>.+)")
 _BESIDE = re.compile(

@@ -1,8 +1,8 @@
 """A time as news writes it, with the article's date, to a :class:`Period` at the granularity of the text.
 
 Words are made uniform, a leading preposition is taken off, and the rest must match the grammar whole.  None for what
-the article's date does not suffice for, for durations (``two years``), which are quantities, and for what has no place
-in time (``the same year``).
+the article's date does not suffice for, for durations (``two years``), which are quantities, for what has no place
+in time (``the same year``, ``the following Monday``), and for years that are no calendar years (``fiscal 2023``).
 
 Slices (``early 2010``) are thirds, with the grain of their ends; ``since`` and ``until`` keep the time they name,
 ``before`` and ``after`` the unit next to it, since both ends are included; clock times are local,
@@ -184,7 +184,7 @@ def _adjacent(left: str, right: str, now: Now) -> bool:
 
 _INDEFINITE = re.compile(
     r"(?:the |that |this |every |each |same |those |these |other |following |recent )*"
-    r"(?:(?:same|that|every|each|recent) "
+    r"(?:(?:same|that|every|each|recent|following|next) "
     r"(?:day|week|weekend|month|quarter|year|decade|morning|afternoon|evening|night)s?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|time|daily|weekly|monthly|quarterly|yearly|annually|recently)"
 )
