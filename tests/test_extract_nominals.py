@@ -596,6 +596,21 @@ what a report is on:
     Reports/NNS/nsubj>appeared on>Acme Acme/nmod>Reports appeared=appear/VBD .
 = reports; be on; Acme
 
+what rights are for is no purpose:
+    Rights=right/NNS/nsubj>expired for/IN/ADP/case>games games/NNS/nmod>Rights expired=expire/VBD .
+= rights; for; games
+= rights; expire; expired
+
+his party:
+    Smith/nsubj>thanked thanked=thank/VBD his/PRP$>party party/obj>thanked .
+= Smith; thank; party
+= Smith; be member of; party
+
+her firm:
+    Smith/nsubj>thanked thanked=thank/VBD her/PRP$>firm firm/obj>thanked .
+= Smith; thank; firm
+= Smith; be of; firm
+
 what is asked for may never be:
     Acme/nsubj>demanded demanded=demand/VBD a>ban ban/obj>demanded on>phones phones/NNS/nmod>ban .
 = Acme; demand; ban

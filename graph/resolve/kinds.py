@@ -127,6 +127,9 @@ class Kinds:
             found = self._by_noun.get(head_word(form)) or self._by_noun.get(words(form)[-1] if words(form) else "")
             if found and len(core(form)) > 1:
                 votes[found] += count
+        pacts = [name for name in votes if self.is_a(name, "Agreement")]
+        if family == "law" and pacts:
+            return min(pacts)  # "the Springfield Treaty"
         for source in (votes, nouns):
             narrower = {name: count for name, count in source.items() if self._narrows(name, general)}
             if narrower:
