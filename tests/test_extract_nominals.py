@@ -622,6 +622,17 @@ several firms of which one is named:
 = Acme; be; firms
 = several firms; grow; grew
 
+a list of suspects of whom one is named:
+    A>list list/nsubj>grew of>suspects suspects=suspect/NNS/nmod>list ,/punct>Smith
+    including=include/VBG/ADP/case>Smith Smith/nmod>list ,/punct>Smith grew=grow/VBD .
+= Smith; be; suspects
+= list of suspects; grow; grew
+
+a list on which somebody is:
+    A>list list/nsubj>grew ,/punct>Smith including=include/VBG/ADP/case>Smith Smith/nmod>list ,/punct>Smith
+    grew=grow/VBD .
+= list; grow; grew
+
 what is done hangs on no name:
     Smith/nsubj>chose chose=choose/VBD Acme/obj>chose over>Globex Globex/nmod>Acme .
 = Smith; choose; Acme
@@ -676,6 +687,22 @@ two nationalities:
 an adjective of no country:
     Smith/nsubj>economist is/VBZ/cop>economist a>economist Nordic/JJ/amod>economist economist .
 = Smith; be; Nordic economist
+
+among what a rank holds is not where:
+    Smith/nsubj>woman is/VBZ/cop>woman the>woman first/JJ/amod>woman woman in>office office/nmod>woman .
+= Smith; be; first woman
+
+where somebody without a rank is:
+    Smith/nsubj>prisoner is/VBZ/cop>prisoner a>prisoner prisoner in>Springfield Springfield/nmod>prisoner .
+= Smith; be; prisoner
+= Smith; be prisoner in; Springfield
+
+the kind of a thing:
+    It/nsubj>kind is/VBZ/cop>kind Acme/nmod:poss>kind 's>Acme kind of>phone phone/nmod>kind .
+= Acme; have; kind of phone
+= It; be; kind of phone
+= It; be kind of; phone
+= It; be phone of; Acme
 
 a people is not its country:
     The>French French/NNPS/nsubj>voted voted=vote/VBD .

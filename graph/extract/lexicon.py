@@ -518,6 +518,15 @@ AIMLESS = frozenset(
 REGIONAL = frozenset("local national overseas regional".split())
 """With names ("European", "US") what makes an office or a figure that of a part: "its regional headquarters"."""
 
+SORTS = frozenset("form kind sort type variety".split())
+"""Nouns that say of what they bring in with "of" that there are several: "a new kind of phone"."""
+
+COLLECTIONS = frozenset(
+    """array batch bunch collection group host list number raft range run selection series set slew spate string variety
+    wave""".split()
+)
+"""Nouns of which each single thing is what they bring in with "of": "a list of suspects, including John Brown"."""
+
 HOLDINGS = frozenset("bond holding interest investment investor share shareholder stake stock".split())
 """Nouns that are in something as its owners are, not as in a place: "shares in the retailer"."""
 
