@@ -692,6 +692,10 @@ among what a rank holds is not where:
     Smith/nsubj>woman is/VBZ/cop>woman the>woman first/JJ/amod>woman woman in>office office/nmod>woman .
 = Smith; be; first woman
 
+since when a rank holds:
+    It/nsubj>fall is/VBZ/cop>fall the>fall first/JJ/amod>fall fall since/IN/case>war the>war war/nmod>fall .
+= It; be; first fall
+
 where somebody without a rank is:
     Smith/nsubj>prisoner is/VBZ/cop>prisoner a>prisoner prisoner in>Springfield Springfield/nmod>prisoner .
 = Smith; be; prisoner

@@ -361,6 +361,9 @@ def test_only_what_runs_is_closed() -> None:
     assert set(closes.except_range) == {"Agreement", "Event", "Law"}
 
 
-@pytest.mark.parametrize(("name", "cls"), [("Springfield Treaty", "Agreement"), ("Springfield Act", "Law")])
+@pytest.mark.parametrize(
+    ("name", "cls"),
+    [("Springfield Treaty", "Agreement"), ("Springfield Accords", "Agreement"), ("Springfield Act", "Law")],
+)
 def test_a_treaty_with_a_name_is_an_agreement(name: str, cls: str) -> None:
     assert Kinds(load_ontology()).of_name({name: 1}, "law", {}) == cls

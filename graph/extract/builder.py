@@ -402,8 +402,9 @@ def _sort_of(noun: Token) -> str:
 def _is_ranked_among(noun: Token, case: str, other: Token) -> bool:
     """ "the first woman in office", "the largest purchase in its history": among what it ranks, not where it is."""
     first = any(lower(c) in lexicon.RANKED for c in kids(noun, "amod"))
-    scope = case == "in" and lemma(noun) not in lexicon.RELATIONAL
-    return scope and (first or (is_ranked(noun) and lemma(other) == "history"))
+    if case == "in" and lemma(other) == "history":
+        return first or is_ranked(noun)
+    return first and case in {"in", "since"} and lemma(noun) not in lexicon.RELATIONAL
 
 
 def _is_tied(word: Token) -> bool:
