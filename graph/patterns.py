@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from graph.extract.lexicon import EVENT_NOUNS, EVENT_SUFFIXES
+from graph.extract.lexicon import EVENT_NOUNS, EVENT_SUFFIXES, REGIONAL
 from graph.model import Extraction, Mention, Reading
 from graph.ontology import Example, Ontology, read_example
 
@@ -85,7 +85,7 @@ class PatternSet:
                 continue
             for subject in slots.get(pattern.subject_slot, ()):
                 for obj in slots.get(pattern.object_slot, ()):
-                    if _light(pattern, extraction):
+                    if _light(pattern, extraction) or _is_turned(pattern, extraction):
                         continue
                     if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
@@ -97,13 +97,41 @@ def _stands(m: Mention) -> str:
         return m.quantity.kind
     if m.kind == "quality":
         return m.label.rpartition(" ")[2].lower()  # "is critical of"
+    if m.kind == "nominal" and m.head in _SEATS:
+        return _seat(m)
     return m.head if m.kind in {"nominal", "name"} else ""
 
 
+_SEATS = frozenset({"headquarters", "office"})
+
+
+def _seat(m: Mention) -> str:
+    """The seat of the whole: "its head office" is, "an office" and "its European headquarters" are others."""
+    before = m.label[: max(0, m.label.lower().find(m.head))].split()
+    if any(word[:1].isupper() or word in REGIONAL for word in before):
+        return f"regional {m.head}"
+    return " ".join((*(word for word in before if word == "head"), m.head))
+
+
+_AWAY = frozenset("apart aside away down off out".split())
+
+
+def _is_turned(pattern: Pattern, extraction: Extraction) -> bool:
+    """ "took the phone off the shelves", "put it away": with such an adverb a verb of many senses has another."""
+    if pattern.relation not in MANY_SENSES or pattern.object_slot != "object":
+        return False
+    return any((q.word or q.mention.label).split()[0] in _AWAY for q in extraction.qualifiers if q.role != "time")
+
+
 def _light(pattern: Pattern, extraction: Extraction) -> bool:
-    """ "make progress" makes nothing: a light verb with a noun of action says what the noun says."""
+    """ "make progress" makes nothing: a light verb with a noun of action says what the noun says.
+
+    Nor does "make the service available", unless the example has such a complement: "made [Mary Smith] chairman".
+    """
     if pattern.relation not in {"make", "take", "give", "do", "get"} or pattern.object_slot != "object":
         return False
+    if pattern.example.endswith("].") and any(q.role == "role" for q in extraction.qualifiers):
+        return True
     head = extraction.object.head
     return (
         head in EVENT_NOUNS

@@ -399,6 +399,14 @@ a property of a possessor:
 = Acme; headquarters be in; Springfield
 = headquarters; be in; Springfield
 
+the headquarters of one part:
+    Acme/nmod:poss>headquarters 's>Acme European/JJ/amod>headquarters headquarters/nsubj>Springfield are/cop>Springfield
+    in>Springfield Springfield .
+= Acme; have; European headquarters
+= Acme; European headquarters be in; Springfield
+= European headquarters; be; European
+= European headquarters; be in; Springfield
+
 an amount as a predicate:
     The>cost cost/nsubj>HK$ was/cop>HK$ HK$/$ 28/CD/compound>billion billion/CD/nummod>HK$ .
 = cost; be; HK$28 billion

@@ -677,6 +677,21 @@ what a report is on:
     Reports/NNS/nsubj>appeared on>Acme Acme/nmod>Reports appeared=appear/VBD .
 = reports; be on; Acme
 
+what rights are for is no purpose:
+    Rights=right/NNS/nsubj>expired for/IN/ADP/case>games games/NNS/nmod>Rights expired=expire/VBD .
+= rights; for; games
+= rights; expire; expired
+
+his party:
+    Smith/nsubj>thanked thanked=thank/VBD his/PRP$>party party/obj>thanked .
+= Smith; thank; party
+= Smith; be member of; party
+
+her firm:
+    Smith/nsubj>thanked thanked=thank/VBD her/PRP$>firm firm/obj>thanked .
+= Smith; thank; firm
+= Smith; be of; firm
+
 what is asked for may never be:
     Acme/nsubj>demanded demanded=demand/VBD a>ban ban/obj>demanded on>phones phones/NNS/nmod>ban .
 = Acme; demand; ban
@@ -687,6 +702,17 @@ several firms of which one is named:
     ,/punct>Acme grew=grow/VBD .
 = Acme; be; firms
 = several firms; grow; grew
+
+a list of suspects of whom one is named:
+    A>list list/nsubj>grew of>suspects suspects=suspect/NNS/nmod>list ,/punct>Smith
+    including=include/VBG/ADP/case>Smith Smith/nmod>list ,/punct>Smith grew=grow/VBD .
+= Smith; be; suspects
+= list of suspects; grow; grew
+
+a list on which somebody is:
+    A>list list/nsubj>grew ,/punct>Smith including=include/VBG/ADP/case>Smith Smith/nmod>list ,/punct>Smith
+    grew=grow/VBD .
+= list; grow; grew
 
 what is done hangs on no name:
     Smith/nsubj>chose chose=choose/VBD Acme/obj>chose over>Globex Globex/nmod>Acme .
@@ -742,6 +768,26 @@ two nationalities:
 an adjective of no country:
     Smith/nsubj>economist is/VBZ/cop>economist a>economist Nordic/JJ/amod>economist economist .
 = Smith; be; Nordic economist
+
+among what a rank holds is not where:
+    Smith/nsubj>woman is/VBZ/cop>woman the>woman first/JJ/amod>woman woman in>office office/nmod>woman .
+= Smith; be; first woman
+
+since when a rank holds:
+    It/nsubj>fall is/VBZ/cop>fall the>fall first/JJ/amod>fall fall since/IN/case>war the>war war/nmod>fall .
+= It; be; first fall
+
+where somebody without a rank is:
+    Smith/nsubj>prisoner is/VBZ/cop>prisoner a>prisoner prisoner in>Springfield Springfield/nmod>prisoner .
+= Smith; be; prisoner
+= Smith; be prisoner in; Springfield
+
+the kind of a thing:
+    It/nsubj>kind is/VBZ/cop>kind Acme/nmod:poss>kind 's>Acme kind of>phone phone/nmod>kind .
+= Acme; have; kind of phone
+= It; be; kind of phone
+= It; be kind of; phone
+= It; be phone of; Acme
 
 a people is not its country:
     The>French French/NNPS/nsubj>voted voted=vote/VBD .

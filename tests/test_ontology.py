@@ -12,6 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from graph.errors import OntologyError
 from graph.ontology import Example, Ontology, Property, load_ontology, packaged_path, read_example
+from graph.resolve.kinds import Kinds
 from graph.vocab import NG
 
 EX = Namespace("https://example.org/")
@@ -353,3 +354,16 @@ def test_ontology_compares_by_what_it_says() -> None:
     assert ONTOLOGY.properties["locatedIn"].transitive
     assert not ONTOLOGY.properties["hasAttribute"].object_property
     assert ONTOLOGY.properties["hasAttribute"].range == ("Literal",)
+
+
+def test_only_what_runs_is_closed() -> None:
+    closes = load_ontology().properties["closes"]
+    assert set(closes.except_range) == {"Agreement", "Event", "Law"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cls"),
+    [("Springfield Treaty", "Agreement"), ("Springfield Accords", "Agreement"), ("Springfield Act", "Law")],
+)
+def test_a_treaty_with_a_name_is_an_agreement(name: str, cls: str) -> None:
+    assert Kinds(load_ontology()).of_name({name: 1}, "law", {}) == cls

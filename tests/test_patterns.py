@@ -1,6 +1,7 @@
 """Relations are taught by sentences: a user's property is found in an article, a counter-example keeps a noun out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,44 @@ def test_a_pattern_over_a_free_object_wants_its_noun() -> None:
     assert pairs(patterns, extraction("Acme", "sign", "agreement", **signed)) == [("signsWith", "Acme", "Initech")]
     assert pairs(patterns, extraction("Acme", "sign", "striker", **signed)) == []
     assert pairs(patterns, extraction("Acme", "sign", "agreement")) == []
+
+
+def test_what_is_made_available_is_not_made() -> None:
+    made = Pattern("produces", "make", "subject", "object", example="[Acme] makes [phones].")
+    chosen = Pattern("appoints", "make", "subject", "object", example="[Acme] made [Mary Smith] chairman.")
+    phones = extraction("Acme", "make", "phones")
+    free = replace(phones, qualifiers=(Qualifier(role="role", word="as", mention=word("free", 50, "quality")),))
+    assert pairs(PatternSet([made, chosen]), phones) == [("appoints", "Acme", "phones"), ("produces", "Acme", "phones")]
+    assert pairs(PatternSet([made, chosen]), free) == [("appoints", "Acme", "phones")]
+
+
+def test_an_adverb_of_direction_makes_another_verb() -> None:
+    taught = [Pattern("acquires", "take", "subject", "object"), Pattern("sues", "sue", "subject", "object")]
+    patterns = PatternSet(taught)
+    assert pairs(patterns, extraction("Acme", "take", "Globex", **{"in": "May"})) == [("acquires", "Acme", "Globex")]
+    assert pairs(patterns, extraction("Acme", "take", "Globex", **{"away from": "Initech"})) == []
+    assert pairs(patterns, extraction("Acme", "take", "Globex", off="shelves")) == []
+    assert pairs(patterns, extraction("Acme", "sue", "Globex", off="Springfield")) == [("sues", "Acme", "Globex")]
+
+
+@pytest.mark.parametrize(
+    ("seat", "head", "of_the_whole"),
+    [
+        ("headquarters", "headquarters", True),
+        ("new headquarters", "headquarters", True),
+        ("European headquarters", "headquarters", False),
+        ("regional headquarters in Springfield", "headquarters", False),
+        ("head office", "office", True),
+        ("office", "office", False),
+        ("London head office", "office", False),
+    ],
+)
+def test_the_seat_of_a_part_is_not_that_of_the_whole(seat: str, head: str, of_the_whole: bool) -> None:
+    seats = ("headquarters", "head office")
+    patterns = PatternSet(Pattern("headquarteredIn", "have", "subject", "q in", object_head=one) for one in seats)
+    found = extraction("Acme", "have", seat, **{"in": "Springfield"})
+    found = replace(found, object=replace(found.object, kind="nominal", head=head))
+    assert bool(pairs(patterns, found)) is of_the_whole
 
 
 def test_a_veto_is_for_one_property_relation_and_noun() -> None:

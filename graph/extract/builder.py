@@ -360,11 +360,16 @@ class Builder:
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         word = " ".join([*self._rank(noun), *_portfolio(noun), _hyphenated(noun).replace("%", "percent")])
+        sort = _sort_of(noun)  # "Acme's first kind of phone": a phone of Acme's, of no kind of Acme
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
-        links += [(case, case, t) for case, t in cases if case and case not in barred and lemma(t) != "world"]
+        links += [
+            (case, case, t)
+            for case, t in cases
+            if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
+        ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
             if (
@@ -384,7 +389,7 @@ class Builder:
                     continue  # "a Nordic economist", "a Catholic priest": from no country
                 yield from self.extraction(
                     holder,
-                    f"be {word} {case}",
+                    f"be {word if spoken else sort or word} {case}",
                     f"{phrase} {noun.text} {spoken}".strip(),
                     other,
                     qualifiers,
@@ -413,6 +418,20 @@ class Builder:
 def _is_same(one: Mention, other: Mention) -> bool:
     """Whether two mentions are of one thing within the article."""
     return one.label == other.label or (one.chain is not None and one.chain == other.chain)
+
+
+def _sort_of(noun: Token) -> str:
+    """ "a new kind of phone" is a phone; empty where the noun is no such word."""
+    named = [t for t in kids(noun, "nmod") if case_of(t) == "of" and t.i > noun.i]
+    return lemma(named[0]) if named and lemma(noun) in lexicon.SORTS else ""
+
+
+def _is_ranked_among(noun: Token, case: str, other: Token) -> bool:
+    """ "the first woman in office", "the largest purchase in its history": among what it ranks, not where it is."""
+    first = any(lower(c) in lexicon.RANKED for c in kids(noun, "amod"))
+    if case == "in" and lemma(other) == "history":
+        return first or is_ranked(noun)
+    return first and case in {"in", "since"} and lemma(noun) not in lexicon.RELATIONAL
 
 
 def _is_tied(word: Token) -> bool:

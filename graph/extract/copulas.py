@@ -152,18 +152,24 @@ def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: s
     if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
+    parts = [t.text for t in kids(noun, "amod", "compound") if t.i < noun.i and _is_regional(t)]
     for owner in (part for o in owners for part in conjuncts(o)):
         held = builder.argument(owner)
         if held.kind not in {"name", "pronoun"} and not held.definite and owner.dep_ != "nmod:poss":
             continue  # "a shortage of moths is": nothing of the moths
         yield from builder.extraction(
             held,
-            f"{lemma(noun)} {words}",
+            " ".join((*parts, lemma(noun), words)),
             f"{noun.text} {phrase}",
             builder.argument(value),
             (),
             rule="copula",
         )
+
+
+def _is_regional(word: Token) -> bool:
+    """ "Acme's European headquarters", "its regional sales": what is theirs in one part only."""
+    return word.text[:1].isupper() or lower(word) in lexicon.REGIONAL
 
 
 def _adjectival(

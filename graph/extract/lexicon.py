@@ -551,11 +551,23 @@ ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reaso
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
 
 AIMLESS = frozenset(
-    """admiration blame cause compassion contempt credit desire disregard enthusiasm grounds guilt love minister
-    ministry nostalgia passion potential preference reason regret respect responsibility secretary spokesman sympathy
-    tax thirst yard""".split()
+    """admiration argument blame candidate case cause compassion contempt credit desire disregard enthusiasm
+    evidence grounds guilt love market minister ministry nostalgia passion potential preference price reason
+    regret respect responsibility right secretary spokesman support sympathy tax thirst vote yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
+
+REGIONAL = frozenset("local national overseas regional".split())
+"""With names ("European", "US") what makes an office or a figure that of a part: "its regional headquarters"."""
+
+SORTS = frozenset("form kind sort type variety".split())
+"""Nouns that say of what they bring in with "of" that there are several: "a new kind of phone"."""
+
+COLLECTIONS = frozenset(
+    """array batch bunch collection group host list number raft range run selection series set slew spate string variety
+    wave""".split()
+)
+"""Nouns of which each single thing is what they bring in with "of": "a list of suspects, including John Brown"."""
 
 HOLDINGS = frozenset("bond holding interest investment investor share shareholder stake stock".split())
 """Nouns that are in something as its owners are, not as in a place: "shares in the retailer"."""

@@ -188,9 +188,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                if other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural)):
+                sort = _sort(noun, holder, context)
+                if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
-                    yield from builder.extraction(other, relation, case, _sort(holder), (), rule="listing")
+                    yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
             if case == "of":
                 yield from of_phrase(noun, holder, other, builder)
@@ -230,8 +231,15 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
-def _sort(holder: Mention) -> Mention:
-    """What each of "several firms, including Acme," is: without the words of how many they are."""
+def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
+    """What each of "several firms, including Acme," is: without the words of how many they are.
+
+    So without those of a collection: John Brown of "a list of suspects, including John Brown," is a suspect, no list.
+    """
+    if lemma(noun) in lexicon.COLLECTIONS and noun.tag_ == "NN":
+        things = [child for child in kids(noun, "nmod") if case_of(child) == "of"]
+        single = mention(things[0], context) if things else None
+        return _sort(things[0], single, context) if single is not None and single.kind == "nominal" else None
     first, _, rest = holder.label.partition(" ")
     if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
         return holder

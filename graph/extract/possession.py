@@ -67,7 +67,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         if written in owners and lemma(noun) in lexicon.EMPLOYERS - {"team"} and lower(written) in {"his", "her", "my"}:
             held = named_by(noun, context) or holder
             if held.kind == "name" or lemma(noun) != "employer":
-                yield from builder.extraction(possessor, "be of", mark, held, (), rule="possessive")
+                words = "be member of" if lemma(noun) in lexicon.FOLLOWED else "be of"
+                yield from builder.extraction(possessor, words, mark, held, (), rule="possessive")
         elif written in owners and possessor.type == "LOC" and holder.type == "PERSON":
             yield from builder.extraction(holder, "be from", mark, possessor, (), rule="possessive")
         elif written in owners and not (

@@ -120,6 +120,8 @@ class Kinds:
     def of_name(self, forms: Mapping[str, int], family: str, nouns: Mapping[str, int]) -> str:
         """The class of a named thing: its family's, narrowed by its name's own noun, else by what articles call it."""
         general = self.of_family(family)
+        if family == "law" and any(self._is_pact(form) for form in forms):
+            return "Agreement"
         votes: Counter[str] = Counter()
         for form, count in forms.items():
             if family in {"organization", "product", "misc"} and has_legal_form(form):
@@ -132,6 +134,11 @@ class Kinds:
             if narrower:
                 return min(narrower, key=lambda name: (-narrower[name], name))
         return general
+
+    def _is_pact(self, name: str) -> bool:
+        """ "the Springfield Treaty": a name of what parties agree on, which annotators take for one of a law."""
+        found = self._by_noun.get(singular(head_word(name)))
+        return found is not None and len(core(name)) > 1 and self.is_a(found, "Agreement")
 
     def _narrows(self, name: str, general: str) -> bool:
         if general == "Concept":
