@@ -1,6 +1,7 @@
 """The annotator's parts and its pipeline on the shipped model."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
 from graph.annotate.names import Decoder, merge
 from graph.annotate.network import Network, Scores
-from graph.annotate.parse import crosses, is_tree, tree
+from graph.annotate.parse import CLOSE, crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
 from graph.annotate.pipeline import MODELS, _keep_quotes
@@ -51,16 +52,22 @@ def layers(doc: Doc) -> list[object]:
 def best_tree(scores: NDArray[np.float32]) -> float:
     size = len(scores)
     options = itertools.product(*([h for h in range(size + 1) if h != d + 1] for d in range(size)))
-    trees = (heads for heads in options if is_tree(np.array(heads)) and not crosses(np.array(heads)))
-    return max(sum(float(scores[d, h]) for d, h in enumerate(heads)) for heads in trees)
+    trees = [heads for heads in options if is_tree(np.array(heads))]
+    best = [
+        max(_sum(scores, heads) for heads in kept) for kept in (trees, [t for t in trees if not crosses(np.array(t))])
+    ]
+    return best[1] if best[0] - best[1] < CLOSE else best[0]
+
+
+def _sum(scores: NDArray[np.float32], heads: Sequence[int]) -> float:
+    return sum(float(scores[d, h]) for d, h in enumerate(heads))
 
 
 @given(arrays.arrays(np.float32, st.integers(1, 4).map(lambda n: (n, n + 1)), elements=st.integers(-9, 9).map(float)))
 @settings(max_examples=150, deadline=None)
-def test_the_tree_is_the_best_of_all_trees_without_crossing_arcs(scores: NDArray[np.float32]) -> None:
+def test_the_tree_is_the_best_or_one_almost_as_good_without_crossing_arcs(scores: NDArray[np.float32]) -> None:
     heads = tree(scores)
     assert is_tree(heads)
-    assert not crosses(heads)
     assert sum(scores[d, h] for d, h in enumerate(heads)) == pytest.approx(best_tree(scores))
 
 

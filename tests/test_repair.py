@@ -417,3 +417,19 @@ def test_a_bare_noun_is_told_from_no_other() -> None:
     assert mended(bare) == {"signed": ("acl:relcl", "memorandum")}
     told = start.format("", "the>understanding understanding/nmod>memorandum ") + rest.format("understanding")
     assert mended(told) == {}
+
+
+def test_a_relative_clause_is_no_object_of_the_verb() -> None:
+    assert mended(
+        "Acme/nsubj>signed signed=sign/VBD a>pact pact/obl>signed on>Monday Monday/obl>signed under/IN/case>which "
+        "which/WDT/obl>open Globex/nsubj>open may>open open/VB/ccomp>signed plants/NNS/obj>open ."
+    ) == {"open": ("acl:relcl", "pact")}
+    assert mended(
+        "It/nsubj>closed closed=close/VBD/ccomp>said ,/punct>closed said=say/VBD Smith/nsubj>said ,/punct>works "
+        "whose/WP$/nmod:poss>son son/nsubj>works works/VBZ/ccomp>said there/RB/advmod>works ."
+    ) == {"works": ("acl:relcl", "Smith")}
+
+
+def test_a_question_that_is_asked_stays() -> None:
+    assert not mended("They>asked asked=ask/VBD which/WDT/det>plant plant/nsubj>closed closed=close/VBD/ccomp>asked .")
+    assert not mended("They>know know/VBP who/WP/nsubj>left left=leave/VBD/ccomp>know .")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graph.annotate.repair import Arcs
 
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TIMES = frozenset({"DATE", "TIME"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 ARTICLES = frozenset({"a", "an", "the"})
 GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
@@ -157,3 +159,21 @@ def outside(noun: Token, arcs: Arcs) -> None:
     again = any(doc[k].lower_ == doc[cases[0]].lower_ for k in range(verb, cases[0]))
     if len(opening) == 1 and not inner and not again and doc[above].pos_ == "VERB" and above < top:
         arcs.change({k: (above, arcs.deps[k]) for k in _below(verb, arcs, "obl", "obl:unmarked") if k >= i})
+
+
+def told_of(verb: Token, arcs: Arcs) -> None:
+    """ "signed a pact on Monday under which", "said Smith, whose son": a relative clause is no object of the verb."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    first = next(k for k in range(verb.sent.start, i + 1) if arcs.within(k, i))
+    if doc[first].is_punct:
+        first += 1
+    after_case = doc[first].tag_ == "IN" and arcs.deps[first] == "case"
+    pronoun = first + 1 if after_case else first
+    if doc[pronoun].tag_ not in {"WDT", "WP", "WP$"} or arcs.deps[pronoun] == "det" or pronoun >= i:
+        return
+    if not after_case and doc[first - 1].text != ",":
+        return
+    nouns = [k for k in _below(above, arcs, "obj", "iobj", "nsubj", "obl") if k < first and doc[k].pos_ in NOUNS]
+    nouns = [k for k in nouns if doc[k].ent_type_ not in TIMES]
+    if nouns and above < first:
+        arcs.attach(i, nouns[-1], "acl:relcl")

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import given, item, outside, supplied, twice
+from graph.annotate.attachments import given, item, outside, supplied, told_of, twice
 from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
     asyndetic,
@@ -158,6 +158,7 @@ def repair(doc: Doc) -> Doc:
             _sayer(doc[i], arcs)
         if arcs.deps[i] == "ccomp":
             _bare_report(doc[i], arcs)
+            told_of(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "VBG":
