@@ -170,6 +170,8 @@ class Builder:
             if token.pos_ == "ADV" and lower(token).endswith("ly"):
                 continue  # "with her, directly"
             m = self.argument(token)
+            if m.label.lower() == "what":
+                continue  # "plans for what would be a plant"
             if not case and m.kind != "time" and (rate := rate_of(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))
                 continue
@@ -484,6 +486,8 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
+    if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
+        return True  # "Acme denies this": what was said before, no thing
     return any(
         m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower() in {"how many", "how much"})
         for m in arguments

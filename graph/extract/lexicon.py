@@ -431,6 +431,9 @@ HELPED = (
 )
 """Nouns of whom one may help, besides those of agents."""
 
+EXPECTING = frozenset("anticipate believe estimate expect forecast predict project".split())
+"""Verbs of who thinks that somebody else does or will do something: "analysts expect Acme to sell more"."""
+
 FRACTIONS = frozenset("fifth half quarter third".split())
 """Nouns of parts of a number, which are at no time and which nobody has."""
 
@@ -501,9 +504,9 @@ WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwil
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(
-    """borough city commonwealth community country county district emirate enclave exclave hamlet island kingdom
-    municipality nation neighborhood neighbourhood peninsula port prefecture province region republic state suburb
-    territory town village""".split()
+    """archipelago borough canton city commonwealth community country county district emirate enclave exclave hamlet
+    island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture province region
+    republic settlement state suburb territory town township village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 

@@ -51,8 +51,10 @@ def is_no_phrase(noun: Token) -> bool:
 
 def _is_repeated(noun: Token) -> bool:
     """ "Case by case", "day after day": the same noun on both sides of a preposition."""
-    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
-    return len(before) == 2 and before[1].dep_ == "case" and lower(before[0]) == lower(noun)
+    before, after = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i], noun.doc[noun.i + 1 : noun.i + 3]
+    sides = [(before[0], before[1])] if len(before) == 2 else []
+    sides += [(after[1], after[0])] if len(after) == 2 else []
+    return any(tie.dep_ == "case" and lower(other) == lower(noun) for other, tie in sides)
 
 
 def stretch(first: Mention, last: Mention, text: str) -> Mention:

@@ -83,7 +83,14 @@ def _sentence_before(doc: Doc, sentences: Sequence[Span], begin: int, end: int) 
         return None
     first, last = sentences[touched[0]], sentences[touched[0] - 1]
     alone = all(t.is_punct or t.is_space for t in first if t.i < begin)
-    return last if alone and "\n\n" not in doc.text[last.start_char : doc[begin].idx] else None
+    apart = doc.text[last.start_char : doc[begin].idx].count("\n\n")
+    return last if alone and (not apart or (apart == 1 and _is_paragraph(doc, end))) else None
+
+
+def _is_paragraph(doc: Doc, end: int) -> bool:
+    """Whether a line ends with a quotation: one that is a paragraph by itself goes on from the one before."""
+    after = next((t for t in doc[end:] if not t.is_punct), None)
+    return after is None or "\n" in after.text
 
 
 def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:

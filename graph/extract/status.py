@@ -355,7 +355,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             result = replace(result, polarity="positive")
             if word != "mean" and not _is_given(predicate):
                 result = result.weaker("possible")
-    elif word in lexicon.PROFESS or (word in lexicon.EXHORT and kids(head, "obj", "iobj")):
+    elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
@@ -691,7 +691,9 @@ def describes(part: Token, speaker: Token) -> bool:
         if part.i == speaker.i:
             return True
         told = base(part) == "acl" and mark_of(part) in {"that", "whether"}  # "the report that sales fell"
-        if told or lemma(part.head) in lexicon.SPEECH or part.head.i == part.i:
+        said = base(part) in {"ccomp", "obj", "parataxis", "xcomp"} and lemma(part.head) in lexicon.SPEECH
+        others = any(lower(s) not in RELATIVIZERS for s in kids(part.head, "nsubj"))  # "Acme, whose chief said"
+        if told or (said and not others) or part.head.i == part.i:
             return False
         part = part.head
     return False
