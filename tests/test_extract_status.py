@@ -98,9 +98,9 @@ what one sues for is ahead:
     Acme/nsubj>sued sued=sue/VBD to>stop stop/VB/xcomp>sued the>sale sale/obj>stop .
 = Acme; stop; sale [planned]
 
-what is put off is not done:
+what is put off is to be done:
     Buyers/NNS/nsubj>put have>put put/VBN off/RP/compound:prt>put buying=buy/VBG/advcl>put cars/NNS/obj>buying .
-= buyers; buy; cars [negative]
+= buyers; buy; cars [planned]
 = buyers; put off; have put off
 
 nor is what is given up as a complement:
@@ -145,6 +145,25 @@ nor how a thing is shared:
     The>law law/nsubj>regulates regulates/VBZ how/WRB/advmod>shared profits/NNS/nsubj:pass>shared
     are/aux:pass>shared shared=share/VBN/ccomp>regulates .
 = law; regulate; how profits are shared
+
+not everyone is not all:
+    Not/advmod>everyone everyone/PRP/PRON/nsubj>likes likes=like/VBZ Acme/obj>likes .
+= everyone; like; Acme [negative]
+
+who has yet to do one thing has done another:
+    Acme/nsubj>have have/VBP yet/RB/advmod>have to>buy buy/VB/xcomp>have Globex/obj>buy and>sold
+    sold=sell/VBD/conj>buy Initech/obj>sold .
+= Acme; buy; Globex [negative]
+= Acme; sell; Initech
+
+what nobody told may be:
+    Nobody/PRP/PRON/nsubj>told told=tell/VBD her/PRP/obj>told Acme/nsubj>grew grew=grow/VBD/ccomp>told .
+= Acme; grow; grew [possible]
+= Nobody; tell; Acme grew [negative]
+
+whose plan one blocks one does not do:
+    Acme/nsubj>blocked blocked=block/VBD a>plan plan/obj>blocked to>sell sell/VB/acl>plan Globex/obj>sell .
+= Acme; block; plan
 
 should it be so is a condition:
     Should/MD/AUX/aux>grow Acme/nsubj>grow grow/VB/advcl>pay ,/punct>grow Globex/nsubj>pay will>pay pay/VB .
@@ -375,7 +394,7 @@ hopes to:
 
 expects somebody to:
     Acme/nsubj>expects expects/VBZ Globex/obj>expects to>close close/VB/xcomp>expects the>plant plant/obj>close .
-= Globex; close; plant [planned]
+= Globex; close; plant [planned] (Acme)
 
 is expected to:
     Globex/nsubj:pass>expected is/aux:pass>expected expected=expect/VBN to>buy buy/VB/xcomp>expected Initech/obj>buy .

@@ -52,15 +52,22 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 _LATE = rf"(?:{_I}\b(?:early|mid|late)[\s-](?:in )?)?)"
 _OF_YEAR = rf"(?:{_I}\sof (?:this|last|next|the) (?:fiscal |financial |current |same )?year)|\s(?:of |in )?(?:{_I}fiscal |FY))?(?:{_YEAR}))"
+_SIGNED = rf"{_SIGN}\s?\d+(?:,\d+)*(?:\.\d+)?(?:\s?[-–]\s?(?:{_SIGN}\s?)?\d+(?:,\d+)*(?:\.\d+)?)?(?:[\s-]?(?:{_SCALE}\b|{_SHORT}))?(?:\s(?:{_NATION}\s)?{_COIN}\b)?"
+_COINED = rf"(?i:{_NUMBER})(?:[\s-]{_SCALE})?[\s-](?:{_NATION}\s)?{_I}{_COIN})\b(?! of (?:the )?(?:meat|weight|rice|gold|force))"
+_SHARE = rf"(?:\s?%|[\s-]{_I}per\s?cent(?:age points?)?|basis points?)\b)"
+_ABOUT = rf"(?:{_SIGNED}|(?i:{_NUMBER})(?:[\s-]{_SCALE})?(?:{_SHARE})?)"
+"""The lower end of a range, which may leave out what the upper one has: "between 2 and 3 million euros"."""
 PATTERNS: dict[str, re.Pattern[str]] = {
     "MONEY": _any(
-        rf"{_SIGN}\s?\d+(?:,\d+)*(?:\.\d+)?(?:\s?[-–]\s?(?:{_SIGN}\s?)?\d+(?:,\d+)*(?:\.\d+)?)?(?:[\s-]?(?:{_SCALE}\b|{_SHORT}))?(?:\s(?:{_NATION}\s)?{_COIN}\b)?",
-        rf"(?i:{_NUMBER})(?:[\s-]{_SCALE})?[\s-](?:{_NATION}\s)?{_I}{_COIN})\b(?! of (?:the )?(?:meat|weight|rice|gold|force))",
+        rf"(?<=\b[Bb]etween ){_ABOUT}\sand\s(?:{_SIGNED}|{_COINED})",
+        _SIGNED,
+        _COINED,
         rf"\b{_I}(?:tens|hundreds|thousands|millions|billions|trillions) of (?:thousands of |millions of |billions of )?)(?:{_NATION}\s)?{_COIN}\b",
         rf"\b{_I}(?:an? )?(?:multi-?)?(?:million|billion|trillion)[\s-](?:dollar|euro|pound)s?)\b",
     ),
     "PERCENT": _any(
-        rf"(?i:{_NUMBER})(?:\s?(?:[-–]|to)\s?\d+(?:\.\d+)?)?(?:\s?%|[\s-]{_I}per\s?cent(?:age points?)?|basis points?)\b)",
+        rf"(?<=\b[Bb]etween ){_ABOUT}\sand\s(?i:{_NUMBER}){_SHARE}",
+        rf"(?i:{_NUMBER})(?:\s?(?:[-–]|to)\s?\d+(?:\.\d+)?)?{_SHARE}",
     ),
     "DATE": _any(
         rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
@@ -103,7 +110,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"{_I}{_NUMBER}[\s-](?:hours?|minutes?|seconds?)(?:\s(?:ago|earlier|later))?)\b",
         rf"\b{_I}(?:this|yesterday|tomorrow) (?:morning|afternoon|evening|night)|last night|tonight|midnight)\b",
     ),
-    "QUANTITY": _any(rf"(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])"),
+    "QUANTITY": _any(
+        rf"(?<=\b[Bb]etween ){_ABOUT}(?:\s?{_MEASURE})?\sand\s(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
+        rf"(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
+    ),
 }
 
 

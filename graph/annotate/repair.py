@@ -565,7 +565,9 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, above, "acl:relcl")
     pronoun = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.tag_ == "WDT"), None)
     person = next((c for c in verb.children if c.lower_ in {"who", "whom"} and c.i < i), None)
-    if person is not None and arcs.heads[i] in names and names[arcs.heads[i]].label_ in {"LOC", "FAC"}:
+    known = names[arcs.heads[i]].label_ if arcs.heads[i] in names else ""
+    nested = known == "ORG" and arcs.deps[arcs.heads[i]] == "nmod"  # "a scientist at Acme, who leads the team"
+    if person is not None and (known in {"LOC", "FAC"} or nested):
         _of_person(i, arcs, names)
         return
     finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
@@ -595,7 +597,7 @@ def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
     named = [k for k in row if k in names and names[k].label_ == "PERSON" and arcs.heads[k] == place]
     if named and arcs.deps[named[0]] == "appos":
         arcs.attach(verb, named[0], "acl:relcl")
-    elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ == "NOUN":
+    elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ in {"NOUN", "PROPN"}:
         arcs.attach(verb, arcs.heads[place], "acl:relcl")
 
 

@@ -460,13 +460,20 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
-    tokens = _hedge(tokens[0]) + tokens
+    tokens = (_hedge(tokens[0]) or _lower_end(tokens)) + tokens
     text = text_of(tokens)
     quantity = parse_quantity(text)
     if quantity is None:
         return None
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def _lower_end(amount: list[Token]) -> list[Token]:
+    """The word before "$5 million and $7 million" that makes one range of it."""
+    before = amount[0].nbor(-1) if amount[0].i > amount[0].sent.start else None
+    ranged = before is not None and lower(before) == "between" and any(lower(t) == "and" for t in amount)
+    return [before] if before is not None and ranged else []
 
 
 def _hedge(first: Token) -> list[Token]:

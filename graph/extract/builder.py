@@ -82,7 +82,8 @@ class Builder:
             return clause(token)
         if score := score_of(token):
             return words_mention(score)
-        if first_conjunct(token).dep_ in SUBJECTS and (part := part_of(token, self.context)) is not None:
+        whole = first_conjunct(token).dep_ in SUBJECTS or lower(token) == "one"
+        if whole and (part := part_of(token, self.context)) is not None:
             return (named_by(token, self.context) if lower(token) == "one" else None) or part
         found = mention(token, self.context, tense=self._tense(token))
         if found.kind == "pronoun":
@@ -172,6 +173,9 @@ class Builder:
             m = self.argument(token)
             if m.label.lower() == "what":
                 continue  # "plans for what would be a plant"
+            if m.kind == "quantity" and m.label.startswith("between "):
+                found.append(Qualifier(role="amount", word="", mention=m))
+                continue
             if not case and m.kind != "time" and (rate := rate_of(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))
                 continue

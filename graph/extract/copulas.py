@@ -32,6 +32,9 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
+UNTOLD = frozenset({"anything", "are", "everything", "is", "nothing", "something"})
+"""What says nothing of a subject."""
+
 POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})
 """What says whose the subject is: "the seat is hers"."""
 
@@ -54,7 +57,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
             continue
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
-            if lower(part) in {"anything", "everything", "nothing", "something"} or part.tag_ == "WRB":
+            if lower(part) in UNTOLD or part.tag_ == "WRB":
                 continue
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
@@ -84,6 +87,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
                 )
+            elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
+                yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)

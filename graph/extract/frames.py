@@ -164,6 +164,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
         return _getters(noun)
+    if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:
+        return []
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []

@@ -176,7 +176,7 @@ EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
     civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
     entire exact executive existing exterior few fifth final first following foreign former forward fourth front
-    further general good great gross head high human ill interim interior joint junior key last late least less
+    further general good great gross head high human ill interim interior joint junior key last late lead least less
     likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
     ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
     potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
@@ -288,7 +288,8 @@ SET_PHRASES = frozenset(
         ("in", w)
         for w in "addition advance brief detail full general kind particular principle short turn vain".split()
     }
-    | {("by", w) for w in "comparison contrast far".split()}
+    | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
+    | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
 )
 """Prepositions and words that are one adverb together."""
@@ -382,9 +383,9 @@ MANNERS = frozenset("basis case circumstance degree extent manner moment point r
 """Nouns whose relative clause says how: "the extent to which"."""
 
 ITSELF = frozenset(
-    """agency airline army bank city clan club company corporation exchange family firm government group index institute
-    magazine militia ministry movement network newspaper organisation organization party province region state team
-    union university""".split()
+    """agency airline army bank cartel city clan club company corporation exchange family firm gang government group
+    index institute magazine militia ministry movement network newspaper organisation organization party province
+    region state team union university""".split()
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 
@@ -399,6 +400,12 @@ AFFAIRS = frozenset(
     ruling saga scandal trial verdict""".split()
 )
 """Nouns of what is about the name before them, which does not have it: "the Acme ruling"."""
+
+OTHERS = frozenset(
+    """approve back block condemn consider criticise criticize debate discuss dismiss endorse oppose praise question
+    reject study support veto welcome""".split()
+)
+"""Verbs whose object, a proposal or a plan, is another's: who blocks a plan to buy Acme buys nothing."""
 
 REQUESTS = frozenset(
     """appeal application bid call claim complaint demand motion offer petition proposal request""".split()
@@ -688,8 +695,9 @@ TELIC = frozenset(
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(
-    """beat become book claim clinch close complete defeat earn end finish give go hand hit join keep lead leave level
-    lift make move pass put reach regain remain restore retain seal secure send set stand take tie top win""".split()
+    """beat become book claim clinch close complete defeat earn end finish give go hand head hit join keep lead leave
+    level lift make move pass put reach regain remain restore retain seal secure send set stand take tie top
+    win""".split()
 )
 
 UPSHOTS = frozenset(

@@ -71,7 +71,7 @@ def status_of(predicate: Token, depth: int = 0) -> Status:
 
 def _own(predicate: Token, status: Status) -> Status:
     auxiliaries = [child for child in predicate.children if child.dep_ in {"aux", "aux:pass", "cop"}]
-    words = {lower(a) for a in auxiliaries}
+    words = {"would" if a.tag_ == "MD" and lower(a) in {"'d", "’d"} else lower(a) for a in auxiliaries}
     tense = "past"
     perfect = bool(words & {"have", "'ve", "’ve"})
     if words & lexicon.FUTURE_AUX or words & {"would"} or (words & _AHEAD and not perfect):
@@ -239,7 +239,7 @@ def _is_negated(predicate: Token) -> bool:
 def _is_not_every(noun: Token) -> bool:
     """ "Not every investor", "not all of the workers"."""
     words = [*noun.children, *(c for d in kids(noun, "det") for c in d.children)]
-    every = lower(noun) == "all" or any(lower(c) in {"all", "every"} for c in words)
+    every = lower(noun) in {"all", "everybody", "everyone"} or any(lower(c) in {"all", "every"} for c in words)
     return every and any(lower(c) == "not" and c.i < noun.i for c in words)
 
 
@@ -284,6 +284,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
 def _from_conjunct(predicate: Token, depth: int) -> Status:
     """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
     head = predicate.head
+    if predicate.tag_ in {"VBD", "VBZ"} and base(head) == "xcomp" and head.tag_ == "VB":
+        return _from_above(first_conjunct(head.head), depth + 1)  # "has yet to buy it and turned down a bid"
     verb = head.head if base(head) == "xcomp" else head
     if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
         return Status(
@@ -351,7 +353,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
         result = replace(result, speakers=speakers)
-        if not said and above.polarity == "negative" and word not in lexicon.RAISED:
+        unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
+        if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
             if word != "mean" and not _is_given(predicate):
                 result = result.weaker("possible")
@@ -359,8 +362,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         result = replace(result, speakers=(*speakers_of(head), *above.speakers))
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
-    if (word in lexicon.FAILED and not clausal) or _is_dropped(predicate):
+    if word in lexicon.FAILED and not clausal:
         return result.negated()
+    if _is_dropped(predicate):
+        return _dropped(predicate, result)
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
         return result.weaker("planned")
     if judged and word in lexicon.VITAL and predicate.tag_ in {"VB", "VBP"}:
@@ -417,6 +422,11 @@ def _is_dropped(gerund: Token) -> bool:
     return verb_form(gerund) == "Ger" and _has_particle(gerund.head, particle)
 
 
+def _dropped(gerund: Token, status: Status) -> Status:
+    """What is put off is to be done later; what is given up is not."""
+    return status.negated() if lemma(gerund.head) in {"call", "give"} else status.weaker("planned")
+
+
 def _has_particle(verb: Token, word: str) -> bool:
     return any(lower(c) == word for c in kids(verb, "compound:prt"))
 
@@ -429,7 +439,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Inf" and any(lower(c) == "too" for c in kids(predicate.head, "advmod")):
         return above.negated()  # "too tired to notice"
     if _is_dropped(predicate):
-        return above.negated()
+        return _dropped(predicate, above)
     if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and _is_result(predicate):
@@ -450,7 +460,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
-    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and above.tense == "future")):
+    ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
+    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead)):
         return replace(own, tense="future").weaker("planned")
     return own
 
@@ -495,7 +506,7 @@ def _is_result(predicate: Token) -> bool:
     turned = lemma(verb) in {"come", "go"} and any(
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
-    done = verb.tag_ == "VBD" and (turned or lemma(verb) in lexicon.TELIC)
+    done = verb.tag_ in {"VBD", "VBG"} and (turned or lemma(verb) in lexicon.TELIC)
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 

@@ -70,9 +70,17 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it, in text order; "rather than X" and "not X" are none of it."""
     found = [token]
     for child in kids(token, "conj"):
-        if not any(lower(c) in {"rather", "instead", "not"} and c.i < child.i for c in kids(child, "cc", "advmod")):
+        excluded = any(lower(c) in {"rather", "instead", "not"} and c.i < child.i for c in kids(child, "cc", "advmod"))
+        if not excluded and not _is_range(token, child):
             found.extend(conjuncts(child))
     return found
+
+
+def _is_range(low: Token, high: Token) -> bool:
+    """ "Between $5 million and $7 million": the two are one amount."""
+    within = low.doc[low.i + 1 : high.i + 1]
+    amount = low.ent_type_ in {"MONEY", "PERCENT", "QUANTITY"} and low.i < high.i
+    return amount and all(t.ent_iob_ == "I" and t.ent_type_ == low.ent_type_ for t in within)
 
 
 def first_conjunct(token: Token) -> Token:
