@@ -16,7 +16,7 @@ from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, name
 from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
-from graph.extract.lexicon import EMPLOYERS
+from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import describes, sources_of
@@ -29,6 +29,8 @@ LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
 SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
+GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
+"""Further nouns of what somebody may speak for."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 
@@ -154,7 +156,7 @@ def _side(speakers: Sequence[Mention], extractions: Sequence[Extraction]) -> Men
                 and e.relation.endswith((" of", " at", " for", " with"))
                 and e.rule in OFFICES
             )
-            if same and office and (e.object.type == "ORG" or e.object.head in EMPLOYERS):
+            if same and office and (e.object.type == "ORG" or e.object.head in EMPLOYERS | BODIES | GROUPS):
                 return e.object
     return None
 
