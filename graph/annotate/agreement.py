@@ -25,6 +25,10 @@ ORGANIZATIONS = frozenset(
     "technologies".split()
 )
 """Last words of organizations."""
+LEGAL = frozenset(
+    "ab ag asa bv co company corp corporation gmbh group holdings inc limited llc ltd nv oyj plc sa se spa srl".split()
+)
+"""Legal forms and the like, without which a firm is called after the first time."""
 DEPARTMENTS = frozenset("agency bureau department ministry office".split())
 """First words of organisations that are named after all they are for."""
 REGIONS = frozenset(
@@ -218,12 +222,17 @@ def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
         if kind == "PERSON" and end - begin > 1:
             surnames.add(forms[end - 1].lower())
     starts = {forms[begin].lower() for begin, end, kind in spans if kind == "ORG" and end - begin > 1}
+    firms = _firms(forms, spans)
     found: list[Span] = []
     for begin, end, kind in spans:
         if kind in VOTING:
             counts = votes[_key(forms, begin, end)]
             best, count = counts.most_common(1)[0]
             chosen = best if 2 * count > counts.total() else kind
+            if chosen == "ORG" and end - begin == 1 and counts["LOC"] >= counts["ORG"]:
+                chosen = "LOC"
+            if _key(forms, begin, end) in firms and forms[end - 1].lower() not in surnames:
+                chosen = "ORG"
             lone = end - begin == 1 and forms[begin].lower() in surnames - starts
             if lone and chosen != "LOC" and counts["ORG"] < 2:
                 chosen = "PERSON"
@@ -231,6 +240,13 @@ def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
         else:
             found.append((begin, end, kind))
     return found
+
+
+def _firms(forms: Sequence[str], spans: list[Span]) -> set[str]:
+    """What stands before a legal form in a name: in an article on Acme Inc. "Acme" is an organisation."""
+    named = ((begin, end) for begin, end, kind in spans if kind == "ORG" and end - begin > 1)
+    legal = (where for where in named if forms[where[1] - 1].lower().rstrip(".") in LEGAL)
+    return {_key(forms, begin, end - 1).rstrip(" ,") for begin, end in legal}
 
 
 def abbreviated(forms: Sequence[str], spans: list[Span]) -> list[Span]:
