@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.annotate.mentions import (
     GENERIC,
@@ -68,6 +68,11 @@ TRADES = {
     for word in words.split()
 }
 """Nouns that never mean the same one when they are of different sorts."""
+
+ANYBODY = frozenset(
+    "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
+)
+"""Nouns of nobody in particular: "the user" is not the one who speaks of users."""
 
 
 @dataclass(slots=True)
@@ -179,6 +184,7 @@ class Linker:
                     n
                     for n in ranked
                     if _same_trade(found[n], mentions, i, trade)
+                    and not (found[n].names and _is_anybody(doc[int(mentions.heads[i])], mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not _clause_mates(found[n], mentions, i, doc)
                     and not voices.bars(found[n].members, i)
@@ -315,6 +321,12 @@ def _merge(one: Cluster, other: Cluster) -> None:
     one.sorts |= other.sorts
     one.trades |= other.trades
     other.members = []
+
+
+def _is_anybody(head: Token, mentions: Mentions, i: int) -> bool:
+    """Whether a mention is of nobody that has a name: "the user", the reporter's "I" outside of quotations."""
+    reporter = KINDS[int(mentions.kind[i])] in {"i", "we"} and not mentions.quoted[i]
+    return reporter or (head.tag_ == "NN" and head.lemma_.lower() in ANYBODY)
 
 
 def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> bool:

@@ -232,9 +232,15 @@ def candidates(doc: Doc, names: Mapping[int, Span]) -> list[int]:
     found = set(names)
     for token in (doc[i] for i in nominal if i not in within):
         determiner = token.pos_ == "DET" and token.dep_.startswith("det")
-        if token.tag_ not in RELATIVES and not determiner and token.dep_.split(":")[0] not in SKIPPED:
+        told = token.tag_ not in RELATIVES and not determiner and token.dep_.split(":")[0] not in SKIPPED
+        if told and not _is_none(token):
             found.add(token.i)
     return sorted(found)
+
+
+def _is_none(head: Token) -> bool:
+    """ "No one", "nobody", "no plan": nothing that could be gone back to."""
+    return head.lower_ in {"nobody", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts)
 
 
 def proper_names(doc: Doc) -> dict[int, Span]:
