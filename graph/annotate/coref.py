@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 SURE = 1e20
 FAINT = 0.01
 """Candidates below this share of the likelihood of no antecedent are not looked at."""
+BOUND = 4.0
+"""Times that a possessive is likelier to go back to the subject above it than the scorer has it: F1 on GAP validation
+is 0.748 without, 0.759 (2), 0.765 (4), 0.764 (8), 0.758 (16); nothing changes on OntoGUM's development documents."""
 THEY = KINDS.index("they")
 SUBJECT, OBJECT = ROLES["nsubj"], ROLES["obj"]
 
@@ -166,10 +169,12 @@ class Linker:
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
-        voices = Voices(doc, mentions, spelt_out)
+        voices, bound = Voices(doc, mentions, spelt_out), binders(doc, mentions)
         found: list[Cluster] = []
         owner: list[int] = []
         for i, shares in enumerate(self._shares(doc, mentions)):
+            if i in bound:
+                shares = [(j, share * BOUND if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
             if i in spelt_out:
                 shares.append((spelt_out[i], SURE))
             likely: dict[int, float] = {}
@@ -239,6 +244,18 @@ def reflexives(mentions: Mentions) -> dict[int, int]:
     subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
     objects = (i for i in range(len(mentions)) if mentions.reflexive[i] and mentions.role[i] == OBJECT)
     return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
+
+
+def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant"."""
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if KINDS[int(mentions.kind[i])] in {"it", "he", "they"} and doc[head].dep_ == "nmod:poss":
+            above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
+            if above:
+                found[i] = max(above)
+    return found
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
