@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.annotate.agreement import agreed, branches, by_words, numbered, storms
+from graph.annotate.agreement import agreed, branches, by_words, majority, numbered, storms
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,20 @@ def test_most_names_of_the_same_words_win() -> None:
     assert {kind for _, _, kind in agreed(forms, ["NNP"] * 9, spans)} == {"ORG"}
 
 
+def test_a_firm_is_one_without_its_legal_form() -> None:
+    forms = "Acme Inc. rose . Acme fell . Acme rose . Smith Ltd. fell . Mary Smith , Smith said".split()
+    spans = [(0, 2, "ORG"), (4, 5, "PERSON"), (7, 8, "PERSON"), (10, 12, "ORG"), (14, 16, "PERSON"), (17, 18, "PERSON")]
+    kinds = [kind for _, _, kind in majority(forms, spans)]
+    assert kinds == ["ORG", "ORG", "ORG", "ORG", "PERSON", "PERSON"]
+
+
+def test_what_is_a_place_as_often_is_a_place() -> None:
+    forms = "Springfield 's court sat in Springfield".split()
+    assert majority(forms, [(0, 1, "ORG"), (5, 6, "LOC")]) == [(0, 1, "LOC"), (5, 6, "LOC")]
+
+
 def test_a_tie_changes_nothing() -> None:
-    spans = [(0, 1, "ORG"), (3, 4, "LOC")]
+    spans = [(0, 1, "ORG"), (3, 4, "PRODUCT")]
     assert agreed("Acme grew . Acme fell .".split(), ["NNP"] * 6, spans) == spans
 
 

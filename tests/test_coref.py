@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.annotate import load
-from graph.annotate.coref import Linker, abbreviations, appositions, same_name, surnames
+from graph.annotate.coref import Linker, abbreviations, appositions, binders, same_name, surnames, written
 from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
 from graph.annotate.pairs import REACH, Scorer, blocks
 from graph.annotate.speech import Voices
@@ -277,3 +277,29 @@ def test_who_speaks_is_not_you_in_the_quotation(nlp: Language) -> None:
     mentions = linker(nlp).reader(doc)
     number = {doc[int(head)].text: i for i, head in enumerate(mentions.heads)}
     assert Voices(doc, mentions, {}).bars([number["You"]], number["he"])
+
+
+def test_the_reporter_is_nobody_named_and_nobody_is_the_user(nlp: Language) -> None:
+    document = nlp("Mary Smith of Acme built the phone. A spokesman told me that the user pays for it.")
+    assert "Mary" not in chain(document, "me")
+    assert "Mary" not in chain(document, "user")
+
+
+def test_what_is_not_there_is_not_gone_back_to(nlp: Language) -> None:
+    document = nlp("No one else was involved. He said that nobody knew him.")
+    held = linker(nlp).reader(document)
+    assert {document[int(head)].text for head in held.heads}.isdisjoint({"one", "nobody"})
+
+
+def test_a_double_name_is_another_persons() -> None:
+    doc = parsed(("Mary", 0, "ROOT"), ("Brown", 0, "flat"), ("-", 3, "punct"), ("Smith", 0, "flat"))
+    spaced = Doc(Vocab(), words=[t.text for t in doc], spaces=[True, False, False, False])
+    assert written(spaced[0:4]) == ("Mary", "Brown-Smith")
+    assert not same_name(("Brown",), written(spaced[0:4]), person=True)
+
+
+def test_a_possessive_is_bound_by_the_subject_above_it(nlp: Language) -> None:
+    document = nlp("Mary Smith met Jane Brown. Later Brown sold her house and Smith left.")
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[i]: heads[j] for i, j in binders(document, mentions).items()} == {"her": "Brown"}

@@ -342,7 +342,7 @@ def _merge(one: Cluster, other: Cluster) -> None:
 
 def _is_anybody(head: Token, mentions: Mentions, i: int) -> bool:
     """Whether a mention is of nobody that has a name: "the user", the reporter's "I" outside of quotations."""
-    reporter = KINDS[int(mentions.kind[i])] in {"i", "we"} and not mentions.quoted[i]
+    reporter = KINDS[int(mentions.kind[i])] == "i" and not mentions.quoted[i]
     return reporter or (head.tag_ == "NN" and head.lemma_.lower() in ANYBODY)
 
 
