@@ -39,7 +39,8 @@ def tree(scores: Floats) -> Integers:
         heads = _spanning(square)[1:]
     if crosses(heads):
         straight, rows = projective(scores), np.arange(size)
-        if float(scores[rows, heads].sum() - scores[rows, straight].sum()) < CLOSE:
+        lost = scores[rows, heads].astype(np.float64) - scores[rows, straight]
+        if lost.sum() < CLOSE:
             return straight
     return heads
 

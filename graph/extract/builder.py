@@ -50,7 +50,7 @@ from graph.model import Extraction, Mention, Modality, Period, Qualifier
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 """Who says nothing."""
 
-OFFICES = frozenset({"appositive", "title", "possessive"})
+INTRODUCING = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
 ARTICLES = frozenset({"a", "an", "this", "that"})
@@ -333,7 +333,7 @@ class Builder:
             one
             for one in dict.fromkeys(telling)
             if one.label.lower() not in NOBODY
-            and not (rule in OFFICES and (_is_same(one, subject) or _is_same(one, obj)))
+            and not (rule in INTRODUCING and (_is_same(one, subject) or _is_same(one, obj)))
         )
         period = period_of(obj, qualifiers)
         yield Extraction(
