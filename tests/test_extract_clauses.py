@@ -35,6 +35,15 @@ what is hers she has:
     The>seat seat/nsubj>hers was/cop>hers hers=her/PRP .
 = hers; have; seat
 
+how much and by what means is nobody:
+    Sales/NNS/nsubj:pass>cut were/aux:pass>cut cut/VBN by>third a>third third/JJ/NOUN/obl:agent>cut .
+= sales; be cut by; third
+
+and a message sends nothing:
+    Notices=notice/NNS/nsubj:pass>sent were/aux:pass>sent sent=send/VBN by>message text/compound>message
+    message/obl:agent>sent .
+= notices; be sent by; text message
+
 in line with a plan is no line:
     The>deal deal/nsubj>line is/cop>line in>line line with>plan the>plan plan/nmod>line .
 = deal; be in line with; plan

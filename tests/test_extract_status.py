@@ -156,6 +156,17 @@ who has yet to do one thing has done another:
 = Acme; buy; Globex [negative]
 = Acme; sell; Initech
 
+who is told in a headline says nothing:
+    Sales/NNS/nsubj>fell fell=fall/VBD/ccomp>told ,/punct>told inquiry/nsubj>told told=tell/VBD
+= inquiry; be told; Sales fell
+= sales; fall; fell
+
+what came of a stroke came:
+    Smith/nsubj>holed holed=hole/VBD from>feet 14/CD/nummod>feet feet=foot/NNS/obl>holed to>beat beat/VB/advcl>holed
+    Brown/obj>beat .
+= Smith; beat; Brown
+= Smith; hole from; 14 feet
+
 what nobody told may be:
     Nobody/PRP/PRON/nsubj>told told=tell/VBD her/PRP/obj>told Acme/nsubj>grew grew=grow/VBD/ccomp>told .
 = Acme; grow; grew [possible]

@@ -261,7 +261,9 @@ def _compared(thing: Token) -> Token:
 
 
 def _is_means(noun: Token) -> bool:
-    """ "sent by text message": how, not by whom."""
+    """ "sent by text message", "cut by a third": how or how much, not by whom."""
+    if lemma(noun) in lexicon.FRACTIONS:
+        return True
     return lemma(noun) in lexicon.CONVEYED and noun.tag_ == "NN" and not kids_of(noun, "det", "nmod", "conj")
 
 

@@ -389,7 +389,7 @@ ITSELF = frozenset(
 )
 """After a name, these nouns say what it is: "the Acme group" is Acme, not something it has."""
 
-SKILLS = frozenset("expert expertise know-how researcher scholar skill specialist talent".split())
+SKILLS = frozenset("expert expertise know-how scholar skill specialist talent".split())
 """Nouns of who or what is in the field before them: "fintech talent"."""
 
 THRIVING = frozenset("decline emergence growth popularity prosperity rise spread stability strength success".split())
@@ -690,14 +690,15 @@ PARTICLES = frozenset("ahead along apart aside away back down forth forward in o
 """Adverbs that make one verb with the verb before them."""
 
 TELIC = frozenset(
-    """beat climb defeat drop drift edge equalise equalize fall fight finish gain head jump plunge pull rally rebound
-    recover respond rise score slip soar strike sink surge tumble win""".split()
+    """beat birdie bogey climb defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
+    plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike surge tumble volley
+    win""".split()
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(
-    """beat become book claim clinch close complete defeat earn end finish give go hand head hit join keep lead leave
-    level lift make move pass put reach regain remain restore retain seal secure send set stand take tie top
-    win""".split()
+    """avoid beat become book claim clinch close complete defeat earn edge end escape finish give go hand head hit join
+    keep lead leave level lift make move pass put qualify reach regain remain restore retain seal secure send set
+    slip stand take tie top win""".split()
 )
 
 UPSHOTS = frozenset(
