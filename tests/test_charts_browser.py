@@ -130,6 +130,7 @@ def test_the_served_page_is_the_same_with_links(visit: Open, server: Server, vie
     assert opened.page.inner_text("h1") == "Acme"
     opened.page.go_back()
     opened.page.click("main a:has-text('The Daily Example')")
+    opened.page.locator(".articles li").first.wait_for()
     assert opened.page.locator(".articles li").count() == 1
     opened.page.go_back()
     opened.page.click("main bdi:text-is('owns')")

@@ -171,8 +171,8 @@ def told_of(verb: Token, arcs: Arcs) -> None:
     pronoun = first + 1 if after_case else first
     if doc[pronoun].tag_ not in {"WDT", "WP", "WP$"} or arcs.deps[pronoun] == "det" or pronoun >= i:
         return
-    if not after_case and doc[first - 1].text != ",":
-        return
+    if not after_case and (doc[first - 1].text != "," or doc[first].tag_ == "WDT"):
+        return  # "..., which" goes back to what stands before the comma
     nouns = [k for k in _below(above, arcs, "obj", "iobj", "nsubj", "obl") if k < first and doc[k].pos_ in NOUNS]
     nouns = [k for k in nouns if doc[k].ent_type_ not in TIMES]
     if nouns and above < first:
