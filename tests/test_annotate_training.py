@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch")
 from graph.annotate.lemmas import lemma  # noqa: E402
 from graph.annotate.pieces import WordPieces  # noqa: E402
 from graph.annotate.pipeline import MODELS  # noqa: E402
+from scripts import train_model  # noqa: E402
 from scripts.judging import gmb  # noqa: E402
 from scripts.training import names, silver  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
@@ -60,6 +61,11 @@ def test_the_loss_falls_and_a_run_repeats(tmp_path: Path) -> None:
         runs.append(losses)
     assert sum(runs[0][-1].values()) < 0.8 * sum(runs[0][0].values())
     assert runs[0] == runs[1]
+
+
+def test_a_run_without_options_has_the_usual_rates() -> None:
+    options = train_model.options_of(["data", "out"])
+    assert (options.encoder_rate, options.head_rate) == (Config().encoder_rate, Config().head_rate)
 
 
 def test_a_run_resumes_where_it_stopped(tmp_path: Path) -> None:

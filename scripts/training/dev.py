@@ -9,6 +9,7 @@ import torch
 from scripts.training.batches import Coder, Labels, collate, items
 from scripts.training.corpora import Document, Sentence, read_bio, read_conllu
 from scripts.training.names import TAGS, bio_spans
+from scripts.training.network import mixed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,7 @@ def syntax(network: Network, coder: Coder, path: Path, limit: int) -> dict[str, 
     for name, held, _ in read_conllu(path):
         for item in items(coder.document(Document(name, held, boundaries=True)), None):
             batch = collate([item])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with mixed():
                 vectors = word_vectors(network, batch)
                 for task in ("upos", "xpos", "feats", "lemma"):
                     hits[task] += int((network.taggers[task](vectors).argmax(1) == batch[task]).sum())

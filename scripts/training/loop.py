@@ -16,7 +16,7 @@ from scripts.training.batches import Coder, Item, Labels, Text, collate, even, i
 from scripts.training.dev import dev_scores
 from scripts.training.invented import pool_of
 from scripts.training.names import TAGS
-from scripts.training.network import Linear, Network, Shape, load_minilm, load_mpnet, losses
+from scripts.training.network import Linear, Network, Shape, load_minilm, load_mpnet, losses, mixed
 from scripts.training.start import read_model
 from scripts.training.teacher import MPNET, mpnet_weights
 
@@ -209,7 +209,7 @@ class Trainer:
                 module.rounded = self.progress() >= self.config.rounded_from
         for group in self.optimiser.param_groups:
             group["lr"] = group["base"] * factor
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed():
             found = losses(self.network, even(collate(batch), self.config.batch))
         total = sum((self.config.weights[name] * value for name, value in found.items()), torch.zeros(()))
         self.optimiser.zero_grad(set_to_none=True)

@@ -20,6 +20,12 @@ UNLABELLED = -2.3
 """log 0.1: see ``name_loss``."""
 
 
+def mixed() -> torch.autocast:
+    """Autocast to bf16 where the processor multiplies it; where it does not, fp32 is three to four times quicker."""
+    known = torch.cpu.get_capabilities()
+    return torch.autocast("cpu", torch.bfloat16, enabled=bool(known.get("avx512_bf16") or known.get("amx_bf16")))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """Sizes of the encoder; the defaults are MiniLM-L6's."""

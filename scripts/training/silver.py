@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from scripts.training.batches import Coder, Labels, collate, even, items, pack
 from scripts.training.corpora import Reading
+from scripts.training.network import mixed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +102,7 @@ def _read_corpus(network: Network, coder: Coder, documents: list[Document]) -> l
     batches = pack([item for text in texts for item in items(replace(text, coref_weight=0.0), None)], BATCH)
     for number, batch in enumerate(batches):
         held = even(collate(batch), BATCH)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed():
             hidden = network.encoder(held["pieces"], held["shapes"], held["mask"])
             vectors = network.norm(hidden.reshape(-1, hidden.shape[-1])[held["first"]])
             tags = {task: network.taggers[task](vectors).float() for task in ("upos", "xpos", "names")}
