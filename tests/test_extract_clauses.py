@@ -44,6 +44,26 @@ and a message sends nothing:
     message/obl:agent>sent .
 = notices; be sent by; text message
 
+those are helped who are given something:
+    Acme/nsubj>shares shares/VBZ tools/NNS/obj>shares with>farmers farmers/NNS/obl>shares to>help
+    help/VB/advcl>shares them=they/obj>help .
+= Acme; help; farmers [planned]
+= Acme; share; tools
+
+whom an article cites is no act of the subject:
+    Citing=cite/VBG/advcl>close officials/NNS/obj>Citing ,>Citing Acme/nsubj>close will>close close/VB .
+= Acme; close; will close [planned] (officials)
+
+near a place:
+    The>lander lander/nsubj>came came=come/VBD down/RB/advmod>came close/RB/advmod>came to/IN/case>pole the>pole
+    pole/obl>close .
+= lander; come down close to; pole
+
+wherever it works it is told by the way:
+    Acme/nsubj>pays pays/VBZ taxes=tax/NNS/obj>pays wherever/WRB/advmod>pays it>operates
+    operates/VBZ/advcl:relcl>wherever .
+= Acme; pay; taxes
+
 in line with a plan is no line:
     The>deal deal/nsubj>line is/cop>line in>line line with>plan the>plan plan/nmod>line .
 = deal; be in line with; plan
@@ -997,3 +1017,18 @@ def test_the_end_of_a_month_is_one_time() -> None:
     assert found.object.kind == "time"
     assert found.period is not None
     assert (found.period.begin, found.period.end) == (None, "2021-06-30")
+
+
+def test_what_was_said_before_is_no_thing() -> None:
+    assert not read("Acme/nsubj>denies denies=deny/VBZ this/DT/PRON/obj>denies .").extractions
+
+
+def test_a_range_is_one_amount() -> None:
+    names = {"$ 5 and $ 7": "MONEY"}
+    reading = read(
+        "The>job job/nsubj>costs costs/VBZ between>$ $/obl>costs 5/CD/nummod>$ and>$#2 $/conj>$ 7/CD/nummod>$#2", names
+    )
+    (stated_,) = reading.extractions
+    assert (stated_.relation, stated_.object.label) == ("cost", "between $5 and $7")
+    assert stated_.object.quantity is not None
+    assert (stated_.object.quantity.value, stated_.object.quantity.upper) == ("5", "7")

@@ -4,7 +4,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
-from graph.extract.quotes import answers, quotations, voices
+from graph.extract.quotes import _sentence_before, answers, quotations, voices
 from tests.trees import find, outcome, read, speakers, stated, tree
 
 BUILD = "{0}/punct We/nsubj>build build/VBP fine/JJ/amod>phones phones/NNS/obj>build here/RB/advmod>build ,/punct "
@@ -94,6 +94,19 @@ def test_a_quotation_without_a_verb_of_saying_is_nobodys() -> None:
 def test_a_quotation_goes_on_from_the_sentence_before_it() -> None:
     reading = read(f"Mary/nsubj>said Smith/flat>Mary said=say/VBD it/nsubj>grew grew=grow/VBD/ccomp>said . | {SOLD}")
     assert {s for e in reading.extractions for s in speakers(e)} == {"Mary Smith"}
+
+
+def test_a_quotation_that_is_a_paragraph_goes_on_from_the_one_before() -> None:
+    words = "Mary Smith said it grew . \n\n “ It will grow again . ” \n\n “ Not so fast ” , it says .".split(" ")
+    doc = Doc(English().vocab, words)
+    starts = {0, 7, 15}
+    for token in doc:
+        token.is_sent_start = token.i in starts
+    assert [doc[a:b].text for a, b in quotations(doc)] == ["It will grow again ."]
+    first, quoted = list(doc.sents)[:2]
+    assert _sentence_before(doc, [first, quoted], 8, 13) is first
+    doc = Doc(English().vocab, [*words[:13], "”", "he", "added", "."])
+    assert _sentence_before(doc, [doc[0:7], doc[7:17]], 8, 13) is None
 
 
 def test_who_is_quoted_saying_what_another_said_comes_last() -> None:

@@ -313,7 +313,8 @@ def _is_past(verb: Token) -> bool:
 def _is_told(predicate: Token) -> bool:
     """Whether a verb alone tells something of its subject: "sales fell" does, "allowed it to expire" does not."""
     verb = first_conjunct(predicate)
-    if base(verb) == "advcl" and (mark_of(verb) in ANYWHERE or (mark_of(verb) == "before" and not _is_past(verb))):
+    marks = {mark_of(verb), lower(verb.head)} if base(verb) == "advcl" else set()
+    if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     if lower(verb.head) == "how" or any(lower(c) == "how" for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared"
