@@ -146,8 +146,10 @@ def outside(noun: Token, arcs: Arcs) -> None:
     A clause with a phrase of the same preposition goes on: "who lives in Springfield, in the north".
     """
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[verb] != "acl:relcl" or verb > i:
+        return
     cases = _below(i, arcs, "case")
-    if arcs.deps[verb] != "acl:relcl" or verb > i or not cases or doc[cases[0] - 1].text != "," or cases[0] - 1 < verb:
+    if not cases or doc[cases[0] - 1].text != "," or cases[0] - 1 < verb:
         return
     said = arcs.heads[verb]
     top = arcs.heads[said] if arcs.deps[said] == "appos" else said

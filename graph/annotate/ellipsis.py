@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.attachments import AMOUNTS, NOUNS, TIMES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,11 +17,8 @@ if TYPE_CHECKING:
 
     from graph.annotate.repair import Arcs
 
-AMOUNTS = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 AGENTS = frozenset({"LOC", "ORG", "PERSON"})
-TIMES = frozenset({"DATE", "TIME"})
 OBJECTS = frozenset({"obj", "obl", "obl:unmarked"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 LEFT = NOUNS | {"ADJ", "DET", "PART"}
 """Parts of speech of a subject's words."""
 AROUND = frozenset({"cc", "punct"})
@@ -31,7 +30,7 @@ def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     first, verb = _joined_to(i, arcs)
     if verb is None or not verb < first < i:
         return
-    words = [k for k in range(first + 1, len(doc)) if arcs.sentence[k] == arcs.sentence[i] and arcs.within(k, i)]
+    words = [k for k in range(first + 1, conjunct.sent.end) if arcs.within(k, i)]
     further = [k for k in words if _hangs(k, i, arcs, "conj")]
     words = [k for k in words if not any(arcs.within(k, other) for other in further)]
     while words and arcs.deps[words[0]] in AROUND:
@@ -64,7 +63,7 @@ def _joined_to(i: int, arcs: Arcs) -> tuple[int, int | None]:
         above = objects[-1] if objects and arcs.doc[i].pos_ != "VERB" else above
     verb = arcs.heads[above]
     known = arcs.deps[above] in OBJECTS | {"xcomp"} and arcs.doc[verb].pos_ == "VERB"
-    return above, verb if known and any(_hangs(k, verb, arcs, "nsubj") for k in range(verb)) else None
+    return above, verb if known and any(_hangs(k, verb, arcs, "nsubj") for k in range(arcs.sentence[i], verb)) else None
 
 
 def _hangs(k: int, head: int, arcs: Arcs, dep: str) -> bool:

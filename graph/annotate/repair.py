@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import given, item, outside, supplied, told_of, twice
+from graph.annotate.attachments import AMOUNTS, HYPHENS, given, item, outside, supplied, told_of, twice
 from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
     asyndetic,
@@ -39,7 +39,6 @@ ADJECTIVES = frozenset(
     ongoing outgoing participating promising remaining rising struggling surviving thriving upcoming""".split()
 )
 """Participles that describe as adjectives do."""
-AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 CLAUSAL = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
@@ -55,7 +54,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
