@@ -119,7 +119,10 @@ class Endpoint:
             found = pyoxigraph.parse_query_results(body, QueryResultsFormat.JSON)
             if not isinstance(found, QuerySolutions):
                 self._unexpected("a truth value", "solutions")
-            yield from found
+            try:
+                yield from found
+            finally:
+                del found  # only this thread may drop them, and the traceback of an error can end in any
 
     def ask(self, sparql: str, default: Sequence[str] = (), named: Sequence[str] = ()) -> QueryBoolean:
         """The answer to an ASK; Virtuoso's is a table of one column, with a row for yes."""
@@ -127,9 +130,13 @@ class Endpoint:
             found = pyoxigraph.parse_query_results(body, QueryResultsFormat.JSON)
             if isinstance(found, QueryBoolean):
                 return found
-            if [variable.value for variable in found.variables] != ["__ASK_RETVAL"]:
+            try:
+                columns = [variable.value for variable in found.variables]
+                said = _YES if any(True for _ in found) else _NO
+            finally:
+                del found  # as above
+            if columns != ["__ASK_RETVAL"]:
                 self._unexpected("solutions", "a truth value")
-            said = _YES if any(True for _ in found) else _NO
             answer = pyoxigraph.parse_query_results(said, QueryResultsFormat.JSON)
             assert isinstance(answer, QueryBoolean)
             return answer

@@ -174,14 +174,20 @@ def run(store: Store, sparql: str, *, inferred: bool = False) -> Result:
     known = {"": base, **PREFIXES}
     refuse_remote(sparql, known)
     try:
-        found = store.query(sparql, known, inferred=inferred)
+        return _result(store.query(sparql, known, inferred=inferred), base)
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise QueryError(problem(str(error), sparql)) from error
+
+
+def _result(found: QuerySolutions | QueryBoolean | Iterable[Triple], base: str) -> Result:
+    try:
         if isinstance(found, QuerySolutions | QueryBoolean):
             kind: Kind = "select" if isinstance(found, QuerySolutions) else "ask"
             return Result(kind=kind, base=base, answer=cast("bytes", found.serialize(format=QueryResultsFormat.JSON)))
         triples = sorted(set(found), key=lambda triple: (str(triple.subject), *predicate_order(triple)))
         return Result(kind="graph", base=base, triples=tuple(triples))
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(problem(str(error), sparql)) from error
+    finally:
+        del found  # only this thread may drop it, and the traceback of an error can end in any
 
 
 def run_named(store: Store, name: str, values: Mapping[str, str] | None = None, *, inferred: bool = False) -> Result:

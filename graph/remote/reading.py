@@ -86,16 +86,16 @@ class RemoteStore(Store):
         self, sparql: str, prefixes: Mapping[str, str], *, inferred: bool = False
     ) -> QuerySolutions | QueryBoolean | Iterable[Triple]:
         """Have the server answer."""
-        kind = pyoxigraph.Store().query(sparql, prefixes=dict(prefixes))  # an error is told as of any other store
+        kind = type(pyoxigraph.Store().query(sparql, prefixes=dict(prefixes)))  # told if wrong, as of any other store
         default = [self.catalogue.merged, *([self.inferred.value] if inferred else [])]
         named = sorted(set(self.catalogue.graphs) - {self.catalogue.merged})
         graphs: list[list[str]] = [default, named if uses("graph", sparql, prefixes) else []]
         if uses("from", sparql, prefixes):
             graphs = []
         full = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes.items()) + sparql
-        if isinstance(kind, QuerySolutions):
+        if kind is QuerySolutions:
             return self._endpoint.solutions(full, *graphs)
-        if isinstance(kind, QueryBoolean):
+        if kind is QueryBoolean:
             return self._endpoint.ask(full, *graphs)
         return map(as_written, self._endpoint.triples(full, *graphs))
 
