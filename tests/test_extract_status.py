@@ -345,6 +345,73 @@ denied that:
 = Acme; deny; Globex stole the plans
 = Globex; steal; plans [negative] (Acme)
 
+who no longer does it does not do it:
+    Acme/nsubj>makes no/RB/advmod>longer longer/RBR/ADV/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
+= Acme; make; phones [negative]
+
+who is no longer it is not it:
+    Smith/nsubj>head is/cop>head no/RB/advmod>longer longer/RBR/ADV/advmod>head head/NN of>Acme Acme/nmod>head .
+= Smith; be; head of Acme [negative]
+= Smith; be head of; Acme [negative]
+
+what takes no longer takes time:
+    It/PRP/PRON/nsubj>lasted lasted=last/VBD no/RB/advmod>longer longer/RBR/ADV/advmod>lasted than>week a>week
+    week/obl>longer .
+= It; last; lasted no longer than a week
+
+who is afraid to do it may do it:
+    Smith/nsubj>afraid was/cop>afraid afraid/JJ to>leave leave/VB/xcomp>afraid Springfield/obj>leave .
+= Smith; be; afraid
+= Smith; leave; Springfield [possible]
+
+what somebody is accused of meaning is only possible:
+    Smith/nsubj:pass>accused was/aux:pass>accused accused=accuse/VBN of/IN/SCONJ/mark>making
+    making=make/VBG/advcl>accused a>plan plan/obj>making to>sell sell/VB/acl>plan Acme/obj>sell .
+= Smith; be accused of; making a plan to sell Acme
+= Smith; make; plan [possible]
+= Smith; sell; Acme [possible]
+
+nobody has yet asked whom they must ask:
+    Smith/nsubj>ask must>ask ask/VB Globex/iobj>ask to>sell sell/VB/xcomp>ask Acme/obj>sell .
+= Smith; ask; Globex [planned]
+= Globex; sell; Acme [planned]
+
+whoever sees it happening now expects it:
+    Globex/nsubj>sees sees=see/VBZ prices/NNS/obj>sees reaching=reach/VBG/xcomp>sees highs/NNS/obj>reaching .
+= prices; reach; highs [planned] (Globex)
+
+what we see happening may be happening:
+    We/nsubj>see see/VBP prices/NNS/obj>see reaching=reach/VBG/xcomp>see highs/NNS/obj>reaching .
+= prices; reach; highs
+
+after a clause with if all is supposed:
+    If/IN/SCONJ/mark>falls Acme/nsubj>falls falls=fall/VBZ/advcl>buys ,/punct>falls Globex/nsubj>buys buys=buy/VBZ
+    Hooli/obj>buys .
+= Acme; fall; falls [conditional]
+= Globex; buy; Hooli [conditional]
+
+even if it is so the other is:
+    Even/RB/advmod>falls if/IN/SCONJ/mark>falls Acme/nsubj>falls falls=fall/VBZ/advcl>buys ,/punct>falls
+    Globex/nsubj>buys buys=buy/VBZ Hooli/obj>buys .
+= Acme; fall; falls [conditional]
+= Globex; buy; Hooli
+
+what is warned of as something else happens is another thing:
+    Acme/nsubj>fell fell=fall/VBD as/IN/SCONJ/mark>warned Globex/nsubj>warned warned=warn/VBD/advcl>fell of>losses
+    losses/NNS/obl>warned .
+= Acme; fall; fell
+= Globex; warn of; losses
+
+a report has from others what it reports, and not that it does:
+    Hooli/nsubj>reported reported=report/VBD Acme/nsubj>bought bought=buy/VBD/ccomp>reported Globex/obj>bought
+    ,/punct>citing citing=cite/VBG/advcl>bought officials/NNS/obj>citing .
+= Hooli; report; Acme bought Globex
+= Acme; buy; Globex (officials, Hooli)
+
+what is found would show it, not who finds it:
+    Smith/nsubj>found found=find/VBD nothing/obj>found to>link link/VB/advcl>found Acme/obj>link to/IN/ADP/case>thefts
+    thefts/NNS/obl>link .
+
 ruled out:
     Acme/nsubj>ruled ruled=rule/VBD out/RP/compound:prt>ruled buying=buy/VBG/xcomp>ruled Globex/obj>buying .
 = Acme; buy; Globex [negative]

@@ -19,7 +19,7 @@ from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
-from graph.extract.status import describes, sources_of
+from graph.extract.status import cites, describes, is_speech, sources_of
 from graph.extract.syntax import is_mark, is_predicate
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -81,11 +81,13 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
         return
     begin, end = _bounds(sentence)
     sources = sources_of(sentence)
+    cited = any(map(cites, sentence))
     source = tuple(mention(context.doc[i], context) for i in sources)
     seen: set[tuple[object, ...]] = set()
     for token in sentence:
         for stated in _token(token, context):
             itself = any(describes(token, context.doc[i]) for i in sources)
+            itself = itself or (cited and is_speech(token))  # "The Times reported that Acme grew, citing officials"
             speakers = () if itself else stated.speakers or source
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (

@@ -23,6 +23,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     is_mark,
+    is_no_longer,
     kids,
     kids_of,
     lemma,
@@ -498,6 +499,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
     ) or (len(kept) > 1 and lower(kept[0]) in {"not", "never"}):
         kept = kept[1:]
+    if len(kept) > 2 and is_no_longer(kept[1]):
+        kept = kept[2:]
     if len(kept) > 1 and lower(kept[0]) == "as" and " ".join(map(lower, kept[:3])) not in _BOUNDS:
         kept = kept[1:]  # "it came as more than 500 people fled"
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
@@ -697,11 +700,10 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
 
 
 def _is_beside(clause_: Token) -> bool:
-    """ ", while another report says": a statement beside the clause, none of its own."""
+    """ ", while another report says", ", citing officials": a statement beside the clause, none of its own."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
-    return (
-        mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj")) and any(t.text == "," for t in before)
-    )
+    another = mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj"))
+    return (another or lower(clause_) == "citing") and any(t.text == "," for t in before)
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

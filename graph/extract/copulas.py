@@ -23,6 +23,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_no_longer,
     kids,
     kids_of,
     lemma,
@@ -182,7 +183,14 @@ def _adjectival(
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
     tokens = contiguous(
-        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]],
+        [
+            adjective,
+            *(
+                c
+                for c in kids_of(adjective, "advmod")
+                if lower(c) not in lexicon.NEGATORS | lexicon.MERELY and not is_no_longer(c)
+            ),
+        ],
         adjective,
     )
     if is_singled_out(adjective):

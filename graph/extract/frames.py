@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_no_longer,
     is_passive,
     is_predicate,
     kids,
@@ -96,6 +97,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         }:
             return [c for o in objects for c in conjuncts(o)]
         return _deep_subjects(head, depth)
+    if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
+        return []
     if label == "advcl" and _is_upshot(predicate):
         return []
     if (sayer := sayer_above(predicate)) is not None:
@@ -153,6 +156,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if lemma(noun) in lexicon.ORDERS:
         taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
         return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
+    if _is_clue(noun):
+        return []
     owners = kids(noun, "nmod:poss")
     whose = [t for t in kids(noun, "nmod") if case_of(t) == "of" and lemma(noun) in lexicon.AIMS]
     owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
@@ -169,6 +174,11 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
+
+
+def _is_clue(noun: Token) -> bool:
+    """ "Found nothing to link the fires": what is found, or not, would link them, and not who looks for it."""
+    return base(noun) == "obj" and lemma(noun) in lexicon.CLUES and lemma(noun.head) in lexicon.FINDING
 
 
 def _getters(noun: Token) -> list[Token]:
@@ -390,7 +400,9 @@ def phrase_of(predicate: Token) -> str:
     tokens = [] if has_copula(predicate) else [predicate]
     tokens += kids(predicate, "aux", "aux:pass", *(() if is_that_clause(predicate) else ("cop",)))
     tokens += particles(predicate)
-    tokens += [c for c in kids_of(predicate, "advmod") if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
+    adverbs = kids_of(predicate, "advmod")
+    tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
+    tokens += [t for c in adverbs if is_no_longer(c) for t in (*c.children, c)]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
         tokens += kids(above, "mark")

@@ -496,6 +496,12 @@ HARMS = frozenset(
 )
 """Verbs of what comes of an act."""
 
+CLUES = frozenset("anything clue evidence indication little nothing proof sign something trace".split())
+"""What is found, or not, that would show something."""
+
+FINDING = frozenset("discover find gather recover see uncover".split())
+"""Verbs of who comes upon it."""
+
 ABILITIES = frozenset(
     "ability capability capacity chance freedom opportunity option possibility potential right".split()
 )
@@ -507,7 +513,10 @@ WEIGHED = frozenset(
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
 
-WILLING = frozenset("""eager free happy keen open prepared ready reluctant unwilling willing""".split())
+WILLING = frozenset(
+    """afraid eager free frightened happy keen open prepared ready reluctant scared terrified unwilling
+    willing""".split()
+)
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(

@@ -18,6 +18,7 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_no_longer,
     is_passive,
     kids,
     kids_of,
@@ -34,6 +35,8 @@ MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
+_ABOUT = frozenset({"about", "against", "of"})
+"""Prepositions of what is spoken of, which is another thing than the clause beside."""
 _QUOTING = frozenset({"cite", "quote"})
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
@@ -113,9 +116,10 @@ def _own(predicate: Token, status: Status) -> Status:
     if open_ in {"if", "unless", "whether"} and (outer or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
         asked = base(predicate) == "ccomp" or open_ == "whether" or lemma(predicate.head) in lexicon.UNSURE
         status = status.weaker("possible" if asked else "conditional")
-    elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
-        mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
-    ):
+    elif (
+        words & (lexicon.FUTURE_AUX | {"would"})
+        and any(mark_of(c).startswith("if") for c in kids_of(predicate, "advcl"))
+    ) or (_is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
@@ -126,6 +130,13 @@ def _own(predicate: Token, status: Status) -> Status:
     if _is_negated(predicate):
         return status.negated()
     return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
+
+
+def _is_supposed_before(clause: Token) -> bool:
+    """ "If rates rise, prices fall": the clause with "if" comes first; "even if" supposes nothing."""
+    even = any(lower(t) == "even" for t in clause.doc[max(clause.sent.start, clause.left_edge.i - 1) : clause.i])
+    ahead = clause.i < clause.head.i and mark_of(clause) == "if" and bool(kids_of(clause, "nsubj"))
+    return ahead and _is_present(clause) and not even
 
 
 def _is_either(predicate: Token) -> bool:
@@ -228,6 +239,8 @@ def _is_negated(predicate: Token) -> bool:
         if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
             if lower(child) == "not" and _not_only(child):
                 continue
+            return True
+        if is_no_longer(child) and child.i < predicate.i:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
             return True
@@ -359,7 +372,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             if word != "mean" and not _is_given(predicate):
                 result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
-        result = replace(result, speakers=(*speakers_of(head), *above.speakers))
+        unsaid = word in lexicon.EXHORT and above.modality != "actual"  # "must ask Acme to pay": nobody has asked
+        result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
+    if _is_foreseen(predicate):
+        return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result, polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
@@ -401,6 +417,14 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
+
+
+def _is_foreseen(gerund: Token) -> bool:
+    """ "The bank sees prices rising in May": who sees it now expects it; "we see prices rising" may be what we saw."""
+    verb = gerund.head
+    seen = lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"} and verb_form(gerund) == "Ger" and verb.i < gerund.i
+    seers = kids(verb, "nsubj")
+    return seen and bool(seers) and all(s.pos_ in {"NOUN", "PROPN"} or lower(s) == "it" for s in seers)
 
 
 def _is_given(clause: Token) -> bool:
@@ -532,6 +556,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return _done(above) if said_to_be else Status(speakers=above.speakers)
     able = lemma(noun) in lexicon.ABILITIES
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
+    meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
@@ -689,7 +714,7 @@ def _own_speakers(predicate: Token) -> tuple[int, ...]:
     for child in (c for a in arguments for c in a.children):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
-        elif child.dep_ == "advcl" and lower(child) == "citing" and not _exemplary(child):
+        elif child.dep_ == "advcl" and lower(child) == "citing" and not (_exemplary(child) or is_speech(predicate)):
             found.extend(c.i for c in kids(child, "obj") if _can_tell(c))
         elif is_speech(child) and comments(child):
             found.extend(speakers_of(child))
@@ -716,4 +741,6 @@ def comments(verb: Token) -> bool:
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     if lemma(verb) in {"expect", "fear", "hope", "want"}:
         return False  # "as economists had expected": they did not say it
-    return verb.dep_ == "advcl" and mark_of(verb) == "as" and not kids(verb, "obj", "ccomp")
+    about = _ABOUT | ({"at"} if lemma(verb) == "hint" else frozenset())  # "fell as the bank warned of losses"
+    whole = not kids(verb, "obj", "ccomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
+    return verb.dep_ == "advcl" and mark_of(verb) == "as" and whole

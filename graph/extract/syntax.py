@@ -134,6 +134,11 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def is_no_longer(adverb: Token) -> bool:
+    """ "Acme no longer makes phones": it did, and does not."""
+    return adverb.dep_ == "advmod" and lower(adverb) == "longer" and any(lower(c) == "no" for c in adverb.children)
+
+
 def verb_form(token: Token) -> str:
     """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
     by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
