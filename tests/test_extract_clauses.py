@@ -348,6 +348,35 @@ infinitive on a noun that the subject has:
 = Acme; announce; plan
 = Acme; buy; Globex [planned]
 
+an act may be what does it:
+    Selling/VBG/csubj>hurts the>unit unit/obj>Selling hurts=hurt/VBZ/ccomp>added Acme/obj>hurts ,/punct>hurts
+    Smith/nsubj>added added=add/VBD .
+= Selling the unit; hurt; Acme (Smith)
+= Smith; add; Selling the unit hurts Acme
+
+what something is compared with says nothing by itself:
+    Prices/NNS/nsubj>higher are/cop>higher higher/JJR than/IN/SCONJ/mark>were they/nsubj>were were=be/VBD/advcl>higher
+    in>2020 2020/obl>higher .
+= prices; be; higher
+
+what comes right after a verb goes with it before what for:
+    Acme/nsubj>came came=come/VBD under/IN/ADP/case>fire fire/obl>came for/IN/SCONJ/mark>closing
+    closing=close/VBG/advcl>came plants/NNS/obj>closing .
+= Acme; come under; fire
+= Acme; close; plants
+
+what is done with a part is told of it:
+    With/IN/SCONJ/mark>counted half/NN/nsubj:pass>counted of>votes the>votes votes/NNS/nmod>half
+    counted=count/VBN/advcl>led ,/punct>counted Smith/nsubj>led led=lead/VBD Globex/obj>led .
+= half of the votes; be counted; counted
+= Smith; lead; Globex
+
+a phrase of the first value is none of the second:
+    Acme/nsubj>big is/cop>big big/JJ in>Springfield Springfield/obl>big and/cc>profitable profitable/JJ/conj>big .
+= Acme; be; big
+= Acme; be big in; Springfield
+= Acme; be; profitable
+
 infinitive on a noun with a possessor:
     Acme/nmod:poss>plan 's>Acme plan/nsubj>failed to>buy buy/VB/acl>plan Globex/obj>buy failed=fail/VBD .
 = Acme; buy; Globex [planned]
@@ -669,13 +698,21 @@ what is told in a statement:
 a sort of firm after its name:
     Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .
 = Acme; be; Globex insurance owner
-
 """
 
 
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_clause_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
+
+
+def test_a_time_keeps_the_words_that_bound_it() -> None:
+    reading = read(
+        "Smith/nsubj>died died=die/VBD less/JJR/ADV/advmod>two than/IN/ADP/fixed>less two/CD/nummod>hours "
+        "hours/NNS/obl:unmarked>later later/RBR/ADV/advmod>died .",
+        {"two hours later": "TIME"},
+    )
+    assert outcome(reading) == {"Smith; die; less than two hours later"}
 
 
 # Qualifiers

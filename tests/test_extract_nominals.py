@@ -423,6 +423,16 @@ a chief executive's firm:
 = Mary Smith; be chief executive of; Acme
 = Mary Smith; be; chief executive of Acme
 
+since when something is the first tells when the row began:
+    Acme/nsubj>saw saw=see/VBD its/nmod:poss>strike first/JJ/amod>strike strike/obj>saw since/IN/ADP/case>war the>war
+    war/nmod>strike .
+= Acme; see; first strike
+= Acme; have; first strike
+
+nothing is anybody's:
+    Nobody/nsubj>lost lost=lose/VBD their/nmod:poss>job job/obj>lost .
+= Nobody; lose; job [negative]
+
 a sort after a name:
     The>exchange GX/NNP/compound>exchange exchange/nsubj>fell fell=fall/VBD .
 = GX; be; exchange

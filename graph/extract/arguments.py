@@ -416,7 +416,7 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     word = case_of(token) or mark_of_time(token)
     published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
     period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
-    hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR else []
+    hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR or lower(token) in {"ago", "earlier", "later"} else []
     if hedge and text_of(hedge).lower() != word and (len(hedge) > 1 or hedge[0].dep_ != "case"):  # "more than 30 years"
         tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
     return Mention(

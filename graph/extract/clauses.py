@@ -50,7 +50,7 @@ from graph.model import Extraction, Mention, Qualifier
 
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
-    if asks_what(predicate) or _is_eased(predicate):
+    if asks_what(predicate) or _is_eased(predicate) or _is_measure(predicate):
         return
     status = status_of(predicate)
     if _is_to(predicate):
@@ -107,6 +107,11 @@ def _is_eased(predicate: Token) -> bool:
     head = predicate.head
     below = base(predicate) in {"csubj", "advcl", "ccomp", "xcomp"} and verb_form(predicate) == "Inf"
     return below and lower(head) in lexicon.EASE
+
+
+def _is_measure(predicate: Token) -> bool:
+    """ "Sales are higher than they were in May": what something is compared with, told by itself, says nothing."""
+    return mark_of(predicate) == "than" and (has_copula(predicate) or lemma(predicate) in {"be", "do", "have"})
 
 
 def _is_as(predicate: Token) -> bool:
@@ -180,7 +185,10 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if not objects:
         if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
-        objects = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
+        gerunds = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
+        bound = bool(gerunds) and _is_bound(frame)
+        objects = gerunds if not bound else []
+        qualifiers += [Qualifier(role="", word=word, mention=m) for m, word in gerunds if bound]
         if not objects:
             before = [q for q in above if q.mention.begin < frame.predicate.idx]  # "agreed on Monday to cooperate"
             objects, qualifiers = _promote([q for q in qualifiers if q not in before], frame)
@@ -224,6 +232,12 @@ def _gerunds(predicate: Token) -> list[Token]:
         c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
     ]
     return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
+
+
+def _is_bound(frame: Frame) -> bool:
+    """ "came under fire for closing plants": a bare noun in a phrase right after the verb goes with it first."""
+    after = [t for _, t in frame.obliques if t.head.i == frame.predicate.i and t.i == frame.predicate.i + 2]
+    return any(t.tag_ == "NN" and not t.ent_type_ and len(kids(t, "case")) == 1 for t in after)
 
 
 def _partners(frame: Frame, qualifiers: list[Qualifier], builder: Builder) -> dict[int, tuple[Qualifier, ...]]:
@@ -326,6 +340,7 @@ def _is_told(predicate: Token) -> bool:
     shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
     going_on = base(verb) == "advcl" and verb_form(verb) != "Part"  # "before collapsing", not "as planned"
     finite = finite or (going_on and mark_of(verb) in lexicon.CIRCUMSTANCES) or bool(kids(verb, "nsubj"))
+    finite = finite or (mark_of(verb) == "with" and bool(kids(verb, "nsubj:pass")))  # "with half of the votes counted"
     finite = finite or (base(verb) == "xcomp" and lemma(verb.head) in lexicon.SEEING)
     bare = lemma(predicate) in lexicon.TRANSITIVE | lexicon.LETTING | {"include", "involve", "feature"}
     return (finite or shared) and not (bare and not is_passive(predicate))

@@ -54,10 +54,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     for subject in subjects:
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
-            every = tuple(qualifiers)
-            yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
+            yield from builder.nominal_predicate(
+                holder, predicate, tuple(qualifiers), rule="copula", phrase=phrase, value=joint
+            )
             continue
+        every = qualifiers
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
+            qualifiers = [q for q in every if not predicate.idx < q.mention.begin < part.idx]
+            qualifiers = every if part.i == predicate.i else qualifiers  # "is big in Springfield and profitable"
             if lower(part) in UNTOLD or part.tag_ == "WRB":
                 continue
             if lower(part) in POSSESSED:

@@ -59,6 +59,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     )
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
+    if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
+        return [c for c in acts if verb_form(c) == "Ger" and c.i < predicate.i], is_passive(predicate)
     if depth > 8 or predicate.head.i == predicate.i:
         return [], is_passive(predicate)
     return _implicit_subjects(predicate, depth), is_passive(predicate)
@@ -341,6 +343,8 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
             beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
             near = {"of", "from"} | ({"to"} if lower(child) in {"adjacent", "close", "next"} else set())
             yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in near)
+        if _is_compared_with(child):
+            continue
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
@@ -348,6 +352,12 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 continue
             for part in conjuncts(child):
                 yield case_of(part) or shared, part
+
+
+def _is_compared_with(noun: Token) -> bool:
+    """ "Higher than they were in May": the phrase is of the clause after "than", wherever a parser hangs it."""
+    before = [c for c in kids(noun.head, "advcl") if mark_of(c) == "than" and c.i + 1 == noun.left_edge.i]
+    return bool(before) or (has_copula(noun) and mark_of(noun) == "than")
 
 
 def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:

@@ -496,6 +496,9 @@ HARMS = frozenset(
 )
 """Verbs of what comes of an act."""
 
+ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone".split())
+"""Pronouns of persons whom nothing tells from others."""
+
 CLUES = frozenset("anything clue evidence indication little nothing proof sign something trace".split())
 """What is found, or not, that would show something."""
 

@@ -29,7 +29,7 @@ from graph.extract.complements import complements
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_degree, is_no_phrase, is_ranked, number_of
+from graph.extract.qualifiers import counts, is_about, is_degree, is_first, is_no_phrase, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -47,6 +47,7 @@ from graph.extract.syntax import (
     kids_of,
     lemma,
     lower,
+    mark_of,
     verb_form,
 )
 from graph.model import Extraction, Mention, Qualifier
@@ -80,7 +81,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     if holder.kind == "nominal" and lemma(noun) in POWERS and (count := _many_of(noun)) is not None:
         yield from builder.extraction(holder, "number", "", count, (), rule="count")
     if holder.kind in {"time", "quantity"}:
-        shared = first_conjunct(noun).dep_ in SUBJECTS and noun.pos_ != "NUM"
+        shared = first_conjunct(noun).dep_ in SUBJECTS and noun.pos_ != "NUM" and mark_of(noun.head) != "with"
         if shared and (part := part_of(noun, context)) is not None:
             yield from builder.extraction(part, "be", "", holder, (), rule="count")  # "21 percent of the voters"
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
@@ -209,8 +210,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "chose the jet over Acme": it hangs on what is done
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
-            if lemma(part) in CALENDAR and other.period is None:
-                continue  # "the worst crisis in decades"
+            if (lemma(part) in CALENDAR and other.period is None) or (case == "since" and is_first(noun)):
+                continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
             if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:

@@ -13,7 +13,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import POWERS, Context, is_time, mention, named_by, outer_kids, whose_of, words_mention
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive, subjects_of
-from graph.extract.qualifiers import is_ranked
+from graph.extract.qualifiers import is_first, is_ranked
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     base,
@@ -58,6 +58,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if lemma(noun) in lexicon.BELONGING:
             continue  # "our hands"
+        if lower(owner) in {"his", "their"} and _is_anybodys(noun):
+            continue
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
         if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
             continue
@@ -79,7 +81,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
-            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time":
+            among = case == "since" and is_first(noun)
+            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
@@ -105,6 +108,12 @@ def _is_aimed(noun: Token, targets: list[tuple[str, Token]], context: Context) -
         return True
     aims = [t for case, t in targets if case not in {"", "of", "by", "at", "in"} and not is_time(t, context)]
     return is_eventive(noun) and bool(aims)
+
+
+def _is_anybodys(noun: Token) -> bool:
+    """ "Nobody lost their job": somebody who is not told from others has nothing."""
+    verb = next((t for t in noun.ancestors if is_predicate(t)), None)
+    return verb is not None and any(lower(s) in lexicon.ANYBODY for s in kids_of(verb, "nsubj"))
 
 
 def _is_lost(noun: Token) -> bool:

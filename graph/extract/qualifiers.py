@@ -11,6 +11,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import words_mention
 from graph.extract.frames import is_eventive
 from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
+from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
 
 ROLES = {
@@ -116,6 +117,11 @@ def is_degree(adverb: Token) -> bool:
 def is_ranked(noun: Token) -> bool:
     """ "the third-largest carrier", "the most populous state": what "by" brings in says in what, not who made it."""
     return any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
+
+
+def is_first(noun: Token) -> bool:
+    """ "Its first contraction since the war": of a row that began then; no contraction goes on since then."""
+    return any(lower(c) in lexicon.RANKED or lower(c) in ORDINALS for c in kids(noun, "amod"))
 
 
 def is_about(noun: Token, case: str) -> bool:
