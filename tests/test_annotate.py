@@ -124,6 +124,7 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("in the third quarter of this year", [("the third quarter of this year", "DATE")]),
         ("at 5:30 p.m. EST, 150 kilometres away", [("5:30 p.m. EST", "TIME"), ("150 kilometres", "QUANTITY")]),
         ("They may march in May.", [("May", "DATE")]),
+        ("by 1430 GMT, in 2015", [("1430 GMT", "TIME"), ("2015", "DATE")]),
         ("the A380 and the 747-400", []),
     ],
 )

@@ -715,6 +715,15 @@ def test_a_time_keeps_the_words_that_bound_it() -> None:
     assert outcome(reading) == {"Smith; die; less than two hours later"}
 
 
+def test_the_day_tells_the_time_before_the_hour_does() -> None:
+    reading = read(
+        "Acme/nsubj>fell fell=fall/VBD by/IN/ADP/case>5pm 5pm/CD/obl>fell on>Monday Monday/obl>fell .",
+        {"5pm": "TIME"},
+        date="2021-03-03",
+    )
+    assert {e.period.begin for e in reading.extractions if e.period is not None} == {"2021-03-01"}
+
+
 # Qualifiers
 
 

@@ -240,3 +240,43 @@ def test_which_is_what_somebody_has_to_help_others() -> None:
     )
     assert mended(written) == {"help": ("acl", "plan"), "grew": ("acl:relcl", "plan")}
     assert mended(written.replace("which/WDT/nsubj>grew has/VBZ/aux>grew", "which/WDT/nsubj>grew have/aux>grew")) == {}
+
+
+def test_what_a_speaker_concedes_besides_is_no_part_of_what_is_said() -> None:
+    written = (
+        "Smith/nsubj>said said=say/VBD it/nsubj>works works=work/VBZ/ccomp>said ,/punct>admitted "
+        "though/IN/SCONJ/mark>admitted he/nsubj>admitted admitted=admit/VBD/advcl>works delays/NNS/obj>admitted ."
+    )
+    assert mended(written) == {"admitted": ("advcl", "said")}
+    for sound in (
+        written.replace(",/punct>admitted", ""),
+        written.replace("admitted=admit", "admitted=have"),
+        written.replace("he/nsubj", "I/nsubj"),
+        written.replace("it/nsubj", '"/punct it/nsubj'),
+    ):
+        assert mended(sound) == {}, sound
+
+
+def test_an_infinitive_is_of_the_adjective_right_before_it() -> None:
+    written = (
+        "She/nsubj>due had/aux>due been/cop>due due/JJ/ccomp>said to>move move/VB/ccomp>said and/cc>packing "
+        "was/aux>packing packing=pack/VBG/conj>move ,/punct he/nsubj>said said=say/VBD ."
+    )
+    assert mended(written) == {"move": ("xcomp", "due"), "packing": ("conj", "due")}
+    assert mended(written.replace("been/cop>due ", "")) == {}
+    assert mended(written.replace("move/VB/ccomp>said", "move/VB/xcomp>due")) == {}
+
+
+def test_what_comes_after_a_copula_is_said_of_the_act_before_it() -> None:
+    written = (
+        "Making/VBG/ccomp>said chips/NNS/obj>Making is/cop>trade a>trade trade/obj>Making ,/punct Smith/nsubj>said "
+        "said=say/VBD ."
+    )
+    assert mended(written) == {"trade": ("ccomp", "said"), "Making": ("csubj", "trade")}
+    assert mended(written.replace("is/cop>trade", "as/IN/ADP/case>trade")) == {}
+
+
+def test_a_zone_is_part_of_the_time() -> None:
+    written = "It/nsubj>fell fell=fall/VBD by/IN/ADP/case>1430 1430/CD/obl>fell GMT/NNP/obl>fell ."
+    assert mended(written, {"1430 GMT": "TIME"}) == {"GMT": ("flat", "1430")}
+    assert mended(written) == {}

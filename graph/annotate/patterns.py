@@ -106,6 +106,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     ),
     "TIME": _any(
         rf"\b{_CLOCK}\s?(?:{_HALF_DAY})?{_ZONE}?(?![\d%])",
+        r"(?<![\d.,])(?:[01]\d|2[0-3])[0-5]\d\s(?:GMT|UTC|BST|CES?T|E[SD]T|local time)\b",
         rf"\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?{_HALF_DAY}{_ZONE}?",
         rf"{_I}{_NUMBER}[\s-](?:hours?|minutes?|seconds?)(?:\s(?:ago|earlier|later))?)\b",
         rf"\b{_I}(?:this|yesterday|tomorrow) (?:morning|afternoon|evening|night)|last night|tonight|midnight)\b",

@@ -1,4 +1,4 @@
-"""Mends trees around four phrases of news: results of games, what a thing is worth, a row without "and", "which".
+"""Mends trees around phrases of news: results of games, what a thing is worth, a row without "and", "which", asides.
 
 Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -228,3 +228,60 @@ def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         name = names[who - 2]
         if name.label_ in {"PERSON", "ORG", "LOC"}:
             arcs.attach(i, int(name.root.i), "acl:relcl")
+
+
+CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
+"""What somebody who said something says besides."""
+
+
+def conceded(verb: Token, arcs: Arcs) -> None:
+    """ "Smith said it works, though he admitted that": that he admitted it he does not say; an article tells both."""
+    doc, i = verb.doc, int(verb.i)
+    own = [k for k in range(verb.sent.start, i) if arcs.heads[k] == i]
+    mark = next((k for k in own if arcs.deps[k] == "mark" and doc[k].lower_ in {"though", "although"}), 0)
+    subjects = [k for k in own if arcs.deps[k] == "nsubj" and doc[k].lower_ not in {"i", "we", "you"}]
+    if verb.lemma_ not in CONCEDING or not subjects or not mark or doc[mark - 1].text != ",":
+        return
+    if sum(t.is_quote for t in doc[verb.sent.start : mark]) % 2:
+        return
+    above = arcs.heads[i]
+    while arcs.deps[above] != "ccomp" and arcs.heads[above] != above:
+        above = arcs.heads[above]
+    if arcs.deps[above] == "ccomp" and arcs.heads[above] < above < mark:
+        arcs.attach(i, arcs.heads[above], "advcl")
+
+
+def meant(verb: Token, arcs: Arcs) -> None:
+    """ "Smith had been due to move and was packing, he said": an infinitive is of the adjective right before it."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    adjective = i - 2
+    if verb.tag_ != "VB" or adjective < verb.sent.start or doc[i - 1].tag_ != "TO" or doc[adjective].pos_ != "ADJ":
+        return
+    row = range(verb.sent.start, verb.sent.end)
+    if arcs.heads[adjective] != above or arcs.deps[adjective] != "ccomp":
+        return
+    if not any(arcs.heads[k] == adjective and arcs.deps[k] == "cop" for k in row):
+        return
+    finite = {arcs.heads[k] for k in row if doc[k].tag_ in {"VBD", "VBZ", "VBP"} and arcs.deps[k] in {"aux", "cop"}}
+    later = [k for k in row if arcs.heads[k] == i and arcs.deps[k] == "conj" and k in finite]
+    arcs.change({i: (adjective, "xcomp"), **dict.fromkeys(later, (adjective, "conj"))})
+
+
+def acted(noun: Token, arcs: Arcs) -> None:
+    """ "Making a chip and selling one are two things": what comes after the copula is said of the act."""
+    doc, i, act = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    copula = next((k for k in range(act + 1, i) if arcs.heads[k] == i and arcs.deps[k] == "cop"), None)
+    if copula is None or doc[act].tag_ != "VBG" or doc[copula].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return
+    said = arcs.deps[act] == "advcl" and arcs.heads[act] > i
+    if arcs.heads[act] != act:
+        arcs.change({i: (arcs.heads[act], "ccomp" if said else arcs.deps[act]), act: (i, "csubj")})
+
+
+def zoned(time: Span, arcs: Arcs) -> None:
+    """ "By 1430 GMT": the zone is part of the time."""
+    outside = [int(t.i) for t in time if not time.start <= arcs.heads[t.i] < time.end]
+    first = outside[0] if outside else 0
+    same = [k for k in outside[1:] if arcs.heads[k] == arcs.heads[first]]
+    if same and time[0].text.isdigit():
+        arcs.change(dict.fromkeys(same, (first, "flat")))

@@ -16,11 +16,14 @@ from spacy.language import Language
 from graph.annotate.attachments import AMOUNTS, HYPHENS, given, item, outside, supplied, told_of, twice
 from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
+    acted,
     asyndetic,
     coherent,
+    conceded,
     continued,
     heading,
     impersonal,
+    meant,
     of_both,
     personal,
     prepositional,
@@ -28,6 +31,7 @@ from graph.annotate.phrases import (
     score,
     told,
     worth,
+    zoned,
 )
 
 if TYPE_CHECKING:
@@ -143,6 +147,8 @@ def repair(doc: Doc) -> Doc:
             _earmarked(entity, arcs)
             _recipient(entity, arcs)
             twice(entity, arcs)
+        if entity.label_ == "TIME":
+            zoned(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             _converted(entity, arcs, amounts)
     strings = doc.vocab.strings
@@ -157,6 +163,7 @@ def repair(doc: Doc) -> Doc:
         if arcs.deps[i] == "ccomp":
             _bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
+            meant(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "VBG":
@@ -204,6 +211,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _afterthought(token, arcs)
     if arcs.deps[i] == "acl":
         told(token, arcs)
+    if arcs.deps[i] == "advcl":
+        conceded(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
     if arcs.deps[i] == "appos":
@@ -237,6 +246,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         supplied(noun, arcs, names)
     elif dep == "obl":
         outside(noun, arcs)
+    elif dep == "obj":
+        acted(noun, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:

@@ -69,8 +69,9 @@ def stretch(first: Mention, last: Mention, text: str) -> Mention:
 
 
 def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:
-    """The time that the extraction states: the first that resolved."""
-    for m in [*(q.mention for q in qualifiers if q.role == "time"), obj]:
+    """The time that the extraction states: the first that resolved; in "by 5 pm on Monday" the day, not the hour."""
+    times = sorted((q.mention for q in qualifiers if q.role == "time"), key=lambda m: m.type == "TIME")
+    for m in [*times, obj]:
         if m.period is not None:
             return m.period
     return None
