@@ -156,6 +156,11 @@ who has yet to do one thing has done another:
 = Acme; buy; Globex [negative]
 = Acme; sell; Initech
 
+who is told in a headline says nothing, hung beside it:
+    Sales/NNS/nsubj>fell fell=fall/VBD ,/punct>told inquiry/nsubj>told told=tell/VBD/parataxis>fell
+= inquiry; be told; Sales fell
+= sales; fall; fell
+
 who is told in a headline says nothing:
     Sales/NNS/nsubj>fell fell=fall/VBD/ccomp>told ,/punct>told inquiry/nsubj>told told=tell/VBD
 = inquiry; be told; Sales fell
@@ -674,6 +679,58 @@ a reason is no source:
     Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold citing=cite/VBG/advcl>sold losses/NNS/obj>citing .
 = Acme; cite; losses
 = Acme; sell; plants
+
+what somebody would have done had something else been so:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>closed would>closed have/VB/aux>closed closed=close/VBN/ccomp>said
+    plants/NNS/obj>closed had>known it/nsubj>known known=know/VBN/advcl>closed .
+= Acme; close; plants [conditional] (Smith)
+= Smith; say; Acme would have closed plants had it known
+
+what somebody would have done, it is said:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>closed would>closed have/VB/aux>closed closed=close/VBN/ccomp>said
+    plants/NNS/obj>closed .
+= Acme; close; plants [possible] (Smith)
+= Smith; say; Acme would have closed plants
+
+what would probably be done:
+    Acme/nsubj>close would>close probably/RB/advmod>close close/VB plants/NNS/obj>close .
+= Acme; close; plants [possible]
+
+as if it were so:
+    Smith/nsubj>talked talked=talk/VBD to/IN/case>workers workers=worker/NNS/obl>talked as/IN/SCONJ/mark>owned
+    if/IN/SCONJ/mark>owned he/nsubj>owned owned=own/VBD/advcl>talked Globex/obj>owned .
+= Smith; talk to; workers
+= he; own; Globex [possible]
+
+what is so only if another thing is:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>pay could>pay pay/VB/ccomp>said taxes=tax/NNS/obj>pay
+    that/IN/SCONJ/mark>cut only/RB/advmod>cut if>cut they/nsubj:pass>cut were/aux:pass>cut cut/VBN/advcl>pay
+    by>Freedonia Freedonia/obl:agent>cut .
+= Acme; pay; taxes [possible] (Smith)
+= Freedonia; cut; they [conditional] (Smith)
+= Smith; say; Acme could pay taxes that only if they were cut by Freedonia
+
+what was well done:
+    Smith/nsubj>did did=do/VBD/VERB well/RB/advmod>did to>escape escape/VB/advcl>did fines/NNS/obj>escape .
+= Smith; do to; escape fines
+= Smith; escape; fines
+
+what somebody went on to do:
+    Smith/nsubj>went went=go/VBD on/RB/advmod>went to>build build/VB/advcl>went plants/NNS/obj>build .
+= Smith; build; plants
+= Smith; go on to; build plants
+
+what is done while another thing is to be done:
+    Acme/nsubj>freeze will>freeze freeze/VB pay/NN/obj>freeze while>closed plants/NNS/nsubj:pass>closed
+    are/aux:pass>closed closed=close/VBN/advcl>freeze .
+= Acme; freeze; pay [planned]
+= plants; be closed; are closed [planned]
+
+what is done beside what is to be done:
+    Acme/nsubj>freeze will>freeze freeze/VB pay/NN/obj>freeze ,/punct>closed while>closed plants/NNS/nsubj:pass>closed
+    are/aux:pass>closed closed=close/VBN/advcl>freeze .
+= Acme; freeze; pay [planned]
+= plants; be closed; are closed
 
 what is rarely done:
     Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .

@@ -167,8 +167,8 @@ def is_passive(token: Token) -> bool:
         return False
     if _goes_on_passive(token):
         return True
-    told = any(c.i < token.i for c in kids(token, "ccomp")) and lemma(token) == "tell"
-    if told and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
+    before = any(c.i < token.i for c in kids(token, "ccomp")) or (token.dep_ == "parataxis" and token.head.i < token.i)
+    if before and lemma(token) == "tell" and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
         return True  # "Sales fell, inquiry told": who is told says nothing
     below = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
     if below and lemma(token) in GRANTED and kids(token, "obj"):
