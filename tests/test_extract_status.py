@@ -69,6 +69,29 @@ what is told of who speaks, they do not say:
 = Globex; sign; pact
 = sales; grow; will grow [planned] (pact)
 
+what a person is the article says by the way:
+    Acme/nsubj>said said=say/VBD Mary/nsubj>left Smith/flat>Mary ,/punct>lawyer a>lawyer lawyer/appos>Mary at>Globex
+    Globex/nmod>lawyer ,/punct>lawyer left=leave/VBD/ccomp>said Springfield/obj>left .
+= Acme; say; Mary Smith, a lawyer at Globex, left Springfield
+= Mary Smith; be lawyer at; Globex
+= Mary Smith; be; lawyer
+= Mary Smith; leave; Springfield (Acme)
+= lawyer; be at; Globex
+
+what those are who say something the article says:
+    Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said as/IN/SCONJ/mark>alleged
+    was/aux:pass>alleged alleged=allege/VBN/advcl>fell by>Acme seller/nmod:desc>Acme Acme/obl:agent>alleged .
+= Acme; be; seller
+= Smith; say; sales fell as was alleged by seller Acme
+= sales; fall; fell (Acme, Smith)
+
+what a thing is they say who tell of it:
+    Acme/nsubj>said said=say/VBD plan/nsubj>fail the>plan ,/punct>disgrace a>disgrace disgrace/appos>plan ,/punct>disgrace
+    will>fail fail/VB/ccomp>said .
+= Acme; say; plan the, a disgrace, will fail
+= plan; be; disgrace (Acme)
+= plan; fail; will fail [planned] (Acme)
+
 what somebody does not say why it is so is not their word:
     Acme/nsubj>say did>say not>say say/VB why/WRB/advmod>closed its>plants plants/NNS/nsubj>closed had>closed
     closed=close/VBN/ccomp>say .

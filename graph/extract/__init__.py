@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
+from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
-from graph.extract.lexicon import BODIES, EMPLOYERS
+from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import describes, sources_of
-from graph.extract.syntax import is_mark, is_predicate
+from graph.extract.syntax import is_mark, is_predicate, lemma
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -86,7 +87,8 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     for token in sentence:
         for stated in _token(token, context):
             itself = any(describes(token, context.doc[i]) for i in sources)
-            speakers = () if itself else stated.speakers or source
+            own = itself or _is_aside(token, stated, context)
+            speakers = () if own else stated.speakers or source
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
                 extraction.subject.begin,
@@ -98,6 +100,20 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
             if key not in seen:
                 seen.add(key)
                 yield extraction
+
+
+def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
+    """ "Smith said that Brown, a lawyer at Acme, had left": what a person is the article says, outside of quotations.
+
+    So what those are who say something in the sentence: "short seller Acme alleged that".
+    """
+    introduced = stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
+    if not introduced or any(begin <= token.i < end for begin, end in context.quoted):
+        return False
+    name = token.head if token.dep_ in {"appos", "nmod:desc"} else token
+    says = lemma(name.head) in SPEECH and name.dep_ in {"nsubj", "obl:agent"}
+    entity = context.names.get(name.i)
+    return says or (entity is not None and entity.label_ == "PERSON")
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
