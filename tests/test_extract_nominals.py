@@ -172,6 +172,10 @@ a report is:
 = reports; be on; banks
 = reports; end; ended
 
+nobody has a nerve:
+    Smith/nsubj>held held=hold/VBD his>nerve nerve/obj>held .
+= Smith; hold; nerve
+
 nobody has an east:
     Acme/nsubj>left left=leave/VBD the>east east/obj>left of>Freedonia Freedonia/nmod>east .
 = Acme; leave; east of Freedonia

@@ -86,9 +86,9 @@ what those are who say something the article says:
 = sales; fall; fell (Acme, Smith)
 
 what a thing is they say who tell of it:
-    Acme/nsubj>said said=say/VBD plan/nsubj>fail the>plan ,/punct>disgrace a>disgrace disgrace/appos>plan ,/punct>disgrace
-    will>fail fail/VB/ccomp>said .
-= Acme; say; plan the, a disgrace, will fail
+    Acme/nsubj>said said=say/VBD the>plan plan/nsubj>fail ,/punct>disgrace a>disgrace disgrace/appos>plan
+    ,/punct>disgrace will>fail fail/VB/ccomp>said .
+= Acme; say; the plan, a disgrace, will fail
 = plan; be; disgrace (Acme)
 = plan; fail; will fail [planned] (Acme)
 

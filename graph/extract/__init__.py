@@ -21,7 +21,7 @@ from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import describes, sources_of
-from graph.extract.syntax import is_mark, is_predicate, lemma
+from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -135,10 +135,16 @@ def _chains(doc: Doc) -> list[list[int]]:
     """Head token indices of every coreference cluster in ``doc.spans``."""
     groups = []
     for key in sorted((k for k in doc.spans if k.startswith("coref_")), key=lambda k: int(k.rsplit("_", 1)[1])):
-        heads = sorted({span.root.i for span in doc.spans[key]})
+        heads = sorted({span.root.i for span in doc.spans[key] if not _is_of_each(span.root)})
         if len(heads) > 1:
             groups.append(heads)
     return groups
+
+
+def _is_of_each(token: Token) -> bool:
+    """ "Acme proposed that each firm cut its costs": "each firm" and "its" are nobody named before."""
+    owning = kids(first_conjunct(token.head).head, "nsubj") if token.dep_ == "nmod:poss" else []
+    return any(lower(c) in {"each", "every"} for noun in (token, *owning) for c in kids(noun, "det"))
 
 
 def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:

@@ -17,6 +17,7 @@ from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
     POSSESSIVE_MARKS,
+    RELATIVIZERS,
     base,
     branch,
     case_of,
@@ -298,14 +299,18 @@ def part_of(token: Token, context: Context) -> Mention | None:
     Neither do those of "one in seven of the tenants", "100 out of 700 firms" and "100 of them".
     """
     rate = _rate_of(token)
-    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod") if c.i > token.i]
+    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod", "obl") if c.i > token.i]
     of_all = {"of"} if rate is None else {"of", ""}  # "one in seven tenants", hung on "one"
     whole = next((c for c in inner if case_of(c) in of_all), rate)
+    related = whole is not None and lower(whole) in RELATIVIZERS and base(first_conjunct(token.head)) == "acl"
+    meant = first_conjunct(token.head).head if related else whole
+    if meant is not None and lower(token) == "none":
+        return mention(meant, context)  # the verb is denied: "none of the members came"
     percent = lower(token) in {"%", "percent", "cent"}
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
     if whole is None or not counts or name_of(token, context) is not None:
         return None
-    told = rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    told = related or rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
     if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
     cut = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
@@ -316,6 +321,8 @@ def part_of(token: Token, context: Context) -> Mention | None:
     if len(tokens) > 12:
         return None
     found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
+    if related and meant is not None:  # "made 11 offers, two of which were taken"
+        return replace(found, label=f"{lower(token)} of the {mention(meant, context).label}", head=lemma(meant))
     more = complements(whole, tokens[-1].i)
     return replace(found, head=lemma(whole), whole=f"{found.label} {balanced(text_of(more))}" if more else "")
 

@@ -21,8 +21,10 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     is_predicate,
+    is_set_apart,
     kids,
     kids_of,
     lemma,
@@ -150,6 +152,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
     """
     above = noun.head
+    if is_absolute(noun):
+        return [noun]  # ", with another to follow"
     if lemma(noun) in lexicon.ORDERS:
         taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
         return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
@@ -287,7 +291,8 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
-    has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
+    words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
+    has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
     adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
@@ -323,6 +328,8 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     """Preposition (empty for bare times) and head of each phrase beside subject and object; coordinated ones apart."""
+    fronted = [t for c in kids(predicate, "ccomp") for t in _fronted(c)]
+    yield from ((case_of(t), t) for t in _fronted(predicate))
     for child in predicate.children:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
@@ -331,6 +338,12 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
             beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
             near = {"of", "from"} | ({"to"} if lower(child) in {"adjacent", "close", "next"} else set())
             yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in near)
+            yield from ((f"as {lower(child)} as", t) for t in times_as(child))
+        if is_set_apart(child) and child.dep_ not in OBLIQUES:
+            yield mark_of(child), child
+            yield from ((case_of(t), t) for t in kids(child, "obl") if is_set_apart(t))
+        if child.dep_ in OBLIQUES and child in fronted:
+            continue
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
@@ -338,6 +351,25 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 continue
             for part in conjuncts(child):
                 yield case_of(part) or shared, part
+
+
+def times_as(adverb: Token) -> list[Token]:
+    """ "As early as June": the time in it."""
+    if not any(lower(c) == "as" for c in kids(adverb, "advmod")):
+        return []
+    after = [t for t in kids(adverb, "obl") if case_of(t) == "as" and t.i > adverb.i]
+    return [t for t in after if t.ent_type_ in TIME_LABELS or t.pos_ == "NUM"]
+
+
+def _fronted(clause: Token) -> list[Token]:
+    """ "Without aid, she said, Acme would close": what stands before the words of who says it is of what is said."""
+    verb = clause.head
+    subjects = kids(verb, "nsubj")
+    if base(clause) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects or verb.i > clause.left_edge.i:
+        return []
+    edge, after = subjects[0].left_edge.i, [t.text for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    apart = edge > 0 and verb.doc[edge - 1].text == after[0] == "," and not verb.doc[verb.i + 2].is_quote
+    return [t for t in kids_of(verb, "obl") if t.i < edge] if apart else []
 
 
 def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
@@ -362,7 +394,8 @@ def is_preposition(predicate: Token) -> bool:
 
 def is_verbal(token: Token) -> bool:
     """Whether a complement is a clause: a verb, or what a copula stands before."""
-    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and verb_form(token) == "Inf")) or has_copula(token)
+    verb = token.pos_ == "VERB" or (token.pos_ == "AUX" and verb_form(token) == "Inf")
+    return (verb and not is_set_apart(token)) or has_copula(token)
 
 
 def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:

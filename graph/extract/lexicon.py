@@ -283,7 +283,7 @@ IDIOM_NOUNS = frozenset(
 
 SET_PHRASES = frozenset(
     {("for", w) for w in "certain example good instance now real sure".split()}
-    | {("at", w) for w in "all best first large last latest earliest least most once worst".split()}
+    | {("at", w) for w in "all best first large last latest earliest least moment most once present time worst".split()}
     | {
         ("in", w)
         for w in "addition advance brief detail full general kind particular principle short turn vain".split()
@@ -447,7 +447,7 @@ FRACTIONS = frozenset("fifth half quarter third".split())
 MERELY = frozenset("just merely only simply".split())
 """Adverbs that leave a quality what it is."""
 
-BELONGING = frozenset("body eve eye future generation hand mind sake word".split())
+BELONGING = frozenset("body breath eve eye future generation hand mind nerve sake sense temper word".split())
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset("app banner brand browser format label logo name nickname software system title trademark".split())
@@ -485,7 +485,7 @@ MODALS = frozenset("able bound certain due likely ready set supposed sure unable
 STOCK = {
     "take": frozenset({"place", "part", "effect", "office", "shape", "refuge", "shelter", "root", "hold", "aim"}),
     "catch": frozenset({"fire"}), "hold": frozenset({"office"}), "lose": frozenset({"ground"}),
-    "gain": frozenset({"ground"}), "make": frozenset({"headway"}),
+    "gain": frozenset({"ground"}), "break": frozenset({"ground"}), "make": frozenset({"headway"}),
 }  # fmt: skip
 """Verbs and bare nouns that are one verb together: "took place in Springfield"."""
 

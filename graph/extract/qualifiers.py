@@ -49,6 +49,11 @@ def is_no_phrase(noun: Token) -> bool:
     return determined or as_long or _is_repeated(noun)
 
 
+def is_set_phrase(case: str, noun: Token) -> bool:
+    """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
+    return (case, lower(noun)) in lexicon.SET_PHRASES and not kids_of(noun, "nmod", "amod", "acl")
+
+
 def _is_repeated(noun: Token) -> bool:
     """ "Case by case", "day after day": the same noun on both sides of a preposition."""
     before, after = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i], noun.doc[noun.i + 1 : noun.i + 3]
