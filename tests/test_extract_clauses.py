@@ -136,6 +136,47 @@ at the time is an adverb:
     Smith/nsubj>chairman was/cop>chairman chairman at>time the>time time/nmod>chairman .
 = Smith; be; chairman
 
+a time right after a verb of saying is when it was said:
+    Smith/nsubj>said said=say/VBD on/IN/case>Monday Monday/obl>close plants/NNS/nsubj>close would>close
+    close/VB/ccomp>said .
+= Smith; say; plants would close
+= plants; close; would close [planned] (Smith)
+
+a time of what is said comes after "that":
+    Smith/nsubj>said said=say/VBD that/IN/SCONJ/mark>close on/IN/case>Monday Monday/obl>close plants/NNS/nsubj>close
+    would>close close/VB/ccomp>said .
+= Smith; say; on Monday plants would close
+= plants; close on; Monday [planned] (Smith)
+
+what somebody says they need:
+    Acme/nsubj>got got=get/VBD aid/obj>got that/WDT/obj>says Smith/nsubj>says says/VBZ/acl:relcl>aid they>needs
+    needs=need/VBP/ccomp>says to>open open/VB/xcomp>needs plants/NNS/obj>open .
+= Acme; get; aid
+= Smith; say; they needs to open plants
+= they; need; aid (Smith)
+= they; open; plants [planned] (Smith)
+
+what somebody says one of them bought:
+    The>plant plant/nsubj>closed that/WDT/obj>bought Smith/nsubj>says says/VBZ/acl:relcl>plant Acme/nsubj>bought
+    bought=buy/VBD/ccomp>says has>closed closed=close/VBN .
+= Acme; buy; plant (Smith)
+= Smith; say; Acme bought
+= plant; close; has closed
+
+what somebody says should be opened:
+    Acme/nsubj>owns owns/VBZ a>plant plant/obj>owns that/WDT/nsubj:pass>opened Smith/nsubj>says says/VBZ/acl:relcl>plant
+    should>opened be/aux:pass>opened opened=open/VBN/ccomp>says in>2030 2030/CD/obl>opened .
+= Acme; own; plant
+= Smith; say; should be opened in 2030
+= plant; be opened in; 2030 [planned] (Smith)
+
+who says what they need is not needed:
+    Acme/nsubj>left ,/punct>says which/nsubj>says says/VBZ/acl:relcl>Acme it>pays pays/VBZ/ccomp>says ,/punct>says
+    left=leave/VBD Freedonia/obj>left .
+= Acme; leave; Freedonia
+= Acme; say; it pays
+= it; pay; pays (Acme)
+
 ground is broken:
     Acme/nsubj>broke broke=break/VBD ground/obj>broke in/IN/case>Freedonia Freedonia/obl>broke .
 = Acme; break ground in; Freedonia

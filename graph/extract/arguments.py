@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
 from graph.extract.complements import complements
-from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, TIMES
+from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SPEECH, TIMES
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -684,6 +684,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
+    cut += [t.i for t in said_when(token)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
     tokens = branch(token, cut)
@@ -701,6 +702,16 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def said_when(clause_: Token) -> list[Token]:
+    """ "Acme said on Monday it would close": a time right after a verb of saying is when it was said."""
+    verb, subjects = clause_.head, kids(clause_, "nsubj", "nsubj:pass", "expl")
+    if base(clause_) != "ccomp" or lemma(verb) not in SPEECH or not subjects or kids(clause_, "mark"):
+        return []
+    end = subjects[0].left_edge.i
+    times = [t for t in kids(clause_, "obl", "obl:unmarked") if t.ent_type_ in TIME_LABELS and t.i < end]
+    return [t for t in times if t.left_edge.i == verb.i + 1 and t.right_edge.i + 1 == end]
 
 
 def _is_beside(clause_: Token) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS
+from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS, said_when
 from graph.extract.status import sayer_above
 from graph.extract.syntax import (
     OBLIQUES,
@@ -102,6 +102,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
+    if told_of := _told_of(predicate):
+        return told_of
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
         return _deep_subjects(head, depth) if not _rests_on(predicate) else []
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -200,6 +202,7 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
                 found.append(noun)
             continue  # "it rained, which led to floods": of the whole clause
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
+            found.extend(_told_of(clause_head))
             continue
         found.extend(_members(subject) or conjuncts(subject))
     return found
@@ -281,16 +284,23 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     clause_head = first_conjunct(predicate)
     if clause_head.dep_ == "xcomp" and is_verbal(clause_head) and not objects:
         return _gap_above(clause_head)
+    if kids(predicate, "nsubj") and not _is_filled(predicate) and (told_of := _told_of(predicate)):
+        own = [o for o in objects if lower(o) not in RELATIVIZERS or o.i > predicate.head.i]
+        objects[:] = own
+        return told_of if not own else []
     if clause_head.dep_ != "acl:relcl":
         return []
+    voiced = kids(predicate, "ccomp") and lemma(predicate) in lexicon.SPEECH - lexicon.HEARERS
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
             objects.remove(o)
-            return [clause_head.head]
+            return [clause_head.head] if not voiced else []
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
+    if voiced:
+        return []  # "the aid Acme says it needs": Acme says no aid, and nothing to it
     words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
     has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
@@ -298,6 +308,29 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []
     return []
+
+
+def _told_of(clause: Token) -> list[Token]:
+    """ "The aid that Acme says it needs", "a fair Acme says will open": the noun that what is said is told of."""
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.dep_ != "acl:relcl" or lemma(verb) not in lexicon.SPEECH or kids(clause, "mark"):
+        return []
+    subjects = kids(verb, "nsubj")
+    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in s.children)]
+    if not subjects or any(lower(w) in RELATIVIZERS for w in words):
+        return []
+    whole = any(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))
+    if whole and lemma(verb.head) in lexicon.ADVERBIAL_GAPS | lexicon.STATEMENTS:
+        return []  # "the day Acme says it closed", "the claim that Smith says it closed"
+    return [verb.head]
+
+
+def _is_filled(predicate: Token) -> bool:
+    """Whether a verb lacks no object: it has a clause, or is passive, or the gap is of an infinitive or preposition."""
+    open_ = any(not kids(c, "obj") for c in kids(predicate, "xcomp"))
+    stranded = any(c.pos_ == "ADP" and c.i > predicate.i and base(c) != "compound" for c in predicate.children)
+    other = predicate.pos_ != "VERB" or is_passive(predicate) or bool(kids(predicate, "ccomp", "iobj"))
+    return open_ or stranded or other
 
 
 def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
@@ -328,8 +361,9 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     """Preposition (empty for bare times) and head of each phrase beside subject and object; coordinated ones apart."""
-    fronted = [t for c in kids(predicate, "ccomp") for t in _fronted(c)]
-    yield from ((case_of(t), t) for t in _fronted(predicate))
+    told = kids(predicate, "ccomp")
+    others = [*said_when(predicate), *(t for c in told for t in _fronted(c))]
+    yield from ((case_of(t), t) for t in (*_fronted(predicate), *(t for c in told for t in said_when(c))))
     for child in predicate.children:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
@@ -342,7 +376,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
         if is_set_apart(child) and child.dep_ not in OBLIQUES:
             yield mark_of(child), child
             yield from ((case_of(t), t) for t in kids(child, "obl") if is_set_apart(t))
-        if child.dep_ in OBLIQUES and child in fronted:
+        if child in others:
             continue
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
