@@ -92,6 +92,22 @@ what a thing is they say who tell of it:
 = plan; be; disgrace (Acme)
 = plan; fail; will fail [planned] (Acme)
 
+a word in quotation marks is the accuser's:
+    Acme/nsubj>accuses accuses/VBZ Globex/obj>accuses of>plan '/``/punct>rash rash/JJ/amod>plan '/''/punct>rash
+    plan/obl>accuses .
+= Acme; accuse; Globex
+= rash plan; be; rash (Acme)
+
+a word in quotation marks beside what is only done is nobody's:
+    Acme/nsubj>opened opened=open/VBD a>plant "/punct>rash rash/JJ/amod>plant "/punct>rash plant/obj>opened .
+= Acme; open; rash plant
+= rash plant; be; rash
+
+a word without them is the article's:
+    Acme/nsubj>accuses accuses/VBZ Globex/obj>accuses of>plan rash/JJ/amod>plan plan/obl>accuses .
+= Acme; accuse; Globex
+= rash plan; be; rash
+
 what somebody does not say why it is so is not their word:
     Acme/nsubj>say did>say not>say say/VB why/WRB/advmod>closed its>plants plants/NNS/nsubj>closed had>closed
     closed=close/VBN/ccomp>say .

@@ -666,7 +666,9 @@ def balanced(text: str) -> str:
 
 def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
     """The words; a common noun phrase that opens a sentence loses its capital."""
-    first, text = tokens[0], balanced(text_of(tokens))
+    opened = any(t.tag_ == "``" for t in tokens)
+    lone = [t for t in tokens if t.tag_ == "''" and t.text in POSSESSIVE_MARKS and not opened]  # "rash' move"
+    first, text = tokens[0], balanced(text_of([t for t in tokens if t not in lone]))
     plain = kind == "nominal" and first.is_sent_start and first.pos_ != "PROPN" and not first.text[1:].isupper()
     named = context.names.get(first.i) if context is not None else None
     if plain and (named is None or named.label_ in AMOUNT_LABELS):

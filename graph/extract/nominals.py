@@ -30,7 +30,7 @@ from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import counts, is_about, is_degree, is_no_phrase, is_ranked, number_of
-from graph.extract.status import Status, has_no, judges_of, status_of
+from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,
@@ -272,7 +272,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
             continue  # "British and Afghan troops": each is one of the two
         for part in parts:
-            yield from _adjective(part, holder, builder)
+            quoted = builder.status.said_by(quoters_of(part))
+            yield from _adjective(part, holder, Builder(noun, context, quoted))
     entity = name_of(noun, context)
     for child in outer_kids(noun, context, "compound") if not denied else ():
         if words := _tied(child, context):

@@ -647,6 +647,17 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
 
+def quoters_of(word: Token) -> tuple[int, ...]:
+    """'Acme accuses Globex of a "rash" move': whose word one in quotation marks is, by the verb of its clause."""
+    around = word.doc[max(0, word.i - 1) : word.i + 2]
+    if len(around) < 3 or not (around[0].is_quote and around[2].is_quote):
+        return ()
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), word)
+    if lemma(verb) not in {*lexicon.ACCUSED} | lexicon.CLASSING | lexicon.SPEECH:
+        return ()
+    return speakers_of(verb) if not is_passive(verb) else tuple(int(c.i) for c in kids(verb, "obl:agent"))
+
+
 def is_source(noun: Token) -> bool:
     """ "according to X", "per X" with a name: not "per share"."""
     case = case_of(noun)
