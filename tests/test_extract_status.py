@@ -78,6 +78,13 @@ what a person is the article says by the way:
 = Mary Smith; leave; Springfield (Acme)
 = lawyer; be at; Globex
 
+of what firm a person is the article says:
+    Brown/nsubj>said said=say/VBD Mary/nsubj>left Smith/flat>Mary of>Acme Acme/nmod>Mary left=leave/VBD/ccomp>said
+    Springfield/obj>left .
+= Brown; say; Mary Smith of Acme left Springfield
+= Mary Smith; be of; Acme
+= Mary Smith; leave; Springfield (Brown)
+
 what those are who say something the article says:
     Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said as/IN/SCONJ/mark>alleged
     was/aux:pass>alleged alleged=allege/VBN/advcl>fell by>Acme seller/nmod:desc>Acme Acme/obl:agent>alleged .

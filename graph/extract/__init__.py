@@ -107,7 +107,8 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
 
     So what those are who say something in the sentence: "short seller Acme alleged that".
     """
-    introduced = stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
+    office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
+    introduced = office or stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
     if not introduced or any(begin <= token.i < end for begin, end in context.quoted):
         return False
     name = token.head if token.dep_ in {"appos", "nmod:desc"} else token
