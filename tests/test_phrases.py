@@ -240,3 +240,19 @@ def test_which_is_what_somebody_has_to_help_others() -> None:
     )
     assert mended(written) == {"help": ("acl", "plan"), "grew": ("acl:relcl", "plan")}
     assert mended(written.replace("which/WDT/nsubj>grew has/VBZ/aux>grew", "which/WDT/nsubj>grew have/aux>grew")) == {}
+
+
+def test_after_a_semicolon_comes_the_next_of_the_row() -> None:
+    """What is after the second semicolon is joined to the first of the row, as what is after the first one is."""
+    first = "It/nsubj>met met=meet/VBD Acme/obj>met ,/punct>bank a>bank bank/NN/appos>Acme "
+    written = first + ";/punct>Globex Globex/conj>Acme ;/punct>Initech and>Initech Initech/conj>Globex ."
+    assert mended(written) == {"Initech": ("conj", "Acme")}
+    written = first + ";/punct>Globex Globex/conj>Acme and>Initech Initech/conj>Globex ."
+    assert mended(written) == {}
+
+
+def test_an_age_is_no_member_of_a_row() -> None:
+    written = "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>71 71/CD/conj>Smith ;/punct>Brown Brown/conj>Smith ."
+    assert mended(written) == {"71": ("nmod:unmarked", "Smith")}
+    written = "It/nsubj>met met=meet/VBD Smith/obj>met and>71 71/CD/conj>Smith boys/NNS/nmod>71 ."
+    assert mended(written) == {}

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import AMOUNTS, HYPHENS, given, item, outside, supplied, told_of, twice
+from graph.annotate.attachments import AMOUNTS, HYPHENS, age, given, item, outside, supplied, told_of, twice
 from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
     asyndetic,
@@ -56,6 +56,8 @@ EXPECTING = frozenset("bind estimate expect forecast predict project schedule sl
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+MARKS = frozenset({",", ";", ":", "(", ")"})
+"""Between two nouns they make two of them."""
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 
 
@@ -213,6 +215,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _up(token, arcs)
     if part == "NUM" and form.isdigit():
         score(token, arcs)
+        age(token, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
     if form == "worth":
@@ -538,14 +541,18 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if noun.pos_ != "NOUN" or name is None or name.start != i + 1 or i in names:
         return
     root = int(name.root.i)
+    if arcs.heads[root] in range(root + 1, name.end):
+        root = arcs.heads[root]  # two words of the name hung side by side
     if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
         arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
         return
-    if arcs.deps[root] != "appos" or arcs.heads[root] != i or arcs.heads[i] == i:
+    if arcs.deps[root] != "appos" or arcs.heads[root] != i:
         return
+    above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said
     moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
-    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in {"case", "cc", "det", "mark", "punct"}}
-    arcs.change({**moved, root: (arcs.heads[i], arcs.deps[i]), i: (root, "nmod:desc")})
+    kept = {"case", "cc", "det", "mark", "punct"} | (CLAUSAL if above == root else frozenset())
+    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
+    arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})
 
 
 def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -768,7 +775,7 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         top = arcs.heads[top]
     if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
         return
-    if doc[following].dep_ in {"cc", "case", "det"}:
+    if doc[following].dep_ in {"cc", "case", "det"} or any(t.text in MARKS for t in doc[i + 1 : following + 1]):
         return
     if top in arcs.coins:
         if dep == "obj":
