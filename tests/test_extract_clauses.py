@@ -729,6 +729,9 @@ def test_times_and_places_qualify() -> None:
           "remember/VBP/advcl>long Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold ."), "cars", set()),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
+        (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
+          "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
+         "round", {("amount", "two shots off the lead")}),
     ],
 )  # fmt: skip
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:

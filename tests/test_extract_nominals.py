@@ -15,6 +15,27 @@ NAMES = AMOUNTS | {
     "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
 }  # fmt: skip
 CASES = """
+how far off somebody is counts nothing and is nobody's:
+    Smith/nsubj>third was/cop>third third/JJ ,/punct>stroke a>stroke stroke/NN/parataxis>third ahead/RB/advmod>stroke
+    of>Brown Brown/nmod>stroke .
+= Smith; be; third
+
+how far short somebody is:
+    The>firm firm/nsubj>short is/cop>short two/CD/nummod>votes votes=vote/NNS/obl:unmarked>short short/JJ
+    of>majority a>majority majority/obl>short .
+= firm; be; two votes short of a majority
+
+how far behind somebody ends:
+    Acme/nsubj>finished finished=finish/VBD two/CD/nummod>points points=point/NNS/obj>finished
+    behind/IN/ADP/case>Globex Globex/obl>finished .
+= Acme; finish; two points behind Globex
+
+men behind a deed are counted:
+    Two/CD/nummod>men men=man/NNS/nsubj>fled behind/IN/ADP/case>raid the>raid raid/nmod>men fled=flee/VBD .
+= two men; number; Two
+= two men; flee; fled
+= two men; be behind; raid
+
 a strategy that relies on an act does not do it:
     The>strategy strategy/nsubj>relies relies=rely/VBZ heavily/RB/advmod>relies on/IN/mark>mobilizing
     mobilizing=mobilize/VBG/advcl>relies militias=militia/NNS/obj>mobilizing .

@@ -256,3 +256,30 @@ def test_an_age_is_no_member_of_a_row() -> None:
     assert mended(written) == {"71": ("nmod:unmarked", "Smith")}
     written = "It/nsubj>met met=meet/VBD Smith/obj>met and>71 71/CD/conj>Smith boys/NNS/nmod>71 ."
     assert mended(written) == {}
+
+
+def test_how_far_off_somebody_is_stands_beside_the_verb() -> None:
+    written = (
+        "It/nsubj>began began=begin/VBD the>shots final/JJ/amod>shots round/compound>shots five/CD/nummod>shots "
+        "shots/NNS/obj>began off>lead lead/nmod>shots ."
+    )
+    assert mended(written) == {
+        "the": ("det", "round"),
+        "final": ("amod", "round"),
+        "round": ("obj", "began"),
+        "shots": ("obl:unmarked", "began"),
+    }
+    written = (
+        "It/nsubj>left left=leave/VBD Acme/iobj>left two/CD/nummod>votes votes/NNS/obj>left short/JJ/xcomp>left "
+        "of>majority majority/obl>short ."
+    )
+    assert mended(written) == {
+        "Acme": ("obj", "left"),
+        "votes": ("obl:unmarked", "left"),
+        "short": ("amod", "votes"),
+    }
+    written = (
+        "It/nsubj>gave gave=give/VBD Acme/iobj>gave two/CD/nummod>seats seats/NNS/obj>gave behind>driver "
+        "driver/nmod>seats ."
+    )
+    assert mended(written) == {}

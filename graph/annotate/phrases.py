@@ -65,6 +65,28 @@ def worth(word: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
+APART = frozenset({"adrift", "ahead", "clear", "short"})
+"""How far off somebody is stands before these."""
+
+
+def margin(noun: Token, arcs: Arcs) -> None:
+    """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if i + 1 >= len(doc) or not verb < i or doc[i + 1].lower_ not in APART | {"behind", "off", "back"}:
+        return
+    own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
+    number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
+    before = [k for k in range(verb + 1, number or i) if arcs.heads[k] == verb and arcs.deps[k] in {"obj", "iobj"}]
+    torn = [k for k in own if number is not None and k == number - 1 and arcs.deps[k] == "compound" and k > own[0]]
+    moves = {k: (torn[0], arcs.deps[k]) for k in own if torn and k < torn[0]}
+    things = before or torn
+    if number is None or not things or (arcs.deps[things[0]] == "iobj" and doc[i + 1].lower_ not in APART):
+        return
+    if arcs.heads[i + 1] == verb and doc[i + 1].pos_ == "ADJ":
+        moves[i + 1] = (i, "amod")
+    arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
+
+
 def asyndetic(noun: Token, arcs: Arcs) -> None:
     """ "two men, owners of boats, were": a second noun of a row without "and" says what the first is."""
     doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]

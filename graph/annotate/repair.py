@@ -21,6 +21,7 @@ from graph.annotate.phrases import (
     continued,
     heading,
     impersonal,
+    margin,
     of_both,
     personal,
     prepositional,
@@ -240,6 +241,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         supplied(noun, arcs, names)
     elif dep == "obl":
         outside(noun, arcs)
+    elif dep == "obj":
+        margin(noun, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import complements
+from graph.extract.complements import complements, margin_of
 from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, TIMES
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
@@ -201,6 +201,9 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 
 def _mention(token: Token, context: Context, tense: str) -> Mention:
     entity = context.names.get(token.i) if token.dep_ != "orphan" or token.pos_ != "NUM" else None
+    if margin := margin_of(token):
+        quantity = parse_quantity(text_of(t for t in margin if t.i <= token.i))
+        return replace(words_mention(margin, "quantity"), quantity=quantity)
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)

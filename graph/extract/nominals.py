@@ -25,7 +25,7 @@ from graph.extract.arguments import (
     words_mention,
 )
 from graph.extract.builder import Builder
-from graph.extract.complements import complements
+from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
@@ -69,7 +69,7 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
-    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON":
+    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun):
         return
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
