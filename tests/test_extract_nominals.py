@@ -13,8 +13,31 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
     "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
+    "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+a size that is the name of a sort:
+    Acme/nsubj>sells sells=sell/VBZ 9/CD/nummod>mm mm/NN/compound>pistols pistols=pistol/NNS/obj>sells .
+= Acme; sell; 9mm pistols
+
+a size of the noun between:
+    Acme/nsubj>sells sells=sell/VBZ 300/CD/nummod>mm mm/NN/compound>plant cable/NN/compound>plant plant/obj>sells .
+= Acme; sell; 300mm cable plant
+
+a length before its noun:
+    Acme/nsubj>sells sells=sell/VBZ a>road 300/CD/nummod>km km/NN/compound>road road/obj>sells .
+= Acme; sell; 300 km road
+= 300 km road; be; 300 km
+
+a time of day before a noun tells which one it is:
+    The>bus 6.47am/CD/compound>bus bus/nsubj>left left=leave/VBD Springfield/obj>left .
+= 6.47am bus; leave; Springfield
+
+a time on which something is so is not what it is on:
+    Acme/nsubj>brink was/cop>brink on>brink the>brink brink of>collapse collapse/nmod>brink on/IN/case>Monday
+    Monday/nmod>brink .
+= Acme; on; brink of collapse
+
 how far off somebody is counts nothing and is nobody's:
     Smith/nsubj>third was/cop>third third/JJ ,/punct>stroke a>stroke stroke/NN/parataxis>third ahead/RB/advmod>stroke
     of>Brown Brown/nmod>stroke .

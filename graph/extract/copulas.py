@@ -107,10 +107,12 @@ def _prepositional(
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
+    when = [q for q in attached if q.role == "time" and q.word in {"at", "in", "on"}]
+    rest += tuple(q for q in when if q not in rest)
     if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
         yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
     for q in attached:
-        if q.word not in {"such as", "including", "like"}:
+        if q.word not in {"such as", "including", "like"} and q not in when:  # "on the brink on Monday"
             inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
             yield from builder.extraction(holder, inner, said, q.mention, rest, rule="copula")
     yield from _of_owner(subject, part, words, builder, spoken)

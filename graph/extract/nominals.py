@@ -58,6 +58,9 @@ DURATION = re.compile(
 )
 """A time that is as long as it says: "three-year", "two months"."""
 
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
+"""A time of day before a noun tells which one it is: "the 6.47am service"."""
+
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
@@ -297,10 +300,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            if entity is None:
+            if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            if _is_before(noun, child):
+            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
                 continue  # "two months before an election"
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
@@ -308,6 +311,15 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
+    """ "A 9mm pistol", "the 300mm wafer plant": a size that is the name of a sort, or of the noun between."""
+    if amount.quantity is None or amount.quantity.kind != "measure" or any(t.text in HYPHENS for t in measure.subtree):
+        return False
+    joined = not measure.nbor(-1).whitespace_ and measure.nbor(-1).pos_ == "NUM"
+    between = any(measure.i < c.i < noun.i for c in kids(noun, "compound"))
+    return joined and (between or amount.quantity.unit == "millimetre")
 
 
 def _tied(noun: Token, context: Context) -> list[Token]:
