@@ -16,6 +16,25 @@ NAMES = AMOUNTS | {
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+a rate counts no things:
+    Acme/nsubj>makes makes=make/VBZ 700/CD/nummod>cars cars=car/NNS/obj>makes per/IN/case>week week/NN/nmod>cars .
+= Acme; make; 700 cars per week
+
+a rate beside the verb counts none either:
+    Acme/nsubj>makes makes=make/VBZ 700/CD/nummod>cars cars=car/NNS/obj>makes a>week week/NN/obl:unmarked>makes .
+= Acme; make; 700 cars
+
+how far off in time is no rate:
+    Acme/nsubj>made made=make/VBD 700/CD/nummod>cars cars=car/NNS/obj>made a>week week/NN/obl:unmarked>made
+    later/RB/advmod>made .
+= Acme; make; 700 cars
+= 700 cars; number; 700
+
+an amount that is estimated and a rate:
+    Acme/nsubj>lost lost=lose/VBD an>tonnes estimated=estimate/VBN/amod>tonnes 5/CD/nummod>tonnes
+    tonnes=tonne/NNS/obj>lost a>day day/NN/nmod:unmarked>tonnes .
+= Acme; lose; an estimated 5 tonnes a day
+
 a size that is the name of a sort:
     Acme/nsubj>sells sells=sell/VBZ 9/CD/nummod>mm mm/NN/compound>pistols pistols=pistol/NNS/obj>sells .
 = Acme; sell; 9mm pistols

@@ -466,3 +466,11 @@ def test_a_noun_describes_a_name_whose_words_hang_side_by_side() -> None:
         "carmaker": ("nmod:desc", "Motors"),
         "Motors": ("obj", "met"),
     }
+
+
+def test_a_rate_after_an_amount_in_brackets_is_of_both() -> None:
+    written = (
+        "It/nsubj>pays pays/VBZ €/$/SYM/obj>pays 5/CD/nummod>€ (/punct>$ $/SYM/appos>€ 6/CD/nummod>$ )/punct>$ a>year "
+        "year/NN/nmod:unmarked>$ ."
+    )
+    assert mended(written, {"€ 5": "MONEY", "$ 6": "MONEY"}) == {"year": ("obl:unmarked", "pays")}

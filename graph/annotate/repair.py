@@ -261,8 +261,15 @@ def _recipient(money: Span, arcs: Arcs) -> None:
 def _converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
     """ "HK$28 billion (US$3.6 billion) for": an amount in brackets after another is the same in other terms."""
     before = amounts.get(amount.start - 1)
-    if before is not None and before.label_ == amount.label_ and amount.doc[amount.start - 1].text == "(":
-        arcs.attach(int(amount.root.i), int(before.root.i), "appos")
+    if before is None or before.label_ != amount.label_ or amount.doc[amount.start - 1].text != "(":
+        return
+    inner, first = int(amount.root.i), int(before.root.i)
+    arcs.attach(inner, first, "appos")
+    verb = arcs.heads[first]
+    if arcs.deps[first] == "obj" and amount.doc[amount.end : amount.end + 1].text == ")":  # "€5 ($6) a year"
+        row = range(amount.end + 1, amount.sent.end)
+        beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]
+        arcs.change(dict.fromkeys(beyond, (verb, "obl:unmarked")))
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:

@@ -175,8 +175,8 @@ RELATIONAL = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
     civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
-    entire exact executive existing exterior few fifth final first following foreign former forward fourth front
-    further general good great gross head high human ill interim interior joint junior key last late lead least less
+    entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
+    front further general good great gross head high human ill interim interior joint junior key last late lead least less
     likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
     ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
     potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
