@@ -59,6 +59,10 @@ near a place:
     pole/obl>close .
 = lander; come down close to; pole
 
+what a hyphen ties before a verb makes another verb:
+    Acme/nsubj>reports under/IN/compound>reports -/punct>under reports=report/VBZ sales/NNS/obj>reports .
+= Acme; under-report; sales
+
 wherever it works it is told by the way:
     Acme/nsubj>pays pays/VBZ taxes=tax/NNS/obj>pays wherever/WRB/advmod>pays it>operates
     operates/VBZ/advcl:relcl>wherever .

@@ -16,6 +16,18 @@ NAMES = AMOUNTS | {
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+a father of two is no two:
+    Father/NN/nmod:desc>Smith -/punct>of of>two -/punct>of two/CD/flat>Father Smith/nsubj>left left=leave/VBD
+    Springfield/obj>left .
+= Smith; be; father-of-two
+= Smith; leave; Springfield
+
+the editor in chief of a paper:
+    The>editor editor/nsubj>met -/punct>in in>chief -/punct>in chief/NN/flat>editor of>Acme Acme/nmod>editor
+    met=meet/VBD Smith/obj>met .
+= Acme; have; editor-in-chief
+= editor-in-chief of Acme; meet; Smith
+
 a rate counts no things:
     Acme/nsubj>makes makes=make/VBZ 700/CD/nummod>cars cars=car/NNS/obj>makes per/IN/case>week week/NN/nmod>cars .
 = Acme; make; 700 cars per week

@@ -474,3 +474,18 @@ def test_a_rate_after_an_amount_in_brackets_is_of_both() -> None:
         "year/NN/nmod:unmarked>$ ."
     )
     assert mended(written, {"€ 5": "MONEY", "$ 6": "MONEY"}) == {"year": ("obl:unmarked", "pays")}
+
+
+def test_a_particle_after_a_hyphen_is_part_of_the_noun() -> None:
+    written = (
+        "Smith/nsubj>won won=win/VBD in>play play/NN/obl>won -/punct>off off/RB/obl>won to>end end/VB/advcl>off "
+        "drought/obj>end ."
+    )
+    assert mended(written) == {"off": ("compound", "play"), "end": ("advcl", "won")}
+    assert mended("Smith/nsubj>gave gave=give/VBD power/NN/obj>gave off/RB/advmod>gave .") == {}
+
+
+def test_what_two_hyphens_tie_after_a_noun_is_part_of_it() -> None:
+    written = "It/nsubj>met met=meet/VBD mother/NN/obj>met -/punct>in in>law -/punct>in law/NN/nmod>mother ."
+    assert mended(written) == {"law": ("flat", "mother")}
+    assert mended("It/nsubj>met met=meet/VBD mother/NN/obj>met in>law law/NN/nmod>mother .") == {}

@@ -55,6 +55,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
+PARTICLES = frozenset("about away back by down in off on out over through up".split())
+"""What a hyphen ties after a noun made from a verb: "play-off", "sit-in"."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 MARKS = frozenset({",", ";", ":", "(", ")"})
@@ -173,6 +175,8 @@ def repair(doc: Doc) -> Doc:
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
+            _threefold(doc[i], arcs)
+            _particle(doc[i], arcs)
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
             gapped(doc[i], arcs, names)
@@ -749,6 +753,30 @@ def _hyphenated(left: Token, arcs: Arcs) -> None:
         arcs.change({i + 2: (head, dep), i: (i + 2, "compound"), **_left_kids(left, arcs, i + 2)})
     elif arcs.heads[i + 2] == head and arcs.deps[i + 2] == dep and head not in {i, i + 2}:
         arcs.attach(i, i + 2, "compound")
+
+
+def _threefold(noun: Token, arcs: Arcs) -> None:
+    """ "father-of-two", "commander-in-chief": what two hyphens tie after a noun is part of it, no phrase of its own."""
+    i, word = int(noun.i), noun.doc[noun.i : noun.i + 5]
+    if noun.pos_ not in {"NOUN", "PROPN"} or len(word) < 5 or word[2].pos_ not in {"ADP", "PART"}:
+        return
+    if word[3].text not in HYPHENS or any(t.whitespace_ for t in word[:4]) or arcs.heads[i + 4] != i:
+        return
+    if arcs.sentence[i] == arcs.sentence[i + 4] and arcs.deps[i + 4] in {"nmod", "obl"}:
+        arcs.change({i + 4: (i, "flat"), i + 1: (i + 4, "punct"), i + 2: (i + 4, "case"), i + 3: (i + 4, "punct")})
+
+
+def _particle(noun: Token, arcs: Arcs) -> None:
+    """ "in a play-off": the particle that a hyphen ties to a noun is part of it; what hung on it goes to the verb."""
+    doc, i = noun.doc, int(noun.i)
+    if noun.pos_ != "NOUN" or i + 2 >= len(doc) or doc[i + 2].lower_ not in PARTICLES or arcs.heads[i + 2] == i:
+        return
+    if doc[i + 2].pos_ not in {"ADV", "ADP"} or noun.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == i + 2:
+        return
+    row, above = range(noun.sent.start, noun.sent.end), arcs.heads[i]
+    after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
+    if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
+        arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})
 
 
 def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:

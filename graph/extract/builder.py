@@ -475,7 +475,8 @@ def _hyphenated(noun: Token) -> str:
     """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
     before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
-        return lemma(noun)
+        tied = [c for c in kids(noun, "flat") if noun.nbor(1).text in DASHES and not noun.whitespace_]
+        return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"
 
 
