@@ -283,3 +283,14 @@ def test_how_far_off_somebody_is_stands_beside_the_verb() -> None:
         "driver/nmod>seats ."
     )
     assert mended(written) == {}
+
+
+def test_a_present_after_a_past_that_tells_when_goes_on_with_the_main_clause() -> None:
+    start = "Smith/nsubj:pass>freed was/aux:pass>freed freed=free/VBN after>died "
+    past = "Brown/nsubj>died died=die/VBD/advcl>freed ,/punct>{0} and>{0} "
+    assert mended(start + past.format("denies") + "denies=deny/VBZ/conj>died it/obj>denies .") == {
+        "denies": ("conj", "freed")
+    }
+    assert mended(start + past.format("left") + "left=leave/VBD/conj>died it/obj>left .") == {}
+    same = "Brown/nsubj>dies dies=die/VBZ/advcl>freed and>leaves leaves=leave/VBZ/conj>dies it/obj>leaves ."
+    assert mended(start.replace("died", "dies") + same) == {}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from graph.annotate.repair import Arcs
 
+CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop"})
+"""Labels of what makes a clause of its own."""
 KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 """Labels that a name has of a verb."""
 
@@ -221,6 +223,24 @@ def continued(verb: Token, arcs: Arcs) -> None:
     ]
     if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
         arcs.attach(i, nearer[-1], "conj")
+
+
+TIMING = frozenset({"after", "before", "once", "since", "until", "when"})
+"""What brings in a clause that tells when."""
+
+
+def present(verb: Token, arcs: Arcs) -> None:
+    """ "was freed after bail was paid, and denies it": after a past that tells when, a present is the main clause's."""
+    doc, i, past = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    main = arcs.heads[past]
+    own = [k for k in range(past + 1, i) if arcs.heads[k] == i]
+    joined = {doc[k].lower_ for k in own if arcs.deps[k] == "cc"} & {"and", "but"}
+    if arcs.deps[past] != "advcl" or not main < past < i or not joined or {arcs.deps[k] for k in own} & CLAUSAL:
+        return
+    below = [k for k in range(main + 1, past + 1) if arcs.heads[k] == past]
+    timed = any(doc[k].lower_ in TIMING and arcs.deps[k] in {"mark", "advmod"} for k in below)
+    if timed and any(doc[k].tag_ == "VBD" for k in [*below, past]):
+        arcs.attach(i, main, "conj")
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

@@ -25,6 +25,7 @@ from graph.annotate.phrases import (
     of_both,
     personal,
     prepositional,
+    present,
     resumed,
     score,
     told,
@@ -168,6 +169,8 @@ def repair(doc: Doc) -> Doc:
             _progressive(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
+            if tag != "VBD":
+                present(doc[i], arcs)
         if forms[i] == "due":
             _due(doc[i], arcs)
         if forms[i] == "worth":
