@@ -16,6 +16,26 @@ NAMES = AMOUNTS | {
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+an adjective of a term of three words:
+    Acme/nsubj>sent sent=send/VBD a>letter complete/JJ/amod>letter response/compound>letter letter/obj>sent .
+= Acme; send; complete response letter
+
+an adjective that has degrees is of the last noun:
+    Acme/nsubj>had had/VBD a>failure serious/JJ/amod>failure power/compound>failure failure/obj>had .
+= Acme; have; serious power failure
+= serious power failure; be; serious
+
+an adjective with an adverb too:
+    Acme/nsubj>bought bought=buy/VBD a>firm very/RB/advmod>large large/JJ/amod>firm tech/compound>firm
+    firm/obj>bought .
+= Acme; buy; very large tech firm
+= very large tech firm; be; very large
+
+a short seller is not short:
+    Acme/nsubj>fell ,/punct>seller a>seller short/JJ/amod>seller seller/appos>Acme ,/punct>seller fell=fall/VBD .
+= Acme; be; short seller
+= Acme; fall; fell
+
 a father of two is no two:
     Father/NN/nmod:desc>Smith -/punct>of of>two -/punct>of two/CD/flat>Father Smith/nsubj>left left=leave/VBD
     Springfield/obj>left .

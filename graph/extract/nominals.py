@@ -274,7 +274,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         parts = conjuncts(child)
         if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
             continue  # "British and Afghan troops": each is one of the two
-        for part in parts:
+        for part in parts if not _is_of_term(child, noun, context) else ():
             yield from _adjective(part, holder, builder)
     entity = name_of(noun, context)
     for child in outer_kids(noun, context, "compound") if not denied else ():
@@ -424,6 +424,19 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
         if case := case_of(part) or case_of(first_conjunct(part)):
             relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
             yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, degree, rule="attribute")
+
+
+def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
+    """ "A complete response letter", "the short seller Acme": it makes one term with the noun right after it.
+
+    No letter is complete and no firm short; "a very large tech firm" is large, "a serious cyber attack" serious.
+    """
+    graded = lower(adjective).endswith(("ous", "ful", "less")) or bool(kids(adjective, "advmod", "conj"))
+    if adjective.tag_ != "JJ" or graded or context.names.get(adjective.i) is not None or _is_proper(adjective):
+        return False
+    between = [c for c in kids(noun, "compound") if adjective.i < c.i < noun.i and context.names.get(c.i) is None]
+    told = noun.dep_ in {"appos", "nmod:desc"} and name_of(noun.head, context) is not None
+    return bool(between) or (told and adjective.i + 1 == noun.i and lemma(noun).endswith(("er", "or")))
 
 
 def _is_sort(adjective: Token) -> bool:
