@@ -14,7 +14,7 @@ from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
 from graph.annotate.attachments import AMOUNTS, HYPHENS, age, given, item, outside, supplied, told_of, twice
-from graph.annotate.ellipsis import gapped
+from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.phrases import (
     asyndetic,
     coherent,
@@ -171,6 +171,8 @@ def repair(doc: Doc) -> Doc:
             _level(doc[i], arcs)
             if tag != "VBD":
                 present(doc[i], arcs)
+        if forms[i] in ECHOES:
+            echoed(doc[i], arcs)
         if forms[i] == "due":
             _due(doc[i], arcs)
         if forms[i] == "worth":
