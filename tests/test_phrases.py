@@ -294,3 +294,15 @@ def test_a_present_after_a_past_that_tells_when_goes_on_with_the_main_clause() -
     assert mended(start + past.format("left") + "left=leave/VBD/conj>died it/obj>left .") == {}
     same = "Brown/nsubj>dies dies=die/VBZ/advcl>freed and>leaves leaves=leave/VBZ/conj>dies it/obj>leaves ."
     assert mended(start.replace("died", "dies") + same) == {}
+
+
+def test_a_score_against_par_is_the_second_number() -> None:
+    written = "It/nsubj>was was/VBD total/obj>was of>11 11/CD/nmod>total -/punct>273 under>273 273/CD/nmod>11 ."
+    assert mended(written) == {
+        "of": ("case", "273"),
+        "11": ("compound", "273"),
+        "-": ("punct", "11"),
+        "under": ("case", "11"),
+        "273": ("nmod", "total"),
+    }
+    assert mended("It/nsubj>was was/VBD total/obj>was of>11 11/CD/nmod>total under>273 273/CD/nmod>11 .") == {}

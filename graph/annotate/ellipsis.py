@@ -1,4 +1,4 @@
-"""Mends clauses that leave their verb out: "Acme fell 2 percent and Globex 3", "Smith became chairman and Brown chief".
+"""Mends clauses that leave their verb out: "Acme fell 2 percent and Globex 3", "Acme will leave and so will Globex".
 
 A parser takes such a clause for one more object of the verb before it.  As in Universal Dependencies the subject is
 joined to the verb, and what belongs to it hangs on it as ``orphan``.

@@ -1,4 +1,4 @@
-"""Mends trees around four phrases of news: results of games, what a thing is worth, a row without "and", "which".
+"""Mends trees around phrases of news: results of games, margins, what a thing is worth, a row without "and", "which".
 
 Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -44,6 +44,19 @@ def score(first: Token, arcs: Arcs) -> None:
             named = k < i and doc[k].pos_ in {"PROPN", "NOUN"} and arcs.deps[k] in {"compound", "nmod", "nmod:unmarked"}
             moves[k] = (verb, arcs.deps[i] if arcs.deps[i] in KEPT else "obj") if named else (verb, arcs.deps[k])
     arcs.change(moves)
+
+
+def under(first: Token, arcs: Arcs) -> None:
+    """ "A total of 11-under 273", "a four-over 74": the second number is the score, the first how it stands to par."""
+    doc, i = first.doc, int(first.i)
+    last = i + 3
+    if last >= len(doc) or doc[i + 1].text != "-" or doc[i + 2].lower_ not in {"over", "under"}:
+        return
+    if doc[last].pos_ != "NUM" or first.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == last:
+        return
+    before = {k: (last, arcs.deps[k]) for k in range(max(0, i - 3), i) if arcs.heads[k] == i}
+    own = {i: (last, "compound"), i + 1: (i, "punct"), i + 2: (i, "case")}
+    arcs.change({**before, **own, last: (arcs.heads[i], arcs.deps[i])})
 
 
 def worth(word: Token, arcs: Arcs) -> None:

@@ -29,6 +29,7 @@ from graph.annotate.phrases import (
     resumed,
     score,
     told,
+    under,
     worth,
 )
 
@@ -226,6 +227,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part == "NUM" and form.isdigit():
         score(token, arcs)
         age(token, arcs, names)
+    if part == "NUM":
+        under(token, arcs)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
     if form == "worth":
