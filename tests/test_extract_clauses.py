@@ -59,6 +59,10 @@ near a place:
     pole/obl>close .
 = lander; come down close to; pole
 
+who co-founds a firm founds it:
+    Smith/nsubj>founded co/RB/compound>founded -/punct>co founded=found/VBD Acme/obj>founded .
+= Smith; found; Acme
+
 what a hyphen ties before a verb makes another verb:
     Acme/nsubj>reports under/IN/compound>reports -/punct>under reports=report/VBZ sales/NNS/obj>reports .
 = Acme; under-report; sales

@@ -379,7 +379,7 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
 
 
 def prefix_of(verb: Token) -> str:
-    """ "under-report", "co-found": what a hyphen ties before a verb makes another verb of it; else empty."""
+    """ "under-report", "over-fish": what a hyphen ties before a verb makes another verb of it; else empty."""
     first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
     tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
     return f"{lower(first)}-" if tied and lower(first) in lexicon.PREFIXES else ""

@@ -686,8 +686,8 @@ DEVERBAL = {
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
 
-PREFIXES = frozenset("co counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
-"""What a hyphen ties to a verb: "over-fish"."""
+PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
+"""What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""
 
 PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
 """Adverbs that make one verb with the verb before them."""
