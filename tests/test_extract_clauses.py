@@ -181,6 +181,14 @@ ground is broken:
     Acme/nsubj>broke broke=break/VBD ground/obj>broke in/IN/case>Freedonia Freedonia/obl>broke .
 = Acme; break ground in; Freedonia
 
+who co-founds a firm founds it:
+    Smith/nsubj>founded co/RB/compound>founded -/punct>co founded=found/VBD Acme/obj>founded .
+= Smith; found; Acme
+
+what a hyphen ties before a verb makes another verb:
+    Acme/nsubj>reports under/IN/compound>reports -/punct>under reports=report/VBZ sales/NNS/obj>reports .
+= Acme; under-report; sales
+
 wherever it works it is told by the way:
     Acme/nsubj>pays pays/VBZ taxes=tax/NNS/obj>pays wherever/WRB/advmod>pays it>operates
     operates/VBZ/advcl:relcl>wherever .
@@ -851,6 +859,9 @@ def test_times_and_places_qualify() -> None:
           "remember/VBP/advcl>long Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold ."), "cars", set()),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
+        (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
+          "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
+         "round", {("amount", "two shots off the lead")}),
     ],
 )  # fmt: skip
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:

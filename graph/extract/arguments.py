@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import complements
-from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SPEECH, TIMES
+from graph.extract.complements import complements, margin_of
+from graph.extract.lexicon import DISTANT, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SPEECH, TIMES, UNITS
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -85,6 +85,7 @@ _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
     | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
+    | {"an estimated"}
     | {"as many as", "as much as", "as few as", "as little as", "no more than", "no less than", "no fewer than"}
 )
 
@@ -202,6 +203,9 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 
 def _mention(token: Token, context: Context, tense: str) -> Mention:
     entity = context.names.get(token.i) if token.dep_ != "orphan" or token.pos_ != "NUM" else None
+    if margin := margin_of(token):
+        quantity = parse_quantity(text_of(t for t in margin if t.i <= token.i))
+        return replace(words_mention(margin, "quantity"), quantity=quantity)
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
@@ -467,13 +471,24 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
-    tokens = (_hedge(tokens[0]) or _lower_end(tokens)) + tokens
+    tokens = (_hedge(tokens[0]) or _lower_end(tokens)) + tokens + rate_after(tokens[-1], token)
     text = text_of(tokens)
     quantity = parse_quantity(text)
     if quantity is None:
         return None
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def rate_after(last: Token, noun: Token) -> list[Token]:
+    """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
+    for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
+        tokens = branch(unit)
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
+        after = lower(unit.nbor(1)) if unit.i + 1 < len(unit.doc) else ""
+        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and after not in DISTANT:
+            return tokens
+    return []
 
 
 def _lower_end(amount: list[Token]) -> list[Token]:
@@ -513,6 +528,9 @@ def _nominal(token: Token, context: Context) -> Mention:
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
     numbers = [c for c in kids(token, "nummod") if c.i < token.i]
     quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
+    if quantity is not None and (rate := rate_after(kept[-1], token)):
+        kept = kept + rate
+        quantity = parse_quantity(text_of(kept)) or quantity
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
     is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"

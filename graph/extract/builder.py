@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
+from graph.extract.complements import margin_of
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.qualifiers import (
     UNTIL,
@@ -154,7 +155,11 @@ class Builder:
     def _phrases(self, obliques: list[tuple[str, Token]]) -> list[Qualifier]:
         """Prepositional arguments, times, rates and amounts; the two ends of a stretch of time are one."""
         found: list[Qualifier] = []
+        measures = [*kids(self.predicate, "obj"), *(token for _, token in obliques)]
+        inside = {t.i for token in measures for t in margin_of(token) if t.i > token.i}
         for case, token in obliques:
+            if first_conjunct(token).i in inside:
+                continue  # "two points behind Acme": the margin's own
             if (
                 case in lexicon.SOURCE_CASES
                 or case in {"such as", "including"}
@@ -476,7 +481,8 @@ def _hyphenated(noun: Token) -> str:
     """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
     before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
-        return lemma(noun)
+        tied = [c for c in kids(noun, "flat") if noun.nbor(1).text in DASHES and not noun.whitespace_]
+        return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"
 
 

@@ -232,6 +232,7 @@ def _partners(frame: Frame, qualifiers: list[Qualifier], builder: Builder) -> di
         lemma(frame.predicate) not in lexicon.RECIPROCAL
         or len(frame.subjects) < 2
         or any(q.word == "with" for q in qualifiers)
+        or frame.subjects[0].i < frame.predicate.i < frame.subjects[-1].i  # "Acme has not signed, nor has Globex"
     ):
         return {}
     found = {}

@@ -13,6 +13,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS, said_when
 from graph.extract.status import sayer_above
 from graph.extract.syntax import (
+    HYPHENS,
     OBLIQUES,
     RELATIVIZERS,
     SUBJECTS,
@@ -434,14 +435,21 @@ def is_verbal(token: Token) -> bool:
 
 def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     """Lemmatised relation words and the words as they stand, auxiliaries and governing verbs included."""
-    word = lemma(predicate)
-    parts = [word, *(lower(p) for p in particles(predicate))]
+    before = prefix_of(predicate)
+    parts = [before + lemma(predicate), *(lower(p) for p in particles(predicate))]
     relation = " ".join(parts)
     if predicate.tag_.startswith("JJ"):
         relation = f"be {lower(predicate)}"
     if passive:
-        relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in particles(predicate))
+        relation = f"be {before}{lower(predicate)}" + "".join(f" {lower(p)}" for p in particles(predicate))
     return relation, phrase_of(predicate)
+
+
+def prefix_of(verb: Token) -> str:
+    """ "under-report", "over-fish": what a hyphen ties before a verb makes another verb of it; else empty."""
+    first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
+    tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
+    return f"{lower(first)}-" if tied and lower(first) in lexicon.PREFIXES else ""
 
 
 def particles(verb: Token) -> list[Token]:

@@ -175,9 +175,9 @@ RELATIONAL = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
     civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
-    entire exact executive existing exterior few fifth final first following foreign former forward fourth front
-    further general good great gross head high human ill interim interior joint junior key last late lead least less
-    likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
+    entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
+    front further general good great gross head high human ill interim interior joint junior key last late lead least
+    less likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
     ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
     potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
     recent respective same second self-proclaimed senior seventh several single sixth so-called specific starting
@@ -685,6 +685,9 @@ DEVERBAL = {
 
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
+
+PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
+"""What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""
 
 PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
 """Adverbs that make one verb with the verb before them."""
