@@ -176,6 +176,27 @@ a request that is rejected was made:
 = judge; reject; request
 = request; for; truce
 
+what a clause in the present tells of a name by the way the article tells:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns
+    ,/punct>Acme fell=fall/VBD/ccomp>said .
+= Smith; say; Acme, which owns Globex, fell
+= Acme; own; Globex
+= Acme; fall; fell (Smith)
+
+what one in the past tells somebody may have said:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>owned which/nsubj>owned owned=own/VBD/acl:relcl>Acme
+    Globex/obj>owned ,/punct>Acme fell=fall/VBD/ccomp>said .
+= Smith; say; Acme, which owned Globex, fell
+= Acme; own; Globex (Smith)
+= Acme; fall; fell (Smith)
+
+what a firm is the article says:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>bank a>bank bank/appos>Acme ,/punct>Acme
+    fell=fall/VBD/ccomp>said .
+= Smith; say; Acme, a bank, fell
+= Acme; be; bank
+= Acme; fall; fell (Smith)
+
 workers are there before they are organised:
     The>union union/nsubj>wants wants/VBZ to>organise organise/VB/xcomp>wants workers/NNS/obj>organise at>Acme
     Acme/nmod>workers .

@@ -20,7 +20,7 @@ from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
-from graph.extract.status import cites, describes, is_speech, sources_of
+from graph.extract.status import cites, describes, is_present, is_speech, sources_of
 from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -91,6 +91,9 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
             reports = cited and is_speech(token)  # "The Times reported that Acme grew, citing officials"
             own = itself or reports or _is_aside(token, stated, context)
             speakers = () if own else stated.speakers or source
+            if (aside := _relative_aside(token, context)) is not None:
+                inside = range(context.names[aside.head.i].start_char, aside.right_edge.idx + 1)
+                speakers = tuple(s for s in stated.speakers if s.begin in inside)  # "which critics say"
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
                 extraction.subject.begin,
@@ -105,18 +108,33 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 
 
 def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
-    """ "Smith said that Brown, a lawyer at Acme, had left": what a person is the article says, outside of quotations.
+    """ "Smith said that Brown, a lawyer at Acme, had left": what a name is the article says, outside of quotations.
 
     So what those are who say something in the sentence: "short seller Acme alleged that".
     """
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
+    office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
     introduced = office or stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
     if not introduced or any(begin <= token.i < end for begin, end in context.quoted):
         return False
     name = token.head if token.dep_ in {"appos", "nmod:desc"} else token
     says = lemma(name.head) in SPEECH and name.dep_ in {"nsubj", "obl:agent"}
     entity = context.names.get(name.i)
-    return says or (entity is not None and entity.label_ == "PERSON")
+    return says or (entity is not None and entity.label_ in {"LOC", "ORG", "PERSON"})
+
+
+def _relative_aside(token: Token, context: Context) -> Token | None:
+    """ "Smith said Acme, which owns Globex, grew": what a clause in the present tells of a name by the way.
+
+    An article tells it, outside of quotations; who is said to have said something in the past said it in the past.
+    """
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
+    entity = context.names.get(clause.head.i) if clause is not None else None
+    if clause is None or entity is None or any(begin <= token.i < end for begin, end in context.quoted):
+        return None
+    opening = next((t for t in clause.doc[clause.left_edge.i : clause.i] if t.text != ","), clause)
+    apart = opening.i > 0 and opening.nbor(-1).text == "," and lower(opening) in {"which", "who", "whose"}
+    return clause if apart and is_present(clause) and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"} else None
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:

@@ -121,7 +121,7 @@ def _own(predicate: Token, status: Status) -> Status:
     elif (
         words & (lexicon.FUTURE_AUX | {"would"})
         and any(mark_of(c).startswith("if") for c in kids_of(predicate, "advcl"))
-    ) or (_is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
+    ) or (is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
@@ -138,7 +138,7 @@ def _is_supposed_before(clause: Token) -> bool:
     """ "If rates rise, prices fall": the clause with "if" comes first; "even if" supposes nothing."""
     even = any(lower(t) == "even" for t in clause.doc[max(clause.sent.start, clause.left_edge.i - 1) : clause.i])
     ahead = clause.i < clause.head.i and mark_of(clause) == "if" and bool(kids_of(clause, "nsubj"))
-    return ahead and _is_present(clause) and not even
+    return ahead and is_present(clause) and not even
 
 
 def _is_either(predicate: Token) -> bool:
@@ -488,7 +488,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.negated() if undone else replace(above, polarity="positive")
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     during = mark == "while" and above.modality == "planned" and _is_close(predicate)
-    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead) or during):
+    if is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead) or during):
         return replace(own, tense="future").weaker("planned")
     return own
 
@@ -498,7 +498,7 @@ def _is_close(clause: Token) -> bool:
     return clause.head.i < clause.i and all(t.text != "," for t in clause.doc[clause.head.i : clause.i])
 
 
-def _is_present(predicate: Token) -> bool:
+def is_present(predicate: Token) -> bool:
     """A clause in the present tense, passive and "be" included."""
     return any(t.tag_ in {"VBZ", "VBP"} for t in (predicate, *kids(predicate, "aux", "aux:pass", "cop")))
 
@@ -604,7 +604,7 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
         return own.weaker("conditional")
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))
-    if known or base(noun) != "obj" or not (_is_present(relative) or modal):
+    if known or base(noun) != "obj" or not (is_present(relative) or modal):
         return None
     made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
     return own.weaker(above.modality) if made else None
