@@ -183,6 +183,14 @@ what a clause in the present tells of a name by the way the article tells:
 = Acme; own; Globex
 = Acme; fall; fell (Smith)
 
+what onlookers think of a thing somebody speaks of is not told by that somebody:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>bought bought=buy/VBD/ccomp>said plants/NNS/obj>bought that/WDT/obj>call
+    critics/NNS/nsubj>call call/VBP/acl:relcl>plants a>bargain bargain/xcomp>call .
+= Smith; say; Acme bought plants that critics call a bargain
+= Acme; buy; plants (Smith)
+= critics; call; plants
+= plants; be; bargain (critics)
+
 what one in the past tells somebody may have said:
     Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>owned which/nsubj>owned owned=own/VBD/acl:relcl>Acme
     Globex/obj>owned ,/punct>Acme fell=fall/VBD/ccomp>said .

@@ -32,6 +32,8 @@ LONGEST_SENTENCE = 400
 SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
 GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
 """Further nouns of what somebody may speak for."""
+ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
+"""Whom an article has for a second opinion."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 
@@ -92,7 +94,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
             own = itself or reports or _is_aside(token, stated, context)
             speakers = () if own else stated.speakers or source
             if (aside := _relative_aside(token, context)) is not None:
-                inside = range(context.names[aside.head.i].start_char, aside.right_edge.idx + 1)
+                inside = range(mention(aside.head, context).begin, aside.right_edge.idx + 1)
                 speakers = tuple(s for s in stated.speakers if s.begin in inside)  # "which critics say"
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
@@ -127,14 +129,17 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     """ "Smith said Acme, which owns Globex, grew": what a clause in the present tells of a name by the way.
 
     An article tells it, outside of quotations; who is said to have said something in the past said it in the past.
+    So what onlookers think of anything: "said it would close, in a move that analysts see as rash".
     """
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
-    entity = context.names.get(clause.head.i) if clause is not None else None
-    if clause is None or entity is None or any(begin <= token.i < end for begin, end in context.quoted):
+    if clause is None or not is_present(clause) or any(begin <= token.i < end for begin, end in context.quoted):
         return None
+    entity = context.names.get(clause.head.i)
+    if any(lemma(s) in ONLOOKERS for s in kids(clause, "nsubj")):
+        return clause
     opening = next((t for t in clause.doc[clause.left_edge.i : clause.i] if t.text != ","), clause)
     apart = opening.i > 0 and opening.nbor(-1).text == "," and lower(opening) in {"which", "who", "whose"}
-    return clause if apart and is_present(clause) and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"} else None
+    return clause if apart and entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"} else None
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
