@@ -488,6 +488,13 @@ a report has from others what it reports, and not that it does:
 = Hooli; report; Acme bought Globex
 = Acme; buy; Globex (officials, Hooli)
 
+a reason that somebody cites is part of what is said:
+    Hooli/nsubj>reported reported=report/VBD Acme/nsubj>bought bought=buy/VBD/ccomp>reported Globex/obj>bought
+    ,/punct>citing citing=cite/VBG/advcl>bought doubts/NNS/obj>citing .
+= Hooli; report; Acme bought Globex, citing doubts
+= Acme; buy; Globex (Hooli)
+= Acme; cite; doubts (Hooli)
+
 what is found would show it, not who finds it:
     Smith/nsubj>found found=find/VBD nothing/obj>found to>link link/VB/advcl>found Acme/obj>link to/IN/ADP/case>thefts
     thefts/NNS/obl>link .

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
 from graph.extract.complements import complements, margin_of
-from graph.extract.lexicon import DISTANT, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SPEECH, TIMES, UNITS
+from graph.extract.lexicon import DISTANT, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SOURCES, SPEECH, TIMES, UNITS
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -741,7 +741,9 @@ def _is_beside(clause_: Token) -> bool:
     """ ", while another report says", ", citing officials": a statement beside the clause, none of its own."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
     another = mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj"))
-    return (another or lower(clause_) == "citing") and any(t.text == "," for t in before)
+    cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
+    another = another or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
+    return another and any(t.text == "," for t in before)
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

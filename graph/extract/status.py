@@ -374,7 +374,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             if word != "mean" and not _is_given(predicate):
                 result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
-        unsaid = word in lexicon.EXHORT and above.modality != "actual"  # "must ask Acme to pay": nobody has asked
+        unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
