@@ -44,6 +44,26 @@ def test_what_a_thing_is_worth_is_said_of_it() -> None:
     assert mended(written, {"$ 5 million": "MONEY"}) == {"jewels": ("obj", "sold"), "worth": ("amod", "jewels")}
 
 
+def test_so_much_worth_of_goods_is_one_phrase() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD $/obj>sold 5/CD/compound>million million/CD/nummod>$ worth/NN/obj>sold "
+        "of>shares shares/NNS/nmod>worth in>Springfield Springfield/obl>sold ."
+    )
+    mends = {"worth": ("obj", "sold"), "$": ("nummod", "worth")}
+    assert mended(written, {"$ 5 million": "MONEY"}) == {"$": ("nummod", "worth")}
+    assert mended(written.replace("worth/NN/obj>sold", "worth/NN/nmod>$"), {"$ 5 million": "MONEY"}) == mends
+    on = (
+        "Freedonia/nsubj>put put=put/VBD tariffs/NNS/obj>put on>euros 5/CD/nummod>euros euros/NNS/nmod>tariffs (/punct "
+        "$/appos>euros 6/CD/nummod>$ )/punct worth/NN/obl>put of>goods goods/NNS/nmod>worth ."
+    )
+    assert mended(on, {"5 euros": "MONEY", "$ 6": "MONEY"}) == {
+        "on": ("case", "worth"),
+        "worth": ("nmod", "tariffs"),
+        "euros": ("nummod", "worth"),
+    }
+    assert mended(on.replace(" (/punct", " ,/punct"), {"5 euros": "MONEY", "$ 6": "MONEY"}) == {}
+
+
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
     written = (
         "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "

@@ -65,6 +65,25 @@ def worth(word: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
+def worth_of(money: Span, arcs: Arcs) -> None:
+    """ "sold $5 million ($4 million) worth of shares": one noun phrase, its head "worth" in the place of the amount."""
+    doc, coin = money.doc, int(money.root.i)
+    i = next((k for k in range(money.end, min(money.end + 8, len(doc) - 1)) if doc[k].lower_ == "worth"), None)
+    if i is None or doc[i].tag_ != "NN" or doc[i + 1].lower_ != "of":
+        return
+    between = range(money.end, i)
+    bracketed = between and doc[between[0]].text == "(" and doc[between[-1]].text == ")"
+    if between and not bracketed and [doc[k].text for k in between] not in (["'"], ["’"]):
+        return
+    if arcs.heads[coin] == i:
+        arcs.attach(coin, i, "nummod")
+        return
+    lead = range(max(money.sent.start, coin - 8), i)
+    moved = {k: (i, arcs.deps[k]) for k in lead if arcs.heads[k] == coin and arcs.deps[k] in {"case", "mark", "cc"}}
+    later = {k: (i, arcs.deps[k]) for k in range(i + 1, money.sent.end) if arcs.heads[k] == coin}
+    arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
+
+
 def asyndetic(noun: Token, arcs: Arcs) -> None:
     """ "two men, owners of boats, were": a second noun of a row without "and" says what the first is."""
     doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]

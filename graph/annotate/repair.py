@@ -28,6 +28,7 @@ from graph.annotate.phrases import (
     score,
     told,
     worth,
+    worth_of,
 )
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def repair(doc: Doc) -> Doc:
             _earmarked(entity, arcs)
             _recipient(entity, arcs)
             twice(entity, arcs)
+            worth_of(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             _converted(entity, arcs, amounts)
     strings = doc.vocab.strings
