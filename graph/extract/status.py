@@ -396,11 +396,19 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
         return result.weaker("possible")
+    if _is_exhortation(head):
+        return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
+
+
+def _is_exhortation(verb: Token) -> bool:
+    """ "Let us build a school": a call to do it; "Acme let us use it", with who lets, is no such call."""
+    us = any(lower(c) in {"us", "'s", "’s"} for c in kids(verb, "obj", "iobj", "nsubj"))
+    return lower(verb) == "let" and us and not any(c.i < verb.i for c in kids_of(verb, "nsubj", "aux"))
 
 
 def _is_given(clause: Token) -> bool:
@@ -445,6 +453,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Inf" and mark == "to" and _is_result(predicate):
         return above
     if form == "Inf" and mark == "to" and _is_rank_of(predicate):
+        return _done(above)
+    if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return _done(above)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
@@ -510,6 +520,21 @@ def _is_result(predicate: Token) -> bool:
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
+def _is_lasting(infinitive: Token, above: Status) -> bool:
+    """ "Took three hours to reach it": done by then; what somebody says they needed may be said of what is ahead."""
+    verb = infinitive.head
+    past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
+    timed = any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
+    return lemma(verb) in {"need", "take"} and past and timed
+
+
+def _bears_on(infinitive: Token) -> bool:
+    """ "Has nothing to do with it", "had something to do with it": how things are, and nothing to be done."""
+    told = lower(infinitive.head) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
+    aimed = any(case_of(c) == "with" for c in kids(infinitive, "obl"))
+    return told and aimed and lemma(infinitive) == "do" and lemma(infinitive.head.head) == "have"
+
+
 def _adnominal(predicate: Token, depth: int) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
@@ -530,6 +555,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
+    if _bears_on(predicate):
+        return _done(above).negated() if has_no(noun) or above.polarity == "negative" else _done(above)
     able = lemma(noun) in lexicon.ABILITIES
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
