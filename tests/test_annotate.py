@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
-from graph.annotate.names import Decoder, merge
+from graph.annotate.names import Decoder, ends_tens, merge
 from graph.annotate.network import Network, Scores
 from graph.annotate.parse import CLOSE, crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
@@ -94,6 +94,11 @@ def test_decoding_never_starts_a_name_inside() -> None:
     decoder = Decoder(["O", "B-ORG", "I-ORG", "B-LOC", "I-LOC"])
     scores = np.array([[0, 0, 5, 0, 0], [0, 0, 0, 0, 3], [4, 0, 0, 0, 0]], np.float32)
     assert decoder.spans(scores) == [(0, 2, "LOC")]
+
+
+def test_a_number_with_a_hyphen_is_one() -> None:
+    assert [ends_tens("Forty - six died".split(), at) for at in range(4)] == [False, False, True, False]
+    assert not ends_tens("of 20 - 30 people".split(), 3)
 
 
 def test_a_number_inside_a_name_stays_inside() -> None:

@@ -71,6 +71,15 @@ def begins_result(forms: Sequence[str], at: int) -> bool:
     return all(forms[i].isascii() and forms[i].isdigit() and len(forms[i]) < 4 for i in (at, at + 2))
 
 
+def ends_tens(forms: Sequence[str], at: int) -> bool:
+    """Whether a word is the second of a number with a hyphen.
+
+    >>> ends_tens(["Forty", "-", "six"], 2), ends_tens(["20", "-", "30"], 2)
+    (True, False)
+    """
+    return at > 1 and forms[at - 1] in DASHES and forms[at - 2].lower().endswith("ty") and forms[at].isalpha()
+
+
 class Decoder:
     """Best legal tag sequence: ``I-x`` only after ``B-x`` or ``I-x``."""
 

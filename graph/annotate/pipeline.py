@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, merge
+from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -369,7 +369,8 @@ class Annotator:
             at = index[number]
             if at in taken:
                 continue
-            if spans and spans[-1][1] == at and spans[-1][2] == "CARDINAL":
+            hyphened = ends_tens(words.forms, number)
+            if spans and spans[-1][1] == at - hyphened and spans[-1][2] == "CARDINAL":
                 spans[-1] = (spans[-1][0], at + 1, "CARDINAL")
             else:
                 spans.append((at, at + 1, "CARDINAL"))
