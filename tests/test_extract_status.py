@@ -15,6 +15,12 @@ who let us do it:
     Acme/nsubj>let let=let/VBD us/obj>let use=use/VB/xcomp>let Globex/obj>use .
 = us; use; Globex
 
+what it is aimed at is meant:
+    Acme/nsubj:pass>aimed is/aux:pass>aimed aimed=aim/VBN at/IN/mark>closing closing=close/VBG/advcl>aimed
+    Globex/obj>closing .
+= Acme; be aimed at; closing Globex
+= Acme; close; Globex [planned]
+
 what has nothing to do with it:
     Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing with>Globex
     Globex/obl>do .

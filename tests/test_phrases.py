@@ -64,6 +64,28 @@ def test_so_much_worth_of_goods_is_one_phrase() -> None:
     assert mended(on.replace(" (/punct", " ,/punct"), {"5 euros": "MONEY", "$ 6": "MONEY"}) == {}
 
 
+def test_a_share_is_the_head_of_its_row() -> None:
+    written = (
+        "It/nsubj>hits hits=hit/VBZ one/CD/obj>hits in>five five/CD/nummod>children young/JJ/amod>children "
+        "children/NNS/obj>hits in>Freedonia Freedonia/obl>hits ."
+    )
+    assert mended(written) == {"five": ("nmod", "one"), "children": ("nmod", "one")}
+    assert mended(written.replace("nummod>children", "nmod>one")) == {"children": ("nmod", "one")}
+    shops = "Acme/nsubj>has has=have/VBZ/VERB two/CD/obj>has in>towns 10/CD/nummod>towns towns/NNS/nmod>two ."
+    assert mended(shops) == {}
+    assert mended(shops.replace("two", "one")) == {"in": ("case", "10"), "10": ("nmod", "one")}
+
+
+def test_words_of_saying_between_commas_are_beside_the_clause() -> None:
+    written = (
+        "The>plan plan/nsubj>cost ,/punct>says it/nsubj>says says=say/VBZ/acl:relcl>plan ,/punct>plan will/aux>cost "
+        "cost=cost/VB $/obj>cost 5/CD/nummod>$ ."
+    )
+    assert mended(written) == {"says": ("parataxis", "cost")}
+    assert mended(written.replace("says=say", "says=own")) == {}
+    assert mended(written.replace("it/nsubj>says", "which/WDT/nsubj>says")) == {}
+
+
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
     written = (
         "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "

@@ -84,6 +84,21 @@ def worth_of(money: Span, arcs: Arcs) -> None:
     arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
 
 
+def one_in(part: Token, arcs: Arcs) -> None:
+    """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
+    doc, i = part.doc, int(part.i)
+    if i + 3 >= part.sent.end or doc[i + 1].lower_ != "in" or doc[i + 2].pos_ != "NUM":
+        return
+    whole, noun = i + 2, i + 3
+    while arcs.deps[noun] in {"amod", "compound"} and noun < arcs.heads[noun]:
+        noun = arcs.heads[noun]
+    if doc[noun].tag_ != "NNS":
+        return
+    joined = arcs.heads[i + 1] == whole and (arcs.heads[whole] == i or arcs.heads[noun] == arcs.heads[i])
+    if joined or (part.lower_ == "one" and arcs.heads[noun] == i):
+        arcs.change({i + 1: (whole, "case"), whole: (i, "nmod"), noun: (i, "nmod")})
+
+
 def asyndetic(noun: Token, arcs: Arcs) -> None:
     """ "two men, owners of boats, were": a second noun of a row without "and" says what the first is."""
     doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
@@ -120,6 +135,22 @@ def resumed(verb: Token, arcs: Arcs) -> None:
         noun = arcs.heads[noun]
     if doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl:relcl")
+
+
+VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
+
+
+def inserted(verb: Token, arcs: Arcs) -> None:
+    """ "The plan, it says, will cost $5 million": words of saying between commas are beside the clause, of no noun."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    if verb.lemma_ not in VOICING or not noun < i < above or doc[i + 1].text != ",":
+        return
+    own = [k for k in range(noun, above) if arcs.heads[k] == i and arcs.deps[k] not in {"punct", "aux", "aux:pass"}]
+    if len(own) != 1 or arcs.deps[own[0]] not in {"nsubj", "nsubj:pass"} or doc[own[0]].tag_ in {"WDT", "WP"}:
+        return
+    if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
+        arcs.attach(i, above, "parataxis")
 
 
 TELLING = frozenset("assure convince inform notify remind tell warn".split())

@@ -21,7 +21,9 @@ from graph.annotate.phrases import (
     continued,
     heading,
     impersonal,
+    inserted,
     of_both,
+    one_in,
     personal,
     prepositional,
     resumed,
@@ -196,6 +198,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         impersonal(token, arcs, names)
         personal(token, arcs, names)
         _relative(token, arcs, names)
+        inserted(token, arcs)
     if form in {"also", "but"}:
         _not_only(token, arcs)
     if form in ADJECTIVES:
@@ -215,6 +218,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _up(token, arcs)
     if part == "NUM" and form.isdigit():
         score(token, arcs)
+    if part == "NUM":
+        one_in(token, arcs)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
     if form == "worth":

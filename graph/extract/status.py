@@ -460,8 +460,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
         return above.weaker("possible")
-    if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
-        return above.weaker("planned")
+    if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
+        return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
