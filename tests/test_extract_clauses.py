@@ -608,7 +608,7 @@ a gerund with its preposition is the object:
     Acme/nsubj:pass>aimed is/aux:pass>aimed aimed=aim/VBN at/IN/mark>cutting cutting=cut/VBG/advcl>aimed
     costs/NNS/obj>cutting .
 = Acme; be aimed at; cutting costs
-= Acme; cut; costs
+= Acme; cut; costs [planned]
 
 what is seen done is the fact:
     Acme/nsubj>saw saw=see/VBD shares/NNS/obj>saw fall/VB/xcomp>saw .
@@ -655,6 +655,28 @@ each of those after a copula:
 
 what is let happen tells nothing by itself:
     Acme/nsubj>let let=let/VBD the>deal deal/obj>let expire/VB/xcomp>let .
+
+by what it does so:
+    Acme/nsubj>grew grew=grow/VBD by/IN/mark>buying buying=buy/VBG/advcl>grew Globex/obj>buying .
+= Acme; grow by; buying Globex
+= Acme; buy; Globex
+
+to what it does so, by whatever:
+    Acme/nsubj>moved moved=move/VBD in>Springfield Springfield/obl>moved by/IN/mark>buying buying=buy/VBG/advcl>moved
+    Globex/obj>buying .
+= Acme; move in; Springfield
+= Acme; buy; Globex
+
+who only was says nothing:
+    Two/CD/nsubj>were ever/RB/advmod>were were=be/VBD/VERB .
+
+in which one somebody is:
+    Smith/nsubj>knows knows/VBZ which/WDT/det>group group/obj>knows she/nsubj>in was/cop>in in/IN/acl:relcl>group .
+= Smith; know; group
+
+among the best is no number:
+    Acme/nsubj>entered entered=enter/VBD the>10 top/JJ/amod>10 10/CD/obj>entered .
+= Acme; enter; top 10
 
 the way is no subject:
     It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
@@ -729,6 +751,9 @@ def test_times_and_places_qualify() -> None:
           "remember/VBP/advcl>long Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold ."), "cars", set()),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
+        (("Parliament/nsubj>bought bought=buy/VBD at>least least/JJS/nmod>cars cars/NNS/obj>bought "
+          "in>2019 2019/obl>bought ."),
+         "cars", {("in", "2019")}),
     ],
 )  # fmt: skip
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:

@@ -205,6 +205,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
         return _nominal(token, context) if _is_filled(token, context) else _time(token, entity, context, tense)
+    if token.pos_ == "NUM" and any(lower(c) == "top" for c in kids(token, "amod")):
+        return _nominal(token, context)  # "rose into the top 10"
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
         return part
     if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):

@@ -274,7 +274,10 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                     sides = [Qualifier(role="", word="and", mention=q.mention) for q in alike[1:]]
                     return [(qualifier.mention, qualifier.word)], [*sides, *(q for q in qualifiers if q not in alike)]
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
-    if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
+    means = [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "by" and c.i > frame.predicate.i]
+    if means:  # "works by blocking a protein"
+        return [(clause(c, without=("mark",)), "by") for c in means], qualifiers
+    if lemma(frame.predicate) in lexicon.VAGUE | {"be"} and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
     if not _is_told(frame.predicate):
         return [], qualifiers

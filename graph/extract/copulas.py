@@ -57,8 +57,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from builder.nominal_predicate(holder, predicate, every, rule="copula", phrase=phrase, value=joint)
             continue
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
-            if lower(part) in UNTOLD or part.tag_ == "WRB":
-                continue
+            if lower(part) in UNTOLD or part.tag_ == "WRB" or (part.tag_ == "IN" and base(part) == "acl"):
+                continue  # "which group she was in"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
