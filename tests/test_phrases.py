@@ -86,6 +86,27 @@ def test_words_of_saying_between_commas_are_beside_the_clause() -> None:
     assert mended(written.replace("it/nsubj>says", "which/WDT/nsubj>says")) == {}
 
 
+def test_two_words_of_one_name_keep_their_preposition() -> None:
+    written = "They/nsubj>hid hid=hide/VBD from>Storm Storm/obl>hid Imelyn/obl>hid ."
+    assert mended(written, {"Storm Imelyn": "EVENT"}) == {"from": ("case", "Imelyn"), "Storm": ("compound", "Imelyn")}
+
+
+def test_an_infinitive_after_a_gerund_is_the_gerunds() -> None:
+    written = (
+        "Acme/nsubj>stopped stopped=stop/VBD pretending=pretend/VBG/xcomp>stopped to>be be/cop>fair "
+        "fair/JJ/xcomp>stopped ."
+    )
+    assert mended(written) == {"fair": ("xcomp", "pretending")}
+    assert mended(written.replace("stopped=stop", "stopped=say")) == {}
+
+
+def test_what_is_flown_in_is_an_object() -> None:
+    written = "Acme/nsubj>flew flew=fly/VBD in/RP/compound:prt>flew 180/CD/nummod>men men/NNS/obl>flew ."
+    assert mended(written) == {"men": ("obj", "flew")}
+    assert mended(written, {"180 men": "TIME"}) == {}
+    assert mended(written.replace("180/CD/nummod>men", "with>men")) == {}
+
+
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
     written = (
         "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "

@@ -208,7 +208,8 @@ def coherent(name: Span, arcs: Arcs) -> None:
         return
     first, last = outside
     if arcs.deps[first] == arcs.deps[last] and arcs.heads[first] != first:
-        later = {k: (last, arcs.deps[k]) for k in range(name.end, name.sent.end) if arcs.heads[k] == first}
+        below = [k for k in range(name.sent.start, name.sent.end) if arcs.heads[k] == first and k != first]
+        later = {k: (last, arcs.deps[k]) for k in below if k >= name.end or arcs.deps[k] == "case"}
         arcs.change({**later, first: (last, "compound")})
 
 
@@ -249,6 +250,20 @@ def continued(verb: Token, arcs: Arcs) -> None:
     ]
     if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
         arcs.attach(i, nearer[-1], "conj")
+
+
+ASPECT = frozenset("avoid begin continue cease finish keep quit resume start stop".split())
+"""Verbs whose gerund says what is done, and has what is said to be done in turn."""
+
+
+def ongoing(gerund: Token, arcs: Arcs) -> None:
+    """ "stopped pretending to be neutral": the infinitive after a gerund is the gerund's, not the verb's."""
+    i, verb = int(gerund.i), arcs.heads[int(gerund.i)]
+    if gerund.tag_ != "VBG" or arcs.deps[i] != "xcomp" or gerund.doc[verb].lemma_ not in ASPECT:
+        return
+    for k in range(i + 1, gerund.sent.end):
+        if arcs.heads[k] == verb and arcs.deps[k] == "xcomp" and gerund.doc[i + 1].lower_ == "to":
+            arcs.attach(k, i, "xcomp")
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import AMOUNTS, HYPHENS, given, item, outside, supplied, told_of, twice
+from graph.annotate.attachments import AMOUNTS, HYPHENS, brought, given, item, outside, supplied, told_of, twice
 from graph.annotate.ellipsis import gapped
 from graph.annotate.phrases import (
     asyndetic,
@@ -24,6 +24,7 @@ from graph.annotate.phrases import (
     inserted,
     of_both,
     one_in,
+    ongoing,
     personal,
     prepositional,
     resumed,
@@ -165,6 +166,7 @@ def repair(doc: Doc) -> Doc:
             _finite(doc[i], arcs)
         if tag == "VBG":
             _progressive(doc[i], arcs)
+            ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
         if forms[i] == "due":
@@ -244,6 +246,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         supplied(noun, arcs, names)
     elif dep == "obl":
         outside(noun, arcs)
+        brought(noun, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:
