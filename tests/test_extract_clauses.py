@@ -678,6 +678,16 @@ among the best is no number:
     Acme/nsubj>entered entered=enter/VBD the>10 top/JJ/amod>10 10/CD/obj>entered .
 = Acme; enter; top 10
 
+more than one knows is not told:
+    Acme/nsubj>made made=make/VBD cars/NNS/obj>made more/JJR/advmod>made than/IN/SCONJ/mark>sold it/nsubj>sold
+    sold=sell/VBD/advcl>more in>2019 2019/obl>sold .
+= Acme; make; cars
+
+among those of a place:
+    Acme/nsubj>makers is/cop>makers among/IN/ADP/case>makers makers/NNS of>cars cars/NNS/nmod>makers in>Springfield
+    Springfield/nmod>makers .
+= Acme; be among; makers of cars
+
 the way is no subject:
     It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
 = It; mend; roads [planned]
@@ -759,6 +769,15 @@ def test_times_and_places_qualify() -> None:
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:
     found = next(e for e in read(written).extractions if e.subject.label == "Parliament" and e.object.label == object_)
     assert qualified(found) == expected
+
+
+def test_an_adverb_after_a_later_subject_is_of_that_one() -> None:
+    reading = read(
+        "Men/NNS/nsubj:pass>hurt were/aux:pass>hurt hurt/VBN ,/punct>two two/CD/nsubj:pass>hurt of>them "
+        "them/nmod>two seriously/RB/advmod>hurt ."
+    )
+    assert qualified(find(reading, "men", "be hurt", "were hurt")) == set()
+    assert qualified(find(reading, "two of them", "be hurt", "were hurt")) == {("manner", "seriously")}
 
 
 def test_what_a_light_verbs_noun_governs_qualifies_the_verb() -> None:

@@ -72,6 +72,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
+    if mark_of(predicate) == "than" and not frame.objects:
+        return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
@@ -199,7 +201,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
-            rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
+            beside = (q for q in qualifiers if q.mention is not obj and _concerns(q, subject, frame))
+            rest = (*beside, *own.get(id(obj), ()), *joined)
             source = denied if id(obj) in lacking else builder
             yield from source.extraction(
                 builder.argument(subject),
@@ -209,6 +212,13 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:
+    """ "Forty were hurt, two of them seriously": an adverb after a later subject says how that one was."""
+    later = [s for s in frame.subjects if s.i > frame.predicate.i]
+    told = bool(later) and qualifier.role == "manner" and qualifier.mention.begin > later[0].idx
+    return not told or subject in later
 
 
 def _paired(frame: Frame, objects: int) -> bool:

@@ -107,6 +107,9 @@ def _prepositional(
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
+    if any(case_of(c) == "of" for c in kids(part, "nmod")) and lemma(part) not in lexicon.IDIOM_NOUNS:
+        rest = (*rest, *(q for q in attached if q.word != "of"))  # "among the causes of death in cities"
+        attached = tuple(q for q in attached if q.word == "of")
     if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
         yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
     for q in attached:
