@@ -92,3 +92,30 @@ def test_the_verb_is_that_of_the_clause_before(written: str, hung: tuple[str, st
 )
 def test_what_has_its_verb_stays(written: str) -> None:
     assert not orphans(read(written)[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "stated"),
+    [
+        (
+            (
+                "Acme/nsubj>leave will/MD/aux>leave leave/VB ,/punct>will#2 but>will#2 so/RB/advmod>will#2 "
+                "will/MD/AUX/conj>leave Globex/nsubj>will ."
+            ),
+            {"Acme; leave; will leave [planned]", "Globex; leave; will leave [planned]"},
+        ),
+        (
+            (
+                "Acme/nsubj>pay did/VBD/AUX/aux>pay not/RB/advmod>pay pay/VB ,/punct>Globex nor/CC/cc>Globex "
+                "did/VBD/AUX/aux>Globex Globex/conj>pay ."
+            ),
+            {"Acme; pay; did not pay [negative]", "Globex; pay; did not pay [negative]"},
+        ),
+        (
+            "Acme/nsubj>grew grew=grow/VBD so/RB/advmod>go will/MD/aux>go Globex/nsubj>go go/VB/conj>grew .",
+            {"Acme; grow; grew", "Globex; go; go [planned]"},
+        ),
+    ],
+)
+def test_who_does_as_another_is_one_more_subject(written: str, stated: set[str]) -> None:
+    assert read(written)[1] == stated

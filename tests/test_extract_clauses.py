@@ -59,6 +59,136 @@ near a place:
     pole/obl>close .
 = lander; come down close to; pole
 
+as early as a day is a time:
+    Acme/nsubj>close could>close close/VB as/RB/advmod>soon soon/RB/advmod>close as/IN/case>Monday Monday/obl>soon .
+= Acme; close as soon as; Monday [possible]
+
+as late as a year is a time:
+    Acme/nsubj>close may>close close/VB as/RB/advmod>late late/RB/advmod>close as/IN/case>2030 2030/CD/obl>late .
+= Acme; close as late as; 2030 [possible]
+
+as fast as another is none:
+    Acme/nsubj>grew grew=grow/VBD as/RB/advmod>fast fast/RB/advmod>grew as/IN/case>Globex Globex/obl>fast .
+= Acme; grow; grew as fast as Globex
+
+what stands before who says it is of what they say:
+    On/IN/case>Monday Monday/obl>said ,/punct>Monday Smith/nsubj>said said=say/VBD ,/punct>close plants/NNS/nsubj>close
+    will>close close/VB/ccomp>said .
+= Smith; say; plants will close
+= plants; close on; Monday [planned] (Smith)
+
+of who says it when no comma stands after them:
+    On/IN/case>Monday Monday/obl>said ,/punct>Monday Smith/nsubj>said said=say/VBD plants/NNS/nsubj>close
+    will>close close/VB/ccomp>said .
+= Smith; say; plants will close
+= plants; close; will close [planned] (Smith)
+
+some of those just named:
+    Acme/nsubj>bought bought=buy/VBD 11/CD/nummod>plants plants/NNS/obj>bought ,/punct>closed two/CD/nsubj:pass>closed
+    of>which which/WDT/nmod>two were/aux:pass>closed closed=close/VBN/acl:relcl>plants .
+= 11 plants; number; 11
+= Acme; buy; 11 plants
+= two of the 11 plants; be closed; were closed
+
+none of those just named:
+    Acme/nsubj>bought bought=buy/VBD the>plants plants/NNS/obj>bought ,/punct>closed none/NN/nsubj:pass>closed
+    of>which which/WDT/nmod>none were/aux:pass>closed closed=close/VBN/acl:relcl>plants .
+= Acme; buy; plants
+= plants; be closed; were closed [negative]
+
+none of the members is them, denied:
+    None/NN/nsubj>left of>members the>members members/NNS/nmod>None left=leave/VBD Acme/obj>left .
+= members; leave; Acme [negative]
+
+what is to follow follows by itself:
+    Acme/nsubj>opened opened=open/VBD plants/NNS/obj>opened ,/punct>mines with/IN/case>mines mines/NNS/obl>opened
+    to>follow follow/VB/acl>mines in>2030 2030/CD/obl>follow .
+= Acme; open; plants
+= mines; follow in; 2030 [planned]
+
+what is to follow, read as a clause:
+    Acme/nsubj>opened opened=open/VBD in>2019 2019/CD/obl>opened ,/punct>follow with/IN/case>mines
+    mines/NNS/nsubj>follow to>follow follow/VB/advcl>opened in>2030 2030/CD/obl>follow .
+= Acme; open in; 2019
+= mines; follow in; 2030 [planned]
+
+a partner is no statement of its own:
+    Acme/nsubj>works works/VBZ with/IN/case>Globex Globex/obl>works to>sell sell/VB/advcl>works plants/NNS/obj>sell .
+= Acme; sell; plants [planned]
+= Acme; work with; Globex
+
+from one rating to another, in quotation marks:
+    Acme/nsubj:pass>downgraded was>downgraded downgraded=downgrade/VBN to/TO/mark>sell "/punct>sell
+    sell/VB/xcomp>downgraded "/punct>sell from/IN/case>hold "/punct>hold hold/NN/obl>sell "/punct>hold .
+= Acme; be downgraded to; sell
+
+a rating in quotation marks is no act:
+    Smith/nsubj>cut cut/VBD the>rating rating/obj>cut to/TO/mark>sell "/punct>sell sell/VB/advcl>cut "/punct>sell .
+= Smith; cut; rating
+
+an act in quotation marks is no rating:
+    Smith/nsubj>cut cut/VBD costs=cost/NNS/obj>cut to/TO/mark>pay "/punct>pay pay/VB/advcl>cut "/punct>pay
+    workers/NNS/obj>pay .
+= Smith; cut; costs
+= Smith; pay; workers [planned]
+
+at the time is an adverb:
+    Smith/nsubj>chairman was/cop>chairman chairman at>time the>time time/nmod>chairman .
+= Smith; be; chairman
+
+a time right after a verb of saying is when it was said:
+    Smith/nsubj>said said=say/VBD on/IN/case>Monday Monday/obl>close plants/NNS/nsubj>close would>close
+    close/VB/ccomp>said .
+= Smith; say; plants would close
+= plants; close; would close [planned] (Smith)
+
+a time of what is said comes after "that":
+    Smith/nsubj>said said=say/VBD that/IN/SCONJ/mark>close on/IN/case>Monday Monday/obl>close plants/NNS/nsubj>close
+    would>close close/VB/ccomp>said .
+= Smith; say; on Monday plants would close
+= plants; close on; Monday [planned] (Smith)
+
+what somebody says they need:
+    Acme/nsubj>got got=get/VBD aid/obj>got that/WDT/obj>says Smith/nsubj>says says/VBZ/acl:relcl>aid they>needs
+    needs=need/VBP/ccomp>says to>open open/VB/xcomp>needs plants/NNS/obj>open .
+= Acme; get; aid
+= Smith; say; they needs to open plants
+= they; need; aid (Smith)
+= they; open; plants [planned] (Smith)
+
+what somebody says one of them bought:
+    The>plant plant/nsubj>closed that/WDT/obj>bought Smith/nsubj>says says/VBZ/acl:relcl>plant Acme/nsubj>bought
+    bought=buy/VBD/ccomp>says has>closed closed=close/VBN .
+= Acme; buy; plant (Smith)
+= Smith; say; Acme bought
+= plant; close; has closed
+
+what somebody says should be opened:
+    Acme/nsubj>owns owns/VBZ a>plant plant/obj>owns that/WDT/nsubj:pass>opened Smith/nsubj>says says/VBZ/acl:relcl>plant
+    should>opened be/aux:pass>opened opened=open/VBN/ccomp>says in>2030 2030/CD/obl>opened .
+= Acme; own; plant
+= Smith; say; should be opened in 2030
+= plant; be opened in; 2030 [planned] (Smith)
+
+who says what they need is not needed:
+    Acme/nsubj>left ,/punct>says which/nsubj>says says/VBZ/acl:relcl>Acme it>pays pays/VBZ/ccomp>says ,/punct>says
+    left=leave/VBD Freedonia/obj>left .
+= Acme; leave; Freedonia
+= Acme; say; it pays
+= it; pay; pays (Acme)
+
+ground is broken:
+    Acme/nsubj>broke broke=break/VBD ground/obj>broke in/IN/case>Freedonia Freedonia/obl>broke .
+= Acme; break ground in; Freedonia
+
+who co-founds a firm founds it:
+    Smith/nsubj>founded co/RB/compound>founded -/punct>co founded=found/VBD Acme/obj>founded .
+= Smith; found; Acme
+
+what a hyphen ties before a verb makes another verb:
+    Acme/nsubj>reports under/IN/compound>reports -/punct>under reports=report/VBZ sales/NNS/obj>reports .
+= Acme; under-report; sales
+
 wherever it works it is told by the way:
     Acme/nsubj>pays pays/VBZ taxes=tax/NNS/obj>pays wherever/WRB/advmod>pays it>operates
     operates/VBZ/advcl:relcl>wherever .
@@ -764,6 +894,9 @@ def test_times_and_places_qualify() -> None:
         (("Parliament/nsubj>bought bought=buy/VBD at>least least/JJS/nmod>cars cars/NNS/obj>bought "
           "in>2019 2019/obl>bought ."),
          "cars", {("in", "2019")}),
+        (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
+          "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
+         "round", {("amount", "two shots off the lead")}),
     ],
 )  # fmt: skip
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:
@@ -1076,3 +1209,22 @@ def test_a_range_is_one_amount() -> None:
     assert (stated_.relation, stated_.object.label) == ("cost", "between $5 and $7")
     assert stated_.object.quantity is not None
     assert (stated_.object.quantity.value, stated_.object.quantity.upper) == ("5", "7")
+
+
+def test_each_of_several_is_nobody_named_before() -> None:
+    reading = read(
+        "Acme/nsubj>said said=say/VBD each/DT/det>firm firm/nsubj>cut would>cut cut/VB/ccomp>said its>costs "
+        "costs=cost/NNS/obj>cut .",
+        chains=[["Acme", "each firm", "its"]],
+    )
+    subject = find(reading, "firm", "cut", "costs").subject
+    owner = find(reading, "its", "have", "costs").subject
+    assert (subject.chain, owner.chain, reading.chains) == (None, None, ())
+
+
+def test_a_rating_goes_from_one_word_in_quotation_marks_to_another() -> None:
+    reading = read(
+        'Smith/nsubj>cut cut/VBD the>rating rating/obj>cut to/TO/mark>sell "/punct>sell sell/VB/advcl>cut "/punct>sell '
+        'from/IN/case>hold "/punct>hold hold/NN/obl>sell "/punct>hold .'
+    )
+    assert qualified(find(reading, "Smith", "cut", "rating")) == {("to", "sell"), ("from", "hold")}

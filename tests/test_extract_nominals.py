@@ -13,8 +13,103 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
     "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
+    "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+an adjective of a term of three words:
+    Acme/nsubj>sent sent=send/VBD a>letter complete/JJ/amod>letter response/compound>letter letter/obj>sent .
+= Acme; send; complete response letter
+
+an adjective that has degrees is of the last noun:
+    Acme/nsubj>had had/VBD a>failure serious/JJ/amod>failure power/compound>failure failure/obj>had .
+= Acme; have; serious power failure
+= serious power failure; be; serious
+
+an adjective with an adverb too:
+    Acme/nsubj>bought bought=buy/VBD a>firm very/RB/advmod>large large/JJ/amod>firm tech/compound>firm
+    firm/obj>bought .
+= Acme; buy; very large tech firm
+= very large tech firm; be; very large
+
+a short seller is not short:
+    Acme/nsubj>fell ,/punct>seller a>seller short/JJ/amod>seller seller/appos>Acme ,/punct>seller fell=fall/VBD .
+= Acme; be; short seller
+= Acme; fall; fell
+
+a father of two is no two:
+    Father/NN/nmod:desc>Smith -/punct>of of>two -/punct>of two/CD/flat>Father Smith/nsubj>left left=leave/VBD
+    Springfield/obj>left .
+= Smith; be; father-of-two
+= Smith; leave; Springfield
+
+the editor in chief of a paper:
+    The>editor editor/nsubj>met -/punct>in in>chief -/punct>in chief/NN/flat>editor of>Acme Acme/nmod>editor
+    met=meet/VBD Smith/obj>met .
+= Acme; have; editor-in-chief
+= editor-in-chief of Acme; meet; Smith
+
+a rate counts no things:
+    Acme/nsubj>makes makes=make/VBZ 700/CD/nummod>cars cars=car/NNS/obj>makes per/IN/case>week week/NN/nmod>cars .
+= Acme; make; 700 cars per week
+
+a rate beside the verb counts none either:
+    Acme/nsubj>makes makes=make/VBZ 700/CD/nummod>cars cars=car/NNS/obj>makes a>week week/NN/obl:unmarked>makes .
+= Acme; make; 700 cars
+
+how far off in time is no rate:
+    Acme/nsubj>made made=make/VBD 700/CD/nummod>cars cars=car/NNS/obj>made a>week week/NN/obl:unmarked>made
+    later/RB/advmod>made .
+= Acme; make; 700 cars
+= 700 cars; number; 700
+
+an amount that is estimated and a rate:
+    Acme/nsubj>lost lost=lose/VBD an>tonnes estimated=estimate/VBN/amod>tonnes 5/CD/nummod>tonnes
+    tonnes=tonne/NNS/obj>lost a>day day/NN/nmod:unmarked>tonnes .
+= Acme; lose; an estimated 5 tonnes a day
+
+a size that is the name of a sort:
+    Acme/nsubj>sells sells=sell/VBZ 9/CD/nummod>mm mm/NN/compound>pistols pistols=pistol/NNS/obj>sells .
+= Acme; sell; 9mm pistols
+
+a size of the noun between:
+    Acme/nsubj>sells sells=sell/VBZ 300/CD/nummod>mm mm/NN/compound>plant cable/NN/compound>plant plant/obj>sells .
+= Acme; sell; 300mm cable plant
+
+a length before its noun:
+    Acme/nsubj>sells sells=sell/VBZ a>road 300/CD/nummod>km km/NN/compound>road road/obj>sells .
+= Acme; sell; 300 km road
+= 300 km road; be; 300 km
+
+a time of day before a noun tells which one it is:
+    The>bus 6.47am/CD/compound>bus bus/nsubj>left left=leave/VBD Springfield/obj>left .
+= 6.47am bus; leave; Springfield
+
+a time on which something is so is not what it is on:
+    Acme/nsubj>brink was/cop>brink on>brink the>brink brink of>collapse collapse/nmod>brink on/IN/case>Monday
+    Monday/nmod>brink .
+= Acme; on; brink of collapse
+
+how far off somebody is counts nothing and is nobody's:
+    Smith/nsubj>third was/cop>third third/JJ ,/punct>stroke a>stroke stroke/NN/parataxis>third ahead/RB/advmod>stroke
+    of>Brown Brown/nmod>stroke .
+= Smith; be; third
+
+how far short somebody is:
+    The>firm firm/nsubj>short is/cop>short two/CD/nummod>votes votes=vote/NNS/obl:unmarked>short short/JJ
+    of>majority a>majority majority/obl>short .
+= firm; be; two votes short of a majority
+
+how far behind somebody ends:
+    Acme/nsubj>finished finished=finish/VBD two/CD/nummod>points points=point/NNS/obj>finished
+    behind/IN/ADP/case>Globex Globex/obl>finished .
+= Acme; finish; two points behind Globex
+
+men behind a deed are counted:
+    Two/CD/nummod>men men=man/NNS/nsubj>fled behind/IN/ADP/case>raid the>raid raid/nmod>men fled=flee/VBD .
+= two men; number; Two
+= two men; flee; fled
+= two men; be behind; raid
+
 a strategy that relies on an act does not do it:
     The>strategy strategy/nsubj>relies relies=rely/VBZ heavily/RB/advmod>relies on/IN/mark>mobilizing
     mobilizing=mobilize/VBG/advcl>relies militias=militia/NNS/obj>mobilizing .
@@ -171,6 +266,10 @@ a report is:
     Reports/NNS/nsubj>ended on>banks banks/NNS/nmod>Reports ended=end/VBD .
 = reports; be on; banks
 = reports; end; ended
+
+nobody has a nerve:
+    Smith/nsubj>held held=hold/VBD his>nerve nerve/obj>held .
+= Smith; hold; nerve
 
 nobody has an east:
     Acme/nsubj>left left=leave/VBD the>east east/obj>left of>Freedonia Freedonia/nmod>east .

@@ -94,6 +94,52 @@ what is told of who speaks, they do not say:
 = Globex; sign; pact
 = sales; grow; will grow [planned] (pact)
 
+what a person is the article says by the way:
+    Acme/nsubj>said said=say/VBD Mary/nsubj>left Smith/flat>Mary ,/punct>lawyer a>lawyer lawyer/appos>Mary at>Globex
+    Globex/nmod>lawyer ,/punct>lawyer left=leave/VBD/ccomp>said Springfield/obj>left .
+= Acme; say; Mary Smith, a lawyer at Globex, left Springfield
+= Mary Smith; be lawyer at; Globex
+= Mary Smith; be; lawyer
+= Mary Smith; leave; Springfield (Acme)
+= lawyer; be at; Globex
+
+of what firm a person is the article says:
+    Brown/nsubj>said said=say/VBD Mary/nsubj>left Smith/flat>Mary of>Acme Acme/nmod>Mary left=leave/VBD/ccomp>said
+    Springfield/obj>left .
+= Brown; say; Mary Smith of Acme left Springfield
+= Mary Smith; be of; Acme
+= Mary Smith; leave; Springfield (Brown)
+
+what those are who say something the article says:
+    Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said as/IN/SCONJ/mark>alleged
+    was/aux:pass>alleged alleged=allege/VBN/advcl>fell by>Acme seller/nmod:desc>Acme Acme/obl:agent>alleged .
+= Acme; be; seller
+= Smith; say; sales fell as was alleged by seller Acme
+= sales; fall; fell (Acme, Smith)
+
+what a thing is they say who tell of it:
+    Acme/nsubj>said said=say/VBD the>plan plan/nsubj>fail ,/punct>disgrace a>disgrace disgrace/appos>plan
+    ,/punct>disgrace will>fail fail/VB/ccomp>said .
+= Acme; say; the plan, a disgrace, will fail
+= plan; be; disgrace (Acme)
+= plan; fail; will fail [planned] (Acme)
+
+a word in quotation marks is the accuser's:
+    Acme/nsubj>accuses accuses/VBZ Globex/obj>accuses of>plan '/``/punct>rash rash/JJ/amod>plan '/''/punct>rash
+    plan/obl>accuses .
+= Acme; accuse; Globex
+= rash plan; be; rash (Acme)
+
+a word in quotation marks beside what is only done is nobody's:
+    Acme/nsubj>opened opened=open/VBD a>plant "/punct>rash rash/JJ/amod>plant "/punct>rash plant/obj>opened .
+= Acme; open; rash plant
+= rash plant; be; rash
+
+a word without them is the article's:
+    Acme/nsubj>accuses accuses/VBZ Globex/obj>accuses of>plan rash/JJ/amod>plan plan/obl>accuses .
+= Acme; accuse; Globex
+= rash plan; be; rash
+
 what somebody does not say why it is so is not their word:
     Acme/nsubj>say did>say not>say say/VB why/WRB/advmod>closed its>plants plants/NNS/nsubj>closed had>closed
     closed=close/VBN/ccomp>say .
@@ -180,6 +226,11 @@ who has yet to do one thing has done another:
     sold=sell/VBD/conj>buy Initech/obj>sold .
 = Acme; buy; Globex [negative]
 = Acme; sell; Initech
+
+who is told in a headline says nothing, hung beside it:
+    Sales/NNS/nsubj>fell fell=fall/VBD ,/punct>told inquiry/nsubj>told told=tell/VBD/parataxis>fell
+= inquiry; be told; Sales fell
+= sales; fall; fell
 
 who is told in a headline says nothing:
     Sales/NNS/nsubj>fell fell=fall/VBD/ccomp>told ,/punct>told inquiry/nsubj>told told=tell/VBD
@@ -699,6 +750,58 @@ a reason is no source:
     Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold citing=cite/VBG/advcl>sold losses/NNS/obj>citing .
 = Acme; cite; losses
 = Acme; sell; plants
+
+what somebody would have done had something else been so:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>closed would>closed have/VB/aux>closed closed=close/VBN/ccomp>said
+    plants/NNS/obj>closed had>known it/nsubj>known known=know/VBN/advcl>closed .
+= Acme; close; plants [conditional] (Smith)
+= Smith; say; Acme would have closed plants had it known
+
+what somebody would have done, it is said:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>closed would>closed have/VB/aux>closed closed=close/VBN/ccomp>said
+    plants/NNS/obj>closed .
+= Acme; close; plants [possible] (Smith)
+= Smith; say; Acme would have closed plants
+
+what would probably be done:
+    Acme/nsubj>close would>close probably/RB/advmod>close close/VB plants/NNS/obj>close .
+= Acme; close; plants [possible]
+
+as if it were so:
+    Smith/nsubj>talked talked=talk/VBD to/IN/case>workers workers=worker/NNS/obl>talked as/IN/SCONJ/mark>owned
+    if/IN/SCONJ/mark>owned he/nsubj>owned owned=own/VBD/advcl>talked Globex/obj>owned .
+= Smith; talk to; workers
+= he; own; Globex [possible]
+
+what is so only if another thing is:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>pay could>pay pay/VB/ccomp>said taxes=tax/NNS/obj>pay
+    that/IN/SCONJ/mark>cut only/RB/advmod>cut if>cut they/nsubj:pass>cut were/aux:pass>cut cut/VBN/advcl>pay
+    by>Freedonia Freedonia/obl:agent>cut .
+= Acme; pay; taxes [possible] (Smith)
+= Freedonia; cut; they [conditional] (Smith)
+= Smith; say; Acme could pay taxes that only if they were cut by Freedonia
+
+what was well done:
+    Smith/nsubj>did did=do/VBD/VERB well/RB/advmod>did to>escape escape/VB/advcl>did fines/NNS/obj>escape .
+= Smith; do to; escape fines
+= Smith; escape; fines
+
+what somebody went on to do:
+    Smith/nsubj>went went=go/VBD on/RB/advmod>went to>build build/VB/advcl>went plants/NNS/obj>build .
+= Smith; build; plants
+= Smith; go on to; build plants
+
+what is done while another thing is to be done:
+    Acme/nsubj>freeze will>freeze freeze/VB pay/NN/obj>freeze while>closed plants/NNS/nsubj:pass>closed
+    are/aux:pass>closed closed=close/VBN/advcl>freeze .
+= Acme; freeze; pay [planned]
+= plants; be closed; are closed [planned]
+
+what is done beside what is to be done:
+    Acme/nsubj>freeze will>freeze freeze/VB pay/NN/obj>freeze ,/punct>closed while>closed plants/NNS/nsubj:pass>closed
+    are/aux:pass>closed closed=close/VBN/advcl>freeze .
+= Acme; freeze; pay [planned]
+= plants; be closed; are closed
 
 what is rarely done:
     Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .

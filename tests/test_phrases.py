@@ -303,3 +303,69 @@ def test_which_is_what_somebody_has_to_help_others() -> None:
     )
     assert mended(written) == {"help": ("acl", "plan"), "grew": ("acl:relcl", "plan")}
     assert mended(written.replace("which/WDT/nsubj>grew has/VBZ/aux>grew", "which/WDT/nsubj>grew have/aux>grew")) == {}
+
+
+def test_after_a_semicolon_comes_the_next_of_the_row() -> None:
+    """What is after the second semicolon is joined to the first of the row, as what is after the first one is."""
+    first = "It/nsubj>met met=meet/VBD Acme/obj>met ,/punct>bank a>bank bank/NN/appos>Acme "
+    written = first + ";/punct>Globex Globex/conj>Acme ;/punct>Initech and>Initech Initech/conj>Globex ."
+    assert mended(written) == {"Initech": ("conj", "Acme")}
+    written = first + ";/punct>Globex Globex/conj>Acme and>Initech Initech/conj>Globex ."
+    assert mended(written) == {}
+
+
+def test_an_age_is_no_member_of_a_row() -> None:
+    written = "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>71 71/CD/conj>Smith ;/punct>Brown Brown/conj>Smith ."
+    assert mended(written) == {"71": ("nmod:unmarked", "Smith")}
+    written = "It/nsubj>met met=meet/VBD Smith/obj>met and>71 71/CD/conj>Smith boys/NNS/nmod>71 ."
+    assert mended(written) == {}
+
+
+def test_how_far_off_somebody_is_stands_beside_the_verb() -> None:
+    written = (
+        "It/nsubj>began began=begin/VBD the>shots final/JJ/amod>shots round/compound>shots five/CD/nummod>shots "
+        "shots/NNS/obj>began off>lead lead/nmod>shots ."
+    )
+    assert mended(written) == {
+        "the": ("det", "round"),
+        "final": ("amod", "round"),
+        "round": ("obj", "began"),
+        "shots": ("obl:unmarked", "began"),
+    }
+    written = (
+        "It/nsubj>left left=leave/VBD Acme/iobj>left two/CD/nummod>votes votes/NNS/obj>left short/JJ/xcomp>left "
+        "of>majority majority/obl>short ."
+    )
+    assert mended(written) == {
+        "Acme": ("obj", "left"),
+        "votes": ("obl:unmarked", "left"),
+        "short": ("amod", "votes"),
+    }
+    written = (
+        "It/nsubj>gave gave=give/VBD Acme/iobj>gave two/CD/nummod>seats seats/NNS/obj>gave behind>driver "
+        "driver/nmod>seats ."
+    )
+    assert mended(written) == {}
+
+
+def test_a_present_after_a_past_that_tells_when_goes_on_with_the_main_clause() -> None:
+    start = "Smith/nsubj:pass>freed was/aux:pass>freed freed=free/VBN after>died "
+    past = "Brown/nsubj>died died=die/VBD/advcl>freed ,/punct>{0} and>{0} "
+    assert mended(start + past.format("denies") + "denies=deny/VBZ/conj>died it/obj>denies .") == {
+        "denies": ("conj", "freed")
+    }
+    assert mended(start + past.format("left") + "left=leave/VBD/conj>died it/obj>left .") == {}
+    same = "Brown/nsubj>dies dies=die/VBZ/advcl>freed and>leaves leaves=leave/VBZ/conj>dies it/obj>leaves ."
+    assert mended(start.replace("died", "dies") + same) == {}
+
+
+def test_a_score_against_par_is_the_second_number() -> None:
+    written = "It/nsubj>was was/VBD total/obj>was of>11 11/CD/nmod>total -/punct>273 under>273 273/CD/nmod>11 ."
+    assert mended(written) == {
+        "of": ("case", "273"),
+        "11": ("compound", "273"),
+        "-": ("punct", "11"),
+        "under": ("case", "11"),
+        "273": ("nmod", "total"),
+    }
+    assert mended("It/nsubj>was was/VBD total/obj>was of>11 11/CD/nmod>total under>273 273/CD/nmod>11 .") == {}

@@ -433,3 +433,59 @@ def test_a_relative_clause_is_no_object_of_the_verb() -> None:
 def test_a_question_that_is_asked_stays() -> None:
     assert not mended("They>asked asked=ask/VBD which/WDT/det>plant plant/nsubj>closed closed=close/VBD/ccomp>asked .")
     assert not mended("They>know know/VBP who/WP/nsubj>left left=leave/VBD/ccomp>know .")
+
+
+def test_a_row_of_names_between_marks_stays() -> None:
+    """A mark between two names of a row, or around the short form of one, keeps them two."""
+    names = {"Globex": "LOC", "Hooli": "LOC"}
+    written = (
+        "firms/NNS from>Acme Acme/nmod>firms ,/punct>Globex Globex/conj>Acme ,/punct>Hooli Hooli/conj>Acme "
+        "and>Initech Initech/conj>Acme"
+    )
+    assert mended(written, names) == {}
+    written = (
+        "Acme/nsubj>grew (/punct>Globex Globex/appos>Acme )/punct>Globex ,/punct>partner the>partner "
+        "partner/NN/appos>Acme grew=grow/VBD ."
+    )
+    assert mended(written) == {}
+
+
+def test_a_name_that_is_what_is_said_is_described_by_the_noun_before_it() -> None:
+    assert mended("It/nsubj>carmaker is/VBZ/cop>carmaker carmaker/NN Acme/appos>carmaker .") == {
+        "It": ("nsubj", "Acme"),
+        "is": ("cop", "Acme"),
+        "carmaker": ("nmod:desc", "Acme"),
+        "Acme": ("root", "Acme"),
+    }
+
+
+def test_a_noun_describes_a_name_whose_words_hang_side_by_side() -> None:
+    written = "It/nsubj>met met=meet/VBD carmaker/NN/obj>met Acme/appos>carmaker Motors/NNP/appos>carmaker ."
+    assert mended(written, {"Acme Motors": "ORG"}) == {
+        "Acme": ("compound", "Motors"),
+        "carmaker": ("nmod:desc", "Motors"),
+        "Motors": ("obj", "met"),
+    }
+
+
+def test_a_rate_after_an_amount_in_brackets_is_of_both() -> None:
+    written = (
+        "It/nsubj>pays pays/VBZ €/$/SYM/obj>pays 5/CD/nummod>€ (/punct>$ $/SYM/appos>€ 6/CD/nummod>$ )/punct>$ a>year "
+        "year/NN/nmod:unmarked>$ ."
+    )
+    assert mended(written, {"€ 5": "MONEY", "$ 6": "MONEY"}) == {"year": ("obl:unmarked", "pays")}
+
+
+def test_a_particle_after_a_hyphen_is_part_of_the_noun() -> None:
+    written = (
+        "Smith/nsubj>won won=win/VBD in>play play/NN/obl>won -/punct>off off/RB/obl>won to>end end/VB/advcl>off "
+        "drought/obj>end ."
+    )
+    assert mended(written) == {"off": ("compound", "play"), "end": ("advcl", "won")}
+    assert mended("Smith/nsubj>gave gave=give/VBD power/NN/obj>gave off/RB/advmod>gave .") == {}
+
+
+def test_what_two_hyphens_tie_after_a_noun_is_part_of_it() -> None:
+    written = "It/nsubj>met met=meet/VBD mother/NN/obj>met -/punct>in in>law -/punct>in law/NN/nmod>mother ."
+    assert mended(written) == {"law": ("flat", "mother")}
+    assert mended("It/nsubj>met met=meet/VBD mother/NN/obj>met in>law law/NN/nmod>mother .") == {}

@@ -54,7 +54,7 @@ _POS = {"JJ": "ADJ", "CD": "NUM", "RB": "ADV", "IN": "ADP", "DT": "DET", "PR": "
 _POS |= {"CC": "CCONJ", "VB": "VERB", "WD": "PRON", "WP": "PRON", "NN": "NOUN", "$": "SYM"}
 _POS |= {"RP": "ADP", "EX": "PRON", "WR": "ADV"}
 _MARKS = frozenset(",.;:!?()“”\"'-–")
-_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "”", "'s", "’s", "n't", "-"})
+_LEFT = frozenset({",", ".", ";", ":", "!", "?", ")", "”", "'s", "’s", "n't", "-", "mm"})
 _RIGHT = frozenset({"(", "“", "$", "-", "HK$", "US$"})
 
 

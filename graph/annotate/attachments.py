@@ -31,6 +31,7 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A member of a row that hangs on the last word of the member before it."""
     _of_measured(noun, arcs)
     _of_placed(noun, arcs, names)
+    _of_row(noun, arcs)
 
 
 def _below(head: int, arcs: Arcs, *deps: str) -> list[int]:
@@ -74,6 +75,37 @@ def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         cases.add("in")
     if all(articles) and cases & _forms(place, arcs, "case"):
         arcs.attach(i, first, "conj")
+
+
+def _of_row(noun: Token, arcs: Arcs) -> None:
+    """ "Mary Smith, a nurse; cooks John Brown and Jane Doe; and Ann Lee": after a semicolon comes the next of the row.
+
+    It is joined to the first of the row, not to the one between two semicolons before it.
+    """
+    i, before = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[before] == "conj" and before < i and _after_semicolon(i, arcs) and _after_semicolon(before, arcs):
+        arcs.attach(i, arcs.heads[before], "conj")
+
+
+def _after_semicolon(head: int, arcs: Arcs) -> bool:
+    """Whether a phrase begins after a semicolon, a conjunction aside."""
+    sentence = arcs.doc[head].sent
+    first = next(k for k in range(sentence.start, head + 1) if arcs.within(k, head))
+    while first < head and (arcs.doc[first].text == ";" or arcs.deps[first] == "cc"):
+        first += 1
+    while first > sentence.start and arcs.deps[first - 1] in {"cc", "punct"} and arcs.doc[first - 1].text != ";":
+        first -= 1
+    return first > sentence.start and bool(arcs.doc[first - 1].text == ";")
+
+
+def age(number: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Mary Smith, 71; students John Brown and Jane Doe, both 19;": a bare number is no member of the row."""
+    doc, i, person = number.doc, int(number.i), arcs.heads[int(number.i)]
+    known = person in names and names[person].label_ == "PERSON" and person < i
+    comma = i - 2 if doc[i - 1].lower_ in {"all", "both", "each"} else i - 1
+    closed = i + 1 < len(doc) and doc[i + 1].text in {",", ";", "."}
+    if arcs.deps[i] == "conj" and known and comma > person and doc[comma].text == "," and closed:
+        arcs.attach(i, person, "nmod:unmarked")
 
 
 def twice(money: Span, arcs: Arcs) -> None:

@@ -1,4 +1,4 @@
-"""Mends clauses that leave their verb out: "Acme fell 2 percent and Globex 3", "Smith became chairman and Brown chief".
+"""Mends clauses that leave their verb out: "Acme fell 2 percent and Globex 3", "Acme will leave and so will Globex".
 
 A parser takes such a clause for one more object of the verb before it.  As in Universal Dependencies the subject is
 joined to the verb, and what belongs to it hangs on it as ``orphan``.
@@ -22,6 +22,58 @@ OBJECTS = frozenset({"obj", "obl", "obl:unmarked"})
 LEFT = NOUNS | {"ADJ", "DET", "PART"}
 """Parts of speech of a subject's words."""
 AROUND = frozenset({"cc", "punct"})
+
+
+DENIED = frozenset({"neither", "nor"})
+ECHOES = DENIED | {"so"}
+"""Before an auxiliary and a noun they say the clause before of one more."""
+VERBAL = frozenset({"aux", "aux:pass", "cop"})
+
+
+def echoed(word: Token, arcs: Arcs) -> None:
+    """ "Acme will leave, and so will Globex", "nor did Globex": who does as another is joined to that subject."""
+    doc, i = word.doc, int(word.i)
+    stop = next((k for k in range(i + 1, word.sent.end) if doc[k].is_punct or doc[k].is_space), int(word.sent.end))
+    words = range(i + 2, stop)
+    if len(words) < 1 or doc[i + 1].pos_ not in {"AUX", "VERB"} or doc[stop : stop + 1].text == "?":
+        return
+    noun = range(i + 2, next((k for k in words if doc[k].tag_ == "IN"), stop))
+    tops = [k for k in noun if arcs.heads[k] not in noun]
+    if not tops or not all(_is_of_noun(doc[k], stop) for k in words):
+        return
+    subject = _echo_of(i, arcs)
+    if subject is None:
+        return
+    top, verb = tops[-1], arcs.heads[subject]
+    begin = i - 1 if doc[i - 1].tag_ == "CC" else i
+    moves = {k: (top, "compound" if k in noun else "nmod") for k in words if arcs.heads[k] not in words}
+    moves |= {k: (top, "amod") for k in noun if arcs.heads[k] == top and arcs.deps[k] == "nsubj"}
+    moves |= {k: (verb, arcs.deps[k]) for k in range(stop, word.sent.end) if begin <= arcs.heads[k] < stop}
+    moves |= {k: (top, "punct") for k in range(subject, begin) if begin <= arcs.heads[k] < stop and doc[k].is_punct}
+    arcs.change({**moves, begin: (top, "cc"), i: (top, "cc"), i + 1: (top, "cc"), top: (subject, "conj")})
+
+
+def _is_of_noun(word: Token, stop: int) -> bool:
+    """Whether a word may belong to a noun; the last one does after an adjective or an article, whatever its tag."""
+    told = word.i == stop - 1 and word.nbor(-1).tag_ in {"DT", "JJ", "PRP$", "POS"}
+    return told or not word.tag_.startswith(("MD", "VB", "W", "RB", "TO"))
+
+
+def _echo_of(i: int, arcs: Arcs) -> int | None:
+    """The subject of the nearest clause before with the same auxiliary, or none for "do", denied as the echo is."""
+    doc = arcs.doc
+    for verb in range(i - 1, arcs.sentence[i] - 1, -1):
+        below = [k for k in range(arcs.sentence[i], i) if arcs.heads[k] == verb != k]
+        subjects = [k for k in below if arcs.deps[k] in {"nsubj", "nsubj:pass"} and not doc[k].tag_.startswith("W")]
+        helpers = {_helper(doc[k]) for k in below if arcs.deps[k] in VERBAL} or {"do"}
+        denied = any(doc[k].lower_ in {"not", "n't", "n’t", "never"} for k in below)
+        if subjects and _helper(doc[i + 1]) in helpers:
+            return subjects[-1] if denied == (doc[i].lower_ in DENIED) else None
+    return None
+
+
+def _helper(auxiliary: Token) -> str:
+    return str(auxiliary.lower_ if auxiliary.tag_ == "MD" else auxiliary.lemma_)
 
 
 def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

@@ -1,4 +1,4 @@
-"""Mends trees around four phrases of news: results of games, what a thing is worth, a row without "and", "which".
+"""Mends trees around phrases of news: results of games, margins, what a thing is worth, a row without "and", "which".
 
 Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from graph.annotate.repair import Arcs
 
+CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop"})
+"""Labels of what makes a clause of its own."""
 KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 """Labels that a name has of a verb."""
 
@@ -42,6 +44,19 @@ def score(first: Token, arcs: Arcs) -> None:
             named = k < i and doc[k].pos_ in {"PROPN", "NOUN"} and arcs.deps[k] in {"compound", "nmod", "nmod:unmarked"}
             moves[k] = (verb, arcs.deps[i] if arcs.deps[i] in KEPT else "obj") if named else (verb, arcs.deps[k])
     arcs.change(moves)
+
+
+def under(first: Token, arcs: Arcs) -> None:
+    """ "A total of 11-under 273", "a four-over 74": the second number is the score, the first how it stands to par."""
+    doc, i = first.doc, int(first.i)
+    last = i + 3
+    if last >= len(doc) or doc[i + 1].text != "-" or doc[i + 2].lower_ not in {"over", "under"}:
+        return
+    if doc[last].pos_ != "NUM" or first.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == last:
+        return
+    before = {k: (last, arcs.deps[k]) for k in range(max(0, i - 3), i) if arcs.heads[k] == i}
+    own = {i: (last, "compound"), i + 1: (i, "punct"), i + 2: (i, "case")}
+    arcs.change({**before, **own, last: (arcs.heads[i], arcs.deps[i])})
 
 
 def worth(word: Token, arcs: Arcs) -> None:
@@ -97,6 +112,28 @@ def one_in(part: Token, arcs: Arcs) -> None:
     joined = arcs.heads[i + 1] == whole and (arcs.heads[whole] == i or arcs.heads[noun] == arcs.heads[i])
     if joined or (part.lower_ == "one" and arcs.heads[noun] == i):
         arcs.change({i + 1: (whole, "case"), whole: (i, "nmod"), noun: (i, "nmod")})
+
+
+APART = frozenset({"adrift", "ahead", "clear", "short"})
+"""How far off somebody is stands before these."""
+
+
+def margin(noun: Token, arcs: Arcs) -> None:
+    """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if i + 1 >= len(doc) or not verb < i or doc[i + 1].lower_ not in APART | {"behind", "off", "back"}:
+        return
+    own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
+    number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
+    before = [k for k in range(verb + 1, number or i) if arcs.heads[k] == verb and arcs.deps[k] in {"obj", "iobj"}]
+    torn = [k for k in own if number is not None and k == number - 1 and arcs.deps[k] == "compound" and k > own[0]]
+    moves = {k: (torn[0], arcs.deps[k]) for k in own if torn and k < torn[0]}
+    things = before or torn
+    if number is None or not things or (arcs.deps[things[0]] == "iobj" and doc[i + 1].lower_ not in APART):
+        return
+    if arcs.heads[i + 1] == verb and doc[i + 1].pos_ == "ADJ":
+        moves[i + 1] = (i, "amod")
+    arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
 
 
 def asyndetic(noun: Token, arcs: Arcs) -> None:
@@ -264,6 +301,24 @@ def ongoing(gerund: Token, arcs: Arcs) -> None:
     for k in range(i + 1, gerund.sent.end):
         if arcs.heads[k] == verb and arcs.deps[k] == "xcomp" and gerund.doc[i + 1].lower_ == "to":
             arcs.attach(k, i, "xcomp")
+
+
+TIMING = frozenset({"after", "before", "once", "since", "until", "when"})
+"""What brings in a clause that tells when."""
+
+
+def present(verb: Token, arcs: Arcs) -> None:
+    """ "was freed after bail was paid, and denies it": after a past that tells when, a present is the main clause's."""
+    doc, i, past = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    main = arcs.heads[past]
+    own = [k for k in range(past + 1, i) if arcs.heads[k] == i]
+    joined = {doc[k].lower_ for k in own if arcs.deps[k] == "cc"} & {"and", "but"}
+    if arcs.deps[past] != "advcl" or not main < past < i or not joined or {arcs.deps[k] for k in own} & CLAUSAL:
+        return
+    below = [k for k in range(main + 1, past + 1) if arcs.heads[k] == past]
+    timed = any(doc[k].lower_ in TIMING and arcs.deps[k] in {"mark", "advmod"} for k in below)
+    if timed and any(doc[k].tag_ == "VBD" for k in [*below, past]):
+        arcs.attach(i, main, "conj")
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

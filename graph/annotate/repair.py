@@ -13,8 +13,19 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import AMOUNTS, HYPHENS, brought, given, item, outside, supplied, told_of, twice
-from graph.annotate.ellipsis import gapped
+from graph.annotate.attachments import (
+    AMOUNTS,
+    HYPHENS,
+    age,
+    brought,
+    given,
+    item,
+    outside,
+    supplied,
+    told_of,
+    twice,
+)
+from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.phrases import (
     asyndetic,
     coherent,
@@ -22,14 +33,17 @@ from graph.annotate.phrases import (
     heading,
     impersonal,
     inserted,
+    margin,
     of_both,
     one_in,
     ongoing,
     personal,
     prepositional,
+    present,
     resumed,
     score,
     told,
+    under,
     worth,
     worth_of,
 )
@@ -58,8 +72,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
+PARTICLES = frozenset("about away back by down in off on out over through up".split())
+"""What a hyphen ties after a noun made from a verb: "play-off", "sit-in"."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+MARKS = frozenset({",", ";", ":", "(", ")"})
+"""Between two nouns they make two of them."""
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 
 
@@ -169,6 +187,10 @@ def repair(doc: Doc) -> Doc:
             ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
+            if tag != "VBD":
+                present(doc[i], arcs)
+        if forms[i] in ECHOES:
+            echoed(doc[i], arcs)
         if forms[i] == "due":
             _due(doc[i], arcs)
         if forms[i] == "worth":
@@ -176,6 +198,8 @@ def repair(doc: Doc) -> Doc:
             _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             _hyphenated(doc[i], arcs)
+            _threefold(doc[i], arcs)
+            _particle(doc[i], arcs)
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
             gapped(doc[i], arcs, names)
@@ -220,7 +244,9 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _up(token, arcs)
     if part == "NUM" and form.isdigit():
         score(token, arcs)
+        age(token, arcs, names)
     if part == "NUM":
+        under(token, arcs)
         one_in(token, arcs)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
@@ -247,6 +273,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "obl":
         outside(noun, arcs)
         brought(noun, arcs)
+    elif dep == "obj":
+        margin(noun, arcs)
 
 
 def _recipient(money: Span, arcs: Arcs) -> None:
@@ -265,8 +293,15 @@ def _recipient(money: Span, arcs: Arcs) -> None:
 def _converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
     """ "HK$28 billion (US$3.6 billion) for": an amount in brackets after another is the same in other terms."""
     before = amounts.get(amount.start - 1)
-    if before is not None and before.label_ == amount.label_ and amount.doc[amount.start - 1].text == "(":
-        arcs.attach(int(amount.root.i), int(before.root.i), "appos")
+    if before is None or before.label_ != amount.label_ or amount.doc[amount.start - 1].text != "(":
+        return
+    inner, first = int(amount.root.i), int(before.root.i)
+    arcs.attach(inner, first, "appos")
+    verb = arcs.heads[first]
+    if arcs.deps[first] == "obj" and amount.doc[amount.end : amount.end + 1].text == ")":  # "€5 ($6) a year"
+        row = range(amount.end + 1, amount.sent.end)
+        beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]
+        arcs.change(dict.fromkeys(beyond, (verb, "obl:unmarked")))
 
 
 def _earmarked(money: Span, arcs: Arcs) -> None:
@@ -548,14 +583,18 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if noun.pos_ != "NOUN" or name is None or name.start != i + 1 or i in names:
         return
     root = int(name.root.i)
+    if arcs.heads[root] in range(root + 1, name.end):
+        root = arcs.heads[root]  # two words of the name hung side by side
     if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
         arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
         return
-    if arcs.deps[root] != "appos" or arcs.heads[root] != i or arcs.heads[i] == i:
+    if arcs.deps[root] != "appos" or arcs.heads[root] != i:
         return
+    above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said
     moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
-    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in {"case", "cc", "det", "mark", "punct"}}
-    arcs.change({**moved, root: (arcs.heads[i], arcs.deps[i]), i: (root, "nmod:desc")})
+    kept = {"case", "cc", "det", "mark", "punct"} | (CLAUSAL if above == root else frozenset())
+    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
+    arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})
 
 
 def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -744,6 +783,30 @@ def _hyphenated(left: Token, arcs: Arcs) -> None:
         arcs.attach(i, i + 2, "compound")
 
 
+def _threefold(noun: Token, arcs: Arcs) -> None:
+    """ "father-of-two", "commander-in-chief": what two hyphens tie after a noun is part of it, no phrase of its own."""
+    i, word = int(noun.i), noun.doc[noun.i : noun.i + 5]
+    if noun.pos_ not in {"NOUN", "PROPN"} or len(word) < 5 or word[2].pos_ not in {"ADP", "PART"}:
+        return
+    if word[3].text not in HYPHENS or any(t.whitespace_ for t in word[:4]) or arcs.heads[i + 4] != i:
+        return
+    if arcs.sentence[i] == arcs.sentence[i + 4] and arcs.deps[i + 4] in {"nmod", "obl"}:
+        arcs.change({i + 4: (i, "flat"), i + 1: (i + 4, "punct"), i + 2: (i + 4, "case"), i + 3: (i + 4, "punct")})
+
+
+def _particle(noun: Token, arcs: Arcs) -> None:
+    """ "in a play-off": the particle that a hyphen ties to a noun is part of it; what hung on it goes to the verb."""
+    doc, i = noun.doc, int(noun.i)
+    if noun.pos_ != "NOUN" or i + 2 >= len(doc) or doc[i + 2].lower_ not in PARTICLES or arcs.heads[i + 2] == i:
+        return
+    if doc[i + 2].pos_ not in {"ADV", "ADP"} or noun.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == i + 2:
+        return
+    row, above = range(noun.sent.start, noun.sent.end), arcs.heads[i]
+    after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
+    if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
+        arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})
+
+
 def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:
     """The dependents before a token, moved to another."""
     i = int(token.i)
@@ -778,7 +841,7 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         top = arcs.heads[top]
     if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
         return
-    if doc[following].dep_ in {"cc", "case", "det"}:
+    if doc[following].dep_ in {"cc", "case", "det"} or any(t.text in MARKS for t in doc[i + 1 : following + 1]):
         return
     if top in arcs.coins:
         if dep == "obj":

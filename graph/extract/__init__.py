@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
+from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
-from graph.extract.lexicon import BODIES, EMPLOYERS
+from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import describes, sources_of
-from graph.extract.syntax import is_mark, is_predicate
+from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -86,7 +87,8 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     for token in sentence:
         for stated in _token(token, context):
             itself = any(describes(token, context.doc[i]) for i in sources)
-            speakers = () if itself else stated.speakers or source
+            own = itself or _is_aside(token, stated, context)
+            speakers = () if own else stated.speakers or source
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
             key = (
                 extraction.subject.begin,
@@ -98,6 +100,21 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
             if key not in seen:
                 seen.add(key)
                 yield extraction
+
+
+def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
+    """ "Smith said that Brown, a lawyer at Acme, had left": what a person is the article says, outside of quotations.
+
+    So what those are who say something in the sentence: "short seller Acme alleged that".
+    """
+    office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
+    introduced = office or stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
+    if not introduced or any(begin <= token.i < end for begin, end in context.quoted):
+        return False
+    name = token.head if token.dep_ in {"appos", "nmod:desc"} else token
+    says = lemma(name.head) in SPEECH and name.dep_ in {"nsubj", "obl:agent"}
+    entity = context.names.get(name.i)
+    return says or (entity is not None and entity.label_ == "PERSON")
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
@@ -119,10 +136,16 @@ def _chains(doc: Doc) -> list[list[int]]:
     """Head token indices of every coreference cluster in ``doc.spans``."""
     groups = []
     for key in sorted((k for k in doc.spans if k.startswith("coref_")), key=lambda k: int(k.rsplit("_", 1)[1])):
-        heads = sorted({span.root.i for span in doc.spans[key]})
+        heads = sorted({span.root.i for span in doc.spans[key] if not _is_of_each(span.root)})
         if len(heads) > 1:
             groups.append(heads)
     return groups
+
+
+def _is_of_each(token: Token) -> bool:
+    """ "Acme proposed that each firm cut its costs": "each firm" and "its" are nobody named before."""
+    owning = kids(first_conjunct(token.head).head, "nsubj") if token.dep_ == "nmod:poss" else []
+    return any(lower(c) in {"each", "every"} for noun in (token, *owning) for c in kids(noun, "det"))
 
 
 def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:

@@ -148,8 +148,8 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
 
 
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
-    """Whether nothing but titles and quotation marks stands between a title and its name."""
-    known = {t.i for t in titles}
+    """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name."""
+    known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
     return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import complements
-from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, TIMES
+from graph.extract.complements import complements, margin_of
+from graph.extract.lexicon import DISTANT, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SPEECH, TIMES, UNITS
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
     POSSESSIVE_MARKS,
+    RELATIVIZERS,
     base,
     branch,
     case_of,
@@ -84,6 +85,7 @@ _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
     | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
+    | {"an estimated"}
     | {"as many as", "as much as", "as few as", "as little as", "no more than", "no less than", "no fewer than"}
 )
 
@@ -201,6 +203,9 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 
 def _mention(token: Token, context: Context, tense: str) -> Mention:
     entity = context.names.get(token.i) if token.dep_ != "orphan" or token.pos_ != "NUM" else None
+    if margin := margin_of(token):
+        quantity = parse_quantity(text_of(t for t in margin if t.i <= token.i))
+        return replace(words_mention(margin, "quantity"), quantity=quantity)
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
@@ -300,14 +305,18 @@ def part_of(token: Token, context: Context) -> Mention | None:
     Neither do those of "one in seven of the tenants", "100 out of 700 firms" and "100 of them".
     """
     rate = _rate_of(token)
-    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod") if c.i > token.i]
+    inner = [c for t in (token, rate) if t is not None for c in kids(t, "nmod", "obl") if c.i > token.i]
     of_all = {"of"} if rate is None else {"of", ""}  # "one in seven tenants", hung on "one"
     whole = next((c for c in inner if case_of(c) in of_all), rate)
+    related = whole is not None and lower(whole) in RELATIVIZERS and base(first_conjunct(token.head)) == "acl"
+    meant = first_conjunct(token.head).head if related else whole
+    if meant is not None and lower(token) == "none":
+        return mention(meant, context)  # the verb is denied: "none of the members came"
     percent = lower(token) in {"%", "percent", "cent"}
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
     if whole is None or not counts or name_of(token, context) is not None:
         return None
-    told = rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    told = related or rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
     if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
     cut = [t.i for t in whole.children if t.dep_ not in {*_KEPT_OF, "nmod:poss"}]
@@ -318,6 +327,8 @@ def part_of(token: Token, context: Context) -> Mention | None:
     if len(tokens) > 12:
         return None
     found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
+    if related and meant is not None:  # "made 11 offers, two of which were taken"
+        return replace(found, label=f"{lower(token)} of the {mention(meant, context).label}", head=lemma(meant))
     more = complements(whole, tokens[-1].i)
     return replace(found, head=lemma(whole), whole=f"{found.label} {balanced(text_of(more))}" if more else "")
 
@@ -462,13 +473,24 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
-    tokens = (_hedge(tokens[0]) or _lower_end(tokens)) + tokens
+    tokens = (_hedge(tokens[0]) or _lower_end(tokens)) + tokens + rate_after(tokens[-1], token)
     text = text_of(tokens)
     quantity = parse_quantity(text)
     if quantity is None:
         return None
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def rate_after(last: Token, noun: Token) -> list[Token]:
+    """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
+    for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
+        tokens = branch(unit)
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
+        after = lower(unit.nbor(1)) if unit.i + 1 < len(unit.doc) else ""
+        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and after not in DISTANT:
+            return tokens
+    return []
 
 
 def _lower_end(amount: list[Token]) -> list[Token]:
@@ -508,6 +530,9 @@ def _nominal(token: Token, context: Context) -> Mention:
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
     numbers = [c for c in kids(token, "nummod") if c.i < token.i]
     quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
+    if quantity is not None and (rate := rate_after(kept[-1], token)):
+        kept = kept + rate
+        quantity = parse_quantity(text_of(kept)) or quantity
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
     is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"
@@ -661,7 +686,9 @@ def balanced(text: str) -> str:
 
 def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
     """The words; a common noun phrase that opens a sentence loses its capital."""
-    first, text = tokens[0], balanced(text_of(tokens))
+    opened = any(t.tag_ == "``" for t in tokens)
+    lone = [t for t in tokens if t.tag_ == "''" and t.text in POSSESSIVE_MARKS and not opened]  # "rash' move"
+    first, text = tokens[0], balanced(text_of([t for t in tokens if t not in lone]))
     plain = kind == "nominal" and first.is_sent_start and first.pos_ != "PROPN" and not first.text[1:].isupper()
     named = context.names.get(first.i) if context is not None else None
     if plain and (named is None or named.label_ in AMOUNT_LABELS):
@@ -679,6 +706,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
+    cut += [t.i for t in said_when(token)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
     tokens = branch(token, cut)
@@ -696,6 +724,16 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def said_when(clause_: Token) -> list[Token]:
+    """ "Acme said on Monday it would close": a time right after a verb of saying is when it was said."""
+    verb, subjects = clause_.head, kids(clause_, "nsubj", "nsubj:pass", "expl")
+    if base(clause_) != "ccomp" or lemma(verb) not in SPEECH or not subjects or kids(clause_, "mark"):
+        return []
+    end = subjects[0].left_edge.i
+    times = [t for t in kids(clause_, "obl", "obl:unmarked") if t.ent_type_ in TIME_LABELS and t.i < end]
+    return [t for t in times if t.left_edge.i == verb.i + 1 and t.right_edge.i + 1 == end]
 
 
 def _is_beside(clause_: Token) -> bool:

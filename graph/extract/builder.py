@@ -11,7 +11,8 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
-from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles
+from graph.extract.complements import margin_of
+from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.qualifiers import (
     UNTIL,
     counts,
@@ -19,6 +20,7 @@ from graph.extract.qualifiers import (
     is_distance,
     is_no_phrase,
     is_ranked,
+    is_set_phrase,
     number_of,
     period_of,
     rate_of,
@@ -37,6 +39,7 @@ from graph.extract.syntax import (
     has_copula,
     is_absolute,
     is_passive,
+    is_set_apart,
     kids,
     kids_of,
     lemma,
@@ -78,6 +81,8 @@ class Builder:
 
     def argument(self, token: Token) -> Mention:
         """The mention of an argument; a verb or clause in argument position becomes its words."""
+        if is_set_apart(token):
+            return words_mention([token])
         if token.pos_ in {"VERB", "AUX"} and self.context.names.get(token.i) is None:
             return clause(token)
         if score := score_of(token):
@@ -150,7 +155,11 @@ class Builder:
     def _phrases(self, obliques: list[tuple[str, Token]]) -> list[Qualifier]:
         """Prepositional arguments, times, rates and amounts; the two ends of a stretch of time are one."""
         found: list[Qualifier] = []
+        measures = [*kids(self.predicate, "obj"), *(token for _, token in obliques)]
+        inside = {t.i for token in measures for t in margin_of(token) if t.i > token.i}
         for case, token in obliques:
+            if first_conjunct(token).i in inside:
+                continue  # "two points behind Acme": the margin's own
             if (
                 case in lexicon.SOURCE_CASES
                 or case in {"such as", "including"}
@@ -160,7 +169,7 @@ class Builder:
                 or is_no_phrase(token)
             ):
                 continue
-            if (case, lower(token)) in lexicon.SET_PHRASES and not kids(token, "nmod", "amod", "nmod:poss"):
+            if is_set_phrase(case, token):
                 continue
             if (complex_ := lexicon.COMPLEX.get((case, lower(token)))) and not kids(token, "amod", "nmod:poss"):
                 inner = [t for t in kids(token, "nmod") if case_of(t) == complex_ and t.i > token.i]
@@ -233,7 +242,8 @@ class Builder:
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
-                if any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl")):
+                near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
+                if near or times_as(child):
                     continue
                 if child in particles(predicate) or child.tag_ == "WRB":
                     continue
@@ -259,8 +269,8 @@ class Builder:
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
-            elif is_inverted(child):
-                continue  # "were Acme to be sold"
+            elif is_inverted(child) or is_set_apart(child) or (mark == "to" and kids(child, "nsubj")):
+                continue  # "were Acme to be sold", "with another to follow"
             elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):
                 found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
         return found
@@ -376,6 +386,7 @@ class Builder:
             (case, case, t)
             for case, t in cases
             if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
+            if not is_set_phrase(case, t)
         ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -471,7 +482,8 @@ def _hyphenated(noun: Token) -> str:
     """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
     before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
-        return lemma(noun)
+        tied = [c for c in kids(noun, "flat") if noun.nbor(1).text in DASHES and not noun.whitespace_]
+        return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"
 
 

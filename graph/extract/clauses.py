@@ -37,6 +37,7 @@ from graph.extract.syntax import (
     is_mark,
     is_passive,
     is_predicate,
+    is_set_apart,
     kids,
     kids_of,
     lemma,
@@ -164,7 +165,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if frame.objects and lemma(frame.predicate) in lexicon.OBJECT_CONTROL:
         qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
     objects = [(builder.argument(o), "") for o in frame.objects]
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c)]
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -241,6 +242,7 @@ def _partners(frame: Frame, qualifiers: list[Qualifier], builder: Builder) -> di
         lemma(frame.predicate) not in lexicon.RECIPROCAL
         or len(frame.subjects) < 2
         or any(q.word == "with" for q in qualifiers)
+        or frame.subjects[0].i < frame.predicate.i < frame.subjects[-1].i  # "Acme has not signed, nor has Globex"
     ):
         return {}
     found = {}

@@ -18,6 +18,11 @@ BOUND = frozenset(
 )
 """Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
 
+MARGINS = frozenset("lap length place point seat shot stroke vote".split())
+"""Nouns of what somebody is ahead or behind by."""
+APART = frozenset("adrift ahead back behind clear off short".split())
+"""After such a noun these tell which way."""
+
 _RANKED = lexicon.RANKED | {"few"}
 _TIMED = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"for", "in", "of", "since"})
@@ -41,6 +46,21 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
             break
         found += part
     return found
+
+
+def margin_of(noun: Token) -> list[Token]:
+    """The words of "five shots off the lead", "a stroke ahead of Mary Smith": how far off one is, and no things."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    before = [c for c in noun.children if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
+    if lower(noun) not in MARGINS | {f"{word}s" for word in MARGINS} or lower(after) not in APART or not before:
+        return []
+    if after.dep_ == "case":
+        others = [after.head]
+    else:
+        others = [c for t in {noun, after, noun.head} for c in kids(t, "nmod", "obl") if c.left_edge.i == after.i + 1]
+    rest = _fitting(others[0], ROOM) if others else []
+    end = rest[-1].i if rest and rest[0].i in {after.i, after.i + 1} else after.i
+    return list(noun.doc[before[0].left_edge.i : end + 1])
 
 
 def is_singled_out(word: Token) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import POWERS, SHARES, Context, clause, mention, words_mention
 from graph.extract.builder import Builder
-from graph.extract.complements import ROOM, complements, is_singled_out
+from graph.extract.complements import ROOM, complements, is_singled_out, margin_of
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.qualifiers import is_about
 from graph.extract.status import Status
@@ -107,13 +107,15 @@ def _prepositional(
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
+    when = [q for q in attached if q.role == "time" and q.word in {"at", "in", "on"}]
+    rest += tuple(q for q in when if q not in rest)
     if any(case_of(c) == "of" for c in kids(part, "nmod")) and lemma(part) not in lexicon.IDIOM_NOUNS:
-        rest = (*rest, *(q for q in attached if q.word != "of"))  # "among the causes of death in cities"
+        rest += tuple(q for q in attached if q.word != "of" and q not in rest)  # "among the causes of death in cities"
         attached = tuple(q for q in attached if q.word == "of")
     if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
         yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
     for q in attached:
-        if q.word not in {"such as", "including", "like"}:
+        if q.word not in {"such as", "including", "like"} and q not in when:  # "on the brink on Monday"
             inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
             yield from builder.extraction(holder, inner, said, q.mention, rest, rule="copula")
     yield from _of_owner(subject, part, words, builder, spoken)
@@ -190,6 +192,9 @@ def _adjectival(
     )
     if is_singled_out(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
+    for margin in (margin_of(c) for c in kids(adjective, "obl:unmarked") if adjective in margin_of(c)):
+        tokens = margin  # "six votes short of a majority"
+        qualifiers = [q for q in qualifiers if q.mention.begin != margin[0].idx]
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
     content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
     if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
@@ -206,7 +211,8 @@ def _adjectival(
         every = (*qualifiers, *told)
         yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
     for qualifier in qualifiers:
-        if qualifier.role not in {"time", "manner"} and not verbal:
+        far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
+        if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
             too = "too " if any(lower(c) == "too" for c in kids(adjective, "advmod")) else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS
+from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS, said_when
 from graph.extract.status import sayer_above
 from graph.extract.syntax import (
+    HYPHENS,
     OBLIQUES,
     RELATIVIZERS,
     SUBJECTS,
@@ -21,8 +22,10 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_absolute,
     is_passive,
     is_predicate,
+    is_set_apart,
     kids,
     kids_of,
     lemma,
@@ -100,6 +103,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
+    if told_of := _told_of(predicate):
+        return told_of
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
         return _deep_subjects(head, depth) if not _rests_on(predicate) else []
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -150,6 +155,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
     """
     above = noun.head
+    if is_absolute(noun):
+        return [noun]  # ", with another to follow"
     if lemma(noun) in lexicon.ORDERS:
         taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
         return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
@@ -196,6 +203,7 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
                 found.append(noun)
             continue  # "it rained, which led to floods": of the whole clause
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
+            found.extend(_told_of(clause_head))
             continue
         found.extend(_members(subject) or conjuncts(subject))
     return found
@@ -277,22 +285,53 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     clause_head = first_conjunct(predicate)
     if clause_head.dep_ == "xcomp" and is_verbal(clause_head) and not objects:
         return _gap_above(clause_head)
+    if kids(predicate, "nsubj") and not _is_filled(predicate) and (told_of := _told_of(predicate)):
+        own = [o for o in objects if lower(o) not in RELATIVIZERS or o.i > predicate.head.i]
+        objects[:] = own
+        return told_of if not own else []
     if clause_head.dep_ != "acl:relcl":
         return []
+    voiced = kids(predicate, "ccomp") and lemma(predicate) in lexicon.SPEECH - lexicon.HEARERS
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
             objects.remove(o)
-            return [clause_head.head]
+            return [clause_head.head] if not voiced else []
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
-    has_own_subject = bool(own) and not any(lower(w) == "whose" for c in own for w in c.children)
+    if voiced:
+        return []  # "the aid Acme says it needs": Acme says no aid, and nothing to it
+    words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
+    has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
     adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []
     return []
+
+
+def _told_of(clause: Token) -> list[Token]:
+    """ "The aid that Acme says it needs", "a fair Acme says will open": the noun that what is said is told of."""
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.dep_ != "acl:relcl" or lemma(verb) not in lexicon.SPEECH or kids(clause, "mark"):
+        return []
+    subjects = kids(verb, "nsubj")
+    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in s.children)]
+    if not subjects or any(lower(w) in RELATIVIZERS for w in words):
+        return []
+    whole = any(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))
+    if whole and lemma(verb.head) in lexicon.ADVERBIAL_GAPS | lexicon.STATEMENTS:
+        return []  # "the day Acme says it closed", "the claim that Smith says it closed"
+    return [verb.head]
+
+
+def _is_filled(predicate: Token) -> bool:
+    """Whether a verb lacks no object: it has a clause, or is passive, or the gap is of an infinitive or preposition."""
+    open_ = any(not kids(c, "obj") for c in kids(predicate, "xcomp"))
+    stranded = any(c.pos_ == "ADP" and c.i > predicate.i and base(c) != "compound" for c in predicate.children)
+    other = predicate.pos_ != "VERB" or is_passive(predicate) or bool(kids(predicate, "ccomp", "iobj"))
+    return open_ or stranded or other
 
 
 def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
@@ -323,6 +362,9 @@ def _gap_above(infinitive: Token) -> list[Token]:
 
 def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     """Preposition (empty for bare times) and head of each phrase beside subject and object; coordinated ones apart."""
+    told = kids(predicate, "ccomp")
+    others = [*said_when(predicate), *(t for c in told for t in _fronted(c))]
+    yield from ((case_of(t), t) for t in (*_fronted(predicate), *(t for c in told for t in said_when(c))))
     for child in predicate.children:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
@@ -331,6 +373,12 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
             beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
             near = {"of", "from"} | ({"to"} if lower(child) in {"adjacent", "close", "next"} else set())
             yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in near)
+            yield from ((f"as {lower(child)} as", t) for t in times_as(child))
+        if is_set_apart(child) and child.dep_ not in OBLIQUES:
+            yield mark_of(child), child
+            yield from ((case_of(t), t) for t in kids(child, "obl") if is_set_apart(t))
+        if child in others:
+            continue
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
             shared = case_of(child)
             if lower(child) in RELATIVIZERS:
@@ -338,6 +386,25 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 continue
             for part in conjuncts(child):
                 yield case_of(part) or shared, part
+
+
+def times_as(adverb: Token) -> list[Token]:
+    """ "As early as June": the time in it."""
+    if not any(lower(c) == "as" for c in kids(adverb, "advmod")):
+        return []
+    after = [t for t in kids(adverb, "obl") if case_of(t) == "as" and t.i > adverb.i]
+    return [t for t in after if t.ent_type_ in TIME_LABELS or t.pos_ == "NUM"]
+
+
+def _fronted(clause: Token) -> list[Token]:
+    """ "Without aid, she said, Acme would close": what stands before the words of who says it is of what is said."""
+    verb = clause.head
+    subjects = kids(verb, "nsubj")
+    if base(clause) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects or verb.i > clause.left_edge.i:
+        return []
+    edge, after = subjects[0].left_edge.i, [t.text for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    apart = edge > 0 and verb.doc[edge - 1].text == after[0] == "," and not verb.doc[verb.i + 2].is_quote
+    return [t for t in kids_of(verb, "obl") if t.i < edge] if apart else []
 
 
 def _relative_oblique(predicate: Token, case: str) -> Iterator[tuple[str, Token]]:
@@ -362,19 +429,27 @@ def is_preposition(predicate: Token) -> bool:
 
 def is_verbal(token: Token) -> bool:
     """Whether a complement is a clause: a verb, or what a copula stands before."""
-    return bool(token.pos_ == "VERB" or (token.pos_ == "AUX" and verb_form(token) == "Inf")) or has_copula(token)
+    verb = token.pos_ == "VERB" or (token.pos_ == "AUX" and verb_form(token) == "Inf")
+    return (verb and not is_set_apart(token)) or has_copula(token)
 
 
 def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     """Lemmatised relation words and the words as they stand, auxiliaries and governing verbs included."""
-    word = lemma(predicate)
-    parts = [word, *(lower(p) for p in particles(predicate))]
+    before = prefix_of(predicate)
+    parts = [before + lemma(predicate), *(lower(p) for p in particles(predicate))]
     relation = " ".join(parts)
     if predicate.tag_.startswith("JJ"):
         relation = f"be {lower(predicate)}"
     if passive:
-        relation = f"be {lower(predicate)}" + "".join(f" {lower(p)}" for p in particles(predicate))
+        relation = f"be {before}{lower(predicate)}" + "".join(f" {lower(p)}" for p in particles(predicate))
     return relation, phrase_of(predicate)
+
+
+def prefix_of(verb: Token) -> str:
+    """ "under-report", "over-fish": what a hyphen ties before a verb makes another verb of it; else empty."""
+    first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
+    tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
+    return f"{lower(first)}-" if tied and lower(first) in lexicon.PREFIXES else ""
 
 
 def particles(verb: Token) -> list[Token]:

@@ -175,9 +175,9 @@ RELATIONAL = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
     civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
-    entire exact executive existing exterior few fifth final first following foreign former forward fourth front
-    further general good great gross head high human ill interim interior joint junior key last late lead least less
-    likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
+    entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
+    front further general good great gross head high human ill interim interior joint junior key last late lead least
+    less likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
     ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
     potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
     recent respective same second self-proclaimed senior seventh several single sixth so-called specific starting
@@ -283,7 +283,7 @@ IDIOM_NOUNS = frozenset(
 
 SET_PHRASES = frozenset(
     {("for", w) for w in "certain example good instance now real sure".split()}
-    | {("at", w) for w in "all best first large last latest earliest least most once worst".split()}
+    | {("at", w) for w in "all best first large last latest earliest least moment most once present time worst".split()}
     | {
         ("in", w)
         for w in "addition advance brief detail full general kind particular principle short turn vain".split()
@@ -447,7 +447,7 @@ FRACTIONS = frozenset("fifth half quarter third".split())
 MERELY = frozenset("just merely only simply".split())
 """Adverbs that leave a quality what it is."""
 
-BELONGING = frozenset("body eve eye future generation hand mind sake word".split())
+BELONGING = frozenset("body breath eve eye future generation hand mind nerve sake sense temper word".split())
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset("app banner brand browser format label logo name nickname software system title trademark".split())
@@ -485,7 +485,7 @@ MODALS = frozenset("able bound certain due likely ready set supposed sure unable
 STOCK = {
     "take": frozenset({"place", "part", "effect", "office", "shape", "refuge", "shelter", "root", "hold", "aim"}),
     "catch": frozenset({"fire"}), "hold": frozenset({"office"}), "lose": frozenset({"ground"}),
-    "gain": frozenset({"ground"}), "make": frozenset({"headway"}),
+    "gain": frozenset({"ground"}), "break": frozenset({"ground"}), "make": frozenset({"headway"}),
 }  # fmt: skip
 """Verbs and bare nouns that are one verb together: "took place in Springfield"."""
 
@@ -685,6 +685,9 @@ DEVERBAL = {
 
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
+
+PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
+"""What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""
 
 PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
 """Adverbs that make one verb with the verb before them."""

@@ -25,12 +25,12 @@ from graph.extract.arguments import (
     words_mention,
 )
 from graph.extract.builder import Builder
-from graph.extract.complements import complements
+from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import counts, is_about, is_degree, is_no_phrase, is_ranked, number_of
-from graph.extract.status import Status, has_no, judges_of, status_of
+from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,
@@ -58,6 +58,9 @@ DURATION = re.compile(
 )
 """A time that is as long as it says: "three-year", "two months"."""
 
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
+"""A time of day before a noun tells which one it is: "the 6.47am service"."""
+
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
@@ -69,7 +72,7 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
-    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON":
+    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun):
         return
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
@@ -271,8 +274,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         parts = conjuncts(child)
         if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
             continue  # "British and Afghan troops": each is one of the two
-        for part in parts:
-            yield from _adjective(part, holder, builder)
+        for part in parts if not _is_of_term(child, noun, context) else ():
+            quoted = builder.status.said_by(quoters_of(part))
+            yield from _adjective(part, holder, Builder(noun, context, quoted))
     entity = name_of(noun, context)
     for child in outer_kids(noun, context, "compound") if not denied else ():
         if words := _tied(child, context):
@@ -297,10 +301,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            if entity is None:
+            if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            if _is_before(noun, child):
+            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
                 continue  # "two months before an election"
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
@@ -308,6 +312,15 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
+    """ "A 9mm pistol", "the 300mm wafer plant": a size that is the name of a sort, or of the noun between."""
+    if amount.quantity is None or amount.quantity.kind != "measure" or any(t.text in HYPHENS for t in measure.subtree):
+        return False
+    joined = not measure.nbor(-1).whitespace_ and measure.nbor(-1).pos_ == "NUM"
+    between = any(measure.i < c.i < noun.i for c in kids(noun, "compound"))
+    return joined and (between or amount.quantity.unit == "millimetre")
 
 
 def _tied(noun: Token, context: Context) -> list[Token]:
@@ -412,6 +425,19 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
         if case := case_of(part) or case_of(first_conjunct(part)):
             relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
             yield from builder.extraction(holder, relation, f"{adjective.text} {case}", other, degree, rule="attribute")
+
+
+def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
+    """ "A complete response letter", "the short seller Acme": it makes one term with the noun right after it.
+
+    No letter is complete and no firm short; "a very large tech firm" is large, "a serious cyber attack" serious.
+    """
+    graded = lower(adjective).endswith(("ous", "ful", "less")) or bool(kids(adjective, "advmod", "conj"))
+    if adjective.tag_ != "JJ" or graded or context.names.get(adjective.i) is not None or _is_proper(adjective):
+        return False
+    between = [c for c in kids(noun, "compound") if adjective.i < c.i < noun.i and context.names.get(c.i) is None]
+    told = noun.dep_ in {"appos", "nmod:desc"} and name_of(noun.head, context) is not None
+    return bool(between) or (told and adjective.i + 1 == noun.i and lemma(noun).endswith(("er", "or")))
 
 
 def _is_sort(adjective: Token) -> bool:

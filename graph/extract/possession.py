@@ -163,6 +163,7 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
     if holder.kind == "name":
         return None
     left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
+    left += kids(noun, "flat")  # "editor-in-chief"
     tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
     while len(tokens) > 1 and tokens[0].is_punct:
         tokens = tokens[1:]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import words_mention
+from graph.extract.arguments import rate_after, words_mention
 from graph.extract.frames import is_eventive
 from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
 from graph.model import Mention, Period, Qualifier
@@ -47,6 +47,11 @@ def is_no_phrase(noun: Token) -> bool:
     determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
     as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
     return determined or as_long or _is_repeated(noun)
+
+
+def is_set_phrase(case: str, noun: Token) -> bool:
+    """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
+    return (case, lower(noun)) in lexicon.SET_PHRASES and not kids_of(noun, "nmod", "amod", "acl")
 
 
 def _is_repeated(noun: Token) -> bool:
@@ -97,6 +102,8 @@ def counts(number: Token, noun: Token) -> bool:
         return False  # "two-thirds"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
+    if rate_after(noun, noun) or rate_after(noun, noun.head):
+        return False  # "35,000 chips a month" are no 35,000 things
     if any(c.tag_ == "NNS" and not kids_of(c, "nummod", "det", "nmod") for c in kids(noun, "conj")):
         return False  # "at least 23 police and guards": together
     return not any(other.i < number.i for other in kids(noun, "nummod"))

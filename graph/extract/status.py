@@ -71,6 +71,7 @@ def status_of(predicate: Token, depth: int = 0) -> Status:
 
 def _own(predicate: Token, status: Status) -> Status:
     auxiliaries = [child for child in predicate.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
     words = {"would" if a.tag_ == "MD" and lower(a) in {"'d", "’d"} else lower(a) for a in auxiliaries}
     tense = "past"
     perfect = bool(words & {"have", "'ve", "’ve"})
@@ -90,7 +91,7 @@ def _own(predicate: Token, status: Status) -> Status:
             "conditional"
             if _conditional(predicate) or _imagined(predicate)
             else "possible"
-            if _predicted(predicate)
+            if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS  # "said he would have sold it"
             else "planned"
         )
     if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
@@ -105,13 +106,14 @@ def _own(predicate: Token, status: Status) -> Status:
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
-    adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
     if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
-    open_ = "whether" if "whether" in mark_of(predicate).split() else mark_of(predicate).split(" ")[0]
-    if open_ in {"if", "unless", "whether"} and (outer or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
-        asked = base(predicate) == "ccomp" or open_ == "whether" or lemma(predicate.head) in lexicon.UNSURE
+    marks = mark_of(predicate).split()
+    open_ = next((word for word in ("whether", "if", "unless") if word in marks), "")  # "that if", "as if"
+    if open_ and (outer or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
+        open_question = bool({"as", "whether"} & {*marks}) or lemma(predicate.head) in lexicon.UNSURE
+        asked = base(predicate) == "ccomp" or open_question
         status = status.weaker("possible" if asked else "conditional")
     elif words & (lexicon.FUTURE_AUX | {"would"}) and any(
         mark_of(c).startswith("if") for c in kids_of(predicate, "advcl")
@@ -187,8 +189,8 @@ def _headline(predicate: Token) -> bool:
 
 
 def _conditional(predicate: Token) -> bool:
-    """``would`` with an if-clause, or outside reported speech with a perfect."""
-    if any(mark_of(c).startswith(("if", "unless")) for c in kids_of(predicate, "advcl")):
+    """``would`` with an if-clause ("had I known" is one), or outside reported speech with a perfect."""
+    if any(mark_of(c).startswith(("if", "unless")) or is_inverted(c) for c in kids_of(predicate, "advcl")):
         return True
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
@@ -450,7 +452,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _dropped(predicate, above)
     if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
-    if form == "Inf" and mark == "to" and _is_result(predicate):
+    if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
     if form == "Inf" and mark == "to" and _is_rank_of(predicate):
         return _done(above)
@@ -471,9 +473,15 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
-    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead)):
+    during = mark == "while" and above.modality == "planned" and _is_close(predicate)
+    if _is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead) or during):
         return replace(own, tense="future").weaker("planned")
     return own
+
+
+def _is_close(clause: Token) -> bool:
+    """Whether a clause follows the verb that it limits with no comma between them."""
+    return clause.head.i < clause.i and all(t.text != "," for t in clause.doc[clause.head.i : clause.i])
 
 
 def _is_present(predicate: Token) -> bool:
@@ -533,6 +541,13 @@ def _bears_on(infinitive: Token) -> bool:
     told = lower(infinitive.head) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
     aimed = any(case_of(c) == "with" for c in kids(infinitive, "obl"))
     return told and aimed and lemma(infinitive) == "do" and lemma(infinitive.head.head) == "have"
+
+
+def _is_achieved(infinitive: Token) -> bool:
+    """ "did well to escape", "went on to found Acme": the words between verb and infinitive make one verb of both."""
+    verb = infinitive.head
+    between = [lower(t) for t in verb.doc[verb.i + 1 : infinitive.i]]
+    return (lemma(verb), between) in [("do", ["well", "to"]), ("go", ["on", "to"])]
 
 
 def _adnominal(predicate: Token, depth: int) -> Status:
@@ -657,6 +672,17 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
+
+
+def quoters_of(word: Token) -> tuple[int, ...]:
+    """'Acme accuses Globex of a "rash" move': whose word one in quotation marks is, by the verb of its clause."""
+    around = word.doc[max(0, word.i - 1) : word.i + 2]
+    if len(around) < 3 or not (around[0].is_quote and around[2].is_quote):
+        return ()
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), word)
+    if lemma(verb) not in {*lexicon.ACCUSED} | lexicon.CLASSING | lexicon.SPEECH:
+        return ()
+    return speakers_of(verb) if not is_passive(verb) else tuple(int(c.i) for c in kids(verb, "obl:agent"))
 
 
 def is_source(noun: Token) -> bool:

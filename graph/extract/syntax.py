@@ -31,6 +31,10 @@ GRANTED = frozenset("allow award deny give grant hand offer promise refuse send 
 FOUND = frozenset({"alive", "dead", "guilty", "innocent", "unharmed"})
 """What somebody is found to be, in a headline without an auxiliary."""
 
+RATINGS = frozenset("advice assessment grade outlook rating recommendation stance view".split())
+RERATING = frozenset("change cut increase lift lower move raise reduce reiterate revise trim".split())
+"""Verbs by which these go from one value to another."""
+
 _INSIDE_PHRASES = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
 )
@@ -113,12 +117,32 @@ def case_of(token: Token) -> str:
 
 
 def is_absolute(token: Token) -> bool:
-    """ "with Acme closing plants": a statement of its own, not who it was done with."""
+    """ "with Acme closing plants", ", with more to follow": a statement of its own, not who it was done with."""
     definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in token.children)
+    if case_of(token) == "with" and any(_is_ahead(c) for c in kids(token, "acl")):
+        return True
     if case_of(token) != "with" or not (definite or kids(token, "nmod:poss")):
         return False
     verbs = [c for c in kids(token, "acl") if c.tag_ == "VBG" and c.i > token.i]
     return any(t.text != "," for c in verbs for t in token.doc[c.left_edge.i - 1 : c.left_edge.i])
+
+
+def _is_ahead(infinitive: Token) -> bool:
+    """Whether an infinitive right after a noun goes with a comma before its "with"."""
+    first = infinitive.head.left_edge.i
+    apart = any(t.text == "," for t in infinitive.doc[max(0, first - 1) : first + 1])
+    return apart and infinitive.tag_ == "VB" and infinitive.left_edge.i == infinitive.head.i + 1
+
+
+def is_set_apart(word: Token) -> bool:
+    """'Cut its rating to "sell" from "hold"': a word in quotation marks is a value, whatever the parser makes of it."""
+    around, verb = word.doc[max(0, word.i - 2) : word.i + 2], word.head
+    if len(around) < 4 or not (around[1].is_quote and around[3].is_quote) or lower(around[0]) not in {"from", "to"}:
+        return False
+    if verb.i < word.i and is_set_apart(verb):
+        return True
+    rated = any(lemma(c) in RATINGS for c in kids(verb, "obj", "nsubj:pass"))
+    return lemma(verb) in {"downgrade", "upgrade"} or (rated and lemma(verb) in RERATING)
 
 
 def mark_of(token: Token) -> str:
@@ -167,8 +191,8 @@ def is_passive(token: Token) -> bool:
         return False
     if _goes_on_passive(token):
         return True
-    told = any(c.i < token.i for c in kids(token, "ccomp")) and lemma(token) == "tell"
-    if told and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
+    before = any(c.i < token.i for c in kids(token, "ccomp")) or (token.dep_ == "parataxis" and token.head.i < token.i)
+    if before and lemma(token) == "tell" and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
         return True  # "Sales fell, inquiry told": who is told says nothing
     below = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
     if below and lemma(token) in GRANTED and kids(token, "obj"):
@@ -190,7 +214,7 @@ def is_predicate(token: Token) -> bool:
     if has_copula(token):
         return True
     label = base(token)
-    if label in _INSIDE_PHRASES:
+    if label in _INSIDE_PHRASES or is_set_apart(token):
         return False
     if token.pos_ == "VERB":
         return label not in {"nmod", "obl", "nsubj", "obj"} or bool(kids(token, "obj", "nsubj"))
