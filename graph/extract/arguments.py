@@ -644,7 +644,8 @@ def _span(
     tokens: list[Token], head: Token, context: Context | None, *, kind: str, type_: str = "",
     quantity: Quantity | None = None, definite: bool = False, plural: bool = False, chain_token: Token | None = None,
 ) -> Mention:  # fmt: skip
-    while len(tokens) > 1 and (tokens[-1].text in POSSESSIVE_MARKS or tokens[-1].is_space):
+    saint = kind == "name" and tokens[0].text in {"St", "St.", "Saint"}  # "St. John's": the mark is part of the name
+    while len(tokens) > 1 and ((tokens[-1].text in POSSESSIVE_MARKS and not saint) or tokens[-1].is_space):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
         tokens = tokens[1:]
