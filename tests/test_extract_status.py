@@ -6,6 +6,13 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+who calls it so beside what they did:
+    Smith/nsubj>left left=leave/VBD ,/punct>calling calling=call/VBG/advcl>left Globex/obj>calling a>fraud
+    fraud/xcomp>calling .
+= Smith; leave; left
+= Smith; call; Globex
+= Globex; be; fraud (Smith)
+
 who lets us is not asked, "let us" is a call to do it:
     Let/VB us/obj>Let close=close/VB/xcomp>Let Globex/obj>close and>sell sell/VB/conj>close Initech/obj>sell .
 = us; close; Globex [planned]

@@ -670,6 +670,8 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     if not said or lemma(verb) not in lexicon.CLASSING or not (kids(verb, "obj") or is_passive(verb)):
         return ()
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
+    if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
+        active = kids(verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
