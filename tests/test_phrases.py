@@ -107,6 +107,12 @@ def test_what_is_flown_in_is_an_object() -> None:
     assert mended(written.replace("180/CD/nummod>men", "with>men")) == {}
 
 
+def test_what_to_say_is_one_clause() -> None:
+    written = "Smith/nsubj>knows knows/VBZ what/WP/obj>knows to>say say/VB/ccomp>knows ."
+    assert mended(written) == {"what": ("obj", "say")}
+    assert mended(written.replace("what/WP", "Globex/NNP")) == {}
+
+
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
     written = (
         "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "

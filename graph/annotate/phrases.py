@@ -193,6 +193,14 @@ def inserted(verb: Token, arcs: Arcs) -> None:
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
 
 
+def asked(verb: Token, arcs: Arcs) -> None:
+    """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
+    if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
+        arcs.attach(mark - 1, i, "obj")
+
+
 def told(verb: Token, arcs: Arcs) -> None:
     """ "told the inquiry that it rained": the clause is what is told, no attribute of who hears it."""
     doc, i, hearer = verb.doc, int(verb.i), arcs.heads[int(verb.i)]

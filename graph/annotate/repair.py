@@ -27,6 +27,7 @@ from graph.annotate.attachments import (
 )
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.phrases import (
+    asked,
     asyndetic,
     coherent,
     continued,
@@ -180,6 +181,7 @@ def repair(doc: Doc) -> Doc:
         if arcs.deps[i] == "ccomp":
             _bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
+            asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "VBG":
