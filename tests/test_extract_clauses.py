@@ -818,6 +818,19 @@ among those of a place:
     Springfield/nmod>makers .
 = Acme; be among; makers of cars
 
+what one waits for:
+    Acme/nsubj>waited waited=wait/VBD for/IN/mark>rule Globex/nsubj>rule to>rule rule/VB/advcl>waited .
+= Acme; wait; for Globex to rule
+
+due to end in a year:
+    The>trial trial/nsubj>end is/cop>end due/JJ/case>end to/IN/fixed>due end/NN in>2020 2020/obl>end .
+= trial; end in; 2020 [planned]
+
+due to the launch of something:
+    The>delay delay/nsubj>launch is/cop>launch due/JJ/case>launch to/IN/fixed>due the>launch launch/NN in>2020
+    2020/obl>launch .
+= delay; be due to; launch
+
 the way is no subject:
     It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
 = It; mend; roads [planned]

@@ -289,6 +289,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
     means = [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "by" and c.i > frame.predicate.i]
     if means:  # "works by blocking a protein"
         return [(clause(c, without=("mark",)), "by") for c in means], qualifiers
+    if awaited := [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "for to" and c.i > frame.predicate.i]:
+        return [(clause(c), "") for c in awaited], qualifiers  # "waited for it to start"
     if lemma(frame.predicate) in lexicon.VAGUE | {"be"} and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
     if not _is_told(frame.predicate):

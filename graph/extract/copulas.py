@@ -50,6 +50,9 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     phrase = phrase_of(predicate)
     if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
+        if predicate.tag_ == "NN" and lemma(predicate) in lexicon.STARTS and qualifiers:
+            yield from _is_due(builder, subjects, qualifiers)  # "is due to end next spring", read as its cause
+            return
     for subject in subjects:
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
@@ -94,6 +97,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_due(builder: Builder, subjects: list[Token], qualifiers: list[Qualifier]) -> Iterator[Extraction]:
+    """ "The trial is due to end next spring": the noun is a verb, and the first phrase after it its object."""
+    verb, (first, *rest) = builder.predicate, qualifiers
+    for subject in subjects:
+        words, said = f"{lemma(verb)} {first.word}".strip(), f"{verb.text} {first.word}".strip()
+        yield from builder.extraction(builder.argument(subject), words, said, first.mention, tuple(rest), rule="clause")
 
 
 def _prepositional(
