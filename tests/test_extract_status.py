@@ -6,6 +6,19 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+what is no longer done:
+    Acme/nsubj>makes no/RB/advmod>longer longer/RBR/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
+= Acme; make; phones [negative]
+
+what is no longer so:
+    Acme/nsubj>rich is/cop>rich no/RB/advmod>longer longer/RBR/advmod>rich rich/JJ .
+= Acme; be; rich [negative]
+
+what lasts no longer than something lasts:
+    Acme/nsubj>ran ran=run/VBD Globex/obj>ran no/RB/advmod>longer longer/RBR/advmod>ran than/IN/ADP/case>2019
+    2019/obl>longer .
+= Acme; run; Globex
+
 who calls it so beside what they did:
     Smith/nsubj>left left=leave/VBD ,/punct>calling calling=call/VBG/advcl>left Globex/obj>calling a>fraud
     fraud/xcomp>calling .

@@ -23,6 +23,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_no_longer,
     kids,
     kids_of,
     lemma,
@@ -197,10 +198,8 @@ def _adjectival(
     builder: Builder, holder: Mention, adjective: Token, qualifiers: list[Qualifier], phrase: str
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
-    tokens = contiguous(
-        [adjective, *[c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]],
-        adjective,
-    )
+    adverbs = [c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]
+    tokens = contiguous([adjective, *(c for c in adverbs if not is_no_longer(c))], adjective)
     if is_singled_out(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     for margin in (margin_of(c) for c in kids(adjective, "obl:unmarked") if adjective in margin_of(c)):

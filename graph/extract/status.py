@@ -18,6 +18,7 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_no_longer,
     is_passive,
     kids,
     kids_of,
@@ -230,6 +231,8 @@ def _is_negated(predicate: Token) -> bool:
         if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
             if lower(child) == "not" and _not_only(child):
                 continue
+            return True
+        if child.dep_ == "advmod" and is_no_longer(child):
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
             return True

@@ -158,6 +158,12 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def is_no_longer(word: Token) -> bool:
+    """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
+    bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])
+    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in word.children)
+
+
 def verb_form(token: Token) -> str:
     """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
     by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
