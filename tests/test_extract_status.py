@@ -6,6 +6,11 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+what one is about to do:
+    Acme/nsubj>about was/cop>about about/JJ to>sell sell/VB/xcomp>about Globex/obj>sell .
+= Acme; be; about
+= Acme; sell; Globex [planned]
+
 what is no longer done:
     Acme/nsubj>makes no/RB/advmod>longer longer/RBR/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
 = Acme; make; phones [negative]

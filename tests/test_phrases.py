@@ -107,6 +107,12 @@ def test_what_is_flown_in_is_an_object() -> None:
     assert mended(written.replace("180/CD/nummod>men", "with>men")) == {}
 
 
+def test_what_one_used_to_do_is_no_purpose() -> None:
+    written = "Acme/nsubj>used used=use/VBD to>make make/VB/advcl>used cars/NNS/obj>make ."
+    assert mended(written) == {"make": ("xcomp", "used")}
+    assert mended("It/nsubj:pass>used was/aux:pass>used used=use/VBD to>make make/VB/advcl>used ice/obj>make .") == {}
+
+
 def test_what_to_say_is_one_clause() -> None:
     written = "Smith/nsubj>knows knows/VBZ what/WP/obj>knows to>say say/VB/ccomp>knows ."
     assert mended(written) == {"what": ("obj", "say")}

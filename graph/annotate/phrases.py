@@ -193,6 +193,17 @@ def inserted(verb: Token, arcs: Arcs) -> None:
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
 
 
+def formerly(used: Token, arcs: Arcs) -> None:
+    """ "Acme used to make cars": the infinitive is what it did, no purpose."""
+    doc, i = used.doc, int(used.i)
+    if used.tag_ != "VBD" or i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
+        return
+    verb = arcs.heads[i + 1]
+    plain = not any(arcs.heads[k] == i and arcs.deps[k] in {"aux", "aux:pass", "obj"} for k in range(i))
+    if plain and arcs.heads[verb] == i < verb and arcs.deps[verb] == "advcl" and doc[verb].tag_ == "VB":
+        arcs.attach(verb, i, "xcomp")
+
+
 def asked(verb: Token, arcs: Arcs) -> None:
     """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]

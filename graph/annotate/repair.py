@@ -31,6 +31,7 @@ from graph.annotate.phrases import (
     asyndetic,
     coherent,
     continued,
+    formerly,
     heading,
     impersonal,
     inserted,
@@ -254,6 +255,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         heading(token, arcs)
     if form == "worth":
         worth(token, arcs)
+    if form == "used":
+        formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":

@@ -401,7 +401,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
         return result.weaker("possible")
-    if _is_exhortation(head):
+    if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
