@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
-from graph.annotate.names import Decoder, merge
+from graph.annotate.names import Decoder, ends_tens, merge, saints
 from graph.annotate.network import Network, Scores
 from graph.annotate.parse import CLOSE, crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
@@ -94,6 +94,32 @@ def test_decoding_never_starts_a_name_inside() -> None:
     decoder = Decoder(["O", "B-ORG", "I-ORG", "B-LOC", "I-LOC"])
     scores = np.array([[0, 0, 5, 0, 0], [0, 0, 0, 0, 3], [4, 0, 0, 0, 0]], np.float32)
     assert decoder.spans(scores) == [(0, 2, "LOC")]
+
+
+def test_a_number_with_a_hyphen_is_one() -> None:
+    assert [ends_tens("Forty - six died".split(), at) for at in range(4)] == [False, False, True, False]
+    assert not ends_tens("of 20 - 30 people".split(), 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "end"),
+    [
+        ("St. John 's , it", "NNP NNP POS , PRP", 3),
+        ("St. John 's has", "NNP NNP POS VBZ", 3),
+        ("St. John 's", "NNP NNP POS", 3),
+        ("St. John 's harbour", "NNP NNP POS NN", 2),
+        ("New John 's , it", "NNP NNP POS , PRP", 2),
+        ("St. John , it", "NNP NNP , PRP", 2),
+    ],
+)
+def test_a_place_called_after_a_saint_keeps_its_mark(words: str, tags: str, end: int) -> None:
+    assert saints([(0, 2, "LOC")], words.split(), tags.split()) == [(0, end, "LOC")]
+    assert saints([(0, 2, "PERSON")], words.split(), tags.split()) == [(0, 2, "PERSON")]
+
+
+def test_a_place_called_after_a_saint_is_called_alike_everywhere() -> None:
+    words, tags = "In St. John 's , St. John 's harbour", "IN NNP NNP POS , NNP NNP POS NN"
+    assert saints([(1, 3, "LOC"), (5, 7, "LOC")], words.split(), tags.split()) == [(1, 4, "LOC"), (5, 8, "LOC")]
 
 
 def test_a_number_inside_a_name_stays_inside() -> None:

@@ -767,7 +767,7 @@ a gerund with its preposition is the object:
     Acme/nsubj:pass>aimed is/aux:pass>aimed aimed=aim/VBN at/IN/mark>cutting cutting=cut/VBG/advcl>aimed
     costs/NNS/obj>cutting .
 = Acme; be aimed at; cutting costs
-= Acme; cut; costs
+= Acme; cut; costs [planned]
 
 what is seen done is the fact:
     Acme/nsubj>saw saw=see/VBD shares/NNS/obj>saw fall/VB/xcomp>saw .
@@ -814,6 +814,51 @@ each of those after a copula:
 
 what is let happen tells nothing by itself:
     Acme/nsubj>let let=let/VBD the>deal deal/obj>let expire/VB/xcomp>let .
+
+by what it does so:
+    Acme/nsubj>grew grew=grow/VBD by/IN/mark>buying buying=buy/VBG/advcl>grew Globex/obj>buying .
+= Acme; grow by; buying Globex
+= Acme; buy; Globex
+
+to what it does so, by whatever:
+    Acme/nsubj>moved moved=move/VBD in>Springfield Springfield/obl>moved by/IN/mark>buying buying=buy/VBG/advcl>moved
+    Globex/obj>buying .
+= Acme; move in; Springfield
+= Acme; buy; Globex
+
+who only was says nothing:
+    Two/CD/nsubj>were ever/RB/advmod>were were=be/VBD/VERB .
+
+in which one somebody is:
+    Smith/nsubj>knows knows/VBZ which/WDT/det>group group/obj>knows she/nsubj>in was/cop>in in/IN/acl:relcl>group .
+= Smith; know; group
+
+among the best is no number:
+    Acme/nsubj>entered entered=enter/VBD the>10 top/JJ/amod>10 10/CD/obj>entered .
+= Acme; enter; top 10
+
+more than one knows is not told:
+    Acme/nsubj>made made=make/VBD cars/NNS/obj>made more/JJR/advmod>made than/IN/SCONJ/mark>sold it/nsubj>sold
+    sold=sell/VBD/advcl>more in>2019 2019/obl>sold .
+= Acme; make; cars
+
+among those of a place:
+    Acme/nsubj>makers is/cop>makers among/IN/ADP/case>makers makers/NNS of>cars cars/NNS/nmod>makers in>Springfield
+    Springfield/nmod>makers .
+= Acme; be among; makers of cars
+
+what one waits for:
+    Acme/nsubj>waited waited=wait/VBD for/IN/mark>rule Globex/nsubj>rule to>rule rule/VB/advcl>waited .
+= Acme; wait; for Globex to rule
+
+due to end in a year:
+    The>trial trial/nsubj>end is/cop>end due/JJ/case>end to/IN/fixed>due end/NN in>2020 2020/obl>end .
+= trial; end in; 2020 [planned]
+
+due to the launch of something:
+    The>delay delay/nsubj>launch is/cop>launch due/JJ/case>launch to/IN/fixed>due the>launch launch/NN in>2020
+    2020/obl>launch .
+= delay; be due to; launch
 
 the way is no subject:
     It/nsubj>take will>take take/VB days/NNS/obj>take to>mend mend/VB/advcl>take roads/NNS/obj>mend .
@@ -905,6 +950,9 @@ def test_times_and_places_qualify() -> None:
           "remember/VBP/advcl>long Parliament/nsubj>sold sold=sell/VBD cars/NNS/obj>sold ."), "cars", set()),
         ("Parliament/nsubj>asked asked=ask/VBD Acme/obj>asked not/RB/advmod>close to>close close/VB/xcomp>asked .",
          "Acme", {("to", "not to close")}),
+        (("Parliament/nsubj>bought bought=buy/VBD at>least least/JJS/nmod>cars cars/NNS/obj>bought "
+          "in>2019 2019/obl>bought ."),
+         "cars", {("in", "2019")}),
         (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
           "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
          "round", {("amount", "two shots off the lead")}),
@@ -913,6 +961,15 @@ def test_times_and_places_qualify() -> None:
 def test_what_qualifies(written: str, object_: str, expected: set[tuple[str, str]]) -> None:
     found = next(e for e in read(written).extractions if e.subject.label == "Parliament" and e.object.label == object_)
     assert qualified(found) == expected
+
+
+def test_an_adverb_after_a_later_subject_is_of_that_one() -> None:
+    reading = read(
+        "Men/NNS/nsubj:pass>hurt were/aux:pass>hurt hurt/VBN ,/punct>two two/CD/nsubj:pass>hurt of>them "
+        "them/nmod>two seriously/RB/advmod>hurt ."
+    )
+    assert qualified(find(reading, "men", "be hurt", "were hurt")) == set()
+    assert qualified(find(reading, "two of them", "be hurt", "were hurt")) == {("manner", "seriously")}
 
 
 def test_what_a_light_verbs_noun_governs_qualifies_the_verb() -> None:

@@ -6,6 +6,56 @@ from graph.extract.status import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+what one is about to do:
+    Acme/nsubj>about was/cop>about about/JJ to>sell sell/VB/xcomp>about Globex/obj>sell .
+= Acme; be; about
+= Acme; sell; Globex [planned]
+
+what is no longer done:
+    Acme/nsubj>makes no/RB/advmod>longer longer/RBR/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
+= Acme; make; phones [negative]
+
+what is no longer so:
+    Acme/nsubj>rich is/cop>rich no/RB/advmod>longer longer/RBR/advmod>rich rich/JJ .
+= Acme; be; rich [negative]
+
+what lasts no longer than something lasts:
+    Acme/nsubj>ran ran=run/VBD Globex/obj>ran no/RB/advmod>longer longer/RBR/advmod>ran than/IN/ADP/case>2019
+    2019/obl>longer .
+= Acme; run; Globex
+
+who calls it so beside what they did:
+    Smith/nsubj>left left=leave/VBD ,/punct>calling calling=call/VBG/advcl>left Globex/obj>calling a>fraud
+    fraud/xcomp>calling .
+= Smith; leave; left
+= Smith; call; Globex
+= Globex; be; fraud (Smith)
+
+who lets us is not asked, "let us" is a call to do it:
+    Let/VB us/obj>Let close=close/VB/xcomp>Let Globex/obj>close and>sell sell/VB/conj>close Initech/obj>sell .
+= us; close; Globex [planned]
+= us; sell; Initech [planned]
+
+who let us do it:
+    Acme/nsubj>let let=let/VBD us/obj>let use=use/VB/xcomp>let Globex/obj>use .
+= us; use; Globex
+
+what it is aimed at is meant:
+    Acme/nsubj:pass>aimed is/aux:pass>aimed aimed=aim/VBN at/IN/mark>closing closing=close/VBG/advcl>aimed
+    Globex/obj>closing .
+= Acme; be aimed at; closing Globex
+= Acme; close; Globex [planned]
+
+what has nothing to do with it:
+    Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing with>Globex
+    Globex/obl>do .
+= Acme; do with; Globex [negative]
+
+who has nothing to do at a place:
+    Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing in>Springfield
+    Springfield/obl>do .
+= Acme; do in; Springfield [negative planned]
+
 the sixtieth to do it has done it:
     Acme/nsubj>became became=become/VBD the>firm 60th/JJ/amod>firm firm/xcomp>became to>sell sell/VB/acl>firm
     Globex/obj>sell .
@@ -927,6 +977,22 @@ def test_a_weekday_lies_where_the_verb_says(rest: str) -> None:
     reading = read(f"Acme/{dep}>{top} {rest}", {"Friday": "DATE"}, date="2021-03-02")
     periods = {(e.period.begin or e.period.end) for e in reading.extractions if e.period is not None}
     assert periods == {VOTES[rest]}
+
+
+@pytest.mark.parametrize(
+    ("start", "verb", "status"),
+    [
+        ("", "took took=take/VBD", ""),
+        ("", "needed needed=need/VBD", ""),
+        ("", "needs needs/VBZ", " [planned]"),
+        ("Smith/nsubj>said said=say/VBD ", "took took=take/VBD/ccomp>said", " (Smith)"),
+        ("Smith/nsubj>said said=say/VBD ", "needed needed=need/VBD/ccomp>said", " [planned] (Smith)"),
+    ],
+)
+def test_what_took_or_needed_days_was_done_in_them(start: str, verb: str, status: str) -> None:
+    head = verb.split(maxsplit=1)[0]
+    written = f"{start}Acme/nsubj>{verb} two/CD/nummod>days days/NNS/obj>{head} to>sell sell/VB/advcl>{head}"
+    assert f"Acme; sell; Globex{status}" in outcome(read(f"{written} Globex/obj>sell .", {"two days": "DATE"}))
 
 
 def test_what_a_source_is_it_does_not_say() -> None:

@@ -44,6 +44,81 @@ def test_what_a_thing_is_worth_is_said_of_it() -> None:
     assert mended(written, {"$ 5 million": "MONEY"}) == {"jewels": ("obj", "sold"), "worth": ("amod", "jewels")}
 
 
+def test_so_much_worth_of_goods_is_one_phrase() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD $/obj>sold 5/CD/compound>million million/CD/nummod>$ worth/NN/obj>sold "
+        "of>shares shares/NNS/nmod>worth in>Springfield Springfield/obl>sold ."
+    )
+    mends = {"worth": ("obj", "sold"), "$": ("nummod", "worth")}
+    assert mended(written, {"$ 5 million": "MONEY"}) == {"$": ("nummod", "worth")}
+    assert mended(written.replace("worth/NN/obj>sold", "worth/NN/nmod>$"), {"$ 5 million": "MONEY"}) == mends
+    on = (
+        "Freedonia/nsubj>put put=put/VBD tariffs/NNS/obj>put on>euros 5/CD/nummod>euros euros/NNS/nmod>tariffs (/punct "
+        "$/appos>euros 6/CD/nummod>$ )/punct worth/NN/obl>put of>goods goods/NNS/nmod>worth ."
+    )
+    assert mended(on, {"5 euros": "MONEY", "$ 6": "MONEY"}) == {
+        "on": ("case", "worth"),
+        "worth": ("nmod", "tariffs"),
+        "euros": ("nummod", "worth"),
+    }
+    assert mended(on.replace(" (/punct", " ,/punct"), {"5 euros": "MONEY", "$ 6": "MONEY"}) == {}
+
+
+def test_a_share_is_the_head_of_its_row() -> None:
+    written = (
+        "It/nsubj>hits hits=hit/VBZ one/CD/obj>hits in>five five/CD/nummod>children young/JJ/amod>children "
+        "children/NNS/obj>hits in>Freedonia Freedonia/obl>hits ."
+    )
+    assert mended(written) == {"five": ("nmod", "one"), "children": ("nmod", "one")}
+    assert mended(written.replace("nummod>children", "nmod>one")) == {"children": ("nmod", "one")}
+    shops = "Acme/nsubj>has has=have/VBZ/VERB two/CD/obj>has in>towns 10/CD/nummod>towns towns/NNS/nmod>two ."
+    assert mended(shops) == {}
+    assert mended(shops.replace("two", "one")) == {"in": ("case", "10"), "10": ("nmod", "one")}
+
+
+def test_words_of_saying_between_commas_are_beside_the_clause() -> None:
+    written = (
+        "The>plan plan/nsubj>cost ,/punct>says it/nsubj>says says=say/VBZ/acl:relcl>plan ,/punct>plan will/aux>cost "
+        "cost=cost/VB $/obj>cost 5/CD/nummod>$ ."
+    )
+    assert mended(written) == {"says": ("parataxis", "cost")}
+    assert mended(written.replace("says=say", "says=own")) == {}
+    assert mended(written.replace("it/nsubj>says", "which/WDT/nsubj>says")) == {}
+
+
+def test_two_words_of_one_name_keep_their_preposition() -> None:
+    written = "They/nsubj>hid hid=hide/VBD from>Storm Storm/obl>hid Imelyn/obl>hid ."
+    assert mended(written, {"Storm Imelyn": "EVENT"}) == {"from": ("case", "Imelyn"), "Storm": ("compound", "Imelyn")}
+
+
+def test_an_infinitive_after_a_gerund_is_the_gerunds() -> None:
+    written = (
+        "Acme/nsubj>stopped stopped=stop/VBD pretending=pretend/VBG/xcomp>stopped to>be be/cop>fair "
+        "fair/JJ/xcomp>stopped ."
+    )
+    assert mended(written) == {"fair": ("xcomp", "pretending")}
+    assert mended(written.replace("stopped=stop", "stopped=say")) == {}
+
+
+def test_what_is_flown_in_is_an_object() -> None:
+    written = "Acme/nsubj>flew flew=fly/VBD in/RP/compound:prt>flew 180/CD/nummod>men men/NNS/obl>flew ."
+    assert mended(written) == {"men": ("obj", "flew")}
+    assert mended(written, {"180 men": "TIME"}) == {}
+    assert mended(written.replace("180/CD/nummod>men", "with>men")) == {}
+
+
+def test_what_one_used_to_do_is_no_purpose() -> None:
+    written = "Acme/nsubj>used used=use/VBD to>make make/VB/advcl>used cars/NNS/obj>make ."
+    assert mended(written) == {"make": ("xcomp", "used")}
+    assert mended("It/nsubj:pass>used was/aux:pass>used used=use/VBD to>make make/VB/advcl>used ice/obj>make .") == {}
+
+
+def test_what_to_say_is_one_clause() -> None:
+    written = "Smith/nsubj>knows knows/VBZ what/WP/obj>knows to>say say/VB/ccomp>knows ."
+    assert mended(written) == {"what": ("obj", "say")}
+    assert mended(written.replace("what/WP", "Globex/NNP")) == {}
+
+
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
     written = (
         "Two/CD/nummod>men men=man/NNS/nsubj>left ,/punct>owners owners/NNS/conj>men of>boats boats/NNS/nmod>owners "

@@ -195,6 +195,16 @@ def outside(noun: Token, arcs: Arcs) -> None:
         arcs.change({k: (above, arcs.deps[k]) for k in _below(verb, arcs, "obl", "obl:unmarked") if k >= i})
 
 
+def brought(noun: Token, arcs: Arcs) -> None:
+    """ "flew in 180 soldiers": what follows a verb and its particle, with no preposition of its own, is its object."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    particles = [k for k in _below(verb, arcs, "compound:prt") if k < i]
+    if not particles or _below(i, arcs, "case") or noun.ent_type_ in TIMES or _below(verb, arcs, "obj"):
+        return
+    if arcs.within(particles[-1] + 1, i):
+        arcs.attach(i, verb, "obj")
+
+
 def told_of(verb: Token, arcs: Arcs) -> None:
     """ "signed a pact on Monday under which", "said Smith, whose son": a relative clause is no object of the verb."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]

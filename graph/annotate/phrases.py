@@ -80,6 +80,40 @@ def worth(word: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
+def worth_of(money: Span, arcs: Arcs) -> None:
+    """ "sold $5 million ($4 million) worth of shares": one noun phrase, its head "worth" in the place of the amount."""
+    doc, coin = money.doc, int(money.root.i)
+    i = next((k for k in range(money.end, min(money.end + 8, len(doc) - 1)) if doc[k].lower_ == "worth"), None)
+    if i is None or doc[i].tag_ != "NN" or doc[i + 1].lower_ != "of":
+        return
+    between = range(money.end, i)
+    bracketed = between and doc[between[0]].text == "(" and doc[between[-1]].text == ")"
+    if between and not bracketed and [doc[k].text for k in between] not in (["'"], ["’"]):
+        return
+    if arcs.heads[coin] == i:
+        arcs.attach(coin, i, "nummod")
+        return
+    lead = range(max(money.sent.start, coin - 8), i)
+    moved = {k: (i, arcs.deps[k]) for k in lead if arcs.heads[k] == coin and arcs.deps[k] in {"case", "mark", "cc"}}
+    later = {k: (i, arcs.deps[k]) for k in range(i + 1, money.sent.end) if arcs.heads[k] == coin}
+    arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
+
+
+def one_in(part: Token, arcs: Arcs) -> None:
+    """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
+    doc, i = part.doc, int(part.i)
+    if i + 3 >= part.sent.end or doc[i + 1].lower_ != "in" or doc[i + 2].pos_ != "NUM":
+        return
+    whole, noun = i + 2, i + 3
+    while arcs.deps[noun] in {"amod", "compound"} and noun < arcs.heads[noun]:
+        noun = arcs.heads[noun]
+    if doc[noun].tag_ != "NNS":
+        return
+    joined = arcs.heads[i + 1] == whole and (arcs.heads[whole] == i or arcs.heads[noun] == arcs.heads[i])
+    if joined or (part.lower_ == "one" and arcs.heads[noun] == i):
+        arcs.change({i + 1: (whole, "case"), whole: (i, "nmod"), noun: (i, "nmod")})
+
+
 APART = frozenset({"adrift", "ahead", "clear", "short"})
 """How far off somebody is stands before these."""
 
@@ -140,7 +174,42 @@ def resumed(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, noun, "acl:relcl")
 
 
+VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
+
+
+def inserted(verb: Token, arcs: Arcs) -> None:
+    """ "The plan, it says, will cost $5 million": words of saying between commas are beside the clause, of no noun."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    if verb.lemma_ not in VOICING or not noun < i < above or doc[i + 1].text != ",":
+        return
+    own = [k for k in range(noun, above) if arcs.heads[k] == i and arcs.deps[k] not in {"punct", "aux", "aux:pass"}]
+    if len(own) != 1 or arcs.deps[own[0]] not in {"nsubj", "nsubj:pass"} or doc[own[0]].tag_ in {"WDT", "WP"}:
+        return
+    if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
+        arcs.attach(i, above, "parataxis")
+
+
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
+
+
+def formerly(used: Token, arcs: Arcs) -> None:
+    """ "Acme used to make cars": the infinitive is what it did, no purpose."""
+    doc, i = used.doc, int(used.i)
+    if used.tag_ != "VBD" or i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
+        return
+    verb = arcs.heads[i + 1]
+    plain = not any(arcs.heads[k] == i and arcs.deps[k] in {"aux", "aux:pass", "obj"} for k in range(i))
+    if plain and arcs.heads[verb] == i < verb and arcs.deps[verb] == "advcl" and doc[verb].tag_ == "VB":
+        arcs.attach(verb, i, "xcomp")
+
+
+def asked(verb: Token, arcs: Arcs) -> None:
+    """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
+    if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
+        arcs.attach(mark - 1, i, "obj")
 
 
 def told(verb: Token, arcs: Arcs) -> None:
@@ -195,7 +264,8 @@ def coherent(name: Span, arcs: Arcs) -> None:
         return
     first, last = outside
     if arcs.deps[first] == arcs.deps[last] and arcs.heads[first] != first:
-        later = {k: (last, arcs.deps[k]) for k in range(name.end, name.sent.end) if arcs.heads[k] == first}
+        below = [k for k in range(name.sent.start, name.sent.end) if arcs.heads[k] == first and k != first]
+        later = {k: (last, arcs.deps[k]) for k in below if k >= name.end or arcs.deps[k] == "case"}
         arcs.change({**later, first: (last, "compound")})
 
 
@@ -236,6 +306,20 @@ def continued(verb: Token, arcs: Arcs) -> None:
     ]
     if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
         arcs.attach(i, nearer[-1], "conj")
+
+
+ASPECT = frozenset("avoid begin continue cease finish keep quit resume start stop".split())
+"""Verbs whose gerund says what is done, and has what is said to be done in turn."""
+
+
+def ongoing(gerund: Token, arcs: Arcs) -> None:
+    """ "stopped pretending to be neutral": the infinitive after a gerund is the gerund's, not the verb's."""
+    i, verb = int(gerund.i), arcs.heads[int(gerund.i)]
+    if gerund.tag_ != "VBG" or arcs.deps[i] != "xcomp" or gerund.doc[verb].lemma_ not in ASPECT:
+        return
+    for k in range(i + 1, gerund.sent.end):
+        if arcs.heads[k] == verb and arcs.deps[k] == "xcomp" and gerund.doc[i + 1].lower_ == "to":
+            arcs.attach(k, i, "xcomp")
 
 
 TIMING = frozenset({"after", "before", "once", "since", "until", "when"})

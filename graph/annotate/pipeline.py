@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, merge
+from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -315,7 +315,8 @@ class Annotator:
         index = words.index.tolist()
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
-        names = bearers(agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]]), words.forms)
+        spans = agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]])
+        names = bearers(saints(spans, words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):
@@ -369,7 +370,8 @@ class Annotator:
             at = index[number]
             if at in taken:
                 continue
-            if spans and spans[-1][1] == at and spans[-1][2] == "CARDINAL":
+            hyphened = ends_tens(words.forms, number)
+            if spans and spans[-1][1] == at - hyphened and spans[-1][2] == "CARDINAL":
                 spans[-1] = (spans[-1][0], at + 1, "CARDINAL")
             else:
                 spans.append((at, at + 1, "CARDINAL"))

@@ -13,19 +13,35 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LOWER, POS, SENT_START, TAG
 from spacy.language import Language
 
-from graph.annotate.attachments import AMOUNTS, HYPHENS, age, given, item, outside, supplied, told_of, twice
+from graph.annotate.attachments import (
+    AMOUNTS,
+    HYPHENS,
+    age,
+    brought,
+    given,
+    item,
+    outside,
+    supplied,
+    told_of,
+    twice,
+)
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.phrases import (
     acted,
+    asked,
     asyndetic,
     coherent,
     conceded,
     continued,
+    formerly,
     heading,
     impersonal,
+    inserted,
     margin,
     meant,
     of_both,
+    one_in,
+    ongoing,
     personal,
     prepositional,
     present,
@@ -34,6 +50,7 @@ from graph.annotate.phrases import (
     told,
     under,
     worth,
+    worth_of,
     zoned,
 )
 
@@ -146,18 +163,7 @@ def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
-    amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
-    for entity in doc.ents:
-        if len(entity) > 1 and entity.label_ in NAMES:
-            coherent(entity, arcs)
-        if entity.label_ == "MONEY":
-            _earmarked(entity, arcs)
-            _recipient(entity, arcs)
-            twice(entity, arcs)
-        if entity.label_ == "TIME":
-            zoned(entity, arcs)
-        if entity.label_ in {"MONEY", "QUANTITY"}:
-            _converted(entity, arcs, amounts)
+    _mend_entities(doc, arcs)
     strings = doc.vocab.strings
     forms, tags, parts = ([strings[key] for key in column] for column in doc.to_array([LOWER, TAG, POS]).T.tolist())
     for i, tag in enumerate(tags):
@@ -171,10 +177,12 @@ def repair(doc: Doc) -> Doc:
             _bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
             meant(doc[i], arcs)
+            asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "VBG":
             _progressive(doc[i], arcs)
+            ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
             if tag != "VBD":
@@ -199,6 +207,23 @@ def repair(doc: Doc) -> Doc:
     return doc
 
 
+def _mend_entities(doc: Doc, arcs: Arcs) -> None:
+    """The rules for names, amounts and times."""
+    amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
+    for entity in doc.ents:
+        if len(entity) > 1 and entity.label_ in NAMES:
+            coherent(entity, arcs)
+        if entity.label_ == "MONEY":
+            _earmarked(entity, arcs)
+            _recipient(entity, arcs)
+            twice(entity, arcs)
+            worth_of(entity, arcs)
+        if entity.label_ == "TIME":
+            zoned(entity, arcs)
+        if entity.label_ in {"MONEY", "QUANTITY"}:
+            _converted(entity, arcs, amounts)
+
+
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for one word, those only that its form and its present label allow."""
     i = int(token.i)
@@ -214,6 +239,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         impersonal(token, arcs, names)
         personal(token, arcs, names)
         _relative(token, arcs, names)
+        inserted(token, arcs)
     if form in {"also", "but"}:
         _not_only(token, arcs)
     if form in ADJECTIVES:
@@ -233,21 +259,29 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _apposed(token, arcs, names)
     if form in {"up", "down"}:
         _up(token, arcs)
-    if part == "NUM" and form.isdigit():
-        score(token, arcs)
-        age(token, arcs, names)
     if part == "NUM":
-        under(token, arcs)
+        _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
     if form == "worth":
         worth(token, arcs)
+    if form == "used":
+        formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
+
+
+def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for a number."""
+    if form.isdigit():
+        score(number, arcs)
+        age(number, arcs, names)
+    under(number, arcs)
+    one_in(number, arcs)
 
 
 def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -262,6 +296,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         supplied(noun, arcs, names)
     elif dep == "obl":
         outside(noun, arcs)
+        brought(noun, arcs)
     elif dep == "obj":
         acted(noun, arcs)
         margin(noun, arcs)

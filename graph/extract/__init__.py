@@ -29,7 +29,7 @@ VERSION = "0.9.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
-SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours"})
+SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
 GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
 """Further nouns of what somebody may speak for."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())

@@ -211,6 +211,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
         return _nominal(token, context) if _is_filled(token, context) else _time(token, entity, context, tense)
+    if token.pos_ == "NUM" and any(lower(c) == "top" for c in kids(token, "amod")):
+        return _nominal(token, context)  # "rose into the top 10"
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
         return part
     if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
@@ -645,7 +647,8 @@ def _span(
     tokens: list[Token], head: Token, context: Context | None, *, kind: str, type_: str = "",
     quantity: Quantity | None = None, definite: bool = False, plural: bool = False, chain_token: Token | None = None,
 ) -> Mention:  # fmt: skip
-    while len(tokens) > 1 and (tokens[-1].text in POSSESSIVE_MARKS or tokens[-1].is_space):
+    saint = kind == "name" and tokens[0].text in {"St", "St.", "Saint"}  # "St. John's": the mark is part of the name
+    while len(tokens) > 1 and ((tokens[-1].text in POSSESSIVE_MARKS and not saint) or tokens[-1].is_space):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
         tokens = tokens[1:]

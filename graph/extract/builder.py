@@ -306,6 +306,7 @@ class Builder:
                     case
                     and not is_absolute(child)
                     and not is_no_phrase(part)
+                    and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (

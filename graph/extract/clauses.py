@@ -74,6 +74,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
+    if mark_of(predicate) == "than" and not frame.objects:
+        return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
@@ -209,7 +211,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
-            rest = (*(q for q in qualifiers if q.mention is not obj), *own.get(id(obj), ()), *joined)
+            beside = (q for q in qualifiers if q.mention is not obj and _concerns(q, subject, frame))
+            rest = (*beside, *own.get(id(obj), ()), *joined)
             source = denied if id(obj) in lacking else builder
             yield from source.extraction(
                 builder.argument(subject),
@@ -219,6 +222,13 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:
+    """ "Forty were hurt, two of them seriously": an adverb after a later subject says how that one was."""
+    later = [s for s in frame.subjects if s.i > frame.predicate.i]
+    told = bool(later) and qualifier.role == "manner" and qualifier.mention.begin > later[0].idx
+    return not told or subject in later
 
 
 def _paired(frame: Frame, objects: int) -> bool:
@@ -291,7 +301,12 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                     sides = [Qualifier(role="", word="and", mention=q.mention) for q in alike[1:]]
                     return [(qualifier.mention, qualifier.word)], [*sides, *(q for q in qualifiers if q not in alike)]
                 return [(q.mention, q.word) for q in alike], [q for q in qualifiers if q not in alike]
-    if lemma(frame.predicate) in lexicon.VAGUE and not kids(frame.predicate, "compound:prt"):
+    means = [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "by" and c.i > frame.predicate.i]
+    if means:  # "works by blocking a protein"
+        return [(clause(c, without=("mark",)), "by") for c in means], qualifiers
+    if awaited := [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "for to" and c.i > frame.predicate.i]:
+        return [(clause(c), "") for c in awaited], qualifiers  # "waited for it to start"
+    if lemma(frame.predicate) in lexicon.VAGUE | {"be"} and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
     if not _is_told(frame.predicate):
         return [], qualifiers

@@ -51,6 +51,9 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     phrase = phrase_of(predicate)
     if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
+        if predicate.tag_ == "NN" and lemma(predicate) in lexicon.STARTS and qualifiers:
+            yield from _is_due(builder, subjects, qualifiers)  # "is due to end next spring", read as its cause
+            return
     for subject in subjects:
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
@@ -62,8 +65,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             qualifiers = [q for q in every if not predicate.idx < q.mention.begin < part.idx]
             qualifiers = every if part.i == predicate.i else qualifiers  # "is big in Springfield and profitable"
-            if lower(part) in UNTOLD or part.tag_ == "WRB":
-                continue
+            if lower(part) in UNTOLD or part.tag_ == "WRB" or (part.tag_ == "IN" and base(part) == "acl"):
+                continue  # "which group she was in"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
@@ -101,6 +104,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
 
 
+def _is_due(builder: Builder, subjects: list[Token], qualifiers: list[Qualifier]) -> Iterator[Extraction]:
+    """ "The trial is due to end next spring": the noun is a verb, and the first phrase after it its object."""
+    verb, (first, *rest) = builder.predicate, qualifiers
+    for subject in subjects:
+        words, said = f"{lemma(verb)} {first.word}".strip(), f"{verb.text} {first.word}".strip()
+        yield from builder.extraction(builder.argument(subject), words, said, first.mention, tuple(rest), rule="clause")
+
+
 def _prepositional(
     builder: Builder, subject: Token, value: tuple[str, Token], qualifiers: list[Qualifier], phrase: str
 ) -> Iterator[Extraction]:
@@ -114,6 +125,9 @@ def _prepositional(
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
     when = [q for q in attached if q.role == "time" and q.word in {"at", "in", "on"}]
     rest += tuple(q for q in when if q not in rest)
+    if any(case_of(c) == "of" for c in kids(part, "nmod")) and lemma(part) not in lexicon.IDIOM_NOUNS:
+        rest += tuple(q for q in attached if q.word != "of" and q not in rest)  # "among the causes of death in cities"
+        attached = tuple(q for q in attached if q.word == "of")
     if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
         yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
     for q in attached:
@@ -188,17 +202,8 @@ def _adjectival(
     builder: Builder, holder: Mention, adjective: Token, qualifiers: list[Qualifier], phrase: str
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
-    tokens = contiguous(
-        [
-            adjective,
-            *(
-                c
-                for c in kids_of(adjective, "advmod")
-                if lower(c) not in lexicon.NEGATORS | lexicon.MERELY and not is_no_longer(c)
-            ),
-        ],
-        adjective,
-    )
+    adverbs = [c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]
+    tokens = contiguous([adjective, *(c for c in adverbs if not is_no_longer(c))], adjective)
     if is_singled_out(adjective):
         tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
     for margin in (margin_of(c) for c in kids(adjective, "obl:unmarked") if adjective in margin_of(c)):

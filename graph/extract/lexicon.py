@@ -621,7 +621,10 @@ WISHED = frozenset(
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""
 
-ASKED = frozenset("ask call campaign hope lobby plead press push wait wish".split())
+STARTS = frozenset("air debut end finish land launch open report return start vote".split())
+"""Nouns that alone after "due to" are verbs: "is due to end in May"."""
+
+ASKED = frozenset("apply ask call campaign hope lobby plead press push wait wish".split())
 """Verbs that with "for" ask for what may never be."""
 
 LACKS = frozenset({"absence", "lack"})

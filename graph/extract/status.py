@@ -242,7 +242,7 @@ def _is_negated(predicate: Token) -> bool:
             if lower(child) == "not" and _not_only(child):
                 continue
             return True
-        if is_no_longer(child) and child.i < predicate.i:
+        if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
             return True
@@ -414,6 +414,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
         return result.weaker("possible")
+    if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
+        return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
     if word in lexicon.PLAN and verb_form(predicate) != "Ger":
@@ -427,6 +429,12 @@ def _is_foreseen(gerund: Token) -> bool:
     seen = lemma(verb) == "see" and verb.tag_ in {"VBZ", "VBP"} and verb_form(gerund) == "Ger" and verb.i < gerund.i
     seers = kids(verb, "nsubj")
     return seen and bool(seers) and all(s.pos_ in {"NOUN", "PROPN"} or lower(s) == "it" for s in seers)
+
+
+def _is_exhortation(verb: Token) -> bool:
+    """ "Let us build a school": a call to do it; "Acme let us use it", with who lets, is no such call."""
+    us = any(lower(c) in {"us", "'s", "’s"} for c in kids(verb, "obj", "iobj", "nsubj"))
+    return lower(verb) == "let" and us and not any(c.i < verb.i for c in kids_of(verb, "nsubj", "aux"))
 
 
 def _is_given(clause: Token) -> bool:
@@ -472,12 +480,14 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_rank_of(predicate):
         return _done(above)
+    if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
+        return _done(above)
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
         return above.weaker("possible")
-    if form == "Ger" and mark == "to" and lemma(predicate.head) in lexicon.PLAN:
-        return above.weaker("planned")
+    if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
+        return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
@@ -542,6 +552,21 @@ def _is_result(predicate: Token) -> bool:
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
+def _is_lasting(infinitive: Token, above: Status) -> bool:
+    """ "Took three hours to reach it": done by then; what somebody says they needed may be said of what is ahead."""
+    verb = infinitive.head
+    past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
+    timed = any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
+    return lemma(verb) in {"need", "take"} and past and timed
+
+
+def _bears_on(infinitive: Token) -> bool:
+    """ "Has nothing to do with it", "had something to do with it": how things are, and nothing to be done."""
+    told = lower(infinitive.head) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
+    aimed = any(case_of(c) == "with" for c in kids(infinitive, "obl"))
+    return told and aimed and lemma(infinitive) == "do" and lemma(infinitive.head.head) == "have"
+
+
 def _is_achieved(infinitive: Token) -> bool:
     """ "did well to escape", "went on to found Acme": the words between verb and infinitive make one verb of both."""
     verb = infinitive.head
@@ -569,6 +594,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
+    if _bears_on(predicate):
+        return _done(above).negated() if has_no(noun) or above.polarity == "negative" else _done(above)
     able = lemma(noun) in lexicon.ABILITIES
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
@@ -668,6 +695,8 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     if not said or lemma(verb) not in lexicon.CLASSING or not (kids(verb, "obj") or is_passive(verb)):
         return ()
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
+    if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
+        active = kids(verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 

@@ -158,9 +158,10 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
-def is_no_longer(adverb: Token) -> bool:
-    """ "Acme no longer makes phones": it did, and does not."""
-    return adverb.dep_ == "advmod" and lower(adverb) == "longer" and any(lower(c) == "no" for c in adverb.children)
+def is_no_longer(word: Token) -> bool:
+    """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
+    bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])
+    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in word.children)
 
 
 def verb_form(token: Token) -> str:
