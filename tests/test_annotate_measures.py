@@ -11,6 +11,7 @@ torch = pytest.importorskip("torch")
 from graph.annotate import load  # noqa: E402
 from graph.annotate.coref import Linker  # noqa: E402
 from scripts import evaluate_model, train_coref  # noqa: E402
+from scripts.training.stories import FOLDER, Story, entities_of, read_stories  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +101,32 @@ def test_words_become_a_readable_line() -> None:
     line = "the U . S . dollar fell in China ’ s worst - ever week - As Acme ( A ) said"
     wanted = "the U.S. dollar fell in China’s worst-ever week - As Acme (A) said"
     assert evaluate_model.untokenised(line.split()) == wanted
+
+
+def test_marks_of_stories_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "stories.txt"
+    path.write_text("==== one\n[1 Acme] sold [2 [1 its] plant].\n==== two\nIt rained.\n", encoding="utf-8")
+    first, second = read_stories(path)
+    assert first == Story("Acme sold its plant.", ((0, 4, "1"), (10, 13, "1"), (10, 19, "2")))
+    assert second == Story("It rained.", ())
+
+
+@pytest.mark.parametrize(("text", "why"), [("[1 Acme sold", "does not end"), ("Acme] sold", "ends that did not begin")])
+def test_marks_that_are_torn_are_refused(tmp_path: Path, text: str, why: str) -> None:
+    path = tmp_path / "stories.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=f"stories.txt: a mark {why}"):
+        read_stories(path)
+
+
+def test_the_head_of_a_mark_stands_for_it(nlp: Language) -> None:
+    doc = nlp("Acme sold its plant.")
+    assert entities_of(doc, Story(doc.text, ((0, 4, "1"), (10, 13, "1"), (10, 19, "2")))) == {0: "1", 2: "1", 3: "2"}
+
+
+def test_no_story_that_is_measured_is_learnt_from() -> None:
+    held = {story.text for story in read_stories(Path(__file__).parent / "gold/coreference.txt")}
+    learnt = {story.text for path in FOLDER.glob("*.txt") for story in read_stories(path)}
+    assert len(held) == 28
+    assert len(learnt) == 740
+    assert not held & learnt

@@ -9,7 +9,16 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.annotate import load
-from graph.annotate.coref import Linker, abbreviations, appositions, binders, same_name, surnames, written
+from graph.annotate.coref import (
+    Linker,
+    abbreviations,
+    appositions,
+    binders,
+    others,
+    same_name,
+    surnames,
+    written,
+)
 from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
 from graph.annotate.pairs import REACH, Scorer, blocks
 from graph.annotate.speech import Voices
@@ -303,3 +312,24 @@ def test_a_possessive_is_bound_by_the_subject_above_it(nlp: Language) -> None:
     mentions = linker(nlp).reader(document)
     heads = [document[int(head)].text for head in mentions.heads]
     assert {heads[i]: heads[j] for i, j in binders(document, mentions).items()} == {"her": "Brown"}
+
+
+def test_what_somebody_has_or_is_named_with_is_another(nlp: Language) -> None:
+    document = nlp("Mary Brown left her brother, and a judge and his clerk stayed.")
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    found = {(heads[i], heads[j]) for i, earlier in others(mentions).items() for j in earlier}
+    assert found == {("brother", "her"), ("clerk", "judge"), ("clerk", "his")}
+
+
+def test_we_is_a_firm_or_several_and_no_single_person(nlp: Language) -> None:
+    document = nlp(
+        'Acme Corp. will close its plant in Springfield.\n\n"We regret it," said Jane Roe, its chairwoman.\n'
+    )
+    mentions = linker(nlp).reader(document)
+    sides = {document[int(head)].text: bool(side) for head, side in zip(mentions.heads, mentions.side, strict=True)}
+    assert sides["its"]  # of the chairwoman, who speaks
+    assert not sides["Jane"]
+    for key in document.spans:
+        persons = {span.root.text for span in document.spans[key]} & {"Jane", "chairwoman"}
+        assert not (persons and "We" in {span.root.text for span in document.spans[key]})

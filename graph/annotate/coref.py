@@ -47,9 +47,11 @@ FAINT = 0.01
 """Candidates below this share of the likelihood of no antecedent are not looked at."""
 BOUND = 4.0
 """Times that a possessive is likelier to go back to the subject above it than the scorer has it: F1 on GAP validation
-is 0.748 without, 0.759 (2), 0.765 (4), 0.764 (8), 0.758 (16); nothing changes on OntoGUM's development documents."""
-THEY = KINDS.index("they")
+is 0.771 without, 0.770 (2), 0.777 (4), 0.772 (8); OntoGUM's development documents and our stories hardly change."""
+WE, THEY = KINDS.index("we"), KINDS.index("they")
 SUBJECT, OBJECT = ROLES["nsubj"], ROLES["obj"]
+OTHERS = frozenset({ROLES["nmod:poss"], ROLES["nmod"], ROLES["conj"]})
+"""What stands so with a noun is another thing."""
 
 
 TRADES = {
@@ -169,7 +171,7 @@ class Linker:
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
-        voices, bound = Voices(doc, mentions, spelt_out), binders(doc, mentions)
+        voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         found: list[Cluster] = []
         owner: list[int] = []
         for i, shares in enumerate(self._shares(doc, mentions)):
@@ -192,6 +194,7 @@ class Linker:
                     and not (found[n].names and _is_anybody(doc[int(mentions.heads[i])], mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not _clause_mates(found[n], mentions, i, doc)
+                    and not any(owner[j] == n for j in apart.get(i, ()))
                     and not voices.bars(found[n].members, i)
                 ),
                 len(found),
@@ -255,6 +258,17 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
             above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
             if above:
                 found[i] = max(above)
+    return found
+
+
+def others(mentions: Mentions) -> dict[int, list[int]]:
+    """For mentions the earlier ones they cannot be: "her" in "her minister", the second of "Mary Smith and her son"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found: dict[int, list[int]] = {}
+    for i, role in enumerate(mentions.role.tolist()):
+        other = number_of.get(int(mentions.governor[i]), i) if role in OTHERS else i
+        if other != i:
+            found.setdefault(max(i, other), []).append(min(i, other))
     return found
 
 
@@ -381,7 +395,7 @@ def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) ->
         if any(label != held and 1 in (label, held) for held in cluster.labels):
             return False
         return not any(CLASHES[sort, held] for held in cluster.sorts if held in (PERSON, NONPERSON))
-    if kind == THEY and (1 in cluster.labels or cluster.genders):
+    if kind in (WE, THEY) and (1 in cluster.labels or cluster.genders):
         return False
     return not any(CLASHES[sort, held] for held in cluster.sorts)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
@@ -141,6 +141,8 @@ class Mentions:
     """The governor's lemma."""
     speaks: Integers
     """1 for the subject of a verb of speech."""
+    side: Integers
+    """Whether who speaks is of it: a firm in "Mary Smith, its chairwoman, said", "a spokesman for Acme said"."""
     seen: Integers
     """How many mentions up to this one have its last word; 0 for pronouns."""
     ahead: Integers
@@ -272,12 +274,12 @@ class Reader:
         (text, word, last, acronym, initials, count, sentence, quote) = table[11:]
         verb = np.array([numbers.setdefault(columns.lemmas[i], len(numbers)) for i in governor.tolist()], np.int64)
         speech = np.array([columns.lemmas[i] in SPEECH for i in governor.tolist()], bool)
-        above, places = _above(columns.heads, governor), np.array(heads, np.int64)
+        above, places, speaks = _above(columns.heads, governor), np.array(heads, np.int64), speech & (role == 1)
         return Mentions(
             places, begin, end, kind, label, definite, role, number, _of_full_names(doc, heads, names, gender), sort,
             quote, reflexive, sentence, governor, text, word, last, acronym, initials,
             np.array(tokens, np.int64).reshape(len(heads), TOKENS), count,
-            above, verb, (speech & (role == 1)).astype(np.int64), _seen(last, kind),
+            above, verb, speaks.astype(np.int64), _side(places, above, speaks), _seen(last, kind),
             _ahead(places, above, governor, role, kind),
         )  # fmt: skip
 
@@ -324,7 +326,9 @@ class Reader:
     def _sort(self, lemma: str, kind: int, label: int, gender: int) -> int:
         if kind == NAME:
             return SORT_OF_LABEL[label]
-        if kind in (0, 1, 2, 3) or gender:
+        if KINDS[kind] == "we":
+            return 0  # firms say it as well
+        if KINDS[kind] in ("i", "you", "he") or gender:
             return PERSON
         if KINDS[kind] == "it":
             return NONPERSON
@@ -376,6 +380,12 @@ def _ahead(places: Integers, above: Integers, governor: Integers, role: Integers
             if later != i and places[later] > places[i] and kind[later] >= NAME:
                 found[i] = 2 if kind[later] == NAME else 1
     return found
+
+
+def _side(places: Integers, above: Integers, speaks: Any) -> Integers:
+    """For each mention whether it stands within a mention that speaks."""
+    held: Integers = (np.isin(above[:, :3], places[speaks]).any(1) & ~speaks).astype(np.int64)
+    return held
 
 
 def _seen(last: Integers, kind: Integers) -> Integers:

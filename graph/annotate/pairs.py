@@ -193,6 +193,7 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
         (m.role[j] == 1) & (apart == 1), (m.role[j] == 1) & (apart == 0), np.broadcast_to(j == 0, j.shape),
         in_i & (m.quoted[i] == m.quoted[j]), in_i & in_j & (m.quoted[i] != m.quoted[j]),
         in_i & ~in_j & (m.speaks[j] > 0), in_j & ~in_i & (m.speaks[i] > 0), in_i & ~in_j & (m.speaks[j] > 0) & (apart <= 1),
+        in_i & ~in_j & (m.side[j] > 0), in_i & ~in_j & (m.side[j] > 0) & (apart <= 1), in_j & ~in_i & (m.side[i] > 0),
         over_i[:, :, 0], over_i[:, :, 1], over_i[:, :, 2:].any(2), over_j.any(2), (m.verb[i] == m.verb[j]) & (m.role[i] == m.role[j]),
         halvings(m.seen[j]) / 4, m.sentence[j] <= 1, (m.above[j][:, :, 1] == m.governor[j]) & (m.role[j] == 1),
     ]  # fmt: skip

@@ -1,0 +1,65 @@
+"""Stories written for this project, with every mention of what they go back to marked: scripts/training/stories/*.txt.
+
+``[1 Acme Corp.] said [1 it] would sell [2 [1 its] plant] in Leeds``: a mark ends with the head of its phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FOLDER = Path(__file__).resolve().parent / "stories"
+_BEGIN = re.compile(r"^==== .*\n", re.MULTILINE)
+_MARK = re.compile(r"\[(\d+) |\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A text and its marks (begin, end, entity), in characters."""
+
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+
+
+def read_stories(path: Path) -> list[Story]:
+    """The stories of a file; raises ValueError where a mark is not closed."""
+    parts = _BEGIN.split(path.read_text(encoding="utf-8"))
+    return [_story(part.strip(), path) for part in parts if part.strip()]
+
+
+def entities_of(doc: Doc, story: Story) -> dict[int, str]:
+    """The entity of each head of a marked phrase; the longest phrase comes first where two have one head."""
+    found: dict[int, str] = {}
+    for begin, end, entity in sorted(story.marks, key=lambda mark: mark[0] - mark[1]):
+        span = doc.char_span(begin, end, alignment_mode="expand")
+        assert span is not None  # a mark is not empty
+        found.setdefault(span.root.i, entity)
+    return found
+
+
+def _story(marked: str, path: Path) -> Story:
+    """
+    >>> _story("[1 Acme] sold [2 [1 its] plant].", Path("x"))
+    Story(text='Acme sold its plant.', marks=((0, 4, '1'), (10, 13, '1'), (10, 19, '2')))
+    """
+    text, at = "", 0
+    waiting: list[tuple[int, str]] = []
+    marks = []
+    for found in _MARK.finditer(marked):
+        text += marked[at : found.start()]
+        at = found.end()
+        if found[1]:
+            waiting.append((len(text), found[1]))
+        elif waiting:
+            begin, entity = waiting.pop()
+            marks.append((begin, len(text), entity))
+        else:
+            raise ValueError(f"{path}: a mark ends that did not begin, before {marked[at : at + 40]!r}")
+    if waiting:
+        raise ValueError(f"{path}: a mark does not end: {text[waiting[-1][0] :][:40]!r}")
+    return Story(text + marked[at:], tuple(marks))
