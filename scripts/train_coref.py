@@ -58,6 +58,7 @@ Table = dict[str, Tensor]
 their Docs (known, vectors), by whose numbers ``earlier`` and ``rows`` speak."""
 OF_MENTIONS = ("known", "vectors")
 BATCH = 1024
+NAMES = Path(__file__).resolve().parent / "training" / "first_names.tsv"
 UNMARKED = [KINDS.index(kind) for kind in ("it", "this", "other", "nominal")]
 """Mentions of LitBank that may corefer though nothing marks them."""
 SORTS = {"person": PERSON, "animal": THING, "organization": ORGANIZATION, "place": PLACE, "object": THING}
@@ -109,6 +110,12 @@ def first_names(folder: Path, *, least: float = 0.002, sure: float = 8.0) -> dic
     return found
 
 
+def names_of_the_world(path: Path = NAMES) -> dict[str, int]:
+    """Genders of first names from elsewhere, by a language model's knowledge: lines ``name<TAB>m`` or ``f``."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {name: 1 if gender == "m" else 2 for name, gender in (line.split("\t") for line in lines)}
+
+
 def noun_sorts(data: Path) -> dict[str, int]:
     """What the nouns of GUM's training documents stand for, where that is nearly always the same."""
     counts: dict[str, Counter[int]] = defaultdict(Counter)
@@ -129,7 +136,10 @@ def noun_sorts(data: Path) -> dict[str, int]:
 
 def write_words(data: Path, path: Path) -> Reader:
     """``words.tsv``, and the reader made of it."""
-    tables = {"name": first_names(data / "gazetteers"), "noun": noun_sorts(data)}
+    census, others = first_names(data / "gazetteers"), names_of_the_world()
+    both = {**others, **census}
+    genders = {name: gender for name, gender in both.items() if others.get(name, gender) == gender}
+    tables = {"name": genders, "noun": noun_sorts(data)}
     lines = [f"{kind}\t{word}\t{number}\n" for kind, table in tables.items() for word, number in table.items()]
     path.write_text("".join(lines), encoding="utf-8")
     return read_words(path)

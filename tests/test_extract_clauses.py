@@ -181,6 +181,25 @@ ground is broken:
     Acme/nsubj>broke broke=break/VBD ground/obj>broke in/IN/case>Freedonia Freedonia/obl>broke .
 = Acme; break ground in; Freedonia
 
+who is asked by others does not ask:
+    Asked=ask/VBN/advcl>laughed by>Smith Smith/obl:agent>Asked whether/mark>left he/nsubj>left left=leave/VBD/ccomp>Asked
+    ,/punct>Asked Brown/nsubj>laughed laughed=laugh/VBD .
+= Smith; ask; he left
+= he; leave; left [possible]
+= Brown; laugh; laughed
+
+what an auxiliary stands for is not told by it:
+    Acme/nsubj>makes makes/VBZ twice/RB/advmod>what what/WP/obj>makes Globex/nsubj>can can/MD/acl:relcl>what .
+= Acme; make; twice what
+
+as well is no manner:
+    Acme/nsubj>closed closed=close/VBD mines=mine/NNS/obj>closed as/RB/advmod>closed well/RB/fixed>as .
+= Acme; close; mines
+
+who co-operates works with others:
+    Acme/nsubj>operated co/RB/compound>operated -/punct>co operated=operate/VBD with>Globex Globex/obl>operated .
+= Acme; cooperate with; Globex
+
 who co-founds a firm founds it:
     Smith/nsubj>founded co/RB/compound>founded -/punct>co founded=found/VBD Acme/obj>founded .
 = Smith; found; Acme

@@ -241,7 +241,7 @@ class Builder:
                 found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
-            elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS:
+            elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
                 near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
                 if near or times_as(child):
                     continue

@@ -201,8 +201,8 @@ def is_passive(token: Token) -> bool:
     if before and lemma(token) == "tell" and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
         return True  # "Sales fell, inquiry told": who is told says nothing
     below = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
-    if below and lemma(token) in GRANTED and kids(token, "obj"):
-        return True  # "four people, granted a visa,"
+    if below and ((lemma(token) in GRANTED and kids(token, "obj")) or kids(token, "obl:agent")):
+        return True  # "four people, granted a visa,", "asked by reporters whether it was so,"
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
     if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in token.children):
         return False
@@ -224,9 +224,11 @@ def is_predicate(token: Token) -> bool:
         return False
     if token.pos_ == "VERB":
         return label not in {"nmod", "obl", "nsubj", "obj"} or bool(kids(token, "obj", "nsubj"))
-    if token.pos_ == "AUX":
-        return label in {"root", "ROOT", "conj", "ccomp", "advcl", "acl", "parataxis"} and bool(
-            kids_of(token, "nsubj", "expl")
+    if token.pos_ == "AUX":  # "twice what Globex can" tells nothing by itself
+        return (
+            token.tag_ != "MD"
+            and label in {"root", "ROOT", "conj", "ccomp", "advcl", "acl", "parataxis"}
+            and bool(kids_of(token, "nsubj", "expl"))
         )
     return (
         token.pos_ in {"ADJ", "NOUN", "PROPN", "ADV"}
