@@ -182,8 +182,8 @@ ground is broken:
 = Acme; break ground in; Freedonia
 
 who is asked by others does not ask:
-    Asked=ask/VBN/advcl>laughed by>Smith Smith/obl:agent>Asked whether/mark>left he/nsubj>left left=leave/VBD/ccomp>Asked
-    ,/punct>Asked Brown/nsubj>laughed laughed=laugh/VBD .
+    Asked=ask/VBN/advcl>laughed by>Smith Smith/obl:agent>Asked whether/mark>left he/nsubj>left
+    left=leave/VBD/ccomp>Asked ,/punct>Asked Brown/nsubj>laughed laughed=laugh/VBD .
 = Smith; ask; he left
 = he; leave; left [possible]
 = Brown; laugh; laughed
