@@ -117,7 +117,7 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
     office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
     introduced = office or stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
-    if not introduced or any(begin <= token.i < end for begin, end in context.quoted):
+    if not introduced or context.is_quoted(token):
         return False
     name = token.head if token.dep_ in {"appos", "nmod:desc"} else token
     says = lemma(name.head) in SPEECH and name.dep_ in {"nsubj", "obl:agent"}
@@ -132,7 +132,7 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     So what onlookers think of anything: "said it would close, in a move that analysts see as rash".
     """
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
-    if clause is None or not is_present(clause) or any(begin <= token.i < end for begin, end in context.quoted):
+    if clause is None or not is_present(clause) or context.is_quoted(token):
         return None
     entity = context.names.get(clause.head.i)
     if any(lemma(s) in ONLOOKERS for s in kids(clause, "nsubj")):

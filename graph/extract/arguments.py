@@ -109,6 +109,10 @@ class Context:
     """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
 
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token stands in a quotation."""
+        return any(begin <= token.i < end for begin, end in self.quoted)
+
 
 def is_game(text: str) -> bool:
     """Whether a text reports a game: two different words that only matches have.

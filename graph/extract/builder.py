@@ -118,7 +118,7 @@ class Builder:
         verb = pronoun.head.head
         if pronoun.dep_ not in SUBJECTS or base(pronoun.head) != "ccomp" or lemma(verb) not in lexicon.SPEECH:
             return None
-        if any(begin <= pronoun.i < end for begin, end in self.context.quoted):
+        if self.context.is_quoted(pronoun):
             return None  # in a quotation the speaker is "I"
         types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
         for subject in kids(verb, "nsubj"):

@@ -18,7 +18,9 @@ BOUND = frozenset(
 )
 """Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
 
-MARGINS = frozenset("lap length place point seat shot stroke vote".split())
+MARGINS = frozenset(
+    """lap laps length lengths place places point points seat seats shot shots stroke strokes vote votes""".split()
+)
 """Nouns of what somebody is ahead or behind by."""
 APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
@@ -50,9 +52,11 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
 
 def margin_of(noun: Token) -> list[Token]:
     """The words of "five shots off the lead", "a stroke ahead of Mary Smith": how far off one is, and no things."""
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if lower(noun) not in MARGINS or noun.i + 1 == len(noun.doc) or lower(noun.nbor(1)) not in APART:
+        return []  # nearly every noun: asked of all of them
+    after = noun.nbor(1)
     before = [c for c in noun.children if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
-    if lower(noun) not in MARGINS | {f"{word}s" for word in MARGINS} or lower(after) not in APART or not before:
+    if not before:
         return []
     if after.dep_ == "case":
         others = [after.head]
