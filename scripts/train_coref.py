@@ -43,8 +43,8 @@ from graph.annotate.mentions import (
 )
 from graph.annotate.pairs import blocks
 from scripts.training.corpora import entities, head_of, read_conllu, refuse
+from scripts.training.stories import APART, entities_of, read_stories
 from scripts.training.stories import FOLDER as STORIES
-from scripts.training.stories import entities_of, read_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +88,10 @@ class Config:
     """Weight of a pronoun of GAP."""
     litbank: float = 0.3
     """Weight of a mention of LitBank."""
-    stories: float = 3.0
-    """Weight of a mention of our stories: news, and the only texts that the network has not seen."""
+    stories: float = 1.5
+    """Weight of a mention of our stories, from which the network has learnt."""
+    apart: float = 4.0
+    """Weight of a mention of the stories that it has never seen."""
     easy: float = 0.4
     """Share of the descriptions without antecedent that are looked at, each for several: most are plain."""
     threshold: float = 0.5
@@ -177,7 +179,7 @@ def litbank(nlp: Language, data: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
         yield doc, gold
 
 
-def stories(nlp: Language, folder: Path = STORIES) -> Iterator[tuple[Doc, dict[int, str]]]:
+def stories(nlp: Language, folder: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
     """Annotated stories, and the entity of each head of a mention."""
     for path in sorted(folder.glob("*.txt")):
         for story in read_stories(path):
@@ -400,7 +402,8 @@ def train(data: Path, folder: Path, config: Config) -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             found = gap_pairs(nlp(row["Text"]), row, reader, distance, config.gap)
             tables += [] if found is None else [found]
-    tables += [clustered(doc, gold, reader, distance, config.stories) for doc, gold in stories(nlp)]
+    for folder_of, weight in ((STORIES, config.stories), (APART, config.apart)):
+        tables += [clustered(doc, gold, reader, distance, weight) for doc, gold in stories(nlp, folder_of)]
     ranker = learn(joined(tables), config)
     np.savez_compressed(folder / "coref.npz", **ranker.weights(config.threshold))
 

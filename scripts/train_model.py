@@ -6,6 +6,7 @@ python scripts/train_model.py DATA OUT --start graph/models/en_news --encoder-ra
 python scripts/train_model.py DATA OUT --teacher --minutes 55
 python scripts/train_model.py --read TEACHER/ckpt-002000.pt silver.npz --data DATA
 python scripts/train_model.py DATA OUT --start graph/models/en_news --silver silver.npz --minutes 45
+python scripts/train_model.py --read graph/models/en_news own.npz --data DATA
 python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news --data DATA
 """
 
@@ -27,9 +28,13 @@ from scripts.training import silver, teacher
 from scripts.training.batches import Labels
 from scripts.training.loop import Config, Trainer, read_checkpoint
 from scripts.training.named import training_documents
+from scripts.training.network import Network
+from scripts.training.start import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from scripts.training.corpora import Document
 
 
 def base_folder() -> Path:
@@ -44,7 +49,9 @@ def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The command line's options."""
     usual = Config()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", type=Path, help="the data folder; with --export or --read a checkpoint")
+    parser.add_argument(
+        "source", type=Path, help="the data folder; with --export a checkpoint, with --read that or a model"
+    )
     parser.add_argument("target", type=Path, help="folder of the run; with --export the model, --read the .npz")
     parser.add_argument("--minutes", type=float, default=80.0)
     parser.add_argument("--steps", type=int, default=0)
@@ -64,6 +71,17 @@ def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def reader_of(source: Path, documents: dict[str, list[Document]]) -> tuple[Network, Labels]:
+    """The network of a checkpoint, or of a model folder: a model that learns on reads for itself what it knew."""
+    if source.is_file():
+        network, state = read_checkpoint(source)
+        return network, Labels(**state["labels"])
+    labels = Labels.of(documents["ewt"] + documents["gum"])
+    network = Network(labels.sizes())
+    network.load_state_dict(read_model(source, labels, network))
+    return network.eval(), labels
+
+
 def main() -> None:
     """Command line."""
     options = options_of()
@@ -74,9 +92,9 @@ def main() -> None:
         export(options.source, options.target, base_folder(), data=options.data, exact_only=options.fp32)
         return
     if options.read:
-        network, state = read_checkpoint(options.source)
         documents, pieces = training_documents(options.data), WordPieces(base_folder() / "vocab.txt")
-        print(silver.write(network, Labels(**state["labels"]), pieces, documents, options.target), "words")
+        network, labels = reader_of(options.source, documents)
+        print(silver.write(network, labels, pieces, documents, options.target), "words")
         return
     config = Config(
         minutes=options.minutes,
@@ -89,7 +107,9 @@ def main() -> None:
     if options.teacher:
         config = replace(config, encoder_rate=8e-5, head_rate=1e-3, shares=teacher.SHARES, rounded_from=2.0)
     if options.silver:
-        config = replace(config, shares=silver.SHARES)
+        config = replace(
+            config, shares=silver.SHARES, weights={**config.weights, "names_read": silver.NAMES_READ, "coref": 0.5}
+        )
     trainer = Trainer(config, options.source, options.target, base_folder())
     documents = training_documents(options.source)
     if options.silver:

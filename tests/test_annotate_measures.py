@@ -11,7 +11,9 @@ torch = pytest.importorskip("torch")
 from graph.annotate import load  # noqa: E402
 from graph.annotate.coref import Linker  # noqa: E402
 from scripts import evaluate_model, train_coref  # noqa: E402
-from scripts.training.stories import FOLDER, Story, entities_of, read_stories  # noqa: E402
+from scripts.training.articles import articles  # noqa: E402
+from scripts.training.names import TAGS  # noqa: E402
+from scripts.training.stories import APART, FOLDER, Story, documents, entities_of, read_stories  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +128,49 @@ def test_the_head_of_a_mark_stands_for_it(nlp: Language) -> None:
 
 def test_no_story_that_is_measured_is_learnt_from() -> None:
     held = {story.text for story in read_stories(Path(__file__).parent / "gold/coreference.txt")}
-    learnt = {story.text for path in FOLDER.glob("*.txt") for story in read_stories(path)}
+    learnt, apart = (
+        {story.text for path in folder.glob("*.txt") for story in read_stories(path)} for folder in (FOLDER, APART)
+    )
     assert len(held) == 28
-    assert len(learnt) == 860
+    assert len(learnt) == 1000
     assert not held & learnt
+    assert apart
+    assert not apart & (held | learnt)
+
+
+def test_a_story_gives_the_network_its_mentions(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "==== one\n[1 Acme] sold [2 [1 its] plant]. It rained on Monday.\n", encoding="utf-8"
+    )
+    [document] = documents(nlp, tmp_path)
+    first, second = document.sentences
+    assert first.words == ["Acme", "sold", "its", "plant", "."]
+    assert first.coref == [(0, 1), (2, 1), (3, 2)]
+    assert {cluster for _, cluster in second.coref} <= {-1}
+    assert first.upos == first.heads == []
+
+
+def test_marked_names_teach_all_their_types(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "==== one\n[LOC ROME]: Dr [PERSON Ann Lim] of [ORG Acme]'s plant\n\nLeft.\n", encoding="utf-8"
+    )
+    [document] = articles(nlp.tokenizer, tmp_path)
+    assert [sentence.words for sentence in document.sentences] == [
+        ["ROME", ":", "Dr", "Ann", "Lim", "of", "Acme", "'s", "plant"],
+        ["Left", "."],
+    ]
+    allowed = [[tag for bit, tag in enumerate(TAGS) if mask >> bit & 1] for mask in document.sentences[0].names]
+    assert [tags for tags in allowed if "O" not in tags] == [["B-LOC"], ["B-PERSON"], ["I-PERSON"], ["B-ORG"]]
+    assert not {"B-PERSON", "B-ORG"} & set(allowed[2])
+
+
+def test_a_mark_of_no_type_is_refused(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("==== one\n[TOWN Rome] slept.\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="known type"):
+        articles(nlp.tokenizer, tmp_path)
+
+
+def test_the_articles_are_well_marked(nlp: Language) -> None:
+    found = articles(nlp.tokenizer)
+    assert len(found) == 361
+    assert sum(any(sentence.names) for document in found for sentence in document.sentences) > 5000

@@ -11,7 +11,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from graph.annotate import load
 from scripts.training import names as kinds_of
+from scripts.training import stories
+from scripts.training.articles import articles
 from scripts.training.corpora import Document, Sentence, Span, ewt, gum, named, read_bio, refuse, split_hyphens
 
 if TYPE_CHECKING:
@@ -347,7 +350,8 @@ def gap(path: Path) -> list[Document]:
 
 
 def training_documents(data: Path) -> dict[str, list[Document]]:
-    """All training corpora by name."""
+    """All training corpora by name; the packaged model cuts our own texts into words, and stories into phrases."""
+    nlp = load()
     silver, demonyms = gmb(data)
     return {
         "ewt": ewt(data),
@@ -361,4 +365,6 @@ def training_documents(data: Path) -> dict[str, list[Document]]:
         "fire": fire(data),
         "litbank": litbank(data),
         "gap": gap(refuse(data / "coref/gap-development.tsv")),
+        "articles": articles(nlp.tokenizer),
+        "stories": stories.documents(nlp),
     }

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.training.corpora import Document, Sentence, coref_candidates
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
 
 FOLDER = Path(__file__).resolve().parent / "stories"
+APART = FOLDER / "apart"
+"""Stories that the network never learns from, for the scorer (scripts/train_coref.py): its vectors are as anywhere."""
 _BEGIN = re.compile(r"^==== .*\n", re.MULTILINE)
 _MARK = re.compile(r"\[(\d+) |\]")
 
@@ -63,3 +68,27 @@ def _story(marked: str, path: Path) -> Story:
     if waiting:
         raise ValueError(f"{path}: a mark does not end: {text[waiting[-1][0] :][:40]!r}")
     return Story(text + marked[at:], tuple(marks))
+
+
+def documents(nlp: Language, folder: Path = FOLDER) -> list[Document]:
+    """The stories of a folder as ``nlp`` reads them, with the heads of marked phrases and of the other noun phrases."""
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        stories = read_stories(path)
+        for number, (story, doc) in enumerate(zip(stories, nlp.pipe(one.text for one in stories), strict=True)):
+            entities = entities_of(doc, story)
+            sentences = [_read(sent, entities) for sent in doc.sents]
+            found.append(Document(f"{path.stem}-{number}", sentences, coref_weight=1.0))
+    return found
+
+
+def _read(sent: Span, entities: dict[int, str]) -> Sentence:
+    """One sentence, of which nothing but its candidates for coreference is taken over."""
+    tokens = [token for token in sent if not token.is_space]
+    read = Sentence(
+        [token.text for token in tokens],
+        upos=[token.pos_ for token in tokens],
+        deprels=[token.dep_ for token in tokens],
+    )
+    marked = {number: int(entities[token.i]) for number, token in enumerate(tokens) if token.i in entities}
+    return Sentence(read.words, coref=coref_candidates(read, marked))
