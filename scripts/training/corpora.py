@@ -7,17 +7,17 @@ raises on any path that is marked DEV.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.training import names as kinds_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import numpy as np
     from numpy.typing import NDArray
 
+TREES = Path(__file__).resolve().parent / "trees"
 Span = tuple[int, int, frozenset[str], bool]
 DEV = re.compile(r"(-dev|-test)\.(conllu|iob2)$|worldwide-dev|gap-validation|carb-dev|(^|/)(articles|gold)/")
 HYPHEN = re.compile(r"(?<=[A-Za-z])(-)(?=[A-Za-z])")
@@ -168,6 +168,16 @@ def ewt(data: Path) -> list[Document]:
                 sentence.names = kinds_of.span_masks(sentence.words, spans, frozenset({"PERSON", "ORG", "LOC", "FAC"}))
         documents.append(Document(name, sentences, boundaries=True))
     return documents
+
+
+def trees(folder: Path) -> list[Document]:
+    """Sentences whose trees the parser was unsure of, mended by a language model: parts of speech and trees alone."""
+    return [
+        Document(sentence.sent_id, [replace(sentence, xpos=[], feats=[], lemmas=[])])
+        for path in sorted(folder.glob("*.conllu"))
+        for _, sentences, _ in read_conllu(path)
+        for sentence in sentences
+    ]
 
 
 _ENTITY = re.compile(r"\((\d+)(?:-([a-z]+)((?:-[^()]*)?))?(\))?|(\d+)\)")

@@ -15,7 +15,19 @@ from graph.annotate import load
 from scripts.training import names as kinds_of
 from scripts.training import stories
 from scripts.training.articles import articles
-from scripts.training.corpora import Document, Sentence, Span, ewt, gum, named, read_bio, refuse, split_hyphens
+from scripts.training.corpora import (
+    TREES,
+    Document,
+    Sentence,
+    Span,
+    ewt,
+    gum,
+    named,
+    read_bio,
+    refuse,
+    split_hyphens,
+    trees,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -367,4 +379,5 @@ def training_documents(data: Path) -> dict[str, list[Document]]:
         "gap": gap(refuse(data / "coref/gap-development.tsv")),
         "articles": articles(nlp.tokenizer),
         "stories": stories.documents(nlp),
+        "trees": trees(TREES),
     }
