@@ -77,6 +77,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if mark_of(predicate) == "than" and not frame.objects:
         return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
+    clausal = clausal or [c for c in kids(predicate, "advcl") if mark_of(c) == "whether to" and c.i > predicate.i]
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
