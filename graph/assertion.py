@@ -297,7 +297,7 @@ def _times(entities: Iterable[Entity], used: Iterable[Period], name: NamedNode, 
     for iri in sorted(periods):
         pairs = list(_time(periods[iri], base))
         if iri not in named:
-            label = iri.removeprefix(f"{base}time/").replace("_", " to ")
+            label = periods[iri].label
             pairs.append((RDFS.label, _label(label)))
             pairs += [(SKOS.altLabel, _label(text)) for text in sorted(written[iri] - {label})]
         yield from _statements(NamedNode(iri), pairs, name)

@@ -82,6 +82,15 @@ class Period:
         """The one date that stands for the period in flat exports: its beginning, else its end."""
         return self.begin or self.end
 
+    @property
+    def label(self) -> str:
+        """What readers see: "2017", "2017 to 2019"; of an open one the end that is known, whatever is open.
+
+        >>> Period(begin="2017", end="2019").label, Period(begin=None, end="2027").label
+        ('2017 to 2019', '2027')
+        """
+        return " to ".join(dict.fromkeys(end for end in (self.begin, self.end) if end is not None))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

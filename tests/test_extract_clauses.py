@@ -900,6 +900,25 @@ def test_a_clause_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
 
 
+def test_a_length_of_time_before_a_clause_is_a_gap_and_no_time() -> None:
+    written = "Acme/nsubj>left left=leave/VBD two/CD/nummod>days days=day/NNS/obl:unmarked>{} {}/VBD/advcl>left ."
+    after = written.format("left", "after/mark>came Smith/nsubj>came came=come")
+    assert outcome(read(after, {"two days": "DATE"})) == {"Acme; leave; left", "Smith; come; came"}
+    inside = written.format("came", "after/mark>came Smith/nsubj>came came=come")
+    assert outcome(read(inside, {"two days": "DATE"})) == {"Acme; leave; left", "Smith; come; came"}
+    lasting = after.replace("left=leave", "left=last")
+    assert outcome(read(lasting, {"two days": "DATE"})) == {"Acme; last; two days", "Smith; come; came"}
+
+
+def test_two_years_from_now_are_a_time() -> None:
+    reading = read(
+        "Acme/nsubj>close will>close close/VB two/CD/nummod>years years=year/NNS/obl:unmarked>close from>now "
+        "now/RB/nmod>years .",
+        {"two years": "DATE"},
+    )
+    assert outcome(reading) == {"Acme; close; two years from now [planned]"}
+
+
 def test_a_time_keeps_the_words_that_bound_it() -> None:
     reading = read(
         "Smith/nsubj>died died=die/VBD less/JJR/ADV/advmod>two than/IN/ADP/fixed>less two/CD/nummod>hours "

@@ -339,7 +339,7 @@ a shared auxiliary before a second subject:
 whether to do something is open, not a condition:
     voters/NNS/nsubj>decide will/aux>decide decide/VB whether/IN/SCONJ/mark>keep to/TO/mark>keep keep/VB/advcl>decide
     Smith/obj>keep
-= voters; decide; will decide [planned]
+= voters; decide; whether to keep Smith [planned]
 = voters; keep; Smith [possible]
 
 what is done instead of something leaves that undone:
@@ -930,6 +930,55 @@ what is done beside what is to be done:
     are/aux:pass>closed closed=close/VBN/advcl>freeze .
 = Acme; freeze; pay [planned]
 = plants; be closed; are closed
+
+what is so only if what is set beside it is:
+    Acme/nsubj>close will>close close/VB plants/NNS/obj>close ,>cut but>cut only/RB/advmod>cut if>cut
+    taxes=tax/NNS/nsubj:pass>cut are/aux:pass>cut cut/VBN/conj>close .
+= Acme; close; plants [conditional]
+= taxes; be cut; are cut [conditional]
+
+a question beside a question:
+    Smith/nsubj>asked asked=ask/VBD if>left Acme/nsubj>left had>left left=leave/VBN/ccomp>asked and>sold if>sold
+    Globex/nsubj>sold had>sold sold=sell/VBN/conj>left plants/NNS/obj>sold .
+= Smith; ask; Acme had left and if Globex had sold plants
+= Acme; leave; had left [possible]
+= Globex; sell; plants [possible]
+
+what would be so if another thing were, somebody says:
+    If>closed Acme/nsubj>closed closed=close/VBD/advcl>said ,>closed Smith/nsubj>said said=say/VBD ,>said
+    Globex/nsubj>buy would>buy buy/VB/ccomp>said plants/NNS/obj>buy .
+= Acme; close; closed [conditional]
+= Globex; buy; plants [conditional] (Smith)
+= Smith; say; Globex would buy plants
+
+what is certain to be done:
+    Acme/nsubj>certain is/cop>certain certain/JJ to>close close/VB/xcomp>certain plants/NNS/obj>close .
+= Acme; close; plants [planned]
+
+what something threatens to do may be:
+    Acme/nsubj>threatens threatens/VBZ to>close close/VB/xcomp>threatens plants/NNS/obj>close .
+= Acme; close; plants [possible]
+
+what is to be done when another thing was:
+    Smith/nsubj>left left=leave/VBD before>sold plants/NNS/nsubj:pass>sold were/aux>sold to>sold be/aux:pass>sold
+    sold=sell/VBN/advcl>left .
+= Smith; leave; left
+= plants; be sold; be sold [planned]
+
+what somebody is to do once another thing is done:
+    Ask=ask/VB Smith/obj>Ask when/WRB/advmod>sold Acme/nsubj>sold has>sold sold=sell/VBN/advcl>Ask plants/NNS/obj>sold .
+= Acme; sell; plants [planned]
+
+no evidence of what is told without "that":
+    There/EX/expl>was was=be/VBD/VERB no>evidence evidence/nsubj>was plants/NNS/nsubj:pass>sold had>sold
+    been/aux:pass>sold sold=sell/VBN/acl>evidence .
+= plants; be sold; had been sold [possible]
+
+evidence that somebody found is found:
+    The>evidence evidence/nsubj>burnt Acme/nsubj>found found=find/VBD/acl:relcl>evidence was/aux:pass>burnt
+    burnt=burn/VBN .
+= Acme; find; evidence
+= evidence; be burnt; was burnt
 
 what is rarely done:
     Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .

@@ -596,6 +596,25 @@ def test_equal_amounts_and_times_are_one_entity_as_often_written() -> None:
     assert (time.label, time.aliases, time.period.begin) == ("2018-09", ("September 2018", "in September"), "2018-09")
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "name", "label"),
+    [
+        ("2018", "2019", "2018_2019", "2018 to 2019"),
+        (None, "2027", "open_2027", "2027"),
+        ("1981", None, "1981_open", "1981"),
+    ],
+)
+def test_a_stretch_of_time_is_labelled_by_what_is_known_of_it(
+    begin: str | None, end: str | None, name: str, label: str
+) -> None:
+    draft = Draft("The plant closes by then.")
+    plant = draft.at("The plant", kind="nominal")
+    then = draft.at("then", kind="time", period=Period(begin=begin, end=end, text="then"))
+    draft.says(plant, "close by", then)
+    time = entity(linked(draft), f"time/{name}")
+    assert (time.label, time.aliases) == (label, ("then",))
+
+
 def test_clauses_and_qualities_have_no_iri() -> None:
     draft = Draft("Acme is big.")
     draft.says(draft.at("Acme", kind="name"), "be", draft.at("big", kind="quality"))

@@ -429,6 +429,7 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in _BEFORE_TIME], token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
+    tokens += _off(tokens[-1])
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
     published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
@@ -440,6 +441,16 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
         begin=tokens[0].idx, end=tokens[-1].idx + len(tokens[-1].text), anchor=_raw(tokens), label=text, kind="time",
         type=entity.label_, head=lemma(token), period=period,
     )  # fmt: skip
+
+
+def _off(last: Token) -> list[Token]:
+    """ "Two years from now", "three weeks later": the words after a length that make a time of it."""
+    after = list(last.doc[last.i + 1 : min(last.i + 3, last.sent.end)])
+    if lemma(last) not in CALENDAR or not after:
+        return []
+    if [lower(t) for t in after] in (["from", "now"], ["from", "today"]):
+        return after
+    return after[:1] if lower(after[0]) in {"earlier", "later"} else []
 
 
 def _is_from_another(noun: Token, last: Token) -> bool:
@@ -707,8 +718,10 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
-    if any(outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")):
-        cut = []  # "the point is that it works"
+    if mark_of(token) == "whether to" or any(
+        outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")
+    ):
+        cut = []  # "decided whether to pay", "the point is that it works"
     denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
     needed = {"mark"} if denied else set()  # "not to sell"
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]

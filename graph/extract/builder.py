@@ -18,6 +18,7 @@ from graph.extract.qualifiers import (
     counts,
     is_degree,
     is_distance,
+    is_gap,
     is_no_phrase,
     is_ranked,
     is_set_phrase,
@@ -33,6 +34,7 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
+    conditions_of,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -182,6 +184,8 @@ class Builder:
             m = self.argument(token)
             if m.label.lower() == "what":
                 continue  # "plans for what would be a plant"
+            if is_gap(token, m):
+                continue
             if m.kind == "quantity" and m.label.startswith("between "):
                 found.append(Qualifier(role="amount", word="", mention=m))
                 continue
@@ -259,16 +263,18 @@ class Builder:
     def _clauses(self, predicate: Token) -> list[Qualifier]:
         """Adverbial clauses that a conjunction, a preposition or an infinitive brings in."""
         found: list[Qualifier] = []
-        for child in kids(predicate, "advcl"):
+        limits = conditions_of(predicate)
+        for child in [*kids(predicate, "advcl"), *(c for c in limits if c.head.i != predicate.i or c.dep_ == "conj")]:
             if is_preposition(child):
                 found += _deverbal(child, self)
                 continue
-            mark = mark_of(child)
+            mark = mark_of(child).removesuffix(" to")  # "if it were to close"
             if mark == "as" and not kids_of(child, "nsubj", "expl"):
                 continue  # "as was first reported"
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
-                found.append(Qualifier(role=role, word=mark, mention=clause(child, without=("mark",))))
+                without = ("mark",) if mark_of(child) == mark else ()
+                found.append(Qualifier(role=role, word=mark, mention=clause(child, without=without)))
             elif is_inverted(child) or is_set_apart(child) or (mark == "to" and kids(child, "nsubj")):
                 continue  # "were Acme to be sold", "with another to follow"
             elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):

@@ -15,6 +15,7 @@ from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
+from graph.extract.qualifiers import is_distance
 from graph.extract.status import (
     Status,
     asks_what,
@@ -77,6 +78,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if mark_of(predicate) == "than" and not frame.objects:
         return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
+    clausal = clausal or [c for c in kids(predicate, "advcl") if mark_of(c) == "whether to" and c.i > predicate.i]
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
@@ -327,6 +329,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     found: list[Token] = []
     inside = {t.i for t in predicate.subtree}
     ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
+    ends |= {c.left_edge.i for c in kids(predicate, "obl:unmarked") if is_distance(c)}  # "left two days after he came"
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
         if token.i not in inside or token.i in ends or is_mark(token) or token.is_space:
             return found

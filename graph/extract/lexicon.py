@@ -70,13 +70,13 @@ PLAN = frozenset(
     design due elect encourage estimate expect fight forecast hope instruct intend invite lobby look march mean move
     need offer opt order persuade petition plan pledge poised predict prefer prepare project promise propose protest
     push race rally ready recommend require resolve rush schedule seek set slate strive struggle sue target tell
-    threaten try undertake urge volunteer vote vow want wish work""".split()
+    try undertake urge volunteer vote vow want wish work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
     """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate
-    suggest suppose suspect theorise theorize think unlikely weigh wonder worry""".split()
+    suggest suppose suspect theorise theorize think threaten unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 

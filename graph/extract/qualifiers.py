@@ -24,6 +24,9 @@ ROLES = {
 UNTIL = frozenset({"to", "until", "till", "through"})
 """After a time with "from" these bring in its end."""
 
+LASTING = frozenset("last run spend take wait".split())
+"""Verbs that a length of time goes with whatever follows."""
+
 
 def rate_of(noun: Token) -> str:
     """ "5 percent a year" is per year, "all day" is how long; "fell a bit", "a day after it rose" are neither."""
@@ -41,6 +44,14 @@ def is_distance(noun: Token) -> bool:
     """ "A day after the vote", "a mile away": how far off, in time or space."""
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     return after is not None and lower(after) in lexicon.DISTANT
+
+
+def is_gap(noun: Token, m: Mention) -> bool:
+    """ "Sold it three weeks after it opened": how far off a clause is, no time; "lasted a day before" is how long."""
+    if m.kind != "time" or m.period is not None or case_of(noun) or not is_distance(noun):
+        return False
+    lasting = noun.head.i < noun.i and lemma(noun.head) in LASTING
+    return noun.nbor(1).dep_ in {"advmod", "mark"} and not lasting
 
 
 def is_no_phrase(noun: Token) -> bool:

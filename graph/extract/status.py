@@ -15,6 +15,7 @@ from graph.extract.syntax import (
     RELATIVIZERS,
     base,
     case_of,
+    conditions_of,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -114,13 +115,14 @@ def _own(predicate: Token, status: Status) -> Status:
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
     marks = mark_of(predicate).split()
     open_ = next((word for word in ("whether", "if", "unless") if word in marks), "")  # "that if", "as if"
-    if open_ and (outer or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
+    beside = base(predicate) == "conj"  # "will pay, but only if taxes fall"
+    if open_ and (outer or beside or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
         open_question = bool({"as", "whether"} & {*marks}) or lemma(predicate.head) in lexicon.UNSURE
-        asked = base(predicate) == "ccomp" or open_question
+        asked = base(first_conjunct(predicate)) == "ccomp" or open_question
+        asked = asked and not (beside and not mark_of(predicate.head))
         status = status.weaker("possible" if asked else "conditional")
     elif (
-        words & (lexicon.FUTURE_AUX | {"would"})
-        and any(mark_of(c).startswith("if") for c in kids_of(predicate, "advcl"))
+        words & (lexicon.FUTURE_AUX | {"would"}) and any(mark_of(c).startswith("if") for c in conditions_of(predicate))
     ) or (is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
         status = status.weaker("conditional")
     if _is_asked(predicate):
@@ -201,7 +203,7 @@ def _headline(predicate: Token) -> bool:
 
 def _conditional(predicate: Token) -> bool:
     """``would`` with an if-clause ("had I known" is one), or outside reported speech with a perfect."""
-    if any(mark_of(c).startswith(("if", "unless")) or is_inverted(c) for c in kids_of(predicate, "advcl")):
+    if conditions_of(predicate) or any(is_inverted(c) for c in kids_of(predicate, "advcl")):
         return True
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
@@ -218,7 +220,9 @@ def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
     """ "is to be built": a form of "be" with an infinitive."""
     finite = any(lemma(a) == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in auxiliaries)
     return (
-        finite and mark_of(predicate) == "to" and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
+        finite
+        and mark_of(predicate).endswith("to")
+        and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
     )
 
 
@@ -405,7 +409,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
     if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
         return result.weaker("possible")
-    if word == "suppose" and verb_form(predicate) == "Inf":
+    sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
+    if (word == "suppose" or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
@@ -497,10 +502,17 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
+    ahead = ahead or _is_bidden(predicate.head)
     during = mark == "while" and above.modality == "planned" and _is_close(predicate)
     if is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead) or during):
         return replace(own, tense="future").weaker("planned")
     return own
+
+
+def _is_bidden(verb: Token) -> bool:
+    """ "Ask me when I have passed it": an imperative, which looks ahead."""
+    bare = verb.tag_ == "VB" and base(verb) in {"root", "ROOT", "ccomp", "parataxis"}
+    return bare and not mark_of(verb) and not kids_of(verb, "nsubj", "aux", "cop")
 
 
 def _is_close(clause: Token) -> bool:
@@ -579,7 +591,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     clause_above = next((a for a in _clause_heads(predicate.head)), None)
     above = status_of(clause_above, depth + 1) if clause_above is not None else Status()
     noun = predicate.head
-    if predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}:
+    if (predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}) or _is_content(predicate):
         return _claimed(noun, above)
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
@@ -647,6 +659,19 @@ def _claimed(noun: Token, above: Status) -> Status:
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
     told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
     return own if told and not lacking else own.weaker("possible")
+
+
+def _is_content(clause: Token) -> bool:
+    """ "No evidence data had been taken": what a noun is of, without "that"; so whatever a parser made of "that"."""
+    noun = clause.head
+    if base(clause) != "acl" or mark_of(clause) or not kids_of(clause, "nsubj"):
+        return False
+    whole = all(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))
+    finite = any(verb_form(t) == "Fin" for t in (clause, *kids(clause, "aux", "aux:pass", "cop")))
+    telling = lemma(noun) in lexicon.CLUES | lexicon.FACTS | lexicon.STATEMENTS | {"suggestion"}
+    return (
+        whole and finite and telling and (clause.dep_ == "acl" or (has_no(noun) and clause.left_edge.i == noun.i + 1))
+    )
 
 
 def _clause_heads(token: Token) -> list[Token]:

@@ -153,6 +153,18 @@ def mark_of(token: Token) -> str:
     return " ".join(map(lower, marks))
 
 
+def conditions_of(predicate: Token) -> list[Token]:
+    """The clauses with "if" or "unless" that limit a clause.
+
+    So one set beside it, "will pay, but only if taxes fall", and one before the words of who says it, "if taxes fell,
+    Smith said, Acme would pay".
+    """
+    found = [*kids(predicate, "advcl"), *(kids(predicate, "conj") if not mark_of(predicate) else ())]
+    if base(predicate) == "ccomp" and predicate.head.i < predicate.left_edge.i and not mark_of(predicate):
+        found += [c for c in kids(predicate.head, "advcl") if c.i < predicate.head.i]
+    return [c for c in found if mark_of(c).startswith(("if", "unless"))]
+
+
 def has_copula(token: Token) -> bool:
     """True for the nominal or adjective of a copular clause."""
     return any(child.dep_ == "cop" for child in token.children)

@@ -434,8 +434,9 @@ def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:
 
 def _time(base: str, name: str, found: list[Period]) -> Entity:
     period = replace(min(found, key=lambda p: (p.granularity, p.text)), text=name)
-    texts = {entry.text for entry in found if entry.text} - {name}
-    return Entity(iri=f"{base}time/{slug(name)}", label=name, type="Time", aliases=tuple(sorted(texts)), period=period)
+    texts = {entry.text for entry in found if entry.text} - {period.label}
+    iri = f"{base}time/{slug(name)}"
+    return Entity(iri=iri, label=period.label, type="Time", aliases=tuple(sorted(texts)), period=period)
 
 
 def _used_otherwise(reading: Reading) -> set[Place]:

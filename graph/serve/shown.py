@@ -95,16 +95,14 @@ def words(name: str) -> str:
     return clean(parted).lower().capitalize()
 
 
-def _period(label: str) -> str:
-    """A stretch of time in words.
+def _period(name: str, label: str) -> str:
+    """The label of a time node, with the end that is open by the last part of its IRI.
 
-    >>> _period("open_2025-06"), _period("2017_open"), _period("2018_2019"), _period("last week")
-    ('until 2025-06', 'since 2017', '2018 to 2019', 'last week')
+    >>> _period("open_2025-06", "2025-06"), _period("2017_open", "2017"), _period("2018_2019", "2018 to 2019")
+    ('until 2025-06', 'since 2017', '2018 to 2019')
     """
-    begin, joint, end = label.replace(" to ", "_").partition("_")
-    if not joint or " " in label.replace(" to ", "_"):
-        return label
-    return f"until {end}" if begin == "open" else f"since {begin}" if end == "open" else f"{begin} to {end}"
+    begin, _, end = name.partition("_")
+    return f"until {label}" if begin == "open" else f"since {label}" if end == "open" else label
 
 
 def marked(text: str, begin: int, subject: Span, about: Span) -> tuple[tuple[str, str], ...]:
@@ -140,7 +138,7 @@ class FactReader(Reader):
         kind = str(node["type"])
         label = clean(node["label"]) or "?"
         if value.value.startswith(f"{self.base}time/"):
-            label = _period(label)
+            label = _period(value.value.removeprefix(f"{self.base}time/"), label)
         known = {"iri": value.value, "href": address(value.value, self.base)}
         return Link(label=label, kind=words(kind), family=family(kind.rpartition("#")[2]), **known)
 
