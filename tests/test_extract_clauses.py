@@ -31,6 +31,16 @@ too much for something:
 = prices; be too high for; comfort
 = prices; be; too high
 
+what comes close to it does not come to it:
+    Acme/nsubj>came came=come/VBD close/RB/advmod>came to/IN/case>collapse collapse/obl>came .
+= Acme; come close to; collapse
+
+nobody was there:
+    Smith/nsubj>there was/VBD/cop>there there/RB on>Monday Monday/obl>there .
+
+the week after is no quality:
+    Talks/NNS/nsubj>after were/VBD/cop>after the>week week/obl:unmarked>after after/RB .
+
 what is hers she has:
     The>seat seat/nsubj>hers was/cop>hers hers=her/PRP .
 = hers; have; seat
