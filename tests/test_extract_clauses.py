@@ -35,9 +35,6 @@ what comes close to it does not come to it:
     Acme/nsubj>came came=come/VBD close/RB/advmod>came to/IN/case>collapse collapse/obl>came .
 = Acme; come close to; collapse
 
-nobody was there:
-    Smith/nsubj>there was/VBD/cop>there there/RB on>Monday Monday/obl>there .
-
 the week after is no quality:
     Talks/NNS/nsubj>after were/VBD/cop>after the>week week/obl:unmarked>after after/RB .
 

@@ -10,7 +10,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import POWERS, Context, is_time, mention, named_by, outer_kids, whose_of, words_mention
+from graph.extract.arguments import (
+    POWERS,
+    Context,
+    is_time,
+    mention,
+    name_of,
+    named_by,
+    outer_kids,
+    whose_of,
+    words_mention,
+)
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive, subjects_of
 from graph.extract.qualifiers import is_first, is_ranked
@@ -155,12 +165,10 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
-        if _is_bare(noun):
-            return
         if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES and not _is_told(noun, builder):
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
-        elif short is not None and lemma(noun) not in lexicon.SUFFERED:
+        elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
@@ -180,7 +188,7 @@ def _is_bare(noun: Token) -> bool:
 def _is_told(noun: Token, builder: Builder) -> bool:
     """ "Ostia, the port of Rome", "Ostia is the port of Rome": another name's description, not that in its phrase."""
     others = [noun.head] if noun.dep_ == "appos" else kids_of(noun, "nsubj") if has_copula(noun) else []
-    return any(builder.context.names.get(t.i) is not None for t in (*others, *kids(noun, "appos")))
+    return any(name_of(t, builder.context) is not None for t in (*others, *kids(noun, "appos")))
 
 
 def _is_held(noun: Token, other: Mention) -> bool:
