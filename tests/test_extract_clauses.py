@@ -31,6 +31,13 @@ too much for something:
 = prices; be too high for; comfort
 = prices; be; too high
 
+what comes close to it does not come to it:
+    Acme/nsubj>came came=come/VBD close/RB/advmod>came to/IN/case>collapse collapse/obl>came .
+= Acme; come close to; collapse
+
+the week after is no quality:
+    Talks/NNS/nsubj>after were/VBD/cop>after the>week week/obl:unmarked>after after/RB .
+
 what is hers she has:
     The>seat seat/nsubj>hers was/cop>hers hers=her/PRP .
 = hers; have; seat

@@ -21,6 +21,14 @@ def test_two_parties_are_the_two_names_before(plural: str, singular: str) -> Non
     assert (f"two {plural}", "sign", "pact") not in stated(reading)
 
 
+def test_governing_parties_are_no_places() -> None:
+    reading = read(
+        "Freedonia/nsubj>met met=meet/VBD Springfield/obj>met . | The>parties two/CD/nummod>parties "
+        "governing/VBG/amod>parties parties=party/NNS/nsubj>signed signed=sign/VBD a>pact pact/obj>signed ."
+    )
+    assert ("two governing parties", "sign", "pact") in stated(reading)
+
+
 def test_members_keep_their_own_places() -> None:
     reading = read(MET + SIGNED.format("companies", "company"))
     subject = find(reading, "Acme", "sign", "pact").subject

@@ -12,10 +12,105 @@ NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
-    "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
+    "Assistant": "ORG", "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+what is due is nothing that diligence is:
+    Acme/nsubj>completed completed=complete/VBD due/JJ/amod>diligence diligence/obj>completed .
+= Acme; complete; due diligence
+
+less scholarly interest may not be scholarly:
+    It/nsubj>drew drew=draw/VBD less/JJR/amod>interest scholarly/JJ/amod>interest interest/obj>drew .
+= It; draw; less scholarly interest
+
+how long it is is said with it:
+    Acme/nsubj>sold sold=sell/VBD a>hull hull/obj>sold 23/CD/nummod>feet feet=foot/NNS/obl:unmarked>long
+    long/JJ/amod>hull .
+= Acme; sell; hull
+= hull; be; 23 feet long
+
+one of the best preserved:
+    The>ship ship/nsubj>one is/VBZ/cop>one one/CD of>best the>best best/RBS/NOUN/nmod>one
+    preserved=preserve/VBN/acl>best in>Freedonia Freedonia/obl>preserved .
+= ship; be one of; best preserved
+
+one of several named is another thing than its participle:
+    The>ship ship/nsubj>one is/VBZ/cop>one one/CD of>ships the>ships ships/NNS/nmod>one preserved=preserve/VBN/acl>ships
+    in>Freedonia Freedonia/obl>preserved .
+= ship; be one of; ships
+= ships; be preserved in; Freedonia
+
+two fewer crews are no two crews:
+    Acme/nsubj>has has/VBZ two/CD/nummod>crews fewer/JJR/amod>crews crews/NNS/obj>has .
+= Acme; have; two fewer crews
+
+crews of six are no six:
+    Acme/nsubj>sent sent=send/VBD crews/NNS/obj>sent of>six six/CD/nmod>crews .
+= Acme; send; crews
+
+who holds 5 percent is no percent:
+    It/nsubj>asked asked=ask/VBD holders=holder/NNS/obj>asked of>% 5/CD/nummod>% %/NN/SYM/nmod>holders .
+= It; ask; holders
+
+more than a third of adults:
+    more/JJR/advmod>third than/IN/fixed>more a>third third/nsubj>left of>adults adults/NNS/nmod>third left=leave/VBD
+    Freedonia/obj>left .
+= more than a third of adults; leave; Freedonia
+
+half the side:
+    half/PDT/DET/det:predet>side the>side side/nsubj>left left=leave/VBD Freedonia/obj>left .
+= half the side; leave; Freedonia
+
+all the side is the side:
+    all/PDT/DET/det:predet>side the>side side/nsubj>left left=leave/VBD Freedonia/obj>left .
+= side; leave; Freedonia
+
+a charge that is taken belongs to no ministry:
+    Smith/nsubj>took took=take/VBD charge/obj>took of>Acme Acme/nmod>charge .
+= Smith; take; charge of Acme
+
+the charge of a firm is the firm's:
+    Smith/nsubj>took took=take/VBD the>plant plant/obj>took of>Acme Acme/nmod>plant .
+= Acme; have; plant
+= Smith; take; plant of Acme
+
+the strength of a summer:
+    Acme/nsubj>grew grew=grow/VBD on>strength the>strength strength/obl>grew of>Globex Globex/nmod>strength .
+= Acme; grow on strength of; Globex
+
+whose country it is he has not:
+    his>country country/nsubj>signed signed=sign/VBD a>pact pact/obj>signed .
+= country; sign; pact
+
+a port of another place is not called after it:
+    Acme/nsubj>left left=leave/VBD Springfield/obj>left ,>port the>port port/appos>Springfield of>Freedonia
+    Freedonia/nmod>port .
+= Acme; leave; Springfield
+= Freedonia; have; port
+= Springfield; be port of; Freedonia
+= Springfield; be; port of Freedonia
+
+a place that its noun names:
+    Acme/nsubj>left left=leave/VBD the>port port/obj>left of>Freedonia Freedonia/nmod>port .
+= Acme; leave; port of Freedonia
+= Freedonia; be; port
+
+a rank is no firm:
+    Assistant/compound>Commissioner Commissioner/compound>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD
+    Springfield/obj>left .
+= Mary Smith; be; Assistant Commissioner
+= Mary Smith; leave; Springfield
+
+an estate that a name is of:
+    The>estate Acme/compound>estate estate/nsubj>grew grew=grow/VBD .
+= Acme estate; grow; grew
+
+a forecast has no purpose:
+    Acme/nsubj>cut cut/VBD a>forecast forecast/obj>cut for>profit profit/nmod>forecast .
+= Acme; cut; forecast
+= forecast; for; profit
+
 an adjective of a term of three words:
     Acme/nsubj>sent sent=send/VBD a>letter complete/JJ/amod>letter response/compound>letter letter/obj>sent .
 = Acme; send; complete response letter

@@ -12,7 +12,19 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
 from graph.extract.complements import complements, margin_of
-from graph.extract.lexicon import DISTANT, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL, SOURCES, SPEECH, TIMES, UNITS
+from graph.extract.lexicon import (
+    DISTANT,
+    FRACTIONS,
+    HELPED,
+    HELPING,
+    KINDS,
+    NAMINGS,
+    RELATIONAL,
+    SOURCES,
+    SPEECH,
+    TIMES,
+    UNITS,
+)
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -622,14 +634,27 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             kept = _KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             cut.extend(t.i for t in child.children if t.dep_ not in kept)
             continue
+        if label == "acl" and child.i == token.i + 1 and is_utmost(child):
+            cut.extend(t.i for t in child.children)
+            continue
         cut.append(child.i)
     tokens = branch(token, cut)
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or _is_some(t)]
 
 
+def is_utmost(participle: Token) -> bool:
+    """ "One of the best preserved": the superlative right before it says how far, and the two are one word."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    extreme = lower(before) in {"best", "least", "most", "worst"} and before.i == participle.head.i
+    return extreme and participle.tag_ == "VBN" and participle.dep_ == "acl"
+
+
 def _is_some(word: Token) -> bool:
-    """ "For some time": no time without it."""
-    return lower(word) == "some" and lemma(word.head) == "time"
+    """ "For some time", "half the side", "more than a third of adults": another thing without it."""
+    noun = word.head
+    halved = any(lower(c) == "half" for c in kids(noun, "det:predet"))
+    part = lemma(noun) in FRACTIONS and any(c.i + 1 < word.i for c in kids(noun, "advmod"))
+    return halved or part or (lower(word) == "some" and lemma(noun) == "time")
 
 
 def _stays(child: Token, context: Context) -> bool:

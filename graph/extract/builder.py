@@ -400,6 +400,7 @@ class Builder:
                 t.i < noun.i
                 and entity is not None
                 and not _is_tied(t)
+                and lower(t) not in lexicon.RANKS
                 and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
                 and not (rule != "title" and entity.label_ == "ORG" and lemma(noun) in lexicon.ITSELF)
                 and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))

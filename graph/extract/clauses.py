@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, words_mention
+from graph.extract.arguments import Context, clause, is_utmost, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
@@ -65,7 +65,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from existential(predicate, context, status)
         return
-    if is_preposition(predicate) or _is_as(predicate) or cites(predicate):
+    if is_preposition(predicate) or _is_as(predicate) or cites(predicate) or is_utmost(predicate):
         return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)

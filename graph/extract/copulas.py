@@ -33,7 +33,7 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
-UNTOLD = frozenset({"anything", "are", "everything", "is", "nothing", "something"})
+UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "something"})
 """What says nothing of a subject."""
 
 POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})

@@ -474,10 +474,14 @@ def prefix_of(verb: Token) -> str:
 
 def particles(verb: Token) -> list[Token]:
     """ "look forward to", "get back to", "fit in": what makes another verb of it, whatever the parser calls it."""
-    after = [
-        c for c in kids(verb, "advmod") if c.i == verb.i + 1 and lower(c) in lexicon.PARTICLES and not kids(c, "obl")
-    ]
+    after = [c for c in kids(verb, "advmod") if c.i == verb.i + 1 and _is_particle(c) and not kids(c, "obl")]
     return [*kids(verb, "compound:prt"), *(after if verb.pos_ == "VERB" else ())]
+
+
+def _is_particle(adverb: Token) -> bool:
+    """One of the particles, or "close" before "to": what came close to collapse did not come to it."""
+    near = lower(adverb) == "close" and adverb.i + 1 < len(adverb.doc) and lower(adverb.nbor(1)) == "to"
+    return near or lower(adverb) in lexicon.PARTICLES
 
 
 def phrase_of(predicate: Token) -> str:

@@ -35,6 +35,7 @@ NEAR = 200
 Pair: TypeAlias = tuple[Mention, Mention]
 
 SORTS = (
+    (re.compile(r"\b(coalition|governing|opposition|ruling)\W+parties$", re.IGNORECASE), {"ORG"}),
     (re.compile(r"\b(leaders|men|women)$", re.IGNORECASE), {"PERSON"}),
     (re.compile(r"\b(countries|nations|governments|cities)$", re.IGNORECASE), {"LOC"}),
     (re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGNORECASE), {"ORG", "FAC", "LOC"}),

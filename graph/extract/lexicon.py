@@ -174,15 +174,15 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
-    civil closing coming constant current daily deputy different domestic drinking early economic eighth enough
+    civil closing coming constant current daily deputy different domestic drinking due early economic eighth enough
     entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
-    front further general good great gross head high human ill interim interior joint junior key last late lead least
-    less likely little low main major many maximum mere military minimum monthly more most much mutual naval net next
-    ninth nuclear numerous only opening operating opposite original other outer overall own past permanent possible
-    potential present presumed previous prime pro proclaimed prospective public purported putative quarterly rear
-    recent respective same second self-proclaimed senior seventh several single sixth so-called specific starting
-    styled such super supplied supposed suspected tenth third top total unspecified upcoming usual various very vice
-    weekly whole widespread would-be yearly""".split()
+    front further general good great gross head high human ill interim interior joint junior key last late lead
+    least less likely little low main major many maximum mere military minimum monthly more most much mutual naval
+    net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
+    possible potential present presumed previous prime pro proclaimed prospective public purported putative
+    quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
+    specific starting styled such super supplied supposed suspected tenth third top total unspecified upcoming usual
+    various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -334,7 +334,8 @@ COMPLEX = {
         for w in "accordance collaboration conjunction connection cooperation line partnership".split()},
     ("in", "addition"): "to", ("in", "response"): "to", ("in", "reaction"): "to", ("in", "exchange"): "for",
     ("in", "return"): "for", ("in", "retaliation"): "for", ("as", "part"): "of", ("as", "result"): "of",
-    ("on", "behalf"): "of", ("on", "basis"): "of", ("on", "grounds"): "of", ("at", "expense"): "of",
+    ("on", "behalf"): "of", ("on", "basis"): "of", ("on", "grounds"): "of", ("on", "strength"): "of",
+    ("at", "expense"): "of",
     ("at", "request"): "of", ("at", "hands"): "of", ("by", "means"): "of", ("under", "auspices"): "of",
 }  # fmt: skip
 """What stands after a preposition and a noun that are one preposition together: "in the wake of the storm"."""
@@ -450,7 +451,9 @@ MERELY = frozenset("just merely only simply".split())
 BELONGING = frozenset("body breath eve eye future generation hand mind nerve sake sense temper word".split())
 """Nouns that say nothing when somebody has them."""
 
-CALLED = frozenset("app banner brand browser format label logo name nickname software system title trademark".split())
+CALLED = frozenset(
+    "app banner brand browser estate format label logo name nickname software system title trademark".split()
+)
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 
 KINDS = {
@@ -573,9 +576,10 @@ ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reaso
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
 
 AIMLESS = frozenset(
-    """admiration argument blame candidate case cause compassion contempt credit desire disregard enthusiasm
-    evidence grounds guilt love market minister ministry nostalgia passion potential preference price reason
-    regret respect responsibility right secretary spokesman support sympathy tax thirst vote yard""".split()
+    """admiration argument blame candidate case cause compassion contempt credit desire disregard enthusiasm estimate
+    evidence forecast grounds guilt love market minister ministry nostalgia outlook passion potential prediction
+    preference price projection reason regret respect responsibility right secretary spokesman support sympathy tax
+    thirst vote yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
 

@@ -378,6 +378,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
         or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
+        or _is_compared(adjective, noun)
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return
@@ -408,6 +409,12 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
     yield from builder.extraction(holder, "be", "", words_mention(tokens), (), rule="attribute")
 
 
+def _is_compared(adjective: Token, noun: Token) -> bool:
+    """ "Less scholarly interest": what may be less scholarly is not said to be so."""
+    before = adjective.nbor(-1) if adjective.i > noun.sent.start else adjective
+    return lower(before) in {"less", "more"} and before.head.i == noun.i
+
+
 def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "Acme, profitable since April,", "an economy heavily reliant on oil": an adjective after its noun."""
     if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective) or adjective.ent_type_:
@@ -418,7 +425,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     if not (comma or phrases) or lower(adjective) == "worth":
         return
     adverbs = [c for c in kids_of(adjective, "advmod") if c.i < adjective.i]
-    words = contiguous([*adverbs, adjective], adjective)
+    measures = [t for c in phrases if c.i < adjective.i and not case_of(c) for t in c.subtree]  # "23 feet long"
+    words = contiguous([*measures, *adverbs, adjective], adjective)
     words += [] if comma else complements(adjective, adjective.i)
     yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))

@@ -10,7 +10,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import POWERS, Context, is_time, mention, named_by, outer_kids, whose_of, words_mention
+from graph.extract.arguments import (
+    POWERS,
+    Context,
+    is_time,
+    mention,
+    name_of,
+    named_by,
+    outer_kids,
+    whose_of,
+    words_mention,
+)
 from graph.extract.builder import Builder
 from graph.extract.frames import is_eventive, subjects_of
 from graph.extract.qualifiers import is_first, is_ranked
@@ -58,6 +68,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if lemma(noun) in lexicon.BELONGING:
             continue  # "our hands"
+        if lower(owner) in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
+            continue  # "told delegates that his country would sign"
         if lower(owner) in {"his", "their"} and _is_anybodys(noun):
             continue
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
@@ -141,7 +153,8 @@ def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
 def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
     if other.kind == "quantity":
-        yield from builder.extraction(holder, "be", "of", other, (), rule="count")
+        if not _is_each(noun, other):
+            yield from builder.extraction(holder, "be", "of", other, (), rule="count")
     elif holder.type == "PERSON" and other.kind == "name":
         words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
@@ -152,11 +165,30 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
-        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES:
+        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES and not _is_told(noun, builder):
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
-        elif short is not None and lemma(noun) not in lexicon.SUFFERED:
+        elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
+
+
+def _is_each(noun: Token, amount: Mention) -> bool:
+    """ "Crews of three": each is three; "holders of 75% of the shares": what they hold, not what they are."""
+    kind = amount.quantity.kind if amount.quantity is not None else ""
+    if kind == "percent":
+        return lemma(noun) in lexicon.RELATIONAL and lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
+    return kind == "count" and noun.tag_ == "NNS" and not is_eventive(noun)
+
+
+def _is_bare(noun: Token) -> bool:
+    """ "Took charge of the ministry", "lost sight of Acme": a bare object is a part of what its verb says."""
+    return base(noun) == "obj" and noun.tag_ == "NN" and not kids_of(noun, "det", "amod", "compound", "nmod:poss")
+
+
+def _is_told(noun: Token, builder: Builder) -> bool:
+    """ "Ostia, the port of Rome", "Ostia is the port of Rome": another name's description, not that in its phrase."""
+    others = [noun.head] if noun.dep_ == "appos" else kids_of(noun, "nsubj") if has_copula(noun) else []
+    return any(name_of(t, builder.context) is not None for t in (*others, *kids(noun, "appos")))
 
 
 def _is_held(noun: Token, other: Mention) -> bool:

@@ -115,6 +115,11 @@ def counts(number: Token, noun: Token) -> bool:
         return False  # "two-thirds"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
+    if any(number.i < c.i and lower(c) in {"fewer", "less"} for c in kids(noun, "amod")):
+        return False  # "two fewer pairs"
+    first = number.left_edge
+    if "between" in {lower(t) for t in first.doc[max(first.i - 1, noun.sent.start) : first.i + 1]}:
+        return False  # "between 700 million and 850 million crowns"
     if rate_after(noun, noun) or rate_after(noun, noun.head):
         return False  # "35,000 chips a month" are no 35,000 things
     if any(c.tag_ == "NNS" and not kids_of(c, "nummod", "det", "nmod") for c in kids(noun, "conj")):
