@@ -16,7 +16,7 @@ from scripts.judging import gmb  # noqa: E402
 from scripts.training import names, silver  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
 from scripts.training.coref_metrics import CorefScores  # noqa: E402
-from scripts.training.corpora import Document, Sentence, refuse  # noqa: E402
+from scripts.training.corpora import TREES, Document, Sentence, refuse, trees  # noqa: E402
 from scripts.training.loop import Config, Trainer  # noqa: E402
 from scripts.training.network import Shape, odds_loss, relative_bucket  # noqa: E402
 
@@ -114,6 +114,23 @@ def test_a_sentence_outside_the_labels_of_a_corpus_allows_other_names() -> None:
     assert "B-ORG" not in tags[2]
     assert {"O", "B-DATE"} <= set(tags[3])
     assert "B-NORP" not in tags[3]
+
+
+def test_the_mended_trees_are_trees_of_known_relations() -> None:
+    known = json.loads((MODELS / "en_news/labels.json").read_text(encoding="utf-8"))
+    found = [sentence for document in trees(TREES) for sentence in document.sentences]
+    assert len(found) > 4000
+    for sentence in found:
+        assert sentence.heads.count(0) == 1
+        assert {"root"} == {rel for rel, head in zip(sentence.deprels, sentence.heads, strict=True) if not head}
+        assert set(sentence.deprels) <= set(known["deprel"])
+        assert set(sentence.upos) <= set(known["upos"])
+        assert sentence.xpos == sentence.feats == sentence.lemmas == []
+        for word in range(1, len(sentence.words) + 1):
+            at, steps = word, 0
+            while at:
+                at, steps = sentence.heads[at - 1], steps + 1
+                assert steps <= len(sentence.words)
 
 
 def test_lemma_rules_give_back_the_lemma() -> None:
