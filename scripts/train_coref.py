@@ -94,8 +94,8 @@ class Config:
     """Weight of a mention of the stories that it has never seen."""
     easy: float = 0.4
     """Share of the descriptions without antecedent that are looked at, each for several: most are plain."""
-    threshold: float = 0.5
-    """Added to the score of having no antecedent (docs/decisions/0025)."""
+    threshold: float = 0.0
+    """Added to the score of having no antecedent (docs/decisions/0026)."""
 
 
 def first_names(folder: Path, *, least: float = 0.002, sure: float = 8.0) -> dict[str, int]:

@@ -15,6 +15,12 @@ what is had done to a thing is no having:
     Passengers/NNS/nsubj>had had/VBD their>flights flights/NNS/obj>had cancelled=cancel/VBN/xcomp>had .
 = their; have; flights
 
+a name may be all that is left of a clause:
+    Acme/nsubj>works works=work/VBZ in>Springfield Springfield/obl>works and>Globex Globex/conj>works
+    in/IN/case>Shelbyville Shelbyville/orphan>Globex .
+= Acme; work in; Springfield
+= Globex; work in; Shelbyville
+
 what each has is its own:
     Acme/nsubj>want and>Globex Globex/conj>Acme want/VBP to>have have/VB/xcomp>want their>plants
     respective/JJ/amod>plants plants/NNS/obj>have inspected=inspect/VBN/xcomp>have .

@@ -243,7 +243,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     own = name_of(token, context) if entity is not None else None
     named = own or named_right(token, context)
     if named is not None:
-        words = [t for t in named if t.dep_ != "orphan"]  # "Acme won two seats and the Greens 13"
+        words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
         found = _span(words, token, context, kind="name", type_=named.label_, chain_token=token)
         country = _country(token, named)
         return replace(found, label=country, type="LOC") if country else found
