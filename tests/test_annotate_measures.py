@@ -147,7 +147,8 @@ def test_a_story_gives_the_network_its_mentions(nlp: Language, tmp_path: Path) -
     assert first.words == ["Acme", "sold", "its", "plant", "."]
     assert first.coref == [(0, 1), (2, 1), (3, 2)]
     assert {cluster for _, cluster in second.coref} <= {-1}
-    assert first.upos == first.heads == []
+    assert first.upos == []
+    assert first.heads == []
 
 
 def test_marked_names_teach_all_their_types(nlp: Language, tmp_path: Path) -> None:
