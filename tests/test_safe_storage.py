@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph
 import pytest
 
 from graph import pipeline
@@ -389,6 +390,18 @@ def test_a_damaged_graph_is_told_and_made_anew(world: World, name: str, harm: An
     assert code == 0, said
     assert lines(log, "annotated") == []
     assert world.exports(store) == clean
+
+
+def test_an_emptied_graph_is_told_and_made_anew(world: World) -> None:
+    """RocksDB takes a MANIFEST that was cut between two entries for that of a new database."""
+    store = Path(shutil.copytree(world.clean, world.root / "kg"))
+    shutil.rmtree(store / "rdf")
+    pyoxigraph.Store(str(store / "rdf")).flush()
+    assert "Run the build again" in world.exports(store)
+    code, said, log = world.build(store)
+    assert code == 0, said
+    assert lines(log, "annotated") == []
+    assert world.exports(store) == world.exports(world.clean)
 
 
 def test_damage_that_only_a_query_finds_is_told_too(world: World) -> None:

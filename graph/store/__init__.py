@@ -7,7 +7,7 @@
     decisions.toml    what the user decided about names; written by hand or by ``newsgraph merge`` and ``split``
 
 The readings are the truth; the RDF can be made from them at any time.  ``meta["rdf"]`` says how far it is:
-``current``, ``stale`` (whole, but older than the readings) or ``partial`` (a writer was killed, the disk was full, a
+``current`` (``empty`` if nothing follows), ``stale`` (whole, but older than the readings) or ``partial`` (a writer was killed, the disk was full, a
 file was damaged: the next writer starts with an empty graph, and no reader is let in before :meth:`Store.replace`).
 
 The default graph of the dataset always holds the merge of the named graphs, each triple once, so that a query that
@@ -32,7 +32,7 @@ from graph.errors import StoreError
 from graph.model import Article, Reading
 from graph.store.database import AGAIN, DATABASE, RDF, SCHEMA, Meta, connect, damage, is_damage, reported
 from graph.store.kept import SHAPE, decode_article, decode_reading, encode, is_whole
-from graph.store.rdf import Change, is_complete, make_equal, new_rdf, open_rdf
+from graph.store.rdf import Change, is_complete, is_empty, make_equal, new_rdf, open_rdf
 
 if sys.platform != "win32":
     import fcntl
@@ -48,6 +48,8 @@ BESIDE = frozenset(("fetched", "watched.json"))
 LOADED = "loaded"
 """Key of the meta data that says where the RDF of a store without readings came from."""
 _LOCK = "lock"
+_CURRENT = frozenset({"current", "empty"})
+"""States of an RDF that follows from the readings; where it holds something, and where it does not."""
 
 
 class Store:
@@ -135,7 +137,7 @@ class Store:
     @property
     def dirty(self) -> bool:
         """Whether the RDF is older than the readings, or half-written: :meth:`replace` is due."""
-        return self.meta.get("rdf", "stale") != "current"
+        return self.meta.get("rdf", "stale") not in _CURRENT
 
     def sources(self) -> dict[str, str]:
         """Source and digest of every article, by source."""
@@ -224,7 +226,7 @@ class Store:
             self._outdate()
 
     def _outdate(self) -> None:
-        self._database.execute("UPDATE meta SET value = 'stale' WHERE key = 'rdf' AND value = 'current'")
+        self._database.execute("UPDATE meta SET value = 'stale' WHERE key = 'rdf' AND value != 'partial'")
 
     def replace(self, quads: Iterable[Quad]) -> Change:
         """Make the dataset equal to the quads (all of named graphs): what is there already is not touched."""
@@ -235,7 +237,7 @@ class Store:
             self.meta["rdf"] = "partial"
             dataset.remove_graph(self.inferred)
             change = make_equal(dataset, quads)
-            self.meta["rdf"] = "current"
+            self.meta["rdf"] = "empty" if is_empty(dataset) else "current"
         return change
 
     @property
@@ -309,10 +311,14 @@ def _acquire(path: Path, *, shared: bool) -> IO[bytes] | None:
 
 
 def _dataset(path: Path, meta: MutableMapping[str, str], *, read_only: bool) -> pyoxigraph.Store:
-    """The graph as it is; a writer gets an empty one in place of one that is half-written, lost or damaged."""
+    """The graph as it is; a writer gets an empty one in place of one that is half-written, lost or damaged.
+
+    One that was filled and is empty is damaged: RocksDB may take a list of its files that was cut for a short one.
+    """
     folder, state = path / RDF, meta.get("rdf")
+    filled = state == "current"
     if not read_only:
-        dataset = None if state == "partial" else open_rdf(folder)
+        dataset = None if state == "partial" else open_rdf(folder, filled=filled)
         if dataset is None:
             meta["rdf"] = "partial"
             dataset = new_rdf(folder)
@@ -321,4 +327,7 @@ def _dataset(path: Path, meta: MutableMapping[str, str], *, read_only: bool) -> 
         raise StoreError(f"{path}: the last build was stopped while it wrote the graph. Run the same build again.")
     if not is_complete(folder):
         raise StoreError(f"{path}: holds no graph yet, or its files are lost. Run the build again: {AGAIN}")
-    return pyoxigraph.Store.read_only(str(folder))
+    dataset = pyoxigraph.Store.read_only(str(folder))
+    if filled and is_empty(dataset):
+        raise StoreError(f"{path}: {damage('it is empty')}")
+    return dataset

@@ -27,12 +27,13 @@ class Change:
     removed: int
 
 
-def open_rdf(folder: Path) -> pyoxigraph.Store | None:
-    """The dataset in a folder for a writer; None when it is lost or damaged."""
+def open_rdf(folder: Path, *, filled: bool) -> pyoxigraph.Store | None:
+    """The dataset in a folder for a writer; None when it is lost or damaged, or empty though it was ``filled``."""
     if not is_complete(folder):
         return None
     try:
-        return pyoxigraph.Store(str(folder))
+        dataset = pyoxigraph.Store(str(folder))
+        return None if filled and is_empty(dataset) else dataset
     except RuntimeError as error:
         if not is_damage(error):
             raise
@@ -55,10 +56,14 @@ def is_complete(folder: Path) -> bool:
         return False
 
 
+def is_empty(dataset: pyoxigraph.Store) -> bool:
+    """Whether it has no quad at all."""
+    return next(iter(dataset), None) is None
+
+
 def make_equal(dataset: pyoxigraph.Store, quads: Iterable[Quad]) -> Change:
     """Add and remove what differs; each quad of a named graph has its triple in the default graph, too."""
-    empty = next(iter(dataset), None) is None
-    change = fill(dataset, quads) if empty else _update(dataset, quads)
+    change = fill(dataset, quads) if is_empty(dataset) else _update(dataset, quads)
     dataset.flush()
     return change
 
