@@ -7,8 +7,9 @@
     decisions.toml    what the user decided about names; written by hand or by ``newsgraph merge`` and ``split``
 
 The readings are the truth; the RDF can be made from them at any time.  ``meta["rdf"]`` says how far it is:
-``current`` (``empty`` if nothing follows), ``stale`` (whole, but older than the readings) or ``partial`` (a writer was killed, the disk was full, a
-file was damaged: the next writer starts with an empty graph, and no reader is let in before :meth:`Store.replace`).
+``current`` (``empty`` if nothing follows), ``stale`` (whole, but older than the readings) or ``partial`` (a writer was
+killed, the disk was full, a file was damaged: the next writer starts with an empty graph, and no reader is let in
+before :meth:`Store.replace`).
 
 The default graph of the dataset always holds the merge of the named graphs, each triple once, so that a query that
 names no graph counts right.  One graph is no part of that merge: ``graph/inferred``, what follows from the rest;
