@@ -42,9 +42,8 @@ from graph.annotate.mentions import (
     traits,
 )
 from graph.annotate.pairs import blocks
+from scripts.training import stories
 from scripts.training.corpora import entities, head_of, read_conllu, refuse
-from scripts.training.stories import APART, entities_of, read_stories
-from scripts.training.stories import FOLDER as STORIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -177,14 +176,6 @@ def litbank(nlp: Language, data: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
         for _, span, number in sorted(spans, key=lambda found: -found[0]):
             gold.setdefault(span.root.i, str(number))
         yield doc, gold
-
-
-def stories(nlp: Language, folder: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
-    """Annotated stories, and the entity of each head of a mention."""
-    for path in sorted(folder.glob("*.txt")):
-        for story in read_stories(path):
-            doc = nlp(story.text)
-            yield doc, entities_of(doc, story)
 
 
 def clustered(
@@ -402,8 +393,9 @@ def train(data: Path, folder: Path, config: Config) -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             found = gap_pairs(nlp(row["Text"]), row, reader, distance, config.gap)
             tables += [] if found is None else [found]
-    for folder_of, weight in ((STORIES, config.stories), (APART, config.apart)):
-        tables += [clustered(doc, gold, reader, distance, weight) for doc, gold in stories(nlp, folder_of)]
+    for written, weight in ((stories.FOLDER, config.stories), (stories.APART, config.apart)):
+        told = stories.annotated(nlp, written)
+        tables += [clustered(doc, gold, reader, distance, weight) for _, doc, gold in told]
     ranker = learn(joined(tables), config)
     np.savez_compressed(folder / "coref.npz", **ranker.weights(config.threshold))
 

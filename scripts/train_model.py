@@ -107,9 +107,7 @@ def main() -> None:
     if options.teacher:
         config = replace(config, encoder_rate=8e-5, head_rate=1e-3, shares=teacher.SHARES, rounded_from=2.0)
     if options.silver:
-        config = replace(
-            config, shares=silver.SHARES, weights={**config.weights, "names_read": silver.NAMES_READ, "coref": 0.5}
-        )
+        config = replace(config, shares=silver.SHARES, weights=config.weights | silver.WEIGHTS)
     trainer = Trainer(config, options.source, options.target, base_folder())
     documents = training_documents(options.source)
     if options.silver:

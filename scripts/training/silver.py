@@ -45,8 +45,8 @@ SHARES = {
     "trees": 0.20,
 }
 """Of an epoch that learns from a reading of its own (docs/decisions/0026); the treebanks are the rest."""
-NAMES_READ = 0.3
-"""Weight of the names read there: less than of trees, since what is new in such a run are names."""
+WEIGHTS = {"names_read": 0.3, "coref": 0.5}
+"""Of tasks, where they differ: the names read count less than trees, since what is new in such a run are names."""
 BATCH = 4000
 KEPT = 4
 UNKNOWN = -1

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from scripts.training.corpora import Document, Sentence, coref_candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
@@ -70,16 +72,20 @@ def _story(marked: str, path: Path) -> Story:
     return Story(text + marked[at:], tuple(marks))
 
 
+def annotated(nlp: Language, folder: Path = FOLDER) -> Iterator[tuple[str, Doc, dict[int, str]]]:
+    """Name, Doc, and entity of each head of a mention, of every story of a folder."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, story in enumerate(read_stories(path)):
+            doc = nlp(story.text)
+            yield f"{path.stem}-{number}", doc, entities_of(doc, story)
+
+
 def documents(nlp: Language, folder: Path = FOLDER) -> list[Document]:
     """The stories of a folder as ``nlp`` reads them, with the heads of marked phrases and of the other noun phrases."""
-    found = []
-    for path in sorted(folder.glob("*.txt")):
-        stories = read_stories(path)
-        for number, (story, doc) in enumerate(zip(stories, nlp.pipe(one.text for one in stories), strict=True)):
-            entities = entities_of(doc, story)
-            sentences = [_read(sent, entities) for sent in doc.sents]
-            found.append(Document(f"{path.stem}-{number}", sentences, coref_weight=1.0))
-    return found
+    return [
+        Document(name, [_read(sent, entities) for sent in doc.sents], coref_weight=1.0)
+        for name, doc, entities in annotated(nlp, folder)
+    ]
 
 
 def _read(sent: Span, entities: dict[int, str]) -> Sentence:
