@@ -73,7 +73,7 @@ class Pairs:
 
 def stepped(values: Any, step: float = STEP) -> Floats:
     """Values in float64, rounded to multiples of a power of two."""
-    found: Floats = np.multiply(values, 1 / step, dtype=np.float64)  # type: ignore[assignment]
+    found: Floats = np.multiply(values, 1 / step, dtype=np.float64)
     np.rint(found, out=found)
     found *= step
     return found
