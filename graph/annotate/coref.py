@@ -174,6 +174,7 @@ class Linker:
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         found: list[Cluster] = []
         owner: list[int] = []
+        heads, certainty = mentions.heads.tolist(), doc._.certainty
         for i, shares in enumerate(self._shares(doc, mentions)):
             if i in bound:
                 shares = [(j, share * BOUND if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
@@ -183,15 +184,16 @@ class Linker:
             for j, share in shares:
                 held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
                 likely[held] = likely.get(held, 0.0) + share
-            name = words.get(int(mentions.heads[i]), ())
-            trade = TRADES.get(doc[int(mentions.heads[i])].lemma_.lower(), "")
+            head = doc[heads[i]]
+            name = words.get(heads[i], ())
+            trade = TRADES.get(head.lemma_.lower(), "")
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
             chosen = next(
                 (
                     n
                     for n in ranked
                     if _same_trade(found[n], mentions, i, trade)
-                    and not (found[n].names and _is_anybody(doc[int(mentions.heads[i])], mentions, i))
+                    and not (found[n].names and _is_anybody(head, mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not _clause_mates(found[n], mentions, i, doc)
                     and not any(owner[j] == n for j in apart.get(i, ()))
@@ -205,8 +207,8 @@ class Linker:
             if beside:
                 strong = (j for j, share in shares if share > 1 and j in beside)
                 gone_back |= {j for j in strong if beside[j] < i and owner[beside[j]] == chosen}
-            if doc._.certainty is not None:  # another pipeline does not say how sure it is
-                doc._.certainty[int(mentions.heads[i]), 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
+            if certainty is not None:  # another pipeline does not say how sure it is
+                certainty[heads[i], 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             _join(found[chosen], mentions, i, name)
             if trade:
                 found[chosen].trades.add(trade)

@@ -151,6 +151,10 @@ class Mentions:
     def __len__(self) -> int:
         return len(self.heads)
 
+    def at(self, numbers: Integers) -> Mentions:
+        """The entries of some mentions, in the form of ``numbers``."""
+        return Mentions(*(getattr(self, name)[numbers] for name in self.__slots__))
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:

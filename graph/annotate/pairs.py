@@ -38,10 +38,12 @@ KEPT = 20
 """Candidates in reach that are looked at closely (10 to 40 tried on OntoGUM's training documents)."""
 CLOSE = 6
 """The last mentions before a mention get some advantage there."""
+HE = KINDS.index("he")
+"""The kinds of pronouns up to this one are persons."""
 OBLIQUE = 5
 """The role of a noun with a preposition, see ``mentions.ROLES``."""
-BLOCK = 256
-"""Mentions scored at a time."""
+BLOCK = 64
+"""Mentions scored at a time (16 to 256 tried): their pairs stay in the processor's cache."""
 STEP = 2.0**-10
 """Vectors, features and hidden values are multiples of this."""
 FINE = 2.0**-16
@@ -71,7 +73,10 @@ class Pairs:
 
 def stepped(values: Any, step: float = STEP) -> Floats:
     """Values in float64, rounded to multiples of a power of two."""
-    return np.rint(np.asarray(values, np.float64) / step) * step  # type: ignore[return-value]
+    found: Floats = np.multiply(values, 1 / step, dtype=np.float64)
+    np.rint(found, out=found)
+    found *= step
+    return found
 
 
 def halvings(counts: Any) -> Floats:
@@ -142,69 +147,67 @@ def _further(mentions: Mentions) -> Integers:
 
 def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: Floats) -> tuple[Floats, Any]:
     """Features [rows, candidates, features] and what is allowed."""
-    m, j = mentions, earlier
-    i = rows[:, None]
+    i, j = rows[:, None], earlier
+    a, b = mentions.at(i), mentions.at(j)
     valid = j >= 0
-    named_i, named_j = m.kind[i] == NAME, m.kind[j] == NAME
-    wordy = np.isin(m.kind[i], (NAME, NOMINAL)) & np.isin(m.kind[j], (NAME, NOMINAL))
-    shared = ((m.tokens[i][:, :, :, None] == m.tokens[j][:, :, None, :]) & (m.tokens[j] >= 0)[:, :, None, :]).any(3)
+    named_i, named_j = a.kind == NAME, b.kind == NAME
+    wordy = (a.kind >= NAME) & (b.kind >= NAME)
+    shared = ((a.tokens[:, :, :, None] == b.tokens[:, :, None, :]) & (b.tokens >= 0)[:, :, None, :]).any(3)
     common = shared.sum(2) * wordy
-    few, many = np.minimum(m.count[i], m.count[j]), np.maximum(m.count[i], m.count[j])
-    same_text = wordy & (m.text[i] == m.text[j])
-    same_word = wordy & (m.word[i] == m.word[j])
-    same_last = wordy & (m.last[i] == m.last[j])
+    few, many = np.minimum(a.count, b.count), np.maximum(a.count, b.count)
+    same_text = wordy & (a.text == b.text)
+    same_word = wordy & (a.word == b.word)
+    same_last = wordy & (a.last == b.last)
     letters = named_i & named_j & (
-        ((m.acronym[i] >= 0) & (m.acronym[i] == m.initials[j])) | ((m.initials[i] >= 0) & (m.initials[i] == m.acronym[j]))
+        ((a.acronym >= 0) & (a.acronym == b.initials)) | ((a.initials >= 0) & (a.initials == b.acronym))
     )  # fmt: skip
     within = wordy & (common == few) & (few > 0)
-    unlike = named_i & named_j & ~within & ~letters & ~(same_last & (m.label[i] == 1))
-    gender_known = (m.gender[i] > 0) & (m.gender[j] > 0)
-    gender_clash = gender_known & (m.gender[i] != m.gender[j])
-    number_known = (m.number[i] > 0) & (m.number[j] > 0)
-    number_clash = number_known & (m.number[i] != m.number[j])
-    sort_known = (m.sort[i] > 0) & (m.sort[j] > 0)
-    sort_clash = CLASHES[m.sort[i], m.sort[j]]
-    nested = ((m.begin[i] <= m.heads[j]) & (m.heads[j] < m.end[i])) | (
-        (m.begin[j] <= m.heads[i]) & (m.heads[i] < m.end[j])
-    )
-    linked = (m.governor[i] == m.heads[j]) | (m.governor[j] == m.heads[i])
-    sisters = (m.governor[i] == m.governor[j]) & (m.role[i] != m.role[j]) & ~np.isin(m.role[i], (3, 8))
-    apart = np.where(valid, m.sentence[i] - m.sentence[j], 0)
+    unlike = named_i & named_j & ~within & ~letters & ~(same_last & (a.label == 1))
+    gender_known = (a.gender > 0) & (b.gender > 0)
+    gender_clash = gender_known & (a.gender != b.gender)
+    number_known = (a.number > 0) & (b.number > 0)
+    number_clash = number_known & (a.number != b.number)
+    sort_known = (a.sort > 0) & (b.sort > 0)
+    sort_clash = CLASHES[a.sort, b.sort]
+    nested = ((a.begin <= b.heads) & (b.heads < a.end)) | ((b.begin <= a.heads) & (a.heads < b.end))
+    linked = (a.governor == b.heads) | (b.governor == a.heads)
+    sisters = (a.governor == b.governor) & (a.role != b.role) & (a.role != 3) & (a.role != 8)
+    apart = np.where(valid, a.sentence - b.sentence, 0)
     agreeing = valid & ~gender_clash & ~sort_clash & ~number_clash & ~nested
     between = np.cumsum(agreeing, 1) - agreeing
-    same_pronoun = (m.kind[i] == m.kind[j]) & ~wordy
-    in_i, in_j = m.quoted[i] > 0, m.quoted[j] > 0
+    same_pronoun = (a.kind == b.kind) & ~wordy
+    in_i, in_j = a.quoted > 0, b.quoted > 0
     here = apart == 0
-    over_i = (m.above[i] == m.governor[j][:, :, None]) & (m.role[j] == 1)[:, :, None] & here[:, :, None]
-    over_j = (m.above[j] == m.governor[i][:, :, None]) & (m.role[i] == 1)[:, :, None] & here[:, :, None]
+    over_i = (a.above == b.governor[:, :, None]) & (b.role == 1)[:, :, None] & here[:, :, None]
+    over_j = (b.above == a.governor[:, :, None]) & (a.role == 1)[:, :, None] & here[:, :, None]
     columns = [
         dots / 8, np.clip(dots, -1, 1), np.clip(dots - 4, -4, 4) / 4,
         *(apart <= bound for bound in APART),
         halvings(apart) / 4, halvings(i - np.maximum(j, 0)) / 6, halvings(between) / 5,
         between == 0, between <= 1,
-        same_text, same_word, same_last, wordy & (m.word[i] == m.last[j]), letters, within, within & (m.count[i] < m.count[j]),
-        within & (m.count[j] < m.count[i]), common / np.maximum(1, many), unlike,
-        (m.tokens[i][:, :, 0] == m.tokens[j][:, :, 0]) & named_i & named_j,
-        same_pronoun, same_pronoun & (m.word[i] == m.word[j]),
+        same_text, same_word, same_last, wordy & (a.word == b.last), letters, within, within & (a.count < b.count),
+        within & (b.count < a.count), common / np.maximum(1, many), unlike,
+        (a.tokens[:, :, 0] == b.tokens[:, :, 0]) & named_i & named_j,
+        same_pronoun, same_pronoun & (a.word == b.word),
         gender_known & ~gender_clash, gender_clash, number_known & ~number_clash, number_clash,
-        sort_known & ~sort_clash & (m.sort[i] == m.sort[j]), sort_clash,
-        named_i & named_j & (m.label[i] == m.label[j]), named_i & named_j & (m.label[i] != m.label[j]),
-        in_i == in_j, linked, sisters & (apart == 0), (m.role[i] == 1) & (m.role[j] == 1), m.role[i] == m.role[j],
-        (m.role[j] == 1) & (apart == 1), (m.role[j] == 1) & (apart == 0), np.broadcast_to(j == 0, j.shape),
-        in_i & (m.quoted[i] == m.quoted[j]), in_i & in_j & (m.quoted[i] != m.quoted[j]),
-        in_i & ~in_j & (m.speaks[j] > 0), in_j & ~in_i & (m.speaks[i] > 0), in_i & ~in_j & (m.speaks[j] > 0) & (apart <= 1),
-        in_i & ~in_j & (m.side[j] > 0), in_i & ~in_j & (m.side[j] > 0) & (apart <= 1), in_j & ~in_i & (m.side[i] > 0),
-        over_i[:, :, 0], over_i[:, :, 1], over_i[:, :, 2:].any(2), over_j.any(2), (m.verb[i] == m.verb[j]) & (m.role[i] == m.role[j]),
-        halvings(m.seen[j]) / 4, m.sentence[j] <= 1, (m.above[j][:, :, 1] == m.governor[j]) & (m.role[j] == 1),
+        sort_known & ~sort_clash & (a.sort == b.sort), sort_clash,
+        named_i & named_j & (a.label == b.label), named_i & named_j & (a.label != b.label),
+        in_i == in_j, linked, sisters & (apart == 0), (a.role == 1) & (b.role == 1), a.role == b.role,
+        (b.role == 1) & (apart == 1), (b.role == 1) & (apart == 0), j == 0,
+        in_i & (a.quoted == b.quoted), in_i & in_j & (a.quoted != b.quoted),
+        in_i & ~in_j & (b.speaks > 0), in_j & ~in_i & (a.speaks > 0), in_i & ~in_j & (b.speaks > 0) & (apart <= 1),
+        in_i & ~in_j & (b.side > 0), in_i & ~in_j & (b.side > 0) & (apart <= 1), in_j & ~in_i & (a.side > 0),
+        over_i[:, :, 0], over_i[:, :, 1], over_i[:, :, 2:].any(2), over_j.any(2), (a.verb == b.verb) & (a.role == b.role),
+        halvings(b.seen) / 4, b.sentence <= 1, (b.above[:, :, 1] == b.governor) & (b.role == 1),
     ]  # fmt: skip
-    features = np.stack([np.broadcast_to(column, j.shape).astype(np.float32) for column in columns], 2)
-    person = np.isin(m.kind, [KINDS.index(kind) for kind in ("i", "we", "you", "he")])
-    first = (m.kind[i] != m.kind[j]) & person[i] & person[j] & (in_i == in_j)
-    core = np.isin(m.role, (1, 2))
-    same_clause = sisters & core[i] & core[j] & (apart == 0) & (m.reflexive[i] == 0)
-    adjunct = (m.governor[i] == m.governor[j]) & (m.role[i] == 1) & (m.role[j] == OBLIQUE) & (apart == 0)
-    adjunct &= ~wordy & (m.kind[i] < NAME)  # "in a trial, it worked": the trial did not
-    grammar = nested | same_clause | adjunct | (linked & ((m.role[i] == 8) | (m.role[j] == 8)))
+    features = np.empty((*j.shape, len(columns)), np.float32)
+    for number, column in enumerate(columns):
+        features[:, :, number] = column
+    first = (a.kind != b.kind) & (a.kind <= HE) & (b.kind <= HE) & (in_i == in_j)
+    same_clause = sisters & np.isin(a.role, (1, 2)) & np.isin(b.role, (1, 2)) & (apart == 0) & (a.reflexive == 0)
+    adjunct = (a.governor == b.governor) & (a.role == 1) & (b.role == OBLIQUE) & (apart == 0)
+    adjunct &= ~wordy & (a.kind < NAME)  # "in a trial, it worked": the trial did not
+    grammar = nested | same_clause | adjunct | (linked & ((a.role == 8) | (b.role == 8)))
     return features, valid & ~grammar & ~gender_clash & ~(sort_clash & ~same_text) & ~first
 
 
@@ -251,9 +254,11 @@ class Scorer:
         w = self.weights
         rows, columns = np.nonzero(pairs.allowed)
         later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
-        hidden = stepped(pairs.features[rows, columns]) @ w["pair"] + sides.later[later]
-        hidden += sides.earlier[earlier] + w["bias"]
+        hidden = stepped(pairs.features[rows, columns]) @ w["pair"]
         hidden += stepped(sides.query[later] * sides.key[earlier]) @ w["product"]
+        hidden += sides.later[later]
+        hidden += sides.earlier[earlier]
+        hidden += w["bias"]
         hidden = np.maximum(stepped(np.maximum(hidden, 0)) @ w["inner"] + w["inner_bias"], 0)
         scores = np.full(pairs.allowed.shape, -np.inf)
         scores[rows, columns] = stepped(hidden) @ w["out"]

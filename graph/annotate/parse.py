@@ -57,38 +57,35 @@ def projective(scores: Floats) -> Integers:
     """Heads (0 = root) of the best tree without crossing arcs, from scores [words, words + 1].
 
     Eisner (1996), "Three new probabilistic models for dependency parsing", COLING: best trees over ever wider spans.
-    ``to_left`` and ``to_right`` hold for the span [first, last] the best tree whose top is its last or first word, and
-    ``arc_left``, ``arc_right`` the best in which an arc joins the two.  Time is cubic in the words; memory, square.
+    ``left`` and ``right`` hold the best trees whose top is the last or the first word of their span, ``arc_left`` and
+    ``arc_right`` the best in which an arc joins the two.  A span is found by its first word (``_from``) or its last
+    (``_to``) and its width, so that all that is added up lies in slices.  Time is cubic in the words; memory, square.
     """
     size = len(scores)
     arcs = scores[:, 1:].astype(np.float64)
-    to_left, to_right, arc_left, arc_right = (np.full((size, size), NEVER) for _ in range(4))
-    np.fill_diagonal(to_left, 0)
-    np.fill_diagonal(to_right, 0)
-    met, left_met, right_met = (np.zeros((size, size), np.int64) for _ in range(3))
+    left_from, left_to, right_from, right_to, arc_left_to, arc_right_from = np.zeros((6, size, size))
+    met, left_met, right_met = np.zeros((3, size, size), np.int64)
     for width in range(1, size):
         first = np.arange(size - width)
-        last = first + width
-        begin, end = first[:, None], last[:, None]
-        middle = begin + np.arange(width)
-        met[first, last], best = _best(to_right[begin, middle] + to_left[middle + 1, end], first)
-        arc_left[first, last] = best + arcs[first, last]
-        arc_right[first, last] = best + arcs[last, first]
-        left_met[first, last], to_left[first, last] = _best(to_left[begin, middle] + arc_left[middle, end], first)
-        right_met[first, last], to_right[first, last] = _best(
-            arc_right[begin, middle + 1] + to_right[middle + 1, end], first + 1
-        )
-    top = int((to_left[0] + to_right[:, -1] + scores[:, 0]).argmax())
+        start, end = np.s_[:-width, :width], np.s_[width:, width - 1 :: -1]
+        met[:-width, width], best = _best(right_from[start] + left_to[end], first)
+        arc_left_to[width:, width] = best + arcs.diagonal(width)
+        arc_right_from[:-width, width] = best + arcs.diagonal(-width)
+        left_met[:-width, width], best = _best(left_from[start] + arc_left_to[width:, width:0:-1], first)
+        left_from[:-width, width] = left_to[width:, width] = best
+        right_met[:-width, width], best = _best(arc_right_from[:-width, 1 : width + 1] + right_to[end], first + 1)
+        right_from[:-width, width] = right_to[width:, width] = best
+    top = int((left_from[0] + right_to[-1, ::-1] + scores[:, 0]).argmax())
     best_heads = [0] * size
     spans = [(0, top, False), (top, size - 1, True)]
     while spans:
         low, high, rightward = spans.pop()
         if low == high:
             continue
-        split = int((right_met if rightward else left_met)[low, high])
+        split = int((right_met if rightward else left_met)[low, high - low])
         left, right = (low, split) if rightward else (split, high)
         best_heads[right if rightward else left] = (left if rightward else right) + 1
-        inner = int(met[left, right])
+        inner = int(met[left, right - left])
         outer = (split, high, True) if rightward else (low, split, False)
         spans += [outer, (left, inner, True), (inner + 1, right, False)]
     return np.array(best_heads, np.int64)

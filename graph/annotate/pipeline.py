@@ -231,7 +231,9 @@ class Annotator:
     def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
         """Heads and names of one sentence."""
         offset, begin, end = where
-        arcs = scores.arcs[begin:end, np.r_[0, begin + 1 : end + 1]]
+        columns = np.arange(begin, end + 1)
+        columns[0] = 0  # the root
+        arcs = scores.arcs[begin:end, columns]
         found = tree(arcs)
         sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
         head_vectors[begin:end] = sides[found]
