@@ -7,7 +7,8 @@ python scripts/train_model.py DATA OUT --teacher --minutes 55
 python scripts/train_model.py --read TEACHER/ckpt-002000.pt silver.npz --data DATA
 python scripts/train_model.py DATA OUT --start graph/models/en_news --silver silver.npz --minutes 45
 python scripts/train_model.py --read graph/models/en_news own.npz --data DATA
-python scripts/train_model.py --export OUT/ckpt-001234.pt graph/models/en_news --data DATA
+python scripts/train_model.py --mix graph/models/en_news --share 0.3 OUT/ckpt-001234.pt OUT/mixed.pt
+python scripts/train_model.py --export OUT/mixed.pt graph/models/en_news --data DATA
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from scripts.training.batches import Labels
 from scripts.training.loop import Config, Trainer, read_checkpoint
 from scripts.training.named import training_documents
 from scripts.training.network import Network
-from scripts.training.start import read_model
+from scripts.training.start import mixed_with, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +51,11 @@ def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     usual = Config()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "source", type=Path, help="the data folder; with --export a checkpoint, with --read that or a model"
+        "source", type=Path, help="the data folder; with --export and --mix a checkpoint, with --read that or a model"
     )
-    parser.add_argument("target", type=Path, help="folder of the run; with --export the model, --read the .npz")
+    parser.add_argument(
+        "target", type=Path, help="folder of the run; with --export the model, --read the .npz, --mix a checkpoint"
+    )
     parser.add_argument("--minutes", type=float, default=80.0)
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--seed", type=int, default=13)
@@ -65,6 +68,8 @@ def options_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--teacher", action="store_true", help="train the large network that labels text for the small")
     parser.add_argument("--read", action="store_true", help="write what a teacher's checkpoint reads in the corpora")
     parser.add_argument("--silver", type=Path, help="learn from what --read wrote, too")
+    parser.add_argument("--mix", type=Path, help="average with the weights of this model folder or checkpoint")
+    parser.add_argument("--share", type=float, default=0.5, help="with --mix: how much of the mean is the other's")
     parser.add_argument("--export", action="store_true")
     parser.add_argument("--fp32", action="store_true", help="with --export: do not quantise")
     parser.add_argument("--data", type=Path, help="with --export or --read: the data folder")
@@ -82,10 +87,23 @@ def reader_of(source: Path, documents: dict[str, list[Document]]) -> tuple[Netwo
     return network.eval(), labels
 
 
-def main() -> None:
+def mix(source: Path, other: Path, share: float, target: Path) -> None:
+    """Write a checkpoint, to export or to begin from, with the mean of a checkpoint's weights and another network's."""
+    network, state = read_checkpoint(source)
+    if other.is_file():
+        weights = read_checkpoint(other)[0].state_dict()
+    else:
+        weights = read_model(other, Labels(**state["labels"]), network)
+    torch.save(state | {"average": mixed_with(network.state_dict(), weights, share)}, target)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Command line."""
-    options = options_of()
+    options = options_of(arguments)
     torch.set_num_threads(options.threads)
+    if options.mix:
+        mix(options.source, options.mix, options.share, options.target)
+        return
     if options.export:
         from scripts.training.export import export  # noqa: PLC0415  (slow to import)
 

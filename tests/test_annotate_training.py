@@ -17,7 +17,7 @@ from scripts.training import names, silver  # noqa: E402
 from scripts.training.batches import Coder, Labels, collate, items, lemma_rule  # noqa: E402
 from scripts.training.coref_metrics import CorefScores  # noqa: E402
 from scripts.training.corpora import TREES, Document, Sentence, refuse, trees  # noqa: E402
-from scripts.training.loop import Config, Trainer  # noqa: E402
+from scripts.training.loop import Config, Trainer, read_checkpoint  # noqa: E402
 from scripts.training.network import Shape, odds_loss, relative_bucket  # noqa: E402
 
 TINY = Shape(width=32, layers=1, attention_heads=2, inner=32)
@@ -42,8 +42,8 @@ def documents() -> dict[str, list[Document]]:
     return {"ewt": [Document("a", [sentence() for _ in range(9)], boundaries=True, coref_weight=1.0)], "gum": []}
 
 
-def trainer(folder: Path) -> Trainer:
-    config = Config(steps=12, seed=5, batch=120, shares={}, head_rate=1e-2)
+def trainer(folder: Path, seed: int = 5) -> Trainer:
+    config = Config(steps=12, seed=seed, batch=120, shares={}, head_rate=1e-2)
     found = Trainer(config, folder / "no data", folder, MODELS / "en_news")
     found.prepare(documents(), TINY)
     return found
@@ -80,6 +80,19 @@ def test_a_run_resumes_where_it_stopped(tmp_path: Path) -> None:
         for a, b in zip(held.network.state_dict().values(), again.network.state_dict().values(), strict=True)
     )
     assert json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])["kind"] == "done"
+
+
+def test_two_checkpoints_are_averaged_by_their_shares(tmp_path: Path) -> None:
+    averages = []
+    for seed, name in enumerate(("first", "second")):
+        held = trainer(tmp_path / name, seed)
+        held.run()
+        averages.append(held.averaged())
+    ends = [next((tmp_path / name).glob("ckpt-*.pt")) for name in ("first", "second")]
+    train_model.main(["--mix", str(ends[1]), "--share", "0.25", str(ends[0]), str(tmp_path / "mixed.pt")])
+    mixed, _ = read_checkpoint(tmp_path / "mixed.pt")
+    for name, value in mixed.state_dict().items():
+        torch.testing.assert_close(value, averages[0][name] * 0.75 + averages[1][name] * 0.25)
 
 
 @pytest.mark.parametrize(

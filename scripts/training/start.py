@@ -1,4 +1,4 @@
-"""The weights of an exported model, to go on training from them.
+"""The weights of an exported model, to go on training from them, or to be averaged with those of a run that did.
 
 int8 weights come back as the numbers they stand for: the model as it is used, not as it was before rounding.
 """
@@ -50,6 +50,14 @@ def read_model(folder: Path, labels: Labels, network: Network) -> dict[str, Tens
         sides = held["root"][0], torch.from_numpy(parser["root_label"])
     state["root"] = _root(network, state, sides)
     return state
+
+
+def mixed_with(state: dict[str, Tensor], other: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The mean of two state dicts, ``other`` with its share (0..1): of a network and the one it began from, say.
+
+    Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups": better than both on other text.
+    """
+    return {name: value * (1 - share) + other[name] * share for name, value in state.items()}
 
 
 def _initializers(path: Path) -> dict[str, Tensor]:
