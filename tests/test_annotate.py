@@ -138,6 +138,8 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("between 10 km and 20 km", [("10 km and 20 km", "QUANTITY")]),
         ("between Acme and $5 million", [("$5 million", "MONEY")]),
         ("It rose five days before.", [("five days before", "DATE")]),
+        ("a letter from the year before", [("the year before", "DATE")]),
+        ("the week before the vote", []),
         ("It rose five days before the vote, or a year before.", [("five days", "DATE"), ("a year before", "DATE")]),
         ("worth US $199 or US$3.6 billion", [("US $199", "MONEY"), ("US$3.6 billion", "MONEY")]),
         (

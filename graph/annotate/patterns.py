@@ -82,7 +82,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"\b{_I}(?:(?:earlier|later|early|late) )?(?:the )?(?:last|this|next|past|previous|coming|following|same) (?:{_NUMBER}\s)?(?:fiscal |financial |calendar )?{_PERIOD})\b",
         rf"\b{_I}(?:last|this|next) )(?:{_MONTH_NAME})\b",
         rf"{_I}{_NUMBER}(?:\s(?:to|or)\s{_NUMBER})?[\s-](?:full |consecutive |straight |more )?{_SPAN}(?:[\s-](?:ago|earlier|later|old|before(?!\s+\w)))?)\b",
-        rf"\b{_I}an? {_SPAN}[\s-](?:ago|earlier|later|before(?!\s+\w)))\b",
+        rf"\b{_I}(?:an?|the) {_SPAN}[\s-](?:ago|earlier|later|before(?!\s+\w)))\b",
         rf"\b{_I}(?:the )?(?:{_ORDINAL_WORDS}|1st|2nd|3rd|4th|last|final)[\s-](?:fiscal |financial )?(?:quarter|half))\b(?:{_OF_YEAR})?",
         rf"\b[QH][1-4](?:\s(?:of\s)?(?:FY\s?)?(?:{_YEAR}))?\b",
         rf"\b(?:{_I}fiscal(?: year)?|the year|financial year|FY))\s?{_YEAR}(?:[/-]\d\d(?:\d\d)?\b)?",

@@ -26,6 +26,7 @@ from graph.annotate.attachments import (
     twice,
 )
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
+from graph.annotate.modifiers import joined, reduced
 from graph.annotate.phrases import (
     acted,
     asked,
@@ -252,6 +253,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         told(token, arcs)
     if arcs.deps[i] == "advcl":
         conceded(token, arcs)
+        reduced(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
     if arcs.deps[i] == "appos":
@@ -290,6 +292,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)
         asyndetic(noun, arcs)
+        joined(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)
     elif dep == "nmod":

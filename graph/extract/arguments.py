@@ -444,7 +444,8 @@ def _time(token: Token, entity: Span, context: Context, tense: str) -> Mention:
     tokens += _off(tokens[-1])
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
-    published = None if word in {"in", "within"} and _is_from_another(token, tokens[-1]) else context.published
+    told = (word in {"in", "within"} and _is_from_another(token, tokens[-1])) or lower(tokens[-1]) == "before"
+    published = None if told else context.published  # "the year before": counted from another time
     period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
     hedge = _hedge(tokens[0]) if lemma(token) in CALENDAR or lower(token) in {"ago", "earlier", "later"} else []
     if hedge and text_of(hedge).lower() != word and (len(hedge) > 1 or hedge[0].dep_ != "case"):  # "more than 30 years"

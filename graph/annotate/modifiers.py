@@ -1,0 +1,48 @@
+"""Mends of trees in which what stands right behind a noun hangs on the verb before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph.annotate.repair import Arcs
+
+INSIDE = frozenset({"compound", "nummod", "flat"})
+"""Labels of words that stand before or inside the head of a phrase."""
+RELATED = frozenset({"based", "compared"})
+"""Participles that are said of the whole clause: "the best year compared to others"."""
+CLAUSAL = frozenset({"mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "advmod"})
+
+
+def reduced(verb: Token, arcs: Arcs) -> None:
+    """ "adds to the $5 million raised for schools": a participle with its phrase right behind a noun is the noun's.
+
+    In EWT and GUM's training parts 98 of 100 such participles hang on the noun.
+    """
+    doc, i = verb.doc, int(verb.i)
+    if arcs.deps[i] != "advcl" or verb.tag_ != "VBN" or verb.lower_ in RELATED or i == verb.sent.start:
+        return
+    noun = i - 1
+    while arcs.deps[noun] in INSIDE and arcs.heads[noun] < i:
+        noun = arcs.heads[noun]
+    governed = arcs.heads[noun] == arcs.heads[i] < noun and arcs.deps[noun] in {"obj", "obl"}
+    own = {arcs.deps[k]: k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i != k}
+    told = max(own.get("obl", i), own.get("obl:agent", i)) > i
+    if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not CLAUSAL & own.keys():
+        arcs.attach(i, noun, "acl")
+
+
+def joined(noun: Token, arcs: Arcs) -> None:
+    """ "set aside $5 million for research in schools and industry": a bare noun goes with a noun, not with the verb."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if noun.pos_ != "NOUN" or doc[verb].pos_ != "VERB" or verb > i:
+        return
+    own = {arcs.deps[k]: k for k in range(verb, noun.sent.end) if arcs.heads[k] == i != k}
+    if "cc" not in own or own.keys() & (CLAUSAL | {"det", "case", "nmod:poss"}):
+        return
+    first = min(own.values())
+    between = [k for k in range(verb + 1, first) if arcs.heads[k] == verb]
+    if between and arcs.deps[between[-1]] in {"obj", "obl"} and doc[between[-1]].pos_ in {"NOUN", "PROPN"}:
+        arcs.attach(i, between[-1], "conj")

@@ -1,0 +1,39 @@
+"""What stands right behind a noun is the noun's, in trees that hang it on the verb; others stay."""
+
+from tests.test_phrases import mended
+
+RAISED = (
+    "It/nsubj>adds adds=add/VBZ to>money the/det>money money/NN/obl>adds {verb} for>schools schools/NNS/obl>{word} ."
+)
+
+
+def test_a_participle_with_its_phrase_is_the_noun_s() -> None:
+    written = RAISED.format(verb="raised=raise/VBN/advcl>adds", word="raised")
+    assert mended(written) == {"raised": ("acl", "money")}
+
+
+def test_a_participle_of_the_whole_clause_stays() -> None:
+    assert mended(RAISED.format(verb="based=base/VBN/advcl>adds", word="based")) == {}
+    apart = (
+        "It/nsubj>adds adds=add/VBZ to>money money/NN/obl>adds ,/punct raised=raise/VBN/advcl>adds by>Acme "
+        "Acme/obl:agent>raised ."
+    )
+    assert mended(apart) == {}
+    alone = "She/nsubj>left left=leave/VBD the/det>room room/NN/obj>left disappointed=disappoint/VBN/advcl>left ."
+    assert mended(alone) == {}
+
+
+def test_a_bare_noun_is_joined_to_a_noun() -> None:
+    written = (
+        "It/nsubj>spends spends=spend/VBZ $/obj>spends 5/CD/nummod>$ on>research research/NN/obl>spends in>schools "
+        "schools/NNS/nmod>research and/cc>industry industry/NN/conj>spends ."
+    )
+    assert mended(written, {"$ 5": "MONEY"}) == {"industry": ("conj", "research")}
+
+
+def test_a_noun_with_words_of_its_own_stays_joined_to_the_verb() -> None:
+    gapped = (
+        "It/nsubj>spends spends=spend/VBZ money/NN/obj>spends on>research research/NN/obl>spends and/cc>time "
+        "the/det>time time/NN/conj>spends on>schools schools/NNS/orphan>time ."
+    )
+    assert mended(gapped) == {}
