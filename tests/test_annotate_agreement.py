@@ -54,6 +54,15 @@ def test_a_surname_alone_is_a_person_but_a_firms_first_word_is_not() -> None:
     assert agreed(forms, ["NNP"] * 9, spans) == spans
 
 
+def test_a_surname_is_a_person_after_the_whole_name_and_a_firm_before_it() -> None:
+    after = "Mary Roe leads Acme . Roe said Roe left".split()
+    spans = [(0, 2, "PERSON"), (3, 4, "ORG"), (5, 6, "ORG"), (7, 8, "ORG")]
+    assert [kind for _, _, kind in majority(after, spans)] == ["PERSON", "ORG", "PERSON", "PERSON"]
+    before = "Roe fell and Roe rose . Mary Roe said".split()
+    spans = [(0, 1, "ORG"), (3, 4, "ORG"), (6, 8, "PERSON")]
+    assert [kind for _, _, kind in majority(before, spans)] == ["ORG", "ORG", "PERSON"]
+
+
 def test_a_people_of_two_words_is_one_name() -> None:
     forms = "Costa Ricans and South Koreans met".split()
     spans = [(0, 1, "LOC"), (1, 2, "NORP"), (4, 5, "NORP")]

@@ -37,3 +37,21 @@ def test_a_noun_with_words_of_its_own_stays_joined_to_the_verb() -> None:
         "the/det>time time/NN/conj>spends on>schools schools/NNS/orphan>time ."
     )
     assert mended(gapped) == {}
+
+
+def test_new_things_in_a_row_are_a_row() -> None:
+    written = (
+        "It/nsubj>wants wants=want/VBZ a/det>rise rise/NN/obj>wants ,/punct>week a/det>week week/NN/appos>rise and/cc>pensions "
+        "pensions/NNS/conj>week ."
+    )
+    assert mended(written) == {"week": ("conj", "rise"), "pensions": ("conj", "rise")}
+    placed = (
+        "It/nsubj>hit hit/VBD a/det>mine mine/NN/obj>hit in>Springfield Springfield/nmod>mine ,/punct>mill a/det>mill "
+        "mill/NN/appos>Springfield in>Ogdenville Ogdenville/nmod>mill and/cc>shop a/det>shop shop/NN/conj>mine ."
+    )
+    assert mended(placed, {"Springfield": "LOC", "Ogdenville": "LOC"}) == {"mill": ("conj", "mine")}
+
+
+def test_one_noun_behind_another_still_says_what_it_is() -> None:
+    written = "It/nsubj>has has=have/VBZ a/det>rival rival/NN/obj>has ,/punct>shop a/det>shop shop/NN/appos>rival ."
+    assert mended(written) == {}

@@ -213,14 +213,18 @@ def by_words(words: Sequence[str], kind: str) -> str:
 
 
 def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
-    """One type for all names of the same words, where most agree; a surname alone is a person."""
+    """One type for all names of the same words, where most agree; a surname alone is a person.
+
+    Where it is read as an organisation more than once, only after the whole name: in "Ford ... Bill Ford" it is the firm.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames: set[str] = set()
+    surnames: dict[str, int] = {}
     for begin, end, kind in spans:
         if kind in VOTING:
             votes[_key(forms, begin, end)][kind] += 1
         if kind == "PERSON" and end - begin > 1:
-            surnames.add(forms[end - 1].lower())
+            surnames.setdefault(forms[end - 1].lower(), begin)
+    alone = {forms[begin].lower(): begin for begin, end, _ in reversed(spans) if end - begin == 1}
     starts = {forms[begin].lower() for begin, end, kind in spans if kind == "ORG" and end - begin > 1}
     firms = _firms(forms, spans)
     found: list[Span] = []
@@ -233,8 +237,9 @@ def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
                 chosen = "LOC"
             if _key(forms, begin, end) in firms and forms[end - 1].lower() not in surnames:
                 chosen = "ORG"
-            lone = end - begin == 1 and forms[begin].lower() in surnames - starts
-            if lone and chosen != "LOC" and counts["ORG"] < 2:
+            word = forms[begin].lower()
+            lone = end - begin == 1 and word in surnames.keys() - starts
+            if lone and chosen != "LOC" and (counts["ORG"] < 2 or surnames[word] < alone[word]):
                 chosen = "PERSON"
             found.append((begin, end, chosen))
         else:

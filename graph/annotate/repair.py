@@ -26,7 +26,7 @@ from graph.annotate.attachments import (
     twice,
 )
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
-from graph.annotate.modifiers import joined, reduced
+from graph.annotate.modifiers import joined, listed, reduced
 from graph.annotate.phrases import (
     acted,
     asked,
@@ -256,6 +256,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         reduced(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
+        listed(token, arcs)
     if arcs.deps[i] == "appos":
         of_both(token, arcs, names)
         _apposed(token, arcs, names)
