@@ -370,6 +370,15 @@ def test_what_a_contract_is_worth() -> None:
     ) == {"worth": ("amod", "contract"), "plants": ("obl", "won")}
 
 
+def test_a_passive_participle_after_a_comma_is_said_of_the_noun_before_it() -> None:
+    written = (
+        "Acme/nsubj>met met=meet/VBD Globex/obj>met ,/punct>founded founded=found/VBN/{label} {mark}by>Smith "
+        "Smith/obl:agent>founded ."
+    )
+    assert mended(written.format(label="advcl>met", mark="")) == {"founded": ("acl", "Globex")}
+    assert mended(written.format(label="advcl>met", mark="as/IN/SCONJ/mark>founded ")) == {}
+
+
 def test_whom_is_a_person() -> None:
     assert mended(
         "It/nsubj>expelled expelled=expel/VBD the>envoy envoy/obj>expelled of>Freedonia Freedonia/nmod>envoy ,/punct "

@@ -80,6 +80,7 @@ def repair(doc: Doc) -> Doc:
         if tag in {"VBN", "VBD"}:
             participle(doc[i], arcs, names)
             _agent(doc[i], arcs, names)
+            _trailing(doc[i], arcs)
             _forecast(doc[i], arcs)
         if tag in FINITE and doc[i].lemma_ in SPEECH:
             sayer(doc[i], arcs)
@@ -103,7 +104,6 @@ def repair(doc: Doc) -> Doc:
             _due(doc[i], arcs)
         if forms[i] == "worth":
             priced(doc[i], arcs)
-            _trailing(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             hyphenated(doc[i], arcs)
             threefold(doc[i], arcs)
@@ -300,7 +300,8 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
     doc, i = verb.doc, int(verb.i)
     if verb.tag_ != "VBN" or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
         return
-    if any(child.dep_ in {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass"} for child in verb.children):
+    row = range(verb.sent.start, verb.sent.end)
+    if any(arcs.heads[k] == i and arcs.deps[k] in {*SUBJECT, "mark", "aux", "aux:pass"} for k in row):
         return
     noun = i - 2
     for _ in range(6):
