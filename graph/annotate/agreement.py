@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import OFFICES, begins_result
+from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,6 @@ HYPHENS = frozenset({"-", "‑"})
 COUNTING = frozenset("% percent per million billion trillion hundred thousand of - : /".split())
 OPENING = frozenset("( [ “ ‘ ,".split())
 CLOSING = frozenset(") ] ” ,".split())
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LINKING = frozenset("and for of the".split())
 """Words that stand inside a name and end none."""
 COUNTRIES = frozenset({"UK", "USA"})
@@ -111,7 +110,7 @@ def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     while end - begin > 1:
         first, last = forms[begin], forms[end - 1]
         shut = last in CLOSING and not OPENING.intersection(forms[begin:end])
-        if shut or last in OPENING | LINKING or (tags[end - 1] == "POS" and last in POSSESSIVE):
+        if shut or last in OPENING | LINKING or (tags[end - 1] == "POS" and last in POSSESSIVE_MARKS):
             end -= 1
         elif first in CLOSING or (first in OPENING and not CLOSING.intersection(forms[begin:end])):
             begin += 1

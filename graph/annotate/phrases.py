@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import begins_result
+from graph.annotate.names import POSSESSIVE_MARKS, begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,11 +176,7 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
     case = next(
         (k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
     )
-    if (
-        case is None
-        or doc[case].text in {"'s", "’s", "'", "’"}
-        or doc[case].lower_ in {"such", "including", "like", "as"}
-    ):
+    if case is None or doc[case].text in POSSESSIVE_MARKS or doc[case].lower_ in {"such", "including", "like", "as"}:
         return
     if case == noun.sent.start or doc[case - 1].text != ",":
         arcs.attach(i, arcs.heads[i], "nmod")

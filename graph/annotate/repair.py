@@ -17,6 +17,7 @@ from graph.annotate.attachments import age, brought, given, item, outside, suppl
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
+from graph.annotate.names import POSSESSIVE_MARKS
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -61,7 +62,6 @@ NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", 
 """Labels of what belongs to a noun."""
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -479,7 +479,7 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         if dep == "obj":
             arcs.attach(i, head, "iobj")
         return
-    if doc[edge].text in POSSESSIVES:
+    if doc[edge].text in POSSESSIVE_MARKS:
         arcs.attach(i, top, "nmod:poss")
     elif hyphen:
         arcs.attach(i, top, "compound")
