@@ -2,7 +2,8 @@
 
 A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
 "carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
-is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words, tags and names stay as they are.
+is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words, tags and names stay as they are; of the
+parts of speech only that of an adjective read as a verb is mended.
 """
 
 from __future__ import annotations
@@ -68,7 +69,11 @@ MARKS = frozenset({",", ";", ":", "(", ")"})
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 
 
-@Language.component("newsgraph_repair", assigns=["token.dep", "token.head"], requires=["token.dep", "doc.ents"])
+@Language.component(
+    "newsgraph_repair",
+    assigns=["token.dep", "token.head", "token.pos", "token.morph", "token.lemma"],
+    requires=["token.dep", "doc.ents"],
+)
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     arcs = Arcs(doc)
@@ -91,6 +96,8 @@ def repair(doc: Doc) -> Doc:
             asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
+        if tag == "JJ" and arcs.deps[i] == "acl":
+            _adjective(doc[i], arcs)
         if tag == "VBG":
             _progressive(doc[i], arcs)
             ongoing(doc[i], arcs)
@@ -252,6 +259,20 @@ def _finite(verb: Token, arcs: Arcs) -> None:
     moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
     passive = any(arcs.deps[k] == "aux:pass" for k in own)
     arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
+
+
+def _adjective(word: Token, arcs: Arcs) -> None:
+    """ "an economy reliant on oil": an adjective without a subject or a copula is no clause, even if read as a verb."""
+    i = int(word.i)
+    own = [k for k in range(word.sent.start, word.sent.end) if arcs.heads[k] == i]
+    if arcs.heads[i] > i or any(arcs.deps[k] in {*SUBJECT, "mark", "cop", "aux"} for k in own):
+        return
+    if word.doc[arcs.heads[i]].pos_ not in {"NOUN", "PROPN"}:
+        return
+    arcs.attach(i, arcs.heads[i], "amod")
+    if word.pos_ == "VERB":
+        word.pos_, word.lemma_ = "ADJ", word.lower_
+        word.set_morph("Degree=Pos")
 
 
 def _progressive(verb: Token, arcs: Arcs) -> None:
