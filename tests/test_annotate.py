@@ -152,6 +152,13 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("in the third quarter of this year", [("the third quarter of this year", "DATE")]),
         ("at 5:30 p.m. EST, 150 kilometres away", [("5:30 p.m. EST", "TIME"), ("150 kilometres", "QUANTITY")]),
         ("They may march in May.", [("May", "DATE")]),
+        ("They may march in late March or mid-May.", [("late March", "DATE"), ("mid-May", "DATE")]),
+        (
+            "from March to May, from Jan. 2019 to May 2020",
+            [("March to May", "DATE"), ("Jan. 2019", "DATE"), ("May 2020", "DATE")],
+        ),
+        ("In Sept. it closed.", [("Sept.", "DATE")]),
+        ("at noon on Friday", [("noon", "TIME"), ("Friday", "DATE")]),
         ("by 1430 GMT, in 2015", [("1430 GMT", "TIME"), ("2015", "DATE")]),
         ("the A380 and the 747-400", []),
     ],
@@ -162,8 +169,8 @@ def test_expressions(text: str, wanted: list[tuple[str, str]]) -> None:
 
 OPENINGS = (
     "HK$ $ US U.S. € 5 28 1,000 2008 million a an half two twenty-five per cent % percent Jan. January Sat "
-    "Monday, March May in the last this early mid- late fiscal year quarter first third Q3 of '90s 1990s ( "
-    ") - to p.m. 5:30 GMT km tonnes hours ago tonight yesterday morning dollars billion several Rs. New "
+    "Monday, March May Sept. from until noon in the last this early mid- late fiscal year quarter first third Q3 of "
+    "'90s 1990s ( ) - to p.m. 5:30 GMT km tonnes hours ago tonight yesterday morning dollars billion several Rs. New "
     "Year's Day x xUS xMay _5 3rd century"
 ).split()
 

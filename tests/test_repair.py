@@ -370,6 +370,31 @@ def test_what_a_contract_is_worth() -> None:
     ) == {"worth": ("amod", "contract"), "plants": ("obl", "won")}
 
 
+def test_a_passive_participle_after_a_comma_is_said_of_the_noun_before_it() -> None:
+    written = (
+        "Acme/nsubj>met met=meet/VBD Globex/obj>met ,/punct>founded founded=found/VBN/{label} {mark}by>Smith "
+        "Smith/obl:agent>founded ."
+    )
+    assert mended(written.format(label="advcl>met", mark="")) == {"founded": ("acl", "Globex")}
+    assert mended(written.format(label="advcl>met", mark="as/IN/SCONJ/mark>founded ")) == {}
+
+
+def test_an_adjective_read_as_a_verb_is_an_adjective() -> None:
+    written = (
+        "Freedonia/nsubj>has has=have/VBZ/VERB an>economy economy/obj>has reliant=rely/JJ/VERB/acl>economy {mark}"
+        "on>oil oil/obl>reliant ."
+    )
+    doc = tree(written.format(mark=""))
+    repair(doc)
+    assert (doc[4].dep_, doc[4].pos_, doc[4].lemma_, str(doc[4].morph)) == ("amod", "ADJ", "reliant", "Degree=Pos")
+    assert mended(written.format(mark="to/TO/PART/mark>reliant ")) == {}
+    noun = written.replace("reliant=rely/JJ/VERB", "heavily/RB/advmod>reliant reliant/NN/NOUN").format(mark="")
+    doc = tree(noun)
+    repair(doc)
+    assert (doc[5].dep_, doc[5].pos_, doc[5].tag_) == ("amod", "ADJ", "JJ")
+    assert mended(noun.replace(" heavily", " a/det>reliant heavily")) == {}
+
+
 def test_whom_is_a_person() -> None:
     assert mended(
         "It/nsubj>expelled expelled=expel/VBD the>envoy envoy/obj>expelled of>Freedonia Freedonia/nmod>envoy ,/punct "

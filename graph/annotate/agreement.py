@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import OFFICES, begins_result
+from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,6 @@ HYPHENS = frozenset({"-", "‑"})
 COUNTING = frozenset("% percent per million billion trillion hundred thousand of - : /".split())
 OPENING = frozenset("( [ “ ‘ ,".split())
 CLOSING = frozenset(") ] ” ,".split())
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LINKING = frozenset("and for of the".split())
 """Words that stand inside a name and end none."""
 COUNTRIES = frozenset({"UK", "USA"})
@@ -111,7 +110,7 @@ def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
     while end - begin > 1:
         first, last = forms[begin], forms[end - 1]
         shut = last in CLOSING and not OPENING.intersection(forms[begin:end])
-        if shut or last in OPENING | LINKING or (tags[end - 1] == "POS" and last in POSSESSIVE):
+        if shut or last in OPENING | LINKING or (tags[end - 1] == "POS" and last in POSSESSIVE_MARKS):
             end -= 1
         elif first in CLOSING or (first in OPENING and not CLOSING.intersection(forms[begin:end])):
             begin += 1
@@ -215,7 +214,7 @@ def by_words(words: Sequence[str], kind: str) -> str:
 def majority(forms: Sequence[str], spans: list[Span]) -> list[Span]:
     """One type for all names of the same words, where most agree; a surname alone is a person.
 
-    Where it is read as an organisation more than once, only after the whole name: in "Ford ... Bill Ford" it is the firm.
+    Where it is read as an organisation twice, only after the whole name: in "Ford fell, Bill Ford said" it is the firm.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     surnames: dict[str, int] = {}

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.edits import AMOUNTS, NOUNS, TIMES
+from graph.annotate.hyphens import HYPHENS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Span, Token
 
-    from graph.annotate.repair import Arcs
+    from graph.annotate.edits import Arcs
 
-AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-NOUNS = frozenset({"NOUN", "PROPN"})
-TIMES = frozenset({"DATE", "TIME"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 ARTICLES = frozenset({"a", "an", "the"})
 GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
 """Verbs with a receiver and a thing."""
@@ -34,26 +33,16 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     _of_row(noun, arcs)
 
 
-def _below(head: int, arcs: Arcs, *deps: str) -> list[int]:
-    """What hangs on a word with one of the labels."""
-    sentence = arcs.doc[head].sent
-    return [k for k in range(sentence.start, sentence.end) if arcs.heads[k] == head != k and arcs.deps[k] in deps]
-
-
-def _forms(head: int, arcs: Arcs, dep: str) -> set[str]:
-    return {str(arcs.doc[k].lower_) for k in _below(head, arcs, dep)}
-
-
 def _of_measured(noun: Token, arcs: Arcs) -> None:
     """ "a rise of 36 percent, a bonus and better pensions": what is no amount is joined to what has the amount."""
     doc, i, amount = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     measured = arcs.heads[amount]
     if doc[amount].ent_type_ not in AMOUNTS or noun.ent_type_ in AMOUNTS or arcs.deps[amount] != "nmod":
         return
-    row = _below(amount, arcs, "conj")
-    if doc[measured].pos_ != "NOUN" or measured > amount or any(_below(k, arcs, "nummod", "case") for k in row):
+    row = arcs.below(amount, "conj")
+    if doc[measured].pos_ != "NOUN" or measured > amount or any(arcs.below(k, "nummod", "case") for k in row):
         return
-    if len(row) > 1 or _forms(i, arcs, "det") & ARTICLES:
+    if len(row) > 1 or arcs.forms(i, "det") & ARTICLES:
         arcs.change(dict.fromkeys(row, (measured, "conj")))
 
 
@@ -67,13 +56,13 @@ def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     located = place in names and names[place].label_ in {"LOC", "FAC"}
     if not located or i in names or arcs.deps[place] != "nmod" or not first < place < i:
         return
-    if noun.pos_ != "NOUN" or noun.tag_ != doc[first].tag_ or _below(i, arcs, "case") or _below(place, arcs, "det"):
+    if noun.pos_ != "NOUN" or noun.tag_ != doc[first].tag_ or arcs.below(i, "case") or arcs.below(place, "det"):
         return
-    articles = [_forms(k, arcs, "det") & ARTICLES for k in (first, i)]
-    cases = {case for k in _below(i, arcs, "nmod") for case in _forms(k, arcs, "case")}
+    articles = [arcs.forms(k, "det") & ARTICLES for k in (first, i)]
+    cases = {case for k in arcs.below(i, "nmod") for case in arcs.forms(k, "case")}
     if noun.tag_ == "NN" and not any("the" in found for found in articles):
         cases.add("in")
-    if all(articles) and cases & _forms(place, arcs, "case"):
+    if all(articles) and cases & arcs.forms(place, "case"):
         arcs.attach(i, first, "conj")
 
 
@@ -108,33 +97,6 @@ def age(number: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         arcs.attach(i, person, "nmod:unmarked")
 
 
-def twice(money: Span, arcs: Arcs) -> None:
-    """ "paid $5 million for the plant and $2 million for the shop": the second amount is joined to the first."""
-    doc, coin = money.doc, int(money.root.i)
-    verb = noun = arcs.heads[coin]
-    if arcs.deps[coin] != "conj" or noun in arcs.coins or noun > coin or _below(coin, arcs, "case"):
-        return
-    while arcs.heads[verb] != verb and doc[verb].pos_ in {"NOUN", "PROPN"}:
-        verb = arcs.heads[verb]
-    firsts = [k for k in _below(verb, arcs, "obj", "obl", "obl:unmarked") if k in arcs.coins and k < coin]
-    if doc[verb].pos_ != "VERB" or len(firsts) != 1:
-        return
-    first = firsts[0]
-    phrases = [k for head in (verb, first, coin) for k in _below(head, arcs, "obl", "nmod")]
-    after = {amount: _phrase_after(amount, phrases, arcs) for amount in (first, coin)}
-    own = {phrase: (amount, "nmod") for amount, phrase in after.items() if phrase is not None}
-    alike = len({frozenset(_forms(phrase, arcs, "case")) for phrase in own}) == 1 < len(own)
-    arcs.change({**(own if alike else {}), coin: (first, "conj")})
-
-
-def _phrase_after(amount: int, phrases: list[int], arcs: Arcs) -> int | None:
-    """The phrase whose preposition stands right after an amount."""
-    end = amount
-    while end < len(arcs.doc) and arcs.doc[end].ent_type_ == "MONEY":
-        end += 1
-    return next((k for k in phrases if end in _below(k, arcs, "case")), None)
-
-
 def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "gave Acme new powers", "gave the firm two weeks": what stands before an adjective or number is who gets it.
 
@@ -147,12 +109,12 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     if i in names and names[i].label_ not in {"PERSON", "ORG", "LOC"}:
         return
     end = int(names[i].end) if i in names else i + 1
-    after = [k for k in _below(thing, arcs, "amod", "nummod", "det", "nmod:poss") if k >= end]
-    articles = [k for k in _below(thing, arcs, "det") + _below(i, arcs, "det") if k < i]
+    after = [k for k in arcs.below(thing, "amod", "nummod", "det", "nmod:poss") if k >= end]
+    articles = [k for k in arcs.below(thing, "det") + arcs.below(i, "det") if k < i]
     if not after or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
         return
     before = {k: (i, arcs.deps[k]) for k in range(verb + 1, i) if arcs.heads[k] == thing}
-    receivers = [k for k in _below(verb, arcs, "iobj") if k < i]
+    receivers = [k for k in arcs.below(verb, "iobj") if k < i]
     if not receivers:
         arcs.change({**before, i: (verb, "iobj")})
         return
@@ -165,10 +127,10 @@ def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < thing < i or _forms(i, arcs, "case") != {"with"}:
+    if arcs.deps[thing] != "obj" or not verb < thing < i or arcs.forms(i, "case") != {"with"}:
         return
-    word, told = noun.doc[verb].lemma_, "the" in _forms(i, arcs, "det") and _below(i, arcs, "nmod")
-    if word in CHARGING or (word in HELPING and (told or thing in names or _below(i, arcs, "nmod:poss"))):
+    word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
+    if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
         arcs.attach(i, verb, "obl")
 
 
@@ -180,7 +142,7 @@ def outside(noun: Token, arcs: Arcs) -> None:
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     if arcs.deps[verb] != "acl:relcl" or verb > i:
         return
-    cases = _below(i, arcs, "case")
+    cases = arcs.below(i, "case")
     if not cases or doc[cases[0] - 1].text != "," or cases[0] - 1 < verb:
         return
     said = arcs.heads[verb]
@@ -192,14 +154,14 @@ def outside(noun: Token, arcs: Arcs) -> None:
     inner = any(doc[k].text == "," for k in range(verb, cases[0] - 1))
     again = any(doc[k].lower_ == doc[cases[0]].lower_ for k in range(verb, cases[0]))
     if len(opening) == 1 and not inner and not again and doc[above].pos_ == "VERB" and above < top:
-        arcs.change({k: (above, arcs.deps[k]) for k in _below(verb, arcs, "obl", "obl:unmarked") if k >= i})
+        arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
 
 
 def brought(noun: Token, arcs: Arcs) -> None:
     """ "flew in 180 soldiers": what follows a verb and its particle, with no preposition of its own, is its object."""
     i, verb = int(noun.i), arcs.heads[int(noun.i)]
-    particles = [k for k in _below(verb, arcs, "compound:prt") if k < i]
-    if not particles or _below(i, arcs, "case") or noun.ent_type_ in TIMES or _below(verb, arcs, "obj"):
+    particles = [k for k in arcs.below(verb, "compound:prt") if k < i]
+    if not particles or arcs.below(i, "case") or noun.ent_type_ in TIMES or arcs.below(verb, "obj"):
         return
     if arcs.within(particles[-1] + 1, i):
         arcs.attach(i, verb, "obj")
@@ -217,7 +179,7 @@ def told_of(verb: Token, arcs: Arcs) -> None:
         return
     if not after_case and (doc[first - 1].text != "," or doc[first].tag_ == "WDT"):
         return  # "..., which" goes back to what stands before the comma
-    nouns = [k for k in _below(above, arcs, "obj", "iobj", "nsubj", "obl") if k < first and doc[k].pos_ in NOUNS]
+    nouns = [k for k in arcs.below(above, "obj", "iobj", "nsubj", "obl") if k < first and doc[k].pos_ in NOUNS]
     nouns = [k for k in nouns if doc[k].ent_type_ not in TIMES]
     if nouns and above < first:
         arcs.attach(i, nouns[-1], "acl:relcl")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import AMOUNTS, NOUNS, TIMES
+from graph.annotate.edits import AMOUNTS, NOUNS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Span, Token
 
-    from graph.annotate.repair import Arcs
+    from graph.annotate.edits import Arcs
 
 AGENTS = frozenset({"LOC", "ORG", "PERSON"})
 OBJECTS = frozenset({"obj", "obl", "obl:unmarked"})

@@ -17,7 +17,7 @@ from spacy.tokens import Span
 
 from graph.annotate.clearnlp import FEATS, convert
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER
+from graph.annotate.names import POSSESSIVE_MARKS, PROPER
 from graph.annotate.network import Network, Scores
 from graph.annotate.pipeline import MODELS
 from graph.annotate.windows import windows
@@ -92,7 +92,7 @@ def names_of(doc: Doc) -> list[Span]:
         if kind in PROPER:
             while begin < end - 1 and doc[begin].lower_ in {"the", "a", "an"}:
                 begin += 1
-            while begin < end - 1 and doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
+            while begin < end - 1 and doc[end - 1].lower_ in POSSESSIVE_MARKS:
                 end -= 1
         found.append(Span(doc, begin, end, label=kind))
     return found

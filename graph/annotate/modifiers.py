@@ -1,4 +1,4 @@
-"""Mends of trees in which what stands behind a noun hangs on the verb, or what stands in a row says what the noun is."""
+"""Mends of trees in which what stands behind a noun hangs on the verb, or a member of a row says what the noun is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from graph.annotate.repair import Arcs
+    from graph.annotate.edits import Arcs
 
 INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str]
 """(first word, end word, label)"""
 PROPER = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART NORP LAW FIELD MISC".split())
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 
 DASHES = frozenset("-‐‑–—")

@@ -27,7 +27,8 @@ _COIN = (
     rf"liras?|lire|kron(?:er?|or|a)|dirhams?|riyals?|dinars?|cents?|pence|reais|cedis?|{_CODE})"
 )
 _MONTH_NAME = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT_MONTH = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH = rf"(?:{_MONTH_NAME}|{_SHORT_MONTH}\b\.?)"
 _SURE_MONTH = "January|February|April|June|July|August|September|October|November|December"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _SHORT_DAY = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
@@ -74,8 +75,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
         rf"(?<=\b[Bb]etween ){_MONTH}(?:,?\s{_YEAR})?\sand\s{_MONTH}(?:,?\s{_YEAR})?",
+        rf"(?<=\b[Ff]rom ){_MONTH}(?:,?\s{_YEAR})?\s(?:to|through|until)\s{_MONTH}(?:,?\s{_YEAR})?",
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
-        r"(?<=\b[Ii]n )(?:March|May)\b|(?<=\b[Bb]y )(?:March|May)\b|(?<=\b[Ss]ince )(?:March|May)\b|(?<=\b[Uu]ntil )(?:March|May)\b",
+        rf"\b{_I}early|mid|late)[\s-](?:in )?(?:March|May)\b",
+        *(rf"(?<=\b{word} )(?:March\b|May\b|{_SHORT_MONTH}\.)" for word in ("[Ii]n", "[Bb]y", "[Ss]ince", "[Uu]ntil")),
         rf"\b{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b",
         rf"(?:{_I}\b(?:last|this|next|past|early|late|on)\s))?\b{_WEEKDAY}\b".replace("|on)", ")"),
         rf"\b{_I}yesterday|today|tomorrow)\b",
@@ -109,7 +112,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"(?<![\d.,])(?:[01]\d|2[0-3])[0-5]\d\s(?:GMT|UTC|BST|CES?T|E[SD]T|local time)\b",
         rf"\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?{_HALF_DAY}{_ZONE}?",
         rf"{_I}{_NUMBER}[\s-](?:hours?|minutes?|seconds?)(?:\s(?:ago|earlier|later))?)\b",
-        rf"\b{_I}(?:this|yesterday|tomorrow) (?:morning|afternoon|evening|night)|last night|tonight|midnight)\b",
+        rf"\b{_I}(?:this|yesterday|tomorrow) (?:morning|afternoon|evening|night)|last night|tonight|midnight|noon|midday)\b",
     ),
     "QUANTITY": _any(
         rf"(?<=\b[Bb]etween ){_ABOUT}(?:\s?{_MEASURE})?\sand\s(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
@@ -134,7 +137,7 @@ _OPENERS = {
         f"yesterday|today|tomorrow|q|h|fiscal|financial|fy|{_ORDINAL_WORDS}|new|christmas|easter|thanksgiving|labor|"
         f"labour|good|boxing|{_NUMBERING}"
     ),
-    "TIME": f"this|yesterday|tomorrow|last|tonight|midnight|{_NUMBERING}",
+    "TIME": f"this|yesterday|tomorrow|last|tonight|midnight|noon|midday|{_NUMBERING}",
     "QUANTITY": _NUMBERING,
 }
 """Words that an expression of each kind may begin with; a test compares with a search at every character."""

@@ -1,4 +1,4 @@
-"""Mends trees around phrases of news: results of games, margins, what a thing is worth, a row without "and", asides.
+"""Mends trees around phrases of news: results of games, shares, a row without "and", headings, "which" and "who".
 
 Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import begins_result
+from graph.annotate.names import POSSESSIVE_MARKS, begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Span, Token
 
-    from graph.annotate.repair import Arcs
+    from graph.annotate.edits import Arcs
 
 CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop"})
 """Labels of what makes a clause of its own."""
@@ -59,46 +59,6 @@ def under(first: Token, arcs: Arcs) -> None:
     arcs.change({**before, **own, last: (arcs.heads[i], arcs.deps[i])})
 
 
-def worth(word: Token, arcs: Arcs) -> None:
-    """ "jewels worth $5 million": the amount is the adjective's, the adjective is the noun's before it."""
-    doc, i = word.doc, int(word.i)
-    money = next((t for t in doc[i + 1 : i + 5] if t.ent_type_ == "MONEY"), None)
-    if money is None or i <= word.sent.start or any(arcs.heads[t.i] == i and t.dep_ == "cop" for t in doc[i - 4 : i]):
-        return
-    noun = i - 1
-    while arcs.deps[noun] in {"compound", "flat"} and noun < arcs.heads[noun] + 4 and arcs.heads[noun] < i:
-        noun = arcs.heads[noun]
-    if doc[noun].pos_ not in {"NOUN", "PROPN"}:
-        return
-    root = next(int(e.root.i) for e in doc.ents if e.start <= money.i < e.end)
-    moves = {i: (noun, "amod"), root: (i, "obj")}
-    if arcs.within(noun, i):
-        moves[noun] = (arcs.heads[i], "obj" if arcs.deps[i] in {"xcomp", "acl", "ccomp"} else arcs.deps[i])
-    for k in range(word.sent.start, word.sent.end):
-        if arcs.heads[k] == i and k not in moves and arcs.deps[k] in {"obl", "case"} and k > root:
-            moves[k] = (arcs.heads[i] if arcs.heads[i] != i else noun, arcs.deps[k])
-    arcs.change(moves)
-
-
-def worth_of(money: Span, arcs: Arcs) -> None:
-    """ "sold $5 million ($4 million) worth of shares": one noun phrase, its head "worth" in the place of the amount."""
-    doc, coin = money.doc, int(money.root.i)
-    i = next((k for k in range(money.end, min(money.end + 8, len(doc) - 1)) if doc[k].lower_ == "worth"), None)
-    if i is None or doc[i].tag_ != "NN" or doc[i + 1].lower_ != "of":
-        return
-    between = range(money.end, i)
-    bracketed = between and doc[between[0]].text == "(" and doc[between[-1]].text == ")"
-    if between and not bracketed and [doc[k].text for k in between] not in (["'"], ["’"]):
-        return
-    if arcs.heads[coin] == i:
-        arcs.attach(coin, i, "nummod")
-        return
-    lead = range(max(money.sent.start, coin - 8), i)
-    moved = {k: (i, arcs.deps[k]) for k in lead if arcs.heads[k] == coin and arcs.deps[k] in {"case", "mark", "cc"}}
-    later = {k: (i, arcs.deps[k]) for k in range(i + 1, money.sent.end) if arcs.heads[k] == coin}
-    arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
-
-
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)
@@ -112,28 +72,6 @@ def one_in(part: Token, arcs: Arcs) -> None:
     joined = arcs.heads[i + 1] == whole and (arcs.heads[whole] == i or arcs.heads[noun] == arcs.heads[i])
     if joined or (part.lower_ == "one" and arcs.heads[noun] == i):
         arcs.change({i + 1: (whole, "case"), whole: (i, "nmod"), noun: (i, "nmod")})
-
-
-APART = frozenset({"adrift", "ahead", "clear", "short"})
-"""How far off somebody is stands before these."""
-
-
-def margin(noun: Token, arcs: Arcs) -> None:
-    """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
-    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    if i + 1 >= len(doc) or not verb < i or doc[i + 1].lower_ not in APART | {"behind", "off", "back"}:
-        return
-    own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
-    number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
-    before = [k for k in range(verb + 1, number or i) if arcs.heads[k] == verb and arcs.deps[k] in {"obj", "iobj"}]
-    torn = [k for k in own if number is not None and k == number - 1 and arcs.deps[k] == "compound" and k > own[0]]
-    moves = {k: (torn[0], arcs.deps[k]) for k in own if torn and k < torn[0]}
-    things = before or torn
-    if number is None or not things or (arcs.deps[things[0]] == "iobj" and doc[i + 1].lower_ not in APART):
-        return
-    if arcs.heads[i + 1] == verb and doc[i + 1].pos_ == "ADJ":
-        moves[i + 1] = (i, "amod")
-    arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
 
 
 def asyndetic(noun: Token, arcs: Arcs) -> None:
@@ -174,25 +112,6 @@ def resumed(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, noun, "acl:relcl")
 
 
-VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
-
-
-def inserted(verb: Token, arcs: Arcs) -> None:
-    """ "The plan, it says, will cost $5 million": words of saying between commas are beside the clause, of no noun."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    above = arcs.heads[noun]
-    if verb.lemma_ not in VOICING or not noun < i < above or doc[i + 1].text != ",":
-        return
-    own = [k for k in range(noun, above) if arcs.heads[k] == i and arcs.deps[k] not in {"punct", "aux", "aux:pass"}]
-    if len(own) != 1 or arcs.deps[own[0]] not in {"nsubj", "nsubj:pass"} or doc[own[0]].tag_ in {"WDT", "WP"}:
-        return
-    if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
-        arcs.attach(i, above, "parataxis")
-
-
-TELLING = frozenset("assure convince inform notify remind tell warn".split())
-
-
 def formerly(used: Token, arcs: Arcs) -> None:
     """ "Acme used to make cars": the infinitive is what it did, no purpose."""
     doc, i = used.doc, int(used.i)
@@ -202,24 +121,6 @@ def formerly(used: Token, arcs: Arcs) -> None:
     plain = not any(arcs.heads[k] == i and arcs.deps[k] in {"aux", "aux:pass", "obj"} for k in range(i))
     if plain and arcs.heads[verb] == i < verb and arcs.deps[verb] == "advcl" and doc[verb].tag_ == "VB":
         arcs.attach(verb, i, "xcomp")
-
-
-def asked(verb: Token, arcs: Arcs) -> None:
-    """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
-    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
-    if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
-        arcs.attach(mark - 1, i, "obj")
-
-
-def told(verb: Token, arcs: Arcs) -> None:
-    """ "told the inquiry that it rained": the clause is what is told, no attribute of who hears it."""
-    doc, i, hearer = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    teller = arcs.heads[hearer]
-    if arcs.deps[hearer] not in {"obj", "iobj"} or not teller < hearer < i or doc[teller].lemma_ not in TELLING:
-        return
-    if any(doc[k].lower_ == "that" and arcs.heads[k] == i and arcs.deps[k] == "mark" for k in range(hearer + 1, i)):
-        arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
 
 
 def of_both(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -275,11 +176,7 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
     case = next(
         (k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
     )
-    if (
-        case is None
-        or doc[case].text in {"'s", "’s", "'", "’"}
-        or doc[case].lower_ in {"such", "including", "like", "as"}
-    ):
+    if case is None or doc[case].text in POSSESSIVE_MARKS or doc[case].lower_ in {"such", "including", "like", "as"}:
         return
     if case == noun.sent.start or doc[case - 1].text != ",":
         arcs.attach(i, arcs.heads[i], "nmod")
@@ -369,27 +266,6 @@ def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
             arcs.attach(i, int(name.root.i), "acl:relcl")
 
 
-CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
-"""What somebody who said something says besides."""
-
-
-def conceded(verb: Token, arcs: Arcs) -> None:
-    """ "Smith said it works, though he admitted that": that he admitted it he does not say; an article tells both."""
-    doc, i = verb.doc, int(verb.i)
-    own = [k for k in range(verb.sent.start, i) if arcs.heads[k] == i]
-    mark = next((k for k in own if arcs.deps[k] == "mark" and doc[k].lower_ in {"though", "although"}), 0)
-    subjects = [k for k in own if arcs.deps[k] == "nsubj" and doc[k].lower_ not in {"i", "we", "you"}]
-    if verb.lemma_ not in CONCEDING or not subjects or not mark or doc[mark - 1].text != ",":
-        return
-    if sum(t.is_quote for t in doc[verb.sent.start : mark]) % 2:
-        return
-    above = arcs.heads[i]
-    while arcs.deps[above] != "ccomp" and arcs.heads[above] != above:
-        above = arcs.heads[above]
-    if arcs.deps[above] == "ccomp" and arcs.heads[above] < above < mark:
-        arcs.attach(i, arcs.heads[above], "advcl")
-
-
 def meant(verb: Token, arcs: Arcs) -> None:
     """ "Smith had been due to move and was packing, he said": an infinitive is of the adjective right before it."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
@@ -415,12 +291,3 @@ def acted(noun: Token, arcs: Arcs) -> None:
     said = arcs.deps[act] == "advcl" and arcs.heads[act] > i
     if arcs.heads[act] != act:
         arcs.change({i: (arcs.heads[act], "ccomp" if said else arcs.deps[act]), act: (i, "csubj")})
-
-
-def zoned(time: Span, arcs: Arcs) -> None:
-    """ "By 1430 GMT": the zone is part of the time."""
-    outside = [int(t.i) for t in time if not time.start <= arcs.heads[t.i] < time.end]
-    first = outside[0] if outside else 0
-    same = [k for k in outside[1:] if arcs.heads[k] == arcs.heads[first]]
-    if same and time[0].text.isdigit():
-        arcs.change(dict.fromkeys(same, (first, "flat")))

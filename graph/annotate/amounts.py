@@ -1,0 +1,199 @@
+"""Mends trees around amounts and times: what is worth how much, who gets it, by how much, an amount after another.
+
+Each function takes an amount or one word and the arcs of its Doc and changes these or nothing.  Words, tags and names
+stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.edits import AMOUNTS, PREDICATE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.edits import Arcs
+
+APART = frozenset({"adrift", "ahead", "clear", "short"})
+"""How far off somebody is stands before these."""
+
+
+def recipient(money: Span, arcs: Arcs) -> None:
+    """ "paid the widow two million pounds": a noun before the amount is no part of it but who gets it."""
+    coin, begin = int(money.root.i), int(money.start)
+    if arcs.deps[coin] != "obj":
+        return
+    before = [k for k in range(arcs.sentence[coin], begin) if arcs.heads[k] == coin]
+    nouns = [k for k in before if arcs.deps[k] == "compound" and money.doc[k].pos_ in {"NOUN", "PROPN"}]
+    if nouns and nouns[-1] == begin - 1:
+        receiver = nouns.pop()
+        moves = {k: (receiver, arcs.deps[k]) for k in before if k != receiver}
+        arcs.change({**moves, receiver: (arcs.heads[coin], "iobj")})
+
+
+def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
+    """ "HK$28 billion (US$3.6 billion) for": an amount in brackets after another is the same in other terms."""
+    before = amounts.get(amount.start - 1)
+    if before is None or before.label_ != amount.label_ or amount.doc[amount.start - 1].text != "(":
+        return
+    inner, first = int(amount.root.i), int(before.root.i)
+    arcs.attach(inner, first, "appos")
+    verb = arcs.heads[first]
+    if arcs.deps[first] == "obj" and amount.doc[amount.end : amount.end + 1].text == ")":  # "€5 ($6) a year"
+        row = range(amount.end + 1, amount.sent.end)
+        beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]
+        arcs.change(dict.fromkeys(beyond, (verb, "obl:unmarked")))
+
+
+def earmarked(money: Span, arcs: Arcs) -> None:
+    """ "add to the $5 million raised for schools": the amount is the noun, what was done with it its participle."""
+    doc, root, verb = money.doc, int(money.root.i), int(money.end)
+    if verb >= len(doc) or doc[verb].tag_ not in {"VBN", "VBD"} or arcs.heads[root] != verb or arcs.heads[verb] == verb:
+        return
+    if arcs.deps[root] not in {"compound", "amod", "nummod", "nmod"}:
+        return
+    first = int(money.start)
+    while first > doc[verb].sent.start and arcs.deps[first - 1] in {"case", "det"}:
+        first -= 1
+    lead = range(first, money.start)
+    case = any(arcs.deps[k] == "case" for k in lead)
+    if any(arcs.heads[k] == verb and arcs.deps[k] != "punct" for k in range(doc[verb].sent.start, first)):
+        return
+    dep = "obl" if case else "obj"
+    arcs.change({**{k: (root, arcs.deps[k]) for k in lead}, root: (arcs.heads[verb], dep), verb: (root, "acl")})
+
+
+def twice(money: Span, arcs: Arcs) -> None:
+    """ "paid $5 million for the plant and $2 million for the shop": the second amount is joined to the first."""
+    doc, coin = money.doc, int(money.root.i)
+    verb = noun = arcs.heads[coin]
+    if arcs.deps[coin] != "conj" or noun in arcs.coins or noun > coin or arcs.below(coin, "case"):
+        return
+    while arcs.heads[verb] != verb and doc[verb].pos_ in {"NOUN", "PROPN"}:
+        verb = arcs.heads[verb]
+    firsts = [k for k in arcs.below(verb, "obj", "obl", "obl:unmarked") if k in arcs.coins and k < coin]
+    if doc[verb].pos_ != "VERB" or len(firsts) != 1:
+        return
+    first = firsts[0]
+    phrases = [k for head in (verb, first, coin) for k in arcs.below(head, "obl", "nmod")]
+    after = {amount: _phrase_after(amount, phrases, arcs) for amount in (first, coin)}
+    own = {phrase: (amount, "nmod") for amount, phrase in after.items() if phrase is not None}
+    alike = len({frozenset(arcs.forms(phrase, "case")) for phrase in own}) == 1 < len(own)
+    arcs.change({**(own if alike else {}), coin: (first, "conj")})
+
+
+def _phrase_after(amount: int, phrases: list[int], arcs: Arcs) -> int | None:
+    """The phrase whose preposition stands right after an amount."""
+    end = amount
+    while end < len(arcs.doc) and arcs.doc[end].ent_type_ == "MONEY":
+        end += 1
+    return next((k for k in phrases if end in arcs.below(k, "case")), None)
+
+
+def worth(word: Token, arcs: Arcs) -> None:
+    """ "jewels worth $5 million": the amount is the adjective's, the adjective is the noun's before it."""
+    doc, i = word.doc, int(word.i)
+    money = next((t for t in doc[i + 1 : i + 5] if t.ent_type_ == "MONEY"), None)
+    if money is None or i <= word.sent.start or any(arcs.heads[t.i] == i and t.dep_ == "cop" for t in doc[i - 4 : i]):
+        return
+    noun = i - 1
+    while arcs.deps[noun] in {"compound", "flat"} and noun < arcs.heads[noun] + 4 and arcs.heads[noun] < i:
+        noun = arcs.heads[noun]
+    if doc[noun].pos_ not in {"NOUN", "PROPN"}:
+        return
+    root = next(int(e.root.i) for e in doc.ents if e.start <= money.i < e.end)
+    moves = {i: (noun, "amod"), root: (i, "obj")}
+    if arcs.within(noun, i):
+        moves[noun] = (arcs.heads[i], "obj" if arcs.deps[i] in {"xcomp", "acl", "ccomp"} else arcs.deps[i])
+    for k in range(word.sent.start, word.sent.end):
+        if arcs.heads[k] == i and k not in moves and arcs.deps[k] in {"obl", "case"} and k > root:
+            moves[k] = (arcs.heads[i] if arcs.heads[i] != i else noun, arcs.deps[k])
+    arcs.change(moves)
+
+
+def worth_of(money: Span, arcs: Arcs) -> None:
+    """ "sold $5 million ($4 million) worth of shares": one noun phrase, its head "worth" in the place of the amount."""
+    doc, coin = money.doc, int(money.root.i)
+    i = next((k for k in range(money.end, min(money.end + 8, len(doc) - 1)) if doc[k].lower_ == "worth"), None)
+    if i is None or doc[i].tag_ != "NN" or doc[i + 1].lower_ != "of":
+        return
+    between = range(money.end, i)
+    bracketed = between and doc[between[0]].text == "(" and doc[between[-1]].text == ")"
+    if between and not bracketed and [doc[k].text for k in between] not in (["'"], ["’"]):
+        return
+    if arcs.heads[coin] == i:
+        arcs.attach(coin, i, "nummod")
+        return
+    lead = range(max(money.sent.start, coin - 8), i)
+    moved = {k: (i, arcs.deps[k]) for k in lead if arcs.heads[k] == coin and arcs.deps[k] in {"case", "mark", "cc"}}
+    later = {k: (i, arcs.deps[k]) for k in range(i + 1, money.sent.end) if arcs.heads[k] == coin}
+    arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
+
+
+def priced(word: Token, arcs: Arcs) -> None:
+    """ "awarded a contract worth $5 million to Acme": the amount is the noun's, what follows the verb's."""
+    doc, i = word.doc, int(word.i)
+    row = range(word.sent.start, word.sent.end)
+    if i < 1 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"} or doc[i + 1].ent_type_ not in AMOUNTS:
+        return
+    if any(arcs.heads[k] == i and arcs.deps[k] in {"cop", "nsubj"} for k in row):
+        return
+    noun = i - 1
+    end = i + 1
+    while end < word.sent.end and doc[end].ent_type_ in AMOUNTS:
+        end += 1
+    inside = range(i + 1, end)
+    amount = next((k for k in inside if arcs.heads[k] not in inside), i + 1)
+    while arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    verb = arcs.heads[noun]
+    rest = {k: (verb if doc[verb].pos_ == "VERB" else noun, "obl" if doc[verb].pos_ == "VERB" else "nmod")
+            for k in row if k >= end and arcs.heads[k] in {i, amount} and arcs.deps[k] in {"obl", "nmod"}}  # fmt: skip
+    arcs.change({**rest, i: (noun, "amod"), amount: (i, "obj")})
+
+
+def up(word: Token, arcs: Arcs) -> None:
+    """ "Sales were up 5%": the amount is what is said, "up" is its adverb, and the subject and copula go with it."""
+    i, sentence = int(word.i), range(word.sent.start, word.sent.end)
+    amount = arcs.heads[i]
+    if word.lower_ not in {"up", "down"}:
+        return
+    if arcs.deps[i] == "advmod" and word.doc[amount].ent_type_ in AMOUNTS:
+        wrong = [k for k in sentence if arcs.heads[k] == i and arcs.deps[k] in PREDICATE]
+        arcs.change({k: (amount, arcs.deps[k]) for k in wrong})
+        return
+    below = [k for k in sentence if arcs.heads[k] == i and k != i]
+    amount = next((k for k in below if i < k <= i + 4 and word.doc[k].ent_type_ in AMOUNTS), -1)
+    if amount < 0 or "cop" not in {arcs.deps[k] for k in sentence if arcs.heads[k] in {i, amount}}:
+        return
+    above = amount if arcs.heads[i] == i else arcs.heads[i]
+    moves = {k: (amount, arcs.deps[k]) for k in below if k != amount}
+    arcs.change({**moves, i: (amount, "advmod"), amount: (above, arcs.deps[i])})
+
+
+def margin(noun: Token, arcs: Arcs) -> None:
+    """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if i + 1 >= len(doc) or not verb < i or doc[i + 1].lower_ not in APART | {"behind", "off", "back"}:
+        return
+    own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
+    number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
+    before = [k for k in range(verb + 1, number or i) if arcs.heads[k] == verb and arcs.deps[k] in {"obj", "iobj"}]
+    torn = [k for k in own if number is not None and k == number - 1 and arcs.deps[k] == "compound" and k > own[0]]
+    moves = {k: (torn[0], arcs.deps[k]) for k in own if torn and k < torn[0]}
+    things = before or torn
+    if number is None or not things or (arcs.deps[things[0]] == "iobj" and doc[i + 1].lower_ not in APART):
+        return
+    if arcs.heads[i + 1] == verb and doc[i + 1].pos_ == "ADJ":
+        moves[i + 1] = (i, "amod")
+    arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
+
+
+def zoned(time: Span, arcs: Arcs) -> None:
+    """ "By 1430 GMT": the zone is part of the time."""
+    outside = [int(t.i) for t in time if not time.start <= arcs.heads[t.i] < time.end]
+    first = outside[0] if outside else 0
+    same = [k for k in outside[1:] if arcs.heads[k] == arcs.heads[first]]
+    if same and time[0].text.isdigit():
+        arcs.change(dict.fromkeys(same, (first, "flat")))

@@ -1,0 +1,99 @@
+"""Heads and labels of one Doc, changed all or none and written back at once; labels that the mends share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, SENT_START
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PREDICATE = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
+"""Labels of what belongs to a predicate."""
+SUBJECT = ("nsubj", "nsubj:pass")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+TIMES = frozenset({"DATE", "TIME"})
+
+
+class Arcs:
+    """Heads and labels of one Doc that can be changed and written back at once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        strings, columns = doc.vocab.strings, doc.to_array([HEAD, DEP])
+        self.heads: list[int] = (columns[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
+        self.deps = [strings[dep] for dep in columns[:, 1].tolist()]
+        self.sentence = _sentences(doc)
+        self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
+        self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
+        self.changed = False
+
+    def change(self, moves: dict[int, tuple[int, str]]) -> bool:
+        """Hang tokens elsewhere, all or none: none when that would close a circle or leave the sentence."""
+        if any(self.sentence[child] != self.sentence[head] for child, (head, _) in moves.items()):
+            return False
+        before = {child: (self.heads[child], self.deps[child]) for child in moves}
+        for child, (head, dep) in moves.items():
+            self.heads[child], self.deps[child] = head, dep
+        if all(self._rooted(child) for child in moves):
+            self.changed = True
+            return True
+        for child, (head, dep) in before.items():
+            self.heads[child], self.deps[child] = head, dep
+        return False
+
+    def _rooted(self, token: int) -> bool:
+        """Whether the way up from a token ends."""
+        seen = {token}
+        while self.heads[token] != token:
+            token = self.heads[token]
+            if token in seen:
+                return False
+            seen.add(token)
+        return True
+
+    def attach(self, child: int, head: int, dep: str) -> bool:
+        """Hang one token elsewhere."""
+        return self.change({child: (head, dep)})
+
+    def within(self, token: int, top: int) -> bool:
+        """Whether a token is the other or below it."""
+        for _ in range(200):
+            if token == top:
+                return True
+            if self.heads[token] == token:
+                return False
+            token = self.heads[token]
+        return False
+
+    def below(self, head: int, *deps: str) -> list[int]:
+        """What hangs on a word with one of the labels."""
+        sentence = self.doc[head].sent
+        return [k for k in range(sentence.start, sentence.end) if self.heads[k] == head != k and self.deps[k] in deps]
+
+    def forms(self, head: int, dep: str) -> set[str]:
+        """The words in lower case that hang on a word with a label."""
+        return {str(self.doc[k].lower_) for k in self.below(head, dep)}
+
+    def write(self) -> None:
+        """Put the arcs into the Doc; a Doc whose crossing arcs would make other sentences of it stays as it was."""
+        if not self.changed:
+            return
+        before = self.doc.to_array([HEAD, DEP])
+        strings = self.doc.vocab.strings
+        columns = np.zeros((len(self.doc), 2), np.uint64)
+        columns[:, 0] = (np.array(self.heads) - np.arange(len(self.doc))).astype(np.uint64)
+        columns[:, 1] = [strings.add(dep) for dep in self.deps]
+        self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
+        if _sentences(self.doc) != self.sentence:
+            self.doc.from_array([HEAD, DEP], before)  # type: ignore[arg-type]
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """For each token the first of its sentence."""
+    first = np.where(doc.to_array(SENT_START) == 1, np.arange(len(doc)), 0)
+    return np.maximum.accumulate(first).tolist()  # type: ignore[no-any-return]

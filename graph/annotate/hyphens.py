@@ -1,0 +1,93 @@
+"""Mends what hyphens tie: "start-ups", "father-of-two", "in a play-off", "New York-listed Acme".
+
+Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.edits import Arcs
+
+HYPHENS = frozenset({"-", "‐", "‑"})
+PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
+PARTICLES = frozenset("about away back by down in off on out over through up".split())
+"""What a hyphen ties after a noun made from a verb: "play-off", "sit-in"."""
+
+
+def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "New York-listed Acme": the place is the participle's, the participle is the name's."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ not in {"VBN", "VBD"} or i < 2 or i + 1 >= len(doc) or doc[i - 1].text not in HYPHENS:
+        return
+    place = names.get(i - 2)
+    owner = names.get(i + 1)
+    target = owner.root.i if owner is not None else noun_after(verb)
+    if place is None or target is None or place.sent.start != verb.sent.start:
+        return
+    root = place.root.i
+    outer = next((k for k in (target, root, i) if arcs.heads[k] not in {target, root, i} or arcs.heads[k] == k), target)
+    head, dep = arcs.heads[outer], arcs.deps[outer]
+    if head == outer:
+        return
+    arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
+
+
+def hyphenated(left: Token, arcs: Arcs) -> None:
+    """ "start-ups", "re-election": the last part is the head."""
+    doc, i = left.doc, int(left.i)
+    if i + 2 >= len(doc) or doc[i + 1].text not in HYPHENS or left.whitespace_ or doc[i + 1].whitespace_:
+        return
+    verbal = left.lower_ in PREFIXES and doc[i + 2].pos_ in {"VERB", "NOUN"}
+    if not verbal and (left.pos_ == "VERB" or doc[i + 2].pos_ != "NOUN" or not left.is_alpha):
+        return
+    head, dep = arcs.heads[i], arcs.deps[i]
+    if verbal and head == i + 2:
+        arcs.change({i: (head, "compound"), **_left_kids(left, arcs, i + 2)})
+    elif arcs.heads[i + 2] == i and head != i:
+        arcs.change({i + 2: (head, dep), i: (i + 2, "compound"), **_left_kids(left, arcs, i + 2)})
+    elif arcs.heads[i + 2] == head and arcs.deps[i + 2] == dep and head not in {i, i + 2}:
+        arcs.attach(i, i + 2, "compound")
+
+
+def threefold(noun: Token, arcs: Arcs) -> None:
+    """ "father-of-two", "commander-in-chief": what two hyphens tie after a noun is part of it, no phrase of its own."""
+    i, word = int(noun.i), noun.doc[noun.i : noun.i + 5]
+    if noun.pos_ not in {"NOUN", "PROPN"} or len(word) < 5 or word[2].pos_ not in {"ADP", "PART"}:
+        return
+    if word[3].text not in HYPHENS or any(t.whitespace_ for t in word[:4]) or arcs.heads[i + 4] != i:
+        return
+    if arcs.sentence[i] == arcs.sentence[i + 4] and arcs.deps[i + 4] in {"nmod", "obl"}:
+        arcs.change({i + 4: (i, "flat"), i + 1: (i + 4, "punct"), i + 2: (i + 4, "case"), i + 3: (i + 4, "punct")})
+
+
+def particle(noun: Token, arcs: Arcs) -> None:
+    """ "in a play-off": the particle that a hyphen ties to a noun is part of it; what hung on it goes to the verb."""
+    doc, i = noun.doc, int(noun.i)
+    if noun.pos_ != "NOUN" or i + 2 >= len(doc) or doc[i + 2].lower_ not in PARTICLES or arcs.heads[i + 2] == i:
+        return
+    if doc[i + 2].pos_ not in {"ADV", "ADP"} or noun.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == i + 2:
+        return
+    row, above = range(noun.sent.start, noun.sent.end), arcs.heads[i]
+    after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
+    if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
+        arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})
+
+
+def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:
+    """The dependents before a token, moved to another."""
+    i = int(token.i)
+    return {k: (head, arcs.deps[k]) for k in range(max(0, i - 12), i) if arcs.heads[k] == i}
+
+
+def noun_after(verb: Token) -> int | None:
+    """The head of the noun phrase that begins after a participle."""
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod"}:
+            return int(token.i)
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+    return None

@@ -1,0 +1,217 @@
+"""Mends clauses of saying: who says it, what is said, and words of saying beside the clause.
+
+Each function takes one verb and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.edits import FINITE, SUBJECT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from graph.annotate.edits import Arcs
+
+SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
+REPORTING = frozenset(
+    """allege argue believe claim conclude estimate fear find hope indicate insist note predict say show suggest
+    think""".split()
+)
+"""Verbs with a clause and nobody who hears it."""
+VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
+TELLING = frozenset("assure convince inform notify remind tell warn".split())
+CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
+"""What somebody who said something says besides."""
+
+
+def sayer(verb: Token, arcs: Arcs) -> None:
+    """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying says it.
+
+    Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
+    """
+    doc, i, start = verb.doc, int(verb.i), int(verb.sent.start)
+    kids = [k for k in range(start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    if arcs.deps[i] not in {"ROOT", "root", "parataxis", "ccomp", "conj"} or any(
+        arcs.deps[k] == "aux:pass" for k in kids
+    ):
+        return
+    subjects = [k for k in kids if arcs.deps[k] in SUBJECT]
+    said = [k for k in kids if arcs.deps[k] in {"ccomp", "parataxis"} and k < i and _opens_clause(k, arcs)]
+    if not subjects and arcs.deps[i] != "conj":
+        speaker = _before(i, arcs, doc)
+        if speaker is not None and arcs.attach(speaker, i, "nsubj"):
+            subjects = [speaker]
+    elif len(subjects) > 1 and said and subjects[0] < said[0] < subjects[-1]:
+        own = {arcs.deps[k] for k in range(start, verb.sent.end) if arcs.heads[k] == said[0]}
+        if not own & {*SUBJECT, "expl", "csubj"}:
+            arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
+    if len(subjects) > 1 and not said and (inner := _clause_of(subjects[0], subjects[-1], arcs)) is not None:
+        arcs.change({inner: (i, "ccomp"), subjects[0]: (inner, "nsubj")})
+    if said and subjects and said[0] < subjects[-1] < i and i + 1 < len(doc) and doc[i + 1].tag_ == "IN":
+        behind = arcs.heads[i + 1]
+        if behind > i and arcs.deps[i + 1] == "case" and arcs.heads[behind] < subjects[-1]:
+            arcs.attach(behind, i, "obl")
+
+
+def _clause_of(noun: int, before: int, arcs: Arcs) -> int | None:
+    """The finite verb without a pronoun of its own that was hung on a noun: its predicate."""
+    doc = arcs.doc
+    for verb in range(before - 1, noun, -1):
+        if arcs.heads[verb] == noun and arcs.deps[verb].startswith("acl") and doc[verb].tag_ in FINITE:
+            own = {arcs.deps[k] for k in range(doc[noun].sent.start, before) if arcs.heads[k] == verb}
+            return verb if not own & {*SUBJECT, "mark", "obj"} else None
+    return None
+
+
+def _opens_clause(token: int, arcs: Arcs) -> bool:
+    return arcs.doc[token].pos_ in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}
+
+
+def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
+    """The head of the noun phrase right before a verb, commas aside, that begins a sentence or stands after a comma."""
+    last = verb - 1
+    if last >= 0 and doc[last].text == ",":
+        last -= 1
+    top = last
+    for _ in range(8):
+        if arcs.heads[top] >= verb or arcs.heads[top] == top or arcs.deps[top] in {*SUBJECT, "obj", "conj", "obl"}:
+            break
+        if arcs.deps[top] not in {"flat", "compound", "appos", "nmod", "nmod:desc", "nummod", "amod", "nmod:unmarked"}:
+            return None
+        top = arcs.heads[top]
+    if doc[top].pos_ not in {"NOUN", "PROPN", "PRON"} or arcs.deps[top] not in {
+        *SUBJECT,
+        "obj",
+        "appos",
+        "dep",
+        "conj",
+    }:
+        return None
+    first = min(k for k in range(doc[verb].sent.start, top + 1) if arcs.within(k, top))
+    phrase = all(arcs.within(k, top) or doc[k].is_punct for k in range(first, verb))
+    opened = first == doc[verb].sent.start or doc[first].text == "," or doc[first - 1].text in {",", '"', "”"}
+    return top if phrase and opened else None
+
+
+def bare_report(verb: Token, arcs: Arcs) -> None:
+    """ "Officials allege the villagers were killed": who was killed is no object of "allege"."""
+    i, above = int(verb.i), arcs.heads[int(verb.i)]
+    if verb.doc[above].lemma_ not in REPORTING:
+        return
+    row = range(verb.sent.start, verb.sent.end)
+    own = [k for k in row if arcs.heads[k] == i and k != i]
+    finite = verb.tag_ in FINITE or any(
+        arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own
+    )
+    if any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own):
+        return
+    before = verb.doc[min([i, *own]) - 1]
+    if not finite and verb.tag_ == "VBN" and before.pos_ == "NOUN" and before.i > above:
+        arcs.attach(i, int(before.i), "acl")  # "says they released the children held hostage"
+        return
+    if not finite:
+        return
+    objects = [k for k in row if arcs.heads[k] == above and arcs.deps[k] == "obj" and above < k < i]
+    if len(objects) == 1 and not any(verb.doc[k].is_punct for k in range(objects[0], i)):
+        passive = any(arcs.deps[k] == "aux:pass" for k in own)
+        arcs.attach(objects[0], i, "nsubj:pass" if passive else "nsubj")
+
+
+def aside(verb: Token, arcs: Arcs) -> None:
+    """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
+    doc, i = verb.doc, int(verb.i)
+    noun = i - 1
+    if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
+    closed = end >= len(doc) or doc[end].is_punct
+    if begin == 0 or doc[begin - 1].text != "," or not closed or verb.sent.start == begin:
+        return
+    above = arcs.heads[noun]
+    clause = above
+    for _ in range(20):
+        if doc[clause].pos_ in {"VERB", "AUX"} or arcs.heads[clause] == clause:
+            break
+        clause = arcs.heads[clause]
+    if above == noun or clause == i:
+        return
+    said_of = next((k for k in range(begin - 1, verb.sent.start, -1) if arcs.heads[k] == above), above)
+    later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
+    moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
+    arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
+
+
+def afterthought(verb: Token, arcs: Arcs) -> None:
+    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause.
+
+    The subject may have been hung on the clause, which has its own already, with the verb below it.
+    """
+    doc, i = verb.doc, int(verb.i)
+    speaker = i - 1
+    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"} or speaker < verb.sent.start:
+        return
+    opening = next(t.i for t in doc[doc[speaker].left_edge.i :] if not t.is_punct)
+    if opening <= verb.sent.start or doc[opening - 1].text != ",":
+        return
+    row = range(verb.sent.start, verb.sent.end)
+    if any(arcs.heads[k] == i and arcs.deps[k] in {"obj", "ccomp", "xcomp"} for k in row):
+        return
+    above = arcs.heads[speaker]
+    if above == i and arcs.deps[speaker] == "nsubj" and arcs.heads[i] < i:
+        root = next(k for k in row if arcs.heads[k] == k)
+        if root < i:
+            arcs.attach(i, root, "parataxis")
+        return
+    other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(verb.sent.start, opening))
+    if arcs.heads[i] == speaker and arcs.deps[speaker] in SUBJECT and above < opening and other:
+        arcs.change({i: (above, "parataxis"), speaker: (i, "nsubj")})
+
+
+def inserted(verb: Token, arcs: Arcs) -> None:
+    """ "The plan, it says, will cost $5 million": words of saying between commas are beside the clause, of no noun."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    if verb.lemma_ not in VOICING or not noun < i < above or doc[i + 1].text != ",":
+        return
+    own = [k for k in range(noun, above) if arcs.heads[k] == i and arcs.deps[k] not in {"punct", "aux", "aux:pass"}]
+    if len(own) != 1 or arcs.deps[own[0]] not in {"nsubj", "nsubj:pass"} or doc[own[0]].tag_ in {"WDT", "WP"}:
+        return
+    if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
+        arcs.attach(i, above, "parataxis")
+
+
+def asked(verb: Token, arcs: Arcs) -> None:
+    """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
+    if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
+        arcs.attach(mark - 1, i, "obj")
+
+
+def told(verb: Token, arcs: Arcs) -> None:
+    """ "told the inquiry that it rained": the clause is what is told, no attribute of who hears it."""
+    doc, i, hearer = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    teller = arcs.heads[hearer]
+    if arcs.deps[hearer] not in {"obj", "iobj"} or not teller < hearer < i or doc[teller].lemma_ not in TELLING:
+        return
+    if any(doc[k].lower_ == "that" and arcs.heads[k] == i and arcs.deps[k] == "mark" for k in range(hearer + 1, i)):
+        arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
+
+
+def conceded(verb: Token, arcs: Arcs) -> None:
+    """ "Smith said it works, though he admitted that": that he admitted it he does not say; an article tells both."""
+    doc, i = verb.doc, int(verb.i)
+    own = [k for k in range(verb.sent.start, i) if arcs.heads[k] == i]
+    mark = next((k for k in own if arcs.deps[k] == "mark" and doc[k].lower_ in {"though", "although"}), 0)
+    subjects = [k for k in own if arcs.deps[k] == "nsubj" and doc[k].lower_ not in {"i", "we", "you"}]
+    if verb.lemma_ not in CONCEDING or not subjects or not mark or doc[mark - 1].text != ",":
+        return
+    if sum(t.is_quote for t in doc[verb.sent.start : mark]) % 2:
+        return
+    above = arcs.heads[i]
+    while arcs.deps[above] != "ccomp" and arcs.heads[above] != above:
+        above = arcs.heads[above]
+    if arcs.deps[above] == "ccomp" and arcs.heads[above] < above < mark:
+        arcs.attach(i, arcs.heads[above], "advcl")
