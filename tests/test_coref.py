@@ -66,6 +66,7 @@ def chain(doc: Doc, word: str) -> set[str]:
         ("J. Roe", "Jane Roe", True, True),
         ("John Roe", "Jane Roe", True, False),
         ("Jane Roe", "Jane Doe", True, False),
+        ("... Roe", "John Roe", True, False),
     ],
 )
 def test_names_that_may_be_one(one: str, other: str, person: bool, wanted: bool) -> None:

@@ -1283,6 +1283,13 @@ def test_questions_about_a_tree() -> None:
 # Any tree
 
 
+def test_spans_of_others_are_no_chains() -> None:
+    doc = tree("Acme/nsubj>said said=say/VBD it/nsubj>grew grew=grow/VBD/ccomp>said .", chains=[["Acme", "it"]])
+    doc.spans["coref_clusters"] = doc.spans["coref_head_1"] = [doc[0:1], doc[3:4]]
+    reading = extract(doc, Article(source="test.txt", text=doc.text))
+    assert [[m.label for m in chain.mentions] for chain in reading.chains] == [["Acme", "it"]]
+
+
 @given(forests(), st.sampled_from([None, "2021-03-02", "2021"]))
 @settings(max_examples=150, deadline=None)
 def test_no_tree_breaks_the_extractor_and_offsets_always_select(doc: Doc, date: str | None) -> None:

@@ -21,6 +21,24 @@ def test_two_parties_are_the_two_names_before(plural: str, singular: str) -> Non
     assert (f"two {plural}", "sign", "pact") not in stated(reading)
 
 
+@pytest.mark.parametrize("share", ["Two-thirds", "Two thirds", "Three-quarters"])
+def test_a_share_of_the_companies_is_no_two_of_them(share: str) -> None:
+    *count, last = share.split()
+    before = "".join(f"{word}/CD/nummod>{last} " for word in count)
+    reading = read(
+        f"{MET}{before}{last}/NNS/nsubj>saw of>companies the>companies companies=company/NNS/nmod>{last} saw=see/VBD "
+        "losses/NNS/obj>saw ."
+    )
+    assert (f"{share.lower()} of the companies", "see", "losses") in stated(reading)
+
+
+def test_three_year_old_companies_are_not_three() -> None:
+    reading = read(
+        f"{MET}Three-year-old/JJ/amod>companies companies=company/NNS/nsubj>saw saw=see/VBD losses/NNS/obj>saw ."
+    )
+    assert ("three-year-old companies", "see", "losses") in stated(reading)
+
+
 def test_governing_parties_are_no_places() -> None:
     reading = read(
         "Freedonia/nsubj>met met=meet/VBD Springfield/obj>met . | The>parties two/CD/nummod>parties "

@@ -1294,6 +1294,16 @@ def test_a_holiday_before_its_noun_says_not_how_long_it_lasts() -> None:
     assert "last" not in {e.relation for e in reading.extractions}
 
 
+def test_a_size_may_begin_the_article() -> None:
+    reading = read("5MW/CD/compound>plant plant/nsubj>closed closed=close/VBD .", {"5MW": "QUANTITY"})
+    assert ("5MW plant", "close", "closed") in stated(reading)
+
+
+def test_a_noun_may_end_the_article() -> None:
+    reading = read("Mary/nsubj>chief Smith/flat>Mary is/cop>chief Acme/compound>chief vice/flat>chief chief")
+    assert ("Mary Smith", "be vice chief of", "Acme") in stated(reading)
+
+
 @pytest.mark.parametrize(("word", "bound"), [("many", "<="), ("few", "~")])
 def test_as_many_as_bounds_a_number(word: str, bound: str) -> None:
     reading = read(

@@ -59,6 +59,9 @@ USD 5m | 5000000 USD money
 10 Rs | 10 INR money
 half a million dollars | 500000 USD money
 1/2 million dollars | 500000 USD money
+1/2000 | 0.0005 - count
+from $5 million | 5000000 USD money
+from $5 million to $6 million | 5000000..6000000 USD money
 CHF 20 | 20 CHF money
 ZAR 1,7 million | 1700000 ZAR money
 10 million euros | 10000000 EUR money
@@ -234,6 +237,17 @@ def test_hostile_text_does_no_harm(text: str) -> None:
 def test_repetition_gives_a_plain_value_or_nothing(text: str) -> None:
     found = parse_quantity(text)
     assert found is None or (len(found.value) < 60 and "E" not in found.value)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    "shoes:shoe toes:toe potatoes:potato headaches:headache niches:niche coaches:coach axes:axe boxes:box lenses:lens "
+    "houses:house statuses:status cookies:cookie calories:calorie cities:city selfies:selfie movies:movie "
+    "wolves:wolf thieves:thief lives:life specimens:specimen women:woman quizzes:quiz hypotheses:hypothesis".split(),
+)
+def test_one_of_many(pair: str) -> None:
+    many, one = pair.split(":")
+    assert singular(many) == singular(one) == one
 
 
 def test_the_tables_name_real_units() -> None:

@@ -67,6 +67,10 @@ def test_what_is_mended_is_read_as_a_title() -> None:
     assert ("Acme", "be", "carmaker") in stated(read_tree("Carmaker/NN/nmod:desc>Acme Acme/nsubj>grew grew=grow/VBD ."))
 
 
+def test_a_mark_for_a_verb_ends_the_text() -> None:
+    assert mended("It/nsubj>said said=say/VBD –/VB/ccomp>said") == {}
+
+
 # Sound trees
 
 

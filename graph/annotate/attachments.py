@@ -173,6 +173,8 @@ def told_of(verb: Token, arcs: Arcs) -> None:
     first = next(k for k in range(verb.sent.start, i + 1) if arcs.within(k, i))
     if doc[first].is_punct:
         first += 1
+    if first >= i:
+        return
     after_case = doc[first].tag_ == "IN" and arcs.deps[first] == "case"
     pronoun = first + 1 if after_case else first
     if doc[pronoun].tag_ not in {"WDT", "WP", "WP$"} or arcs.deps[pronoun] == "det" or pronoun >= i:

@@ -112,7 +112,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...], *, person: bool) -> 
         few, many = sorted((a, b), key=len)
         if set(few) <= set(many):
             return True
-        return a[-1] == b[-1] and a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) == 1
+        return a[-1] == b[-1] and a[0][:1] == b[0][:1] and min(len(a[0]), len(b[0])) == 1
     return _initials(one, other) or _initials(other, one)
 
 

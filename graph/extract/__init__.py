@@ -3,12 +3,18 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon -> arguments, status -> frames -> qualifiers -> builder
+    syntax, lexicon, quantities, times -> complements -> arguments, status -> frames -> qualifiers -> builder
         -> appositions, copulas, possession -> clauses, nominals
+
+Then quotes, certainty and groups tell who says what is stated, how sure it is and whom "the two companies" means.
 """
 
+import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import TypeAlias
 
 from spacy.tokens import Doc, Span, Token
 
@@ -36,6 +42,10 @@ ONLOOKERS = frozenset("analyst commentator critic economist expert observer oppo
 """Whom an article has for a second opinion."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
+
+
+Sides: TypeAlias = dict[str | int | None, tuple[int, Mention]]
+"""Label or chain -> the place of the extraction that tells it, and the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +170,9 @@ def _names(doc: Doc, context: Context) -> Iterator[Mention]:
 def _chains(doc: Doc) -> list[list[int]]:
     """Head token indices of every coreference cluster in ``doc.spans``."""
     groups = []
-    for key in sorted((k for k in doc.spans if k.startswith("coref_")), key=lambda k: int(k.rsplit("_", 1)[1])):
-        heads = sorted({span.root.i for span in doc.spans[key] if not _is_of_each(span.root)})
+    keys = filter(None, (re.fullmatch(r"coref_(\d+)", key) for key in doc.spans))
+    for key in sorted(keys, key=lambda match: int(match[1])):
+        heads = sorted({span.root.i for span in doc.spans[key[0]] if not _is_of_each(span.root)})
         if len(heads) > 1:
             groups.append(heads)
     return groups
@@ -180,41 +191,56 @@ def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
     return Chain(representative=best, mentions=mentions)
 
 
-def _with_quoted_speakers(extractions: Sequence[Extraction], spoken: Sequence[Voice]) -> Iterator[Extraction]:
+def _with_quoted_speakers(extractions: Sequence[Extraction], spoken: Sequence[Sequence[Voice]]) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
-    sides = {voice: _side(voice.speakers, extractions) for voice in spoken}
+    sides = _sides(extractions)
     for extraction in extractions:
-        voice = next((v for v in spoken if v.begin <= extraction.subject.begin < v.end or _within(extraction, v)), None)
+        voice = _voice_of(extraction, spoken)
         if voice is None:
             yield extraction
             continue
         speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
-        yield _first_person(replace(extraction, speakers=speakers), voice.speakers, sides[voice])
+        side = _side(voice.speakers[0], sides) if voice.speakers else None
+        yield _first_person(replace(extraction, speakers=speakers), voice.speakers, side)
 
 
-def _side(speakers: Sequence[Mention], extractions: Sequence[Extraction]) -> Mention | None:
-    """Whom a speaker speaks for: the organisation that the article says the speaker is of."""
-    for speaker in speakers[:1]:
-        for e in extractions:
-            same = e.subject.label == speaker.label or (
-                e.subject.chain is not None and e.subject.chain == speaker.chain
-            )
-            office = (
-                e.relation.startswith("be ")
-                and e.relation.endswith((" of", " at", " for", " with"))
-                and e.rule in OFFICES
-            )
-            if same and office and (e.object.type == "ORG" or e.object.head in EMPLOYERS | BODIES | GROUPS):
-                return e.object
+def _sides(extractions: Sequence[Extraction]) -> Sides:
+    """By their labels and chains, those that the article says are of an organisation: the first that each is of."""
+    sides: Sides = {}
+    for place, e in enumerate(extractions):
+        office = (
+            e.relation.startswith("be ") and e.relation.endswith((" of", " at", " for", " with")) and e.rule in OFFICES
+        )
+        if office and (e.object.type == "ORG" or e.object.head in EMPLOYERS | BODIES | GROUPS):
+            for key in {e.subject.label, e.subject.chain} - {None}:
+                sides.setdefault(key, (place, e.object))
+    return sides
+
+
+def _side(speaker: Mention, sides: Sides) -> Mention | None:
+    """Whom a speaker speaks for."""
+    found = [sides[key] for key in (speaker.label, speaker.chain) if key in sides]
+    return min(found, key=itemgetter(0))[1] if found else None
+
+
+def _voice_of(extraction: Extraction, spoken: Sequence[Sequence[Voice]]) -> Voice | None:
+    """The first voice that the subject stands in, or the object and the whole sentence."""
+    for group in spoken:
+        found = _voice_at(extraction.subject.begin, group)
+        found += [v for v in _voice_at(extraction.object.begin, group) if _within(extraction, v)]
+        if found:
+            return min(found, key=lambda v: v.begin)
     return None
 
 
+def _voice_at(place: int, spoken: Sequence[Voice]) -> list[Voice]:
+    """The one, if any, that an offset lies in, of voices in order."""
+    after = bisect(spoken, place, key=lambda v: v.begin)
+    return [v for v in spoken[max(after - 1, 0) : after] if place < v.end]
+
+
 def _within(extraction: Extraction, voice: Voice) -> bool:
-    return (
-        voice.begin <= extraction.object.begin < voice.end
-        and voice.begin <= extraction.begin
-        and extraction.end <= voice.end
-    )
+    return voice.begin <= extraction.begin and extraction.end <= voice.end
 
 
 def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Mention | None) -> Extraction:
@@ -233,11 +259,13 @@ def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Men
     )
 
 
-def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> list[Voice]:
-    found = []
-    quoted = sorted(voices(doc, sentences, context.names).items())
-    for (begin, end), heads in [*quoted, *answers(doc, context.names).items()]:
+def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
+    """The voices of quotations and those of answers, each in order; an answer may hold quotations."""
+
+    def voice(begin: int, end: int, heads: Sequence[int]) -> Voice:
         last = doc[end - 1]
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        found.append(Voice(doc[begin].idx, last.idx + len(last.text), speakers))
-    return found
+        return Voice(doc[begin].idx, last.idx + len(last.text), speakers)
+
+    quoted, answered = voices(doc, sentences, context.names), answers(doc, context.names)
+    return [voice(*place, quoted[place]) for place in quoted], [voice(*place, answered[place]) for place in answered]

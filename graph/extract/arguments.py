@@ -5,8 +5,10 @@ clauses, appositions, other prepositional phrases and possessors go, since the e
 """
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
@@ -63,7 +65,6 @@ POSSESSIVE_TYPES = {
 }  # fmt: skip
 """What the subject must be that a possessive goes back to."""
 SHARES = frozenset({"all", "both", "few", "half", "many", "most", "several", "some"})
-PARTS_OF_TIME = frozenset({"end", "beginning", "start", "middle", "close", "turn"})
 LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled|funded|held|made|owned|run|sponsored)$")
 """What makes a participle of a name in one token: "U.S.-led"."""
 POWERS = frozenset("dozen hundred thousand ten million billion score".split())
@@ -123,7 +124,12 @@ class Context:
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a quotation."""
-        return any(begin <= token.i < end for begin, end in self.quoted)
+        return self.quotation_of(token) is not None
+
+    def quotation_of(self, token: Token) -> tuple[int, int] | None:
+        """The quotation that a token stands in; they are in order and do not nest."""
+        place = bisect(self.quoted, token.i, key=itemgetter(0)) - 1
+        return self.quoted[place] if place >= 0 and token.i < self.quoted[place][1] else None
 
 
 def is_game(text: str) -> bool:
@@ -172,7 +178,7 @@ def named_right(token: Token, context: Context) -> Span | None:
 def named_by(token: Token, context: Context) -> Mention | None:
     """The name that stands in apposition to a description: "the firm's chairman, Mary Smith," is Mary Smith.
 
-    So is "a chain" in "Taco Bell, a chain owned by Acme".
+    So is "a chain" in "Acme, a chain owned by Globex".
     """
     if token.dep_ == "appos" and name_of(token.head, context) is not None and token.head.i < token.i:
         several = token.tag_ == "NNS" and token.head.i != first_conjunct(token.head).i  # "X and Y, its two markets"
@@ -254,11 +260,6 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if (subject := _made(token) or _helped(token) or _own_subject(token, context)) is not None:
             return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
         return _span([token], token, context, kind="pronoun", chain_token=token)
-    if entity is None and lemma(token) in PARTS_OF_TIME:
-        for child in kids(token, "nmod"):
-            inner = context.names.get(child.i)
-            if case_of(child) == "of" and inner is not None and inner.label_ in TIME_LABELS and child.i > token.i:
-                return _time(token, Span(token.doc, token.i, inner.end, label="DATE"), context, tense)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return _time(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
     if token.pos_ in {"NUM", "SYM"}:

@@ -71,7 +71,7 @@ CONFIDENCE = {
     "possessive": 0.75, "compound": 0.65, "preposition": 0.6, "count": 0.85, "attribute": 0.7, "nominalisation": 0.65,
     "listing": 0.75, "parenthesis": 0.7,
 }  # fmt: skip
-"""First guesses by construction; replaced by calibrated values once a judged sample exists (issue 4)."""
+"""First guesses by construction; :mod:`graph.confidence` makes calibrated values of them."""
 
 
 class Builder:
@@ -217,7 +217,8 @@ class Builder:
 
     def _is_beyond(self, token: Token) -> bool:
         """Whether a quotation that the predicate stands in has ended before the token."""
-        return any(begin <= self.predicate.i < end <= token.i for begin, end in self.context.quoted)
+        quotation = self.context.quotation_of(self.predicate)
+        return quotation is not None and quotation[1] <= token.i
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -489,7 +490,8 @@ def _hyphenated(noun: Token) -> str:
     """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
     before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
-        tied = [c for c in kids(noun, "flat") if noun.nbor(1).text in DASHES and not noun.whitespace_]
+        after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        tied = kids(noun, "flat") if after.text in DASHES and not noun.whitespace_ else []
         return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"
 

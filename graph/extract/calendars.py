@@ -57,11 +57,11 @@ def year_of(year: int) -> Stretch:
 
 
 def months_of(year: int, month: int, length: int, grain: Grain) -> Stretch | None:
-    """``length`` months from the given one."""
-    if not 1 <= month <= 12:
+    """``length`` months from the given one, or None where the calendar has no such months."""
+    first = day_of(year, month, 1)
+    if first is None or year >= date.max.year:
         return None
-    begin = date(year, month, 1)
-    return Stretch(begin, begin + relativedelta(months=length, days=-1), grain)
+    return Stretch(first.begin, first.begin + relativedelta(months=length, days=-1), grain)
 
 
 def minute_of(day: date, hour: int, minute: int) -> Stretch | None:

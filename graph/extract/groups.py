@@ -16,8 +16,8 @@ from graph.model import Chain, Extraction, Mention, Qualifier
 
 SIZES = {"two": 2, "both": 2, "three": 3, "pair": 2}
 COLLECTIVE = re.compile(
-    r"^(two|both|three)\b.*\b(parties|companies|firms|sides|partners|countries|nations|groups|banks|organi[sz]ations"
-    r"|governments|airlines|carmakers|automakers|manufacturers|businesses|teams|leaders|men|women|institutions)$|^both$|^pair$",
+    r"^(two|both|three) (?!thirds|quarters).*\b(parties|companies|firms|sides|partners|countries|nations|groups|banks"
+    r"|organi[sz]ations|governments|airlines|carmakers|automakers|manufacturers|businesses|teams|leaders|men|women|institutions)$|^both$|^pair$",
     re.IGNORECASE,
 )
 FIRMS = re.compile(r"\b(companies|firms|carmakers|automakers|airlines|banks|businesses|manufacturers)$", re.IGNORECASE)

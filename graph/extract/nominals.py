@@ -320,7 +320,8 @@ def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
     """ "A 9mm pistol", "the 300mm wafer plant": a size that is the name of a sort, or of the noun between."""
     if amount.quantity is None or amount.quantity.kind != "measure" or any(t.text in HYPHENS for t in measure.subtree):
         return False
-    joined = not measure.nbor(-1).whitespace_ and measure.nbor(-1).pos_ == "NUM"
+    before = measure.nbor(-1) if measure.i > measure.sent.start else measure
+    joined = not before.whitespace_ and before.pos_ == "NUM"
     between = any(measure.i < c.i < noun.i for c in kids(noun, "compound"))
     return joined and (between or amount.quantity.unit == "millimetre")
 

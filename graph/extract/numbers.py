@@ -117,8 +117,8 @@ def _fraction(words: Sequence[str]) -> Number | None:
     top = 1 if first in {"a", "an", "half"} else WORDS.get(first, 0)
     top = int(first) if first.isdecimal() and len(first) < 4 else top
     bottom = 2 if first == "half" else 0
-    if not bottom and words[1] == "/" and words[2].isdecimal():
-        bottom, end = int(words[2][:3]), 3
+    if not bottom and words[1] == "/" and words[2].isdecimal() and len(words[2]) <= _LONGEST:
+        bottom, end = int(words[2]), 3
     elif not bottom:
         end = 3 if words[1] == "-" else 2
         bottom = _PARTS.get(words[end - 1]) or _PARTS.get(words[end - 1].removesuffix("s")) or 0

@@ -159,7 +159,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         words = "be member of" if other.label.split()[-1].lower() in lexicon.FOLLOWED else "be of"
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
     elif holder.kind == other.kind == "name" and other.type == "ORG" and holder.type in _OFFERED:
-        yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Barometer of Acme"
+        yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Springfield of Acme"
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
         vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
         short = _without_of(noun, holder) if lemma(noun) not in vague else None

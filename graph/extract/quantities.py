@@ -25,7 +25,7 @@ _BOUNDS = {
     ">": "more than, over, above, in excess of, upwards of, upward of, greater than, just over, well over, exceeding, "
     "higher than, exceeded, topped",
     "<": "less than, under, fewer than, below, just under, lower than, not quite, well under, well below",
-    ">=": "at least, no less than, no fewer than, not less than, a minimum of, minimum of, from",
+    ">=": "at least, no less than, no fewer than, not less than, a minimum of, minimum of",
     "<=": "at most, up to, no more than, not more than, as many as, as much as, as high as, a maximum of, maximum of, "
     "only up to",
     "~": "about, around, some, approximately, roughly, nearly, almost, close to, an estimated, estimated, circa, "

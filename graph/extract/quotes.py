@@ -5,8 +5,9 @@ outside it in a sentence the pair touches; failing that, the speaker of the quot
 In an interview a line begins with who speaks.
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -49,7 +50,7 @@ def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> di
     found: dict[tuple[int, int], tuple[int, ...]] = {}
     before: tuple[tuple[int, int], tuple[int, ...]] | None = None
     for begin, end in quotations(doc):
-        around = [t for s in sentences if s.start < end and s.end > begin for t in s if not begin <= t.i < end]
+        around = [t for place in _touched(sentences, begin, end) for t in sentences[place] if not begin <= t.i < end]
         speakers = _told(
             sorted(around, key=lambda t: (min(abs(t.i - begin), abs(t.i - end)), t.i)), (begin, end), names
         )
@@ -76,14 +77,20 @@ def answers(doc: Doc, names: Mapping[int, Span]) -> dict[tuple[int, int], tuple[
     return found
 
 
+def _touched(sentences: Sequence[Span], begin: int, end: int) -> range:
+    """The places of the sentences that a range of tokens lies in, of sentences in order."""
+    first = bisect(sentences, begin, key=lambda s: int(s.end))
+    return range(first, bisect_left(sentences, end, key=lambda s: int(s.start)))
+
+
 def _sentence_before(doc: Doc, sentences: Sequence[Span], begin: int, end: int) -> Span | None:
     """What a quotation of whole sentences goes on from: the sentence right before it, in the same paragraph."""
-    touched = [place for place, s in enumerate(sentences) if s.start < end and s.end > begin]
+    touched = _touched(sentences, begin, end)
     if not touched or touched[0] == 0:
         return None
     first, last = sentences[touched[0]], sentences[touched[0] - 1]
     alone = all(t.is_punct or t.is_space for t in first if t.i < begin)
-    apart = doc.text[last.start_char : doc[begin].idx].count("\n\n")
+    apart = doc[last.start : begin].text_with_ws.count("\n\n")
     return last if alone and (not apart or (apart == 1 and _is_paragraph(doc, end))) else None
 
 
@@ -120,6 +127,5 @@ def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span])
 def _follows(doc: Doc, earlier: tuple[int, int], later: tuple[int, int]) -> bool:
     """Whether a quotation goes on where another stopped: no other sentence lies between them."""
     between = doc[earlier[1] : later[0]]
-    return sum(bool(t.is_sent_start) for t in between) <= 2 and not any(
-        t.pos_ == "VERB" and lemma(t) not in lexicon.SPEECH for t in between
-    )
+    third = next(islice((t for t in between if t.is_sent_start), 2, None), None)
+    return third is None and not any(t.pos_ == "VERB" and lemma(t) not in lexicon.SPEECH for t in between)

@@ -123,7 +123,9 @@ def _feast(match: _Match, year: int) -> Stretch | None:
     return day_of(year, *calendars.FEASTS[match[0]])
 
 
-def _easter(match: _Match, year: int) -> Stretch:
+def _easter(match: _Match, year: int) -> Stretch | None:
+    if not date.min.year <= year <= date.max.year:
+        return None
     day = easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(match[0], 0))
     return Stretch(day, day, "day")
 

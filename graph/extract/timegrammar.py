@@ -200,7 +200,7 @@ def _ended(match: _Match, now: Now) -> Stretch | None:
 
 def _week_of(match: _Match, now: Now) -> Stretch | None:
     found = stretch_of(match["rest"], now)
-    return containing(found.begin, "week") if found and found.grain == "day" else None
+    return containing(found.begin, "week") if found and found.grain == "day" and found.begin != NEVER else None
 
 
 def _weekday(match: _Match, now: Now) -> Stretch | None:
@@ -208,7 +208,7 @@ def _weekday(match: _Match, now: Now) -> Stretch | None:
     number = _WEEKDAYS[match["weekday"][:3]]
     if rest := match.groupdict().get("rest"):
         week = stretch_of(rest, now)
-        if week is None or week.grain != "week":
+        if week is None or week.grain != "week" or week.begin == NEVER:
             return None
         day = week.begin + timedelta(days=number)
         return Stretch(day, day, "day")
@@ -226,7 +226,9 @@ def _clock(match: _Match, now: Now) -> Stretch | None:
         return None
     hour = hour % 12 + 12 * (half == "pm") if half else hour
     whole = stretch_of(rest, now) if rest else now.stretch if now.precision == 3 else None
-    return calendars.minute_of(whole.begin, hour, minute) if whole and whole.grain == "day" else None
+    if whole is None or whole.grain != "day" or whole.begin == NEVER:
+        return None
+    return calendars.minute_of(whole.begin, hour, minute)
 
 
 _AHEAD = "next|coming|upcoming"

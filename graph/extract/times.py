@@ -158,27 +158,30 @@ def _joined(left: str, right: str, now: Now) -> Stretch | None:
     """Both ends; the one without a year or day of its own is the nearest to the other."""
     if not _FIXED.search(right) and _FIXED.search(left):
         begin = stretch_of(left, now)
-        end = stretch_of(right, _beside(begin, "future")) if begin else None
+        end = _beside(right, begin, "future")
     else:
         end = stretch_of(right, now)
-        begin = stretch_of(left, _beside(end, "past") if end and not _FIXED.search(left) else now) if end else None
+        begin = stretch_of(left, now) if _FIXED.search(left) else _beside(left, end, "past")
     if begin is None or end is None or not begin.begin.isoformat() <= end.end.isoformat():
         return None
     finer = max(begin, end, key=lambda stretch: (calendars.DIGITS.get(stretch.grain, 7), stretch is begin))
     return Stretch(begin.begin, end.end, finer.grain)
 
 
-def _beside(stretch: Stretch, tense: Tense) -> Now:
-    day = date(stretch.begin.year, stretch.begin.month, stretch.begin.day)
-    return Now(Stretch(day, day, "day"), 3, tense)
+def _beside(text: str, other: Stretch | None, tense: Tense) -> Stretch | None:
+    """What a text says, seen from the first day of another stretch; None where that has none."""
+    if other is None or other.begin == NEVER:
+        return None
+    day = date(other.begin.year, other.begin.month, other.begin.day)
+    return stretch_of(text, Now(Stretch(day, day, "day"), 3, tense))
 
 
 def _adjacent(left: str, right: str, now: Now) -> bool:
     found = _joined(left, right, now)
     end = stretch_of(right, now)
-    begin = stretch_of(left, _beside(end, "past")) if end else None
+    begin = _beside(left, end, "past")
     return bool(
-        found and begin and end and begin.grain == end.grain != "minute" and begin.end + timedelta(days=1) == end.begin
+        found and begin and end and begin.grain == end.grain != "minute" and begin.end == end.begin - timedelta(days=1)
     )
 
 

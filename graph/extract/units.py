@@ -120,9 +120,32 @@ IRREGULAR = {
     "news": "news", "kms": "km", "viruses": "virus", "bonuses": "bonus", "campuses": "campus",
     "kgs": "kg", "lbs": "lb", "hrs": "hr", "mins": "min", "secs": "sec", "yrs": "yr",
     "euros": "euro", "kilos": "kilo", "photos": "photo", "videos": "video", "pesos": "peso", "ties": "tie",
-    "pies": "pie",
+    "pies": "pie", "quizzes": "quiz", "quartzes": "quartz", "waltzes": "waltz", "blitzes": "blitz",
+    "calves": "calf", "elves": "elf", "hooves": "hoof", "loaves": "loaf", "scarves": "scarf", "selves": "self",
+    "sheaves": "sheaf", "thieves": "thief", "wharves": "wharf", "wolves": "wolf", "werewolves": "werewolf",
+    "bookshelves": "bookshelf", "housewives": "housewife", "midwives": "midwife", "analyses": "analysis",
+    "diagnoses": "diagnosis", "emphases": "emphasis", "hypotheses": "hypothesis", "oases": "oasis",
+    "parentheses": "parenthesis", "prognoses": "prognosis", "syntheses": "synthesis", "theses": "thesis",
 }  # fmt: skip
 """Plural -> singular where no rule gives it."""
+_MORE_S = words(
+    "abdomen acumen albumen bitumen hymen lumen regimen rumen semen specimen stamen ache apache attache avalanche "
+    "backache brioche cache cartouche cliche creche douche earache fiche headache heartache moustache mustache niche "
+    "pastiche porsche psyche quiche stomachache toothache tranche canoe foe hoe horseshoe oboe roe shoe snowshoe toe "
+    "woe axe crevasse finesse impasse mousse posse auntie baddie birdie bookie brasserie brownie budgie calorie collie "
+    "cookie coterie foodie freebie genie goalie goodie groupie hippie hoodie indie junkie kilocalorie laddie lassie "
+    "magpie menagerie necktie newbie oldie patisserie pixie prairie reverie rookie roomie selfie smoothie sortie "
+    "sweetie talkie techie townie veggie yuppie zombie"
+)
+"""Nouns whose plural has an "s" more, where the rules would take off more."""
+_MORE_ES = words(
+    "abacus alias apparatus atlas bias biogas cactus canvas caucus census chorus circus citrus consensus corpus crocus "
+    "discus exodus fetus focus fungus genius hiatus iris lens minibus nexus octopus pancreas prospectus radius sinus "
+    "status stimulus surplus syllabus terminus trolleybus walrus"
+)
+"""Nouns whose plural has "es" more, where the rules would take off an "s"."""
+IRREGULAR |= {f"{noun}s": noun for noun in _MORE_S} | {f"{noun}es": noun for noun in _MORE_ES}
+_PLURALS = {one: many for many, one in IRREGULAR.items() if many != "halves"}
 INVARIANT = words(
     "lb people aircraft series species sheep fish horsepower magnitude troops police staff personnel percent cattle "
     "spacecraft "
@@ -136,8 +159,10 @@ def singular(noun: str) -> str:
     >>> [singular(noun) for noun in ("companies", "women", "matches", "bus", "houses", "people", "workers")]
     ['company', 'woman', 'match', 'bus', 'house', 'people', 'worker']
     """
-    if noun in IRREGULAR or noun in INVARIANT:
-        return IRREGULAR.get(noun, noun)
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun in INVARIANT or noun in _PLURALS:
+        return noun
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:
@@ -147,9 +172,6 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 2:
         return noun[:-1]
     return noun
-
-
-_PLURALS = {one: many for many, one in IRREGULAR.items() if many != "halves"}
 
 
 def plural(noun: str) -> str:
