@@ -46,6 +46,31 @@ what it is aimed at is meant:
 = Acme; be aimed at; closing Globex
 = Acme; close; Globex [planned]
 
+whom one begs is to do it, whom one convinces does:
+    Smith/nsubj>begged begged=beg/VBD Acme/obj>begged to>sell sell/VB/xcomp>begged Globex/obj>sell ;/punct
+    Brown/nsubj>convinced convinced=convince/VBD/parataxis>begged Initech/iobj>convinced to>close close/VB/xcomp>convinced Hooli/obj>close .
+= Smith; beg; Acme
+= Acme; sell; Globex [planned] (Smith)
+= Brown; convince; Initech
+= Initech; close; Hooli
+
+who promises somebody to do it is to do it:
+    Smith/nsubj>promised promised=promise/VBD Acme/iobj>promised to>sell sell/VB/xcomp>promised Globex/obj>sell .
+= Smith; promise; Acme
+= Smith; sell; Globex [planned]
+
+who dared to do it did, whom one dared to is only asked:
+    Acme/nsubj>dared dared=dare/VBD to>sell sell/VB/xcomp>dared Globex/obj>sell ;/punct Smith/nsubj>dared#2
+    dared=dare/VBD/parataxis>dared#1 Initech/obj>dared#2 to>close close/VB/xcomp>dared#2 Hooli/obj>close .
+= Acme; sell; Globex
+= Smith; dare; Initech
+= Initech; close; Hooli [planned]
+
+what the law entitles one to may be done:
+    law/nsubj>entitles entitles/VBZ Smith/obj>entitles to>sell sell/VB/xcomp>entitles Globex/obj>sell .
+= law; entitle; Smith
+= Smith; sell; Globex [possible]
+
 what has nothing to do with it:
     Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing with>Globex
     Globex/obl>do .

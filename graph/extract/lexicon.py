@@ -66,17 +66,19 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate appeal apply arrange ask aspire attempt bid bound call campaign commit compete
-    design due elect encourage estimate expect fight forecast hope instruct intend invite lobby look march mean move
-    need offer opt order persuade petition plan pledge poised predict prefer prepare project promise propose protest
-    push race rally ready recommend require resolve rush schedule seek set slate strive struggle sue target tell
-    try undertake urge volunteer vote vow want wish work""".split()
+    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt authorise authorize beg beseech bid
+    bound call campaign challenge command commission commit compete counsel demand design due elect encourage endeavor
+    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite lobby look march mean
+    move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare press pressure
+    project promise propose protest push race rally ready recommend remind require resolve rush schedule seek set slate
+    strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow want warn wish
+    work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate
-    suggest suppose suspect theorise theorize think threaten unlikely weigh wonder worry""".split()
+    """allege appear believe consider doubt empower entitle explore eye fear guess likely mull possible rumor rumour
+    seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -113,11 +115,15 @@ FAILED = frozenset(
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
-    """advise allow appoint ask assign assist call cause choose command commission compel elect employ enable encourage
-    expect force get help hire inspire instruct invite lead let make motivate nominate oblige order permit persuade
-    pick pressure push recommend require select tell train urge want warn""".split()
+    """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
+    select want""".split()
 )
-"""With an object, these give it as the infinitive's subject."""
+"""With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
+
+SUBJECT_CONTROL = frozenset(
+    "bet cost devote need offer owe pledge promise seek spend swear take threaten use vow waste".split()
+)
+"""With an object, these leave the infinitive to their own subject all the same: "promised Acme to sell"."""
 
 OBLIQUE_CONTROL = {
     "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "plead": ("with",),
@@ -670,7 +676,7 @@ RANKED = frozenset("first second third fourth fifth last latest next only sole".
 PROFESS = frozenset("claim maintain profess purport".split())
 """Verbs whose infinitive is their subject's word: "claims to own the name"."""
 
-EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
+EXHORT = frozenset("advise ask beg beseech entreat exhort implore tell urge warn".split())
 """Verbs by which their subject says what the object should do."""
 
 URGING = frozenset("advise encourage exhort instruct order recommend urge".split())

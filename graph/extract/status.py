@@ -423,7 +423,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
-    if word in lexicon.PLAN and verb_form(predicate) != "Ger":
+    dared = word == "dare" and bool(kids(head, "obj", "iobj"))  # "dared Acme to sell"; who dared to do it did
+    if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
 
