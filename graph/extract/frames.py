@@ -488,7 +488,7 @@ def phrase_of(predicate: Token) -> str:
     tokens += kids(predicate, "aux", "aux:pass", *(() if is_that_clause(predicate) else ("cop",)))
     tokens += particles(predicate)
     adverbs = kids_of(predicate, "advmod")
-    tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
+    tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS | lexicon.ALMOST]
     tokens += [t for c in adverbs if is_no_longer(c) for t in (*c.children, c)]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:

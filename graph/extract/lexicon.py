@@ -1,12 +1,13 @@
 """Closed word classes of news English that decide status, speakers and control; lemmas, lower case."""
 
 SPEECH = frozenset(
-    """acknowledge add admit advise agree allege announce anticipate argue assert believe boast calculate caution
-    cite claim clarify comment complain concede conclude confirm consider contend declare deny describe disclose doubt
-    emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
-    joke know lament maintain mention note observe pledge point post predict project promise propose question
-    quote recall reiterate remark repeat reply report respond reveal rule say show signal speculate state stress
-    suggest suspect tell testify theorise theorize think tweet understand urge vow warn write""".split()
+    """acknowledge add admit advise agree allege announce anticipate argue assert assume assure attest believe boast
+    calculate caution cite claim clarify comment complain concede conclude confess confirm consider contend declare deny
+    describe disclose doubt emphasise emphasize estimate expect explain fear feel find forecast foresee guarantee guess
+    hint hope imagine indicate inform insist joke know lament maintain mention note notify observe opine pledge point
+    post predict presume project promise propose question quip quote recall reckon recount reiterate remark remind
+    repeat reply report respond reveal rule say show signal speculate state stress suggest suppose suspect swear tell
+    testify theorise theorize think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
@@ -77,8 +78,9 @@ PLAN = frozenset(
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear believe consider doubt empower entitle explore eye fear guess likely mull possible rumor rumour
-    seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh wonder worry""".split()
+    """allege appear assume believe consider doubt empower entitle explore eye fear guess imagine likely mull possible
+    presume reckon rumor rumour seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh
+    wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -109,8 +111,8 @@ RESTING = frozenset("depend hinge rely".split())
 """Verbs of what takes another's act: "relies on mobilising militias"."""
 
 FAILED = frozenset(
-    """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
-    restrain stop unable""".split()
+    """avoid ban bar block cease decline deter discourage fail feign forget halt miss neglect pretend prevent prohibit
+    quit refrain refuse restrain stop unable""".split()
 )
 """Governors whose infinitive or gerund does not happen."""
 
@@ -149,14 +151,19 @@ TRANSITIVE = frozenset(
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
 NEGATORS = frozenset(
-    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom
-    without""".split()
+    """hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
 )
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
-    supposedly""".split()
+    """allegedly arguably conceivably likely maybe ostensibly perhaps possibly potentially presumably probably
+    purportedly reportedly seemingly supposedly""".split()
 )
+
+ALMOST = frozenset({"almost", "nearly"})
+"""Right before a verb these deny it: "nearly collapsed"."""
+
+MULTIPLYING = frozenset("double halve quadruple quintuple treble triple".split())
+"""Verbs of which these say only about how much: "nearly doubled its revenue"."""
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
 POSSIBLE_AUX = frozenset("""could may might""".split())
@@ -196,9 +203,10 @@ CLASSIFYING_SUFFIXES = ("al", "ic", "ary", "lar", "ese")
 """Endings of adjectives that classify ("medical treatment") rather than describe."""
 
 PREDICABLE = frozenset(
-    """brutal catastrophic chaotic controversial critical crucial dramatic fatal global historic illegal lethal local
-    loyal neutral normal optimistic pessimistic problematic real realistic regional sceptical skeptical temporary
-    voluntary""".split()
+    """brutal catastrophic chaotic controversial critical crucial dramatic emotional enthusiastic exceptional
+    extraordinary fatal global heroic historic iconic illegal influential legendary lethal local loyal neutral normal
+    optimistic pessimistic popular problematic real realistic regional scary sceptical skeptical spectacular substantial
+    sympathetic temporary toxic tragic unpopular vital voluntary""".split()
 )
 """Adjectives with such endings that describe all the same."""
 
@@ -469,7 +477,7 @@ KINDS = {
     ),
     "PRODUCT": frozenset(
         """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform
-        player rocket satellite service smartphone software superjumbo tablet truck vehicle wallet""".split()
+        player rocket satellite service smartphone software tablet truck vehicle wallet""".split()
     ),
 }
 """By the label of the name before them: nouns that say what the named thing is and may stand for it."""
@@ -513,6 +521,12 @@ CLUES = frozenset("anything clue evidence indication little nothing proof sign s
 
 FINDING = frozenset("discover find gather recover see uncover".split())
 """Verbs of who comes upon it."""
+
+GIVING_UP = frozenset("abandon axe cancel ditch drop scrap shelve withdraw".split())
+"""Verbs of who will not do what was meant: "dropped its plan to sell"."""
+
+INTENTIONS = frozenset("agreement attempt bid deal effort idea intention offer plan project proposal scheme".split())
+"""Nouns of what is meant and may be given up."""
 
 ABILITIES = frozenset(
     "ability capability capacity chance freedom opportunity option possibility potential right".split()
