@@ -575,6 +575,11 @@ a superlative ranks and is dropped:
     The>firm largest/JJS/amod>firm firm/nsubj>grew grew=grow/VBD .
 = largest firm; grow; grew
 
+an adjective that describes with the ending of one that classifies:
+    a>gas toxic/JJ/amod>gas gas/nsubj>leaked leaked=leak/VBD .
+= toxic gas; be; toxic
+= toxic gas; leak; leaked
+
 an adjective that classifies is dropped:
     A>firm medical/JJ/amod>firm firm/nsubj>grew grew=grow/VBD .
 = medical firm; grow; grew

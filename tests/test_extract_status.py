@@ -46,6 +46,99 @@ what it is aimed at is meant:
 = Acme; be aimed at; closing Globex
 = Acme; close; Globex [planned]
 
+whom one begs is to do it, whom one convinces does:
+    Smith/nsubj>begged begged=beg/VBD Acme/obj>begged to>sell sell/VB/xcomp>begged Globex/obj>sell ;/punct
+    Brown/nsubj>convinced convinced=convince/VBD/parataxis>begged Initech/iobj>convinced to>close
+    close/VB/xcomp>convinced Hooli/obj>close .
+= Smith; beg; Acme
+= Acme; sell; Globex [planned] (Smith)
+= Brown; convince; Initech
+= Initech; close; Hooli
+
+who promises somebody to do it is to do it:
+    Smith/nsubj>promised promised=promise/VBD Acme/iobj>promised to>sell sell/VB/xcomp>promised Globex/obj>sell .
+= Smith; promise; Acme
+= Smith; sell; Globex [planned]
+
+who dared to do it did, whom one dared to is only asked:
+    Acme/nsubj>dared dared=dare/VBD to>sell sell/VB/xcomp>dared Globex/obj>sell ;/punct Smith/nsubj>dared#2
+    dared=dare/VBD/parataxis>dared#1 Initech/obj>dared#2 to>close close/VB/xcomp>dared#2 Hooli/obj>close .
+= Acme; sell; Globex
+= Smith; dare; Initech
+= Initech; close; Hooli [planned]
+
+what the law entitles one to may be done:
+    law/nsubj>entitles entitles/VBZ Smith/obj>entitles to>sell sell/VB/xcomp>entitles Globex/obj>sell .
+= law; entitle; Smith
+= Smith; sell; Globex [possible]
+
+what is assumed may be so, and is the word of who assumes it:
+    Smith/nsubj>assumed assumed=assume/VBD that/IN/mark>owned Acme/nsubj>owned owned=own/VBD/ccomp>assumed
+    Globex/obj>owned .
+= Smith; assume; Acme owned Globex
+= Acme; own; Globex [possible] (Smith)
+
+who assures somebody of it says so:
+    Smith/nsubj>assured assured=assure/VBD Brown/iobj>assured that/IN/mark>owned Acme/nsubj>owned
+    owned=own/VBD/ccomp>assured Globex/obj>owned .
+= Smith; assure; Acme owned Globex
+= Acme; own; Globex (Smith)
+
+what one does not think one thinks is not so:
+    Smith/nsubj>think does/aux>think not>think think/VB Acme/nsubj>owns owns/VBZ/ccomp>think Globex/obj>owns .
+= Smith; think; Acme owns Globex [negative]
+= Acme; own; Globex [negative possible] (Smith)
+
+what it is supposed to do is planned:
+    Acme/nsubj:pass>supposed is/aux:pass>supposed supposed=suppose/VBN to>sell sell/VB/xcomp>supposed Globex/obj>sell .
+= Acme; sell; Globex [planned]
+
+what it does not necessarily do it may do:
+    Acme/nsubj>own does/aux>own not>own necessarily/RB/advmod>own own/VB Globex/obj>own .
+= Acme; own; Globex [possible]
+
+what one nearly did one did not:
+    Acme/nsubj>bought nearly/RB/advmod>bought bought=buy/VBD Globex/obj>bought .
+= Acme; buy; Globex [negative]
+
+what nearly doubled grew:
+    Acme/nsubj>doubled nearly/RB/advmod>doubled doubled=double/VBD revenue/obj>doubled .
+= Acme; double; revenue
+
+what nearly reached a number is about so much:
+    Acme/nsubj>sold nearly/RB/advmod>sold sold=sell/VBD 20/CD/nummod>plants plants/NNS/obj>sold .
+= Acme; sell; 20 plants
+= 20 plants; number; 20
+
+what one barely survives one survives:
+    Smith/nsubj>survived barely/RB/advmod>survived survived=survive/VBD crash/obj>survived .
+= Smith; survive; crash
+
+what one seemingly did one may have done:
+    Acme/nsubj>bought seemingly/RB/advmod>bought bought=buy/VBD Globex/obj>bought .
+= Acme; buy; Globex [possible]
+
+what one pretends to own one does not:
+    Smith/nsubj>pretended pretended=pretend/VBD to>own own/VB/xcomp>pretended Acme/obj>own .
+= Smith; own; Acme [negative]
+
+a plan that is dropped:
+    Acme/nsubj>dropped dropped=drop/VBD plans/NNS/obj>dropped to>sell sell/VB/acl>plans Globex/obj>sell .
+= Acme; drop; plans
+= Acme; sell; Globex [negative planned]
+
+a plan that was dropped:
+    Smith/nmod:poss>plan 's/POS/case>Smith plan/nsubj:pass>dropped to>sell sell/VB/acl>plan Globex/obj>sell
+    was/aux:pass>dropped dropped=drop/VBN .
+= plan; be dropped; was dropped
+= Smith; have; plan
+= Smith; sell; Globex [negative planned]
+
+a plan that may be dropped still is one:
+    Acme/nsubj>drop may/aux>drop drop/VB plans/NNS/obj>drop to>sell sell/VB/acl>plans Globex/obj>sell .
+= Acme; drop; plans [possible]
+= Acme; sell; Globex [possible]
+
 what has nothing to do with it:
     Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing with>Globex
     Globex/obl>do .

@@ -14,7 +14,16 @@ from graph.extract.arguments import Context, clause, is_utmost, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
-from graph.extract.frames import Frame, frame_of, is_preposition, is_that_clause, is_verbal, obliques, relation_of
+from graph.extract.frames import (
+    Frame,
+    frame_of,
+    is_for_object,
+    is_preposition,
+    is_that_clause,
+    is_verbal,
+    obliques,
+    relation_of,
+)
 from graph.extract.qualifiers import is_distance
 from graph.extract.status import (
     Status,
@@ -170,8 +179,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         return  # "had their flights cancelled": they have them no longer
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
         return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
-    if frame.objects and lemma(frame.predicate) in lexicon.OBJECT_CONTROL:
-        qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
+    if frame.objects:
+        told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
+        qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
@@ -185,8 +195,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
     if clausal:
-        told = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
-        objects, qualifiers = [(clause(c), "") for c in clausal], [*told, *qualifiers]
+        hearers = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
+        objects, qualifiers = [(clause(c), "") for c in clausal], [*hearers, *qualifiers]
     if not objects:
         if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return

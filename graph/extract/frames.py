@@ -91,15 +91,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [c for o in objects for c in conjuncts(o)]  # "had their flights cancelled"
         if not objects and lemma(head) in lexicon.URGING and verb_form(predicate) == "Inf" and not is_passive(head):
             return []  # "wrote to the mayor urging to stop it"
-        if objects and lemma(head) in lexicon.OBJECT_CONTROL | {
-            "see",
-            "find",
-            "keep",
-            "leave",
-            "name",
-            "consider",
-            "make",
-        }:
+        if objects and is_for_object(predicate):
             return [c for o in objects for c in conjuncts(o)]
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
@@ -122,6 +114,12 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def is_for_object(complement: Token) -> bool:
+    """ "Convinced Acme to sell", "kept Acme waiting": Acme does it; "promised Acme to sell": it does not."""
+    verb, infinitive = lemma(complement.head), verb_form(complement) == "Inf"
+    return verb not in lexicon.SUBJECT_CONTROL if infinitive else verb in lexicon.OBJECT_CONTROL
 
 
 def _rests_on(gerund: Token) -> bool:
@@ -490,7 +488,7 @@ def phrase_of(predicate: Token) -> str:
     tokens += kids(predicate, "aux", "aux:pass", *(() if is_that_clause(predicate) else ("cop",)))
     tokens += particles(predicate)
     adverbs = kids_of(predicate, "advmod")
-    tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS]
+    tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS | lexicon.ALMOST]
     tokens += [t for c in adverbs if is_no_longer(c) for t in (*c.children, c)]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:

@@ -1,12 +1,13 @@
 """Closed word classes of news English that decide status, speakers and control; lemmas, lower case."""
 
 SPEECH = frozenset(
-    """acknowledge add admit advise agree allege announce anticipate argue assert believe boast calculate caution
-    cite claim clarify comment complain concede conclude confirm consider contend declare deny describe disclose doubt
-    emphasise emphasize estimate expect explain fear feel find forecast guess hint hope indicate inform insist
-    joke know lament maintain mention note observe pledge point post predict project promise propose question
-    quote recall reiterate remark repeat reply report respond reveal rule say show signal speculate state stress
-    suggest suspect tell testify theorise theorize think tweet understand urge vow warn write""".split()
+    """acknowledge add admit advise agree allege announce anticipate argue assert assume assure attest believe boast
+    calculate caution cite claim clarify comment complain concede conclude confess confirm consider contend declare deny
+    describe disclose doubt emphasise emphasize estimate expect explain fear feel find forecast foresee guarantee guess
+    hint hope imagine indicate inform insist joke know lament maintain mention note notify observe opine pledge point
+    post predict presume project promise propose question quip quote recall reckon recount reiterate remark remind
+    repeat reply report respond reveal rule say show signal speculate state stress suggest suppose suspect swear tell
+    testify theorise theorize think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
@@ -66,17 +67,20 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate appeal apply arrange ask aspire attempt bid bound call campaign commit compete
-    design due elect encourage estimate expect fight forecast hope instruct intend invite lobby look march mean move
-    need offer opt order persuade petition plan pledge poised predict prefer prepare project promise propose protest
-    push race rally ready recommend require resolve rush schedule seek set slate strive struggle sue target tell
-    try undertake urge volunteer vote vow want wish work""".split()
+    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt authorise authorize beg beseech bid
+    bound call campaign challenge command commission commit compete counsel demand design due elect encourage endeavor
+    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite lobby look march mean
+    move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare press pressure
+    project promise propose protest push race rally ready recommend remind require resolve rush schedule seek set slate
+    strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow want warn wish
+    work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear believe consider doubt explore eye fear guess likely mull possible rumor rumour seem speculate
-    suggest suppose suspect theorise theorize think threaten unlikely weigh wonder worry""".split()
+    """allege appear assume believe consider doubt empower entitle explore eye fear guess imagine likely mull possible
+    presume reckon rumor rumour seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh
+    wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -107,17 +111,21 @@ RESTING = frozenset("depend hinge rely".split())
 """Verbs of what takes another's act: "relies on mobilising militias"."""
 
 FAILED = frozenset(
-    """avoid ban bar block cease decline deter discourage fail forget miss neglect prevent prohibit refrain refuse
-    restrain stop unable""".split()
+    """avoid ban bar block cease decline deter discourage fail feign forget halt miss neglect pretend prevent prohibit
+    quit refrain refuse restrain stop unable""".split()
 )
 """Governors whose infinitive or gerund does not happen."""
 
 OBJECT_CONTROL = frozenset(
-    """advise allow appoint ask assign assist call cause choose command commission compel elect employ enable encourage
-    expect force get help hire inspire instruct invite lead let make motivate nominate oblige order permit persuade
-    pick pressure push recommend require select tell train urge want warn""".split()
+    """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
+    select want""".split()
 )
-"""With an object, these give it as the infinitive's subject."""
+"""With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
+
+SUBJECT_CONTROL = frozenset(
+    "bet cost devote need offer owe pledge promise seek spend swear take threaten use vow waste".split()
+)
+"""With an object, these leave the infinitive to their own subject all the same: "promised Acme to sell"."""
 
 OBLIQUE_CONTROL = {
     "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "plead": ("with",),
@@ -143,14 +151,19 @@ TRANSITIVE = frozenset(
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
 NEGATORS = frozenset(
-    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom
-    without""".split()
+    """hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
 )
 
 DOUBT_ADVERBS = frozenset(
-    """allegedly likely maybe perhaps possibly potentially presumably probably purportedly reportedly
-    supposedly""".split()
+    """allegedly arguably conceivably likely maybe ostensibly perhaps possibly potentially presumably probably
+    purportedly reportedly seemingly supposedly""".split()
 )
+
+ALMOST = frozenset({"almost", "nearly"})
+"""Right before a verb these deny it: "nearly collapsed"."""
+
+MULTIPLYING = frozenset("double halve quadruple quintuple treble triple".split())
+"""Verbs of which these say only about how much: "nearly doubled its revenue"."""
 
 FUTURE_AUX = frozenset("""'ll shall will wo ’ll""".split())
 POSSIBLE_AUX = frozenset("""could may might""".split())
@@ -190,9 +203,10 @@ CLASSIFYING_SUFFIXES = ("al", "ic", "ary", "lar", "ese")
 """Endings of adjectives that classify ("medical treatment") rather than describe."""
 
 PREDICABLE = frozenset(
-    """brutal catastrophic chaotic controversial critical crucial dramatic fatal global historic illegal lethal local
-    loyal neutral normal optimistic pessimistic problematic real realistic regional sceptical skeptical temporary
-    voluntary""".split()
+    """brutal catastrophic chaotic controversial critical crucial dramatic emotional enthusiastic exceptional
+    extraordinary fatal global heroic historic iconic illegal influential legendary lethal local loyal neutral normal
+    optimistic pessimistic popular problematic real realistic regional scary sceptical skeptical spectacular substantial
+    sympathetic temporary toxic tragic unpopular vital voluntary""".split()
 )
 """Adjectives with such endings that describe all the same."""
 
@@ -463,7 +477,7 @@ KINDS = {
     ),
     "PRODUCT": frozenset(
         """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform
-        player rocket satellite service smartphone software superjumbo tablet truck vehicle wallet""".split()
+        player rocket satellite service smartphone software tablet truck vehicle wallet""".split()
     ),
 }
 """By the label of the name before them: nouns that say what the named thing is and may stand for it."""
@@ -507,6 +521,12 @@ CLUES = frozenset("anything clue evidence indication little nothing proof sign s
 
 FINDING = frozenset("discover find gather recover see uncover".split())
 """Verbs of who comes upon it."""
+
+GIVING_UP = frozenset("abandon axe cancel ditch drop scrap shelve withdraw".split())
+"""Verbs of who will not do what was meant: "dropped its plan to sell"."""
+
+INTENTIONS = frozenset("agreement attempt bid deal effort idea intention offer plan project proposal scheme".split())
+"""Nouns of what is meant and may be given up."""
 
 ABILITIES = frozenset(
     "ability capability capacity chance freedom opportunity option possibility potential right".split()
@@ -670,7 +690,7 @@ RANKED = frozenset("first second third fourth fifth last latest next only sole".
 PROFESS = frozenset("claim maintain profess purport".split())
 """Verbs whose infinitive is their subject's word: "claims to own the name"."""
 
-EXHORT = frozenset("advise ask beg exhort implore tell urge warn".split())
+EXHORT = frozenset("advise ask beg beseech entreat exhort implore tell urge warn".split())
 """Verbs by which their subject says what the object should do."""
 
 URGING = frozenset("advise encourage exhort instruct order recommend urge".split())

@@ -33,6 +33,7 @@ from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+_NOT = frozenset({"n't", "not", "n’t"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
@@ -110,7 +111,8 @@ def _own(predicate: Token, status: Status) -> Status:
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
-    if adverbs & lexicon.DOUBT_ADVERBS and status.modality == "actual":
+    open_to_doubt = any(_denies_only(c) and lower(c.nbor(1)) == "necessarily" for c in kids_of(predicate, "advmod"))
+    if (adverbs & lexicon.DOUBT_ADVERBS or open_to_doubt) and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
     marks = mark_of(predicate).split()
@@ -243,8 +245,10 @@ def _going_to(predicate: Token) -> bool:
 def _is_negated(predicate: Token) -> bool:
     for child in predicate.children:
         if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
-            if lower(child) == "not" and _not_only(child):
+            if _denies_only(child):
                 continue
+            return True
+        if child.dep_ == "advmod" and _is_almost(child):
             return True
         if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
             return True
@@ -262,9 +266,19 @@ def _is_not_every(noun: Token) -> bool:
     return every and any(lower(c) == "not" and c.i < noun.i for c in words)
 
 
-def _not_only(negator: Token) -> bool:
-    following = negator.nbor(1) if negator.i + 1 < len(negator.doc) else None
+def _denies_only(negator: Token) -> bool:
+    """ "Not only bought it", "does not necessarily mean": the verb itself is not denied."""
+    following = negator.nbor(1) if lower(negator) in _NOT and negator.i + 1 < len(negator.doc) else None
     return following is not None and lower(following) in {"only", "just", "merely", "necessarily"}
+
+
+def _is_almost(adverb: Token) -> bool:
+    """ "Nearly collapsed": it did not; "nearly doubled", "almost reached 20" tell only about how much."""
+    verb = adverb.head
+    if lower(adverb) not in lexicon.ALMOST or verb.pos_ != "VERB" or adverb.i + 1 != verb.i:
+        return False
+    amount = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in {"CD", "$"}
+    return not amount and lemma(verb) not in lexicon.MULTIPLYING
 
 
 def has_no(noun: Token) -> bool:
@@ -372,6 +386,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
         result = replace(result, speakers=speakers)
+        if said and above.polarity == "negative" and word in lexicon.RAISED:
+            result = result.negated()  # "does not think that Acme owns it"
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
         if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
@@ -407,11 +423,11 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         }:
             return result.weaker("planned") if word != "estimate" else result
         return result.weaker("possible") if word in lexicon.POSSIBLE else result
+    sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
+    if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
+        return result.weaker("planned")
     if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
         return result.weaker("possible")
-    sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
-    if (word == "suppose" or sure) and verb_form(predicate) == "Inf":
-        return result.weaker("planned")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
         return result if so else result.weaker("planned")  # "came to put out a fire"
@@ -423,7 +439,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
-    if word in lexicon.PLAN and verb_form(predicate) != "Ger":
+    dared = word == "dare" and bool(kids(head, "obj", "iobj"))  # "dared Acme to sell"; who dared to do it did
+    if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
 
@@ -612,8 +629,16 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
+    refused = refused or _is_given_up(noun, above)
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _is_given_up(noun: Token, above: Status) -> bool:
+    """ "Acme dropped its plan to sell", "the plan to sell was dropped"."""
+    verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
+    given_up = lemma(verb) in lexicon.GIVING_UP and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    return done and given_up and lemma(noun) in lexicon.INTENTIONS
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -819,7 +844,7 @@ def comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
     if verb.dep_ == "parataxis":
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
-    if lemma(verb) in {"expect", "fear", "hope", "want"}:
+    if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
     about = _ABOUT | ({"at"} if lemma(verb) == "hint" else frozenset())  # "fell as the bank warned of losses"
     whole = not kids(verb, "obj", "ccomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
