@@ -15,8 +15,19 @@ from typer.testing import CliRunner, Result
 
 from graph import __version__
 from graph.cli import cli, main
-from graph.errors import ModelError, NameNotFoundError, OntologyError, QueryError, SourceError, StoreError
+from graph.config import Settings
+from graph.errors import (
+    ModelError,
+    NameNotFoundError,
+    OntologyError,
+    QueryError,
+    SettingsError,
+    SourceError,
+    StoreError,
+)
 from graph.export import FILES, FOLDERS
+from graph.pipeline import settings_of
+from graph.store import Store
 from tests.conftest import FIRST, SAMPLES
 
 COMMANDS = sorted(get_command(cli).commands)  # type: ignore[attr-defined]
@@ -188,6 +199,41 @@ def test_a_store_keeps_its_base(articles: Path, build_options: Sequence[str | Pa
     assert newsgraph("build", articles / "first.txt", *build_options, "--base", "https://kg.example/").exit_code == 0
     assert b"<https://kg.example/Acme>" in exported(Path(build_options[1]))
     with pytest.raises(StoreError, match=r"Use --base https://kg\.example/ or another --store"):
+        newsgraph("build", articles, *build_options, "--base", "https://other.example/")
+    again = newsgraph("build", articles, *build_options)
+    assert "as in the store's last build: --base https://kg.example/\n" in again.stderr, "there is no other for it"
+
+
+def test_a_build_goes_by_the_options_of_the_last_one(
+    articles: Path, build_options: Sequence[str | Path], taught: Path, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[[never]]\nnames = ["Acme", "Acme Corporation"]\n', encoding="utf-8")
+    first, rest = articles / "first.txt", (articles / "second.txt", articles / "third.txt")
+    options = "--ontology", taught, "--decisions", names
+    assert "last build" not in newsgraph("build", first, *rest, "--store", tmp_path / "one", *options).stderr
+    newsgraph("build", first, *build_options, "--decisions", names)
+    done = newsgraph("build", *rest, *build_options[:2])
+    assert f"as in the store's last build: --ontology {taught}, --decisions {names}; --defaults" in done.stderr
+    assert exported(tmp_path / "kg") == exported(tmp_path / "one")
+    given = newsgraph("build", first, *build_options, "--min-confidence", "1")
+    assert f"as in the store's last build: --decisions {names}; --defaults goes without\n" in given.stderr
+    assert "--min-confidence 1.0" in newsgraph("build", first, *build_options[:2]).stderr
+    assert "last build" not in newsgraph("build", first, *build_options, "--defaults").stderr
+    with Store.open(tmp_path / "kg", read_only=True) as opened:
+        assert settings_of(opened) == Settings(ontology=taught)
+
+
+def test_a_remembered_file_that_is_gone_is_named(
+    articles: Path, build_options: Sequence[str | Path], tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[[merge]]\nnames = ["Acme", "Hooli"]\n', encoding="utf-8")
+    newsgraph("build", articles / "first.txt", *build_options, "--decisions", names)
+    names.unlink()
+    with pytest.raises(
+        SettingsError, match=r"last build was given --decisions .*names\.toml, and there is no such file"
+    ):
         newsgraph("build", articles, *build_options)
 
 
