@@ -22,7 +22,7 @@ from graph.fetch import Fetched, Fetcher
 from graph.gather import FETCHED, gather, is_url, place_of
 from graph.pipeline import Report, by_source, keep, open_to_read, settings_of
 from graph.read import SUFFIXES, Place
-from graph.read.files import find
+from graph.read.files import find, reason
 from graph.store import Store
 from graph.version import __version__
 
@@ -203,7 +203,7 @@ class _Look:
                 status = place.path.stat()
             except OSError as error:
                 if name not in self._seen:
-                    self.failed(SourceError(place.shown, f"cannot be read ({error.strerror})."))
+                    self.failed(SourceError(place.shown, reason(error)))
                 continue
             found.add(name)
             self._read(name, f"{status.st_mtime_ns} {status.st_size} {status.st_ino}", place)

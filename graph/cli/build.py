@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, cli, messages, plain, say
+from graph.cli.app import ProgressBar, StoreOption, cli, is_given, messages, plain, say
 from graph.cli.inputs import (
     ColumnsOption,
     DateOption,
@@ -155,7 +155,7 @@ def build(
     last = settings_at(folder)
     if defaults:
         last = Settings(base=last.base)
-    given = {name for name in REMEMBERED if _is_given(context, name)}
+    given = {name for name in REMEMBERED if is_given(context, name)}
     settings = taken_over(settings, last, given)
     _say_taken_over({name: getattr(last, name) for name in REMEMBERED if name not in given})
     warnings = Warnings()
@@ -167,12 +167,6 @@ def build(
         if not report.articles:
             say("[red]No article could be read.[/red]")
         raise typer.Exit(1)
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    """Whether an option stands on the command line."""
-    source = context.get_parameter_source(name)
-    return source is not None and source.name != "DEFAULT"
 
 
 def _say_taken_over(kept: "Mapping[str, object]") -> None:
