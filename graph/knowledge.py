@@ -64,12 +64,12 @@ class KnowledgeGraph:
         """Add articles (files, folders, http and https URLs, ``-``) to the store, made if need be, and open it.
 
         A source that cannot be read is left out: it goes to ``on_error`` and into ``report.errors``, or is raised when
-        ``settings.strict``.
+        ``settings.strict``.  Without settings those of the store's last build hold.
         """
         given = [sources] if isinstance(sources, str | Path) else sources
-        if is_address(store):
-            settings = replace(settings or Settings(), endpoint=str(store))
         folder = folder_of(store, create=True)
+        if is_address(store):
+            settings = replace(settings or pipeline.settings_at(folder), endpoint=str(store))
         report = pipeline.build(given, folder, settings, on_progress=on_progress, on_error=on_error)
         return cls(open_store(store), report)
 

@@ -223,13 +223,14 @@ def _to_folder(
 def _check(given: _Source, store: Store, *, replace: bool) -> None:
     """Refuse to write over what is another's."""
     kept = len(store.sources()) if store.has_readings else 0
+    articles = f"{kept:,} article{'' if kept == 1 else 's'}"
     if given.store is None and kept:
         raise StoreError(
-            f"{store.path}: holds {kept:,} articles from which its graph follows, and a graph alone would belie them. "
+            f"{store.path}: holds {articles} from which its graph follows, and a graph alone would belie them. "
             "Load into a new folder."
         )
     if given.store is not None and kept and not replace:
-        raise StoreError(f"{store.path}: holds {kept:,} articles. Load into a new folder, or give --replace.")
+        raise StoreError(f"{store.path}: holds {articles}. Load into a new folder, or give --replace.")
     before = store.meta.get(LOADED)
     if before not in {None, given.name} and not replace:
         raise StoreError(f"{store.path}: was loaded from {before}. Load into a new folder, or give --replace.")

@@ -25,7 +25,7 @@ from graph.assertion import Input, Making, quads
 from graph.confidence import packaged
 from graph.config import BASE, LEAST, Settings
 from graph.copies import near_copies
-from graph.errors import LeftOutError, SourceError, StoreError
+from graph.errors import LeftOutError, SettingsError, SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.fetch import Fetcher
 from graph.gather import FETCHED, gather
@@ -104,13 +104,14 @@ def build(
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
 
-    A source is a file, a folder, ``-`` for standard input, or an http or https URL, which is fetched.  Articles already
+    Without settings those of the store's last build hold, and the defaults for a new store.  A source is a file, a
+    folder, ``-`` for standard input, or an http or https URL, which is fetched.  Articles already
     in the store with the same content are not annotated again; one whose source is known but whose content differs
     replaces the old one.  What is left out by rule (another language, say) goes to ``on_error`` as a
     :class:`graph.errors.LeftOutError` and is no error.  Raises :class:`graph.errors.SourceError` at the first
     unreadable source when ``settings.strict``.
     """
-    settings = settings or Settings()
+    settings = settings or settings_at(store_path)
     started = time.perf_counter()
     errors: list[SourceError] = []
     left_out: Counter[str] = Counter()
@@ -298,6 +299,44 @@ def settings_of(store: Store) -> Settings:
         base=store.meta.get("base", BASE), model=saved.get("model"), ontology=ontology, decisions=decisions,
         aliases=aliases, min_confidence=saved.get("min_confidence", LEAST), endpoint=saved.get("endpoint", ""),
     )  # fmt: skip
+
+
+REMEMBERED = ("base", "model", "ontology", "decisions", "aliases", "min_confidence")
+"""The settings that a store keeps from its last build, but for its endpoint."""
+
+
+def settings_at(store_path: Path) -> Settings:
+    """The settings of the last build into the store there; the defaults where there is none."""
+    if not Store.exists(store_path):
+        return Settings()
+    with open_to_read(store_path) as store:
+        return settings_of(store)
+
+
+def taken_over(settings: Settings, last: Settings, given: Collection[str]) -> Settings:
+    """The settings with those of the last build in place of what is not ``given``; its files must still be there.
+
+    >>> last = Settings(min_confidence=0.5, base="https://kg.example/")
+    >>> now = taken_over(Settings(min_confidence=0.1), last, {"min_confidence"})
+    >>> now.min_confidence, now.base
+    (0.1, 'https://kg.example/')
+    """
+    kept = {name: getattr(last, name) for name in REMEMBERED if name not in given}
+    for name, value in kept.items():
+        if isinstance(value, Path) and not value.is_file():
+            raise SettingsError(
+                f"The store's last build was given --{name} {value}, and there is no such file any more. Put it back, "
+                f"or say --{name} FILE; with --defaults the build goes without."
+            )
+    return replace(settings, **kept)
+
+
+def open_to_read(store_path: Path) -> Store:
+    """The store, open for reading; one that was left half-written shows itself to writers only."""
+    try:
+        return Store.open(store_path, read_only=True)
+    except StoreError:
+        return Store.open(store_path)
 
 
 def _remembered(settings: Settings) -> str:

@@ -8,19 +8,37 @@ import pyoxigraph
 from graph.errors import QueryError
 
 _MASK = "sxrvxce"
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|PREFIX\s+[^\s<]+\s*<[^>]*>|BASE\s*<[^>]*>)*"
+    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|ADD|MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
 
 
 def problem(error: str, sparql: str) -> str:
-    """The parser's words without its character classes, with the text where it stopped."""
+    """What is wrong with a query: in our words for what is common, else in the parser's, with where it stopped.
+
+    >>> problem("error at 1:1: expected [_]", " # nothing")
+    'The query cannot be run: it is empty.'
+    """
+    if not re.sub(r"#.*", "", sparql).strip():
+        return "The query cannot be run: it is empty."
+    if update := _UPDATE.match(sparql):
+        return (
+            f"The query cannot be run: it is an update ({update[1].upper()}), and a store changes by building only. "
+            "Only SELECT, ASK, CONSTRUCT and DESCRIBE can be run."
+        )
     text = re.sub(r"\[[^\]]*\](?:, | \| |\.\.=)*", "", " ".join(error.split())).rstrip(", ")
     if place := re.match(r"error at (\d+):(\d+)", text):
         line = (*sparql.splitlines(), "")[min(int(place[1]), sparql.count("\n") + 1) - 1]
         column = int(place[2]) - 1
+        prefix = re.search(r"([\w.-]*):[^\s:]*$", line[max(0, column - 200) : column])
+        if "Prefix not found" in error and prefix:
+            return (
+                f"The query cannot be run: the prefix {prefix[1]}: is not declared (line {place[1]}). "
+                f"Begin with: PREFIX {prefix[1]}: <...>"
+            )
         text += f"; it stopped at {line[column : column + 30]!r} after {line[max(0, column - 30) : column]!r}"
-    if "Prefix not found" in error:
-        text += " (is a prefix not declared?)"
-    if "expected CONSTRUCT" in error:
-        text += " (only SELECT, ASK, CONSTRUCT and DESCRIBE can be run: a store changes by building only)"
     return f"The query cannot be run: {text}."
 
 
@@ -49,9 +67,17 @@ def _misses(keyword: str, sparql: str, known: Mapping[str, str]) -> Exception | 
 
 
 def refuse_remote(sparql: str, known: Mapping[str, str]) -> None:
-    """Refuse SERVICE, and leave alone the word in names and texts."""
-    if error := _misses("service", sparql, known):
-        raise QueryError(
-            f"The query cannot be run: it uses SERVICE, and no query may reach another machine; or it is not valid "
-            f"({' '.join(str(error).split()).replace(_MASK, 'SERVICE')})."
-        ) from error
+    """Refuse SERVICE, and leave alone the word in names and texts.
+
+    Whether a query that fails without the word is valid with it is found out with GRAPH in its place, which has the
+    same grammar and reaches nobody.
+    """
+    error = _misses("service", sparql, known)
+    if error is None:
+        return
+    here = re.sub(r"service(?:\s+silent\b)?", "graph", sparql, flags=re.IGNORECASE)
+    try:
+        pyoxigraph.Store().query(here, prefixes=dict(known))
+    except (SyntaxError, ValueError, RuntimeError):
+        raise QueryError(problem(str(error).replace(_MASK, "SERVICE"), sparql)) from error
+    raise QueryError("The query cannot be run: it uses SERVICE, and no query may reach another machine.") from error

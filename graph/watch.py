@@ -20,9 +20,9 @@ from graph.config import Settings
 from graph.errors import LeftOutError, SourceError, StoreError
 from graph.fetch import Fetched, Fetcher
 from graph.gather import FETCHED, gather, is_url, place_of
-from graph.pipeline import Report, by_source, keep, settings_of
+from graph.pipeline import Report, by_source, keep, open_to_read, settings_of
 from graph.read import SUFFIXES, Place
-from graph.read.files import find
+from graph.read.files import find, reason
 from graph.store import Store
 from graph.version import __version__
 
@@ -122,11 +122,7 @@ class Watch:
         """The settings to follow, the articles in the store by source, and whether its graph is not up to date."""
         if not Store.exists(self._path):
             return self._given, {}, False
-        try:
-            opened = Store.open(self._path, read_only=True)
-        except StoreError:
-            opened = Store.open(self._path)  # one that was left half-written shows itself to writers only
-        with opened as store:
+        with open_to_read(self._path) as store:
             kept = settings_of(store)
             settings = replace(kept, inputs=self._given.inputs, workers=self._given.workers)
             return settings, store.sources(), store.dirty
@@ -207,7 +203,7 @@ class _Look:
                 status = place.path.stat()
             except OSError as error:
                 if name not in self._seen:
-                    self.failed(SourceError(place.shown, f"cannot be read ({error.strerror})."))
+                    self.failed(SourceError(place.shown, reason(error)))
                 continue
             found.add(name)
             self._read(name, f"{status.st_mtime_ns} {status.st_size} {status.st_ino}", place)

@@ -30,7 +30,7 @@ from graph.query import named_queries  # noqa: E402
 DOCUMENTS = ("README.md", "docs/tutorial-new-relation.md", "docs/query-cookbook.md")
 COLUMNS = "110"
 _CODES = """Results go to standard output, messages to standard error. Exit codes: 0 done, 1 something could not be done
-(the message says what), 2 the command line was wrong."""
+(the message says what), 2 the command line was wrong, 3 `diff --exit-code` found a difference."""
 _LIST = re.compile(r"(?<=<!-- queries -->\n)(.*?)(?=<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(
     r"<!-- (?P<mark>run|file: (?P<name>[\w./-]+)) -->\n+(?P<fence>```\w*\n)(?P<body>.*?)(?P<end>^```$)",

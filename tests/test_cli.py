@@ -3,10 +3,12 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 import rdflib
@@ -15,8 +17,19 @@ from typer.testing import CliRunner, Result
 
 from graph import __version__
 from graph.cli import cli, main
-from graph.errors import ModelError, NameNotFoundError, OntologyError, QueryError, SourceError, StoreError
+from graph.config import Settings
+from graph.errors import (
+    ModelError,
+    NameNotFoundError,
+    OntologyError,
+    QueryError,
+    SettingsError,
+    SourceError,
+    StoreError,
+)
 from graph.export import FILES, FOLDERS
+from graph.pipeline import settings_of
+from graph.store import Store
 from tests.conftest import FIRST, SAMPLES
 
 COMMANDS = sorted(get_command(cli).commands)  # type: ignore[attr-defined]
@@ -98,6 +111,11 @@ def test_a_store_that_is_not_there_is_an_error_with_advice(command: str, tmp_pat
         ["export", "--store", "kg", "--format", "ttl"],
         ["show", "--store", "kg", "Acme", "--limit", "0"],
         ["view", "--store", "kg", "--hops", "many"],
+        ["view", "--store", "kg", "--hops", "3"],
+        ["query", "ASK {}"],
+        ["query", "--store", "kg", "ASK {}", "--param", "name=Acme"],
+        ["query", "--store", "kg", "--name", "about", "--param", "who=Acme"],
+        ["report", "--store", "kg", "--ontology", "missing.ttl"],
     ],
     ids=" ".join,
 )
@@ -188,6 +206,41 @@ def test_a_store_keeps_its_base(articles: Path, build_options: Sequence[str | Pa
     assert newsgraph("build", articles / "first.txt", *build_options, "--base", "https://kg.example/").exit_code == 0
     assert b"<https://kg.example/Acme>" in exported(Path(build_options[1]))
     with pytest.raises(StoreError, match=r"Use --base https://kg\.example/ or another --store"):
+        newsgraph("build", articles, *build_options, "--base", "https://other.example/")
+    again = newsgraph("build", articles, *build_options)
+    assert "as in the store's last build: --base https://kg.example/\n" in again.stderr, "there is no other for it"
+
+
+def test_a_build_goes_by_the_options_of_the_last_one(
+    articles: Path, build_options: Sequence[str | Path], taught: Path, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[[never]]\nnames = ["Acme", "Acme Corporation"]\n', encoding="utf-8")
+    first, rest = articles / "first.txt", (articles / "second.txt", articles / "third.txt")
+    options = "--ontology", taught, "--decisions", names
+    assert "last build" not in newsgraph("build", first, *rest, "--store", tmp_path / "one", *options).stderr
+    newsgraph("build", first, *build_options, "--decisions", names)
+    done = newsgraph("build", *rest, *build_options[:2])
+    assert f"as in the store's last build: --ontology {taught}, --decisions {names}; --defaults" in done.stderr
+    assert exported(tmp_path / "kg") == exported(tmp_path / "one")
+    given = newsgraph("build", first, *build_options, "--min-confidence", "1")
+    assert f"as in the store's last build: --decisions {names}; --defaults goes without\n" in given.stderr
+    assert "--min-confidence 1.0" in newsgraph("build", first, *build_options[:2]).stderr
+    assert "last build" not in newsgraph("build", first, *build_options, "--defaults").stderr
+    with Store.open(tmp_path / "kg", read_only=True) as opened:
+        assert settings_of(opened) == Settings(ontology=taught)
+
+
+def test_a_remembered_file_that_is_gone_is_named(
+    articles: Path, build_options: Sequence[str | Path], tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[[merge]]\nnames = ["Acme", "Hooli"]\n', encoding="utf-8")
+    newsgraph("build", articles / "first.txt", *build_options, "--decisions", names)
+    names.unlink()
+    with pytest.raises(
+        SettingsError, match=r"last build was given --decisions .*names\.toml, and there is no such file"
+    ):
         newsgraph("build", articles, *build_options)
 
 
@@ -202,7 +255,7 @@ def test_a_broken_ontology_is_an_error(articles: Path, tmp_path: Path) -> None:
 
 
 def test_the_library_is_listed() -> None:
-    done = newsgraph("query", "--store", "anywhere", "--list")
+    done = newsgraph("query", "--list")
     assert done.exit_code == 0
     assert all(name in done.stdout for name in ("about", "competitors", "agreements", "[name]"))
 
@@ -246,13 +299,18 @@ def test_a_query_file_that_is_no_text_is_a_wrong_command_line(built_samples: Pat
     assert newsgraph("query", "--store", built_samples, "--file", tmp_path / "ask.rq").exit_code == 2
 
 
+def test_standard_input_that_is_no_text_is_a_wrong_command_line(small_store: Path) -> None:
+    done = CliRunner().invoke(cli, ["query", "--store", str(small_store), "-"], input=b"ASK { ?s ?p '\xff' }")
+    assert (done.exit_code, "cannot be read as UTF-8 text" in done.stderr) == (2, True)
+
+
 def test_parameters_go_to_a_named_query(built_samples: Path) -> None:
     options = ("query", "--store", built_samples, "--format", "csv", "--name", "about")
     rows = list(csv.DictReader(newsgraph(*options, "--param", "name=TENCENT").stdout.splitlines()))
     assert rows
     assert all("Tencent" in {row["subject"], row["object"], row["speaker"]} or row["sentence"] for row in rows)
-    with pytest.raises(QueryError, match="does not take who"):
-        newsgraph(*options, "--param", "who=Tencent")
+    wrong = newsgraph(*options, "--param", "who=Tencent")
+    assert (wrong.exit_code, "no parameter who: about takes name" in wrong.stderr) == (2, True)
 
 
 def test_an_unknown_query_gets_a_suggestion(built_samples: Path) -> None:
@@ -317,6 +375,50 @@ def test_every_format_is_exported(built_samples: Path, form: str, tmp_path: Path
     if form == "jsonl":
         facts = [json.loads(line) for line in printed.stdout.splitlines()]
         assert all(fact["evidence"] for fact in facts)
+
+
+@pytest.mark.parametrize("form", FOLDERS)
+def test_a_file_is_no_folder_for_a_format_of_several(small_store: Path, form: str, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    done = newsgraph("export", "--store", small_store, "--format", form, "-o", tmp_path / "out")
+    assert (done.exit_code, f"{form} is a folder of files, and" in done.stderr) == (2, True)
+
+
+def test_an_export_that_fails_leaves_the_file_as_it_was(
+    small_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, link = tmp_path / "graph.ttl", tmp_path / "link.ttl"
+    kept.write_text("mine", encoding="utf-8")
+    kept.chmod(0o640)
+    link.symlink_to(kept)
+    with pytest.raises(QueryError, match="keeps no inferences"):
+        newsgraph("export", "--store", small_store, "--infer", "-o", kept)
+
+    def stopped(_: object, __: str, out: BinaryIO, **___: object) -> None:
+        out.write(b"half")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.export.export", stopped)
+        assert newsgraph("export", "--store", small_store, "-o", kept).exit_code == 130
+    assert (sorted(tmp_path.iterdir()), kept.read_text(encoding="utf-8")) == ([kept, link], "mine")
+    assert newsgraph("export", "--store", small_store, "-o", link).exit_code == 0
+    assert link.is_symlink()
+    assert (sorted(tmp_path.iterdir()), kept.stat().st_mode & 0o777) == ([kept, link], 0o640)
+    assert kept.read_bytes() == newsgraph("export", "--store", small_store).stdout_bytes
+
+
+def test_an_export_goes_through_a_pipe(small_store: Path) -> None:
+    assert newsgraph("export", "--store", small_store, "-o", os.devnull).exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_report_goes_by_the_ontology_of_the_store(small_store: Path, tmp_path: Path) -> None:
+    store = shutil.copytree(small_store, tmp_path / "kg")
+    with Store.open(store) as opened:
+        opened.meta["settings"] = json.dumps({"ontology": str(tmp_path / "mine.ttl")})
+    with pytest.raises(OntologyError, match=r"mine\.ttl: cannot read the ontology"):
+        newsgraph("report", "--store", store)
 
 
 @pytest.mark.parametrize("command", ["export", "view"])

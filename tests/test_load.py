@@ -132,7 +132,7 @@ def test_what_is_there_is_not_written_over(kg: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="holds 2 articles"):
         load(parts, kg)
     other = write(tmp_path / "other", READINGS[:1])
-    with pytest.raises(StoreError, match="holds 1 articles"):
+    with pytest.raises(StoreError, match=r"holds 1 article\."):
         load(kg, other)
     assert load(kg, other, replace=True).differing == ()
     load(parts, tmp_path / "new")

@@ -25,6 +25,8 @@ from graph.errors import (
 )
 from graph.export import FILES, FOLDERS
 from graph.knowledge import KnowledgeGraph
+from graph.pipeline import settings_of
+from graph.store import Store
 from graph.vocab import NG, NIF
 
 RDFLIB = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
@@ -87,6 +89,15 @@ def test_building_reports_and_opens(articles: Path, settings: Settings, tmp_path
     with KnowledgeGraph.build(str(articles), str(tmp_path / "kg"), settings) as kg:
         assert kg.report is not None
         assert (kg.report.added, kg.report.unchanged) == (0, 3)
+
+
+def test_without_settings_a_build_goes_by_those_of_the_last_one(
+    articles: Path, settings: Settings, tmp_path: Path
+) -> None:
+    KnowledgeGraph.build(articles / "first.txt", tmp_path / "kg", settings).close()
+    KnowledgeGraph.build(articles, tmp_path / "kg").close()
+    with Store.open(tmp_path / "kg", read_only=True) as store:
+        assert settings_of(store).ontology == settings.ontology
 
 
 def test_a_closed_graph_answers_no_more_and_lets_builds_in(articles: Path, settings: Settings, tmp_path: Path) -> None:

@@ -113,10 +113,15 @@ def test_a_select_is_no_turtle(store: Store) -> None:
             "SELECT * { ?s ?p }",
             "error at 1:19: expected one of LATERAL, SERVICE; it stopped at '' after 'SELECT * { ?s ?p }'",
         ),
-        ("SELECT * { ?s nope:p ?o }", "after 'SELECT * { ?s nope:p' (is a prefix not declared?)"),
+        ("SELECT * { ?s nope:p ?o }", "the prefix nope: is not declared (line 1). Begin with: PREFIX nope: <...>"),
         ("INSERT DATA { :a :b :c }", "changes by building only"),
         ("LOAD <http://127.0.0.1/>", "changes by building only"),
-        ("", "expected"),
+        ("prefix x: <urn:x#>\n# all\nDELETE WHERE { ?s ?p ?o }", "it is an update (DELETE)"),
+        ("", "it is empty"),
+        ("# SELECT * { ?s ?p ?o }", "it is empty"),
+        ("ASK { ?s ?p 'customer service' ", "it stopped at '' after"),
+        ("ASK { ?s nope:p 'customer service' }", "the prefix nope: is not declared"),
+        ("ASK { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "it uses SERVICE"),
     ],
 )
 def test_a_wrong_query_is_reported(store: Store, sparql: str, reason: str) -> None:

@@ -54,6 +54,14 @@ def test_every_malformed_file_is_expected() -> None:
     assert sorted(path.name for path in MALFORMED.iterdir()) == sorted([*EXPECTED, "cut-line.jsonl"])
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("data", [bytes(range(200)) * 3, b"a\x00\x00a\x00\x00\x00\x00" * 50, b"\xe0\x12\xe1\xe1" * 50])
+def test_a_mark_of_utf16_makes_no_text_of_other_data(tmp_path: Path, mark: bytes, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(mark + data)
+    articles, errors = read_all(tmp_path / "a.txt")
+    assert (articles, ["is binary" in error.reason for error in errors]) == ([], [True])
+
+
 def test_on_error_may_stop_the_batch(tmp_path: Path) -> None:
     def stop(error: SourceError) -> None:
         raise error

@@ -283,7 +283,7 @@ def test_the_command_says_what_went_and_what_stays(corpus: Corpus) -> None:
     )
     assert (done.exit_code, done.stdout) == (0, "")
     assert "removed a.txt\nremoved b.txt\nstays c.txt has the same content" in done.stderr
-    assert "\n1 articles, " in done.stderr
+    assert "\n1 article, " in done.stderr
 
 
 def test_the_last_builds_ontology_and_base_are_followed(corpus: Corpus, taught: Path, tmp_path: Path) -> None:

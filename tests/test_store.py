@@ -19,6 +19,7 @@ from graph.config import BASE
 from graph.errors import StoreError
 from graph.model import Article, Reading
 from graph.store import Change, Store
+from graph.store.database import reported
 from tests.examples import FIRST, KNOWLEDGE, SECOND, reading, without
 from tests.strategies import knowledge, readings
 
@@ -334,3 +335,17 @@ def test_meta_is_a_mapping(built: Path) -> None:
             store.meta["base"]
         with pytest.raises(KeyError):
             del store.meta["base"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        PermissionError(13, "Permission denied", "kg/lock"),
+        OSError(30, "Read-only file system", "kg/lock"),
+        sqlite3.OperationalError("attempt to write a readonly database"),
+    ],
+)
+def test_a_folder_that_may_not_be_written_is_not_taken_for_a_busy_store(error: Exception) -> None:
+    with pytest.raises(StoreError, match="This user may not write to the folder") as caught, reported(Path("kg")):
+        raise error
+    assert "Another program" not in str(caught.value)

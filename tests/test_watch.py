@@ -87,6 +87,11 @@ def test_the_graph_is_that_of_a_build(folder: Path, store: Path, tmp_path: Path)
         assert set(one.dataset) == set(other.dataset)
 
 
+def test_what_is_not_there_is_told_as_a_build_tells_it(store: Path, tmp_path: Path) -> None:
+    (change,) = Watch([tmp_path / "none"], store).round().changes
+    assert (change.kind, change.detail) == ("skipped", "does not exist; check the path.")
+
+
 def test_a_file_that_goes_takes_its_articles_along_only_when_asked(light: None, folder: Path, store: Path) -> None:
     (folder / "many.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in (ONE, TWO, THREE)))
     Watch([folder], store).round()

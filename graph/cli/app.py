@@ -1,11 +1,12 @@
 """What every command shares: the application, its messages, its progress bar, and how text from outside is printed."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, BinaryIO
 
 import typer
 from rich.console import Console
@@ -54,6 +55,26 @@ def warn(error: SourceError) -> None:
     say(f"[yellow]{what}[/yellow] {plain(str(error))}")
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(1200, "entity", "entities")
+    ('1 article', '1,200 entities')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def size(articles: int, entities: int, facts: int) -> str:
+    """How large a graph is."""
+    return f"{counted(articles, 'article')}, {counted(entities, 'entity', 'entities')}, {counted(facts, 'fact')}"
+
+
+def is_given(context: typer.Context, name: str) -> bool:
+    """Whether an option stands on the command line."""
+    source = context.get_parameter_source(name)
+    return source is not None and source.name != "DEFAULT"
+
+
 def check_format(name: str, known: Collection[str]) -> None:
     """A format that a command does not write is an error of the command line."""
     if name not in known:
@@ -68,6 +89,30 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         say(f"[red]error[/red] {plain(f'{path}: cannot be written: {error.strerror or error}.')}")
         raise typer.Exit(1) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of the one at the path when all is written, and not before.
+
+    What is no regular file (a pipe, /dev/stdout) is written to directly.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with path.open("wb") as out:
+            yield out
+        return
+    if target.exists():
+        target.open("ab").close()  # one that may not be written is not written over either
+    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as out:
+            yield out
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def page() -> Console:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.app import ProgressBar, StoreOption, cli, plain, say
+from graph.cli.app import ProgressBar, StoreOption, cli, plain, say, size
 
 if TYPE_CHECKING:
     from graph.retraction import Removal
@@ -46,4 +46,4 @@ def _print_removal(removal: "Removal") -> None:
     for source in removal.staying:
         say(f"[yellow]stays[/yellow] {plain(source)} has the same content, so its article is still in the graph")
     report = removal.report
-    say(f"{report.articles:,} articles, {report.entities:,} entities, {report.facts:,} facts")
+    say(size(report.articles, report.entities, report.facts))

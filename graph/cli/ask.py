@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import StoreOption, check_format, cli, page, plain, say, width, writing
+from graph.cli.app import StoreOption, check_format, cli, counted, page, plain, say, size, width, writing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,7 +21,15 @@ _RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle")
 
 @cli.command()
 def query(
-    store: StoreOption,
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store",
+            "-s",
+            metavar="DIR|URL",
+            help="Folder of the graph store, or a SPARQL 1.1 endpoint; needed but for --list.",
+        ),
+    ] = "",
     sparql: Annotated[
         str | None,
         typer.Argument(metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads stdin."),
@@ -64,7 +72,16 @@ def query(
     if listing:
         _print_named(queries.named_queries())
         return
+    if not store:
+        raise typer.BadParameter("Which graph? Give its folder or endpoint.", param_hint="--store")
     text, values = _query_text(sparql, file, name), _parameters(parameter or [])
+    if values:
+        takes = {known.name for known in queries.named_query(name).parameters} if name is not None else set()
+        if unknown := sorted(values.keys() - takes):
+            listed = (
+                f"{name} takes {', '.join(sorted(takes)) or 'none'}" if name is not None else "only --name takes some"
+            )
+            raise typer.BadParameter(f"There is no parameter {', '.join(unknown)}: {listed}.", param_hint="--param")
     with open_store(store) as opened:
         if name is None:
             result = queries.run(opened, text, inferred=infer)
@@ -81,7 +98,12 @@ def _query_text(sparql: str | None, file: Path | None, name: str | None) -> str:
             return file.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise typer.BadParameter(f"{file} cannot be read as UTF-8 text: {error}", param_hint="--file") from error
-    return sys.stdin.read() if sparql == "-" else sparql or ""
+    if sparql == "-":
+        try:
+            return sys.stdin.buffer.read().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise typer.BadParameter(f"- cannot be read as UTF-8 text: {error}", param_hint="QUERY") from error
+    return sparql or ""
 
 
 def _parameters(pairs: list[str]) -> dict[str, str]:
@@ -124,7 +146,7 @@ def _print_card(entity: "Card", limit: int) -> None:
         console.print(f"also: {plain(', '.join(entity.aliases))}")
     if entity.same_as:
         console.print(f"same as: {plain(', '.join(entity.same_as))}")
-    console.print(f"{len(entity.facts):,} facts from {entity.articles:,} articles")
+    console.print(f"{counted(len(entity.facts), 'fact')} from {counted(entity.articles, 'article')}")
     for fact in entity.facts[:limit]:
         _print_fact(console, fact)
     hidden = len(entity.facts) - limit
@@ -175,7 +197,7 @@ def stats(
     with open_store(store) as opened:
         found = statistics(opened)
     console = page()
-    console.print(f"{found.articles:,} articles, {found.entities:,} entities, {found.facts:,} facts")
+    console.print(size(found.articles, found.entities, found.facts))
     listed = {"class": found.classes, "property": found.properties, "most connected": found.connected[:top]}
     for title, rows in listed.items():
         table = Table(title, "count")

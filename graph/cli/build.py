@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, cli, messages, say
+from graph.cli.app import ProgressBar, StoreOption, cli, is_given, messages, plain, say
 from graph.cli.inputs import (
     ColumnsOption,
     DateOption,
@@ -23,7 +23,7 @@ from graph.config import BASE, LEAST, Settings
 from graph.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.hands import Hands
     from graph.pipeline import Report
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 @cli.command(no_args_is_help=True)
 def build(
+    context: typer.Context,
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -45,13 +46,15 @@ def build(
             metavar="FILE",
             exists=True,
             dir_okay=False,
-            help="Turtle that teaches the relations; default: the one shipped.",
+            help="Turtle that teaches the relations; default: that of the store's last build, else the one shipped.",
         ),
     ] = None,
     base: Annotated[str, typer.Option(metavar="IRI", help="IRI that entities, facts and articles start with.")] = BASE,
     model: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="An installed spaCy pipeline; default: the model shipped."),
+        typer.Option(
+            metavar="NAME", help="An installed spaCy pipeline; default: that of the last build, else the model shipped."
+        ),
     ] = None,
     workers: Annotated[
         int | None,
@@ -97,6 +100,13 @@ def build(
             help="What is decided about names; default: decisions.toml in the store's folder, where there is one.",
         ),
     ] = None,
+    defaults: Annotated[
+        bool,
+        typer.Option(
+            "--defaults",
+            help="Go by the defaults where an option is not given, not by the store's last build; its base stays.",
+        ),
+    ] = False,
     date: DateOption = None,
     publisher: PublisherOption = "",
     language: LanguageOption = "",
@@ -107,7 +117,9 @@ def build(
     """Read articles, extract and resolve their facts, and store them.
 
     Building again with the same articles changes nothing; with more articles it adds to the graph. Neither their order
-    nor the batches in which they come matter. At a SPARQL endpoint only what differs is written; the articles stay in a
+    nor the batches in which they come matter. A store remembers --ontology, --model, --decisions, --aliases and
+    --min-confidence: a later build without them goes by the last ones, and says so; with --defaults it goes without.
+    Its --base never changes. At a SPARQL endpoint only what differs is written; the articles stay in a
     folder on this machine (docs/stores.md).
 
     Examples:
@@ -124,6 +136,7 @@ def build(
 
         newsgraph build articles/ --store http://localhost:7878/query
     """
+    from graph.pipeline import REMEMBERED, settings_at, taken_over
     from graph.pipeline import build as run_build
     from graph.remote import folder_of, is_address
 
@@ -138,17 +151,32 @@ def build(
         )  # fmt: skip
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error
+    folder = folder_of(store, create=True)
+    last = settings_at(folder)
+    if defaults:
+        last = Settings(base=last.base)
+    given = {name for name in REMEMBERED if is_given(context, name)}
+    settings = taken_over(settings, last, given)
+    _say_taken_over({name: getattr(last, name) for name in REMEMBERED if name not in given})
     warnings = Warnings()
     with ProgressBar() as on_progress, _hands(engine, nquads) as hands:
-        report = run_build(
-            sources, folder_of(store, create=True), settings, hands=hands, on_progress=on_progress, on_error=warnings
-        )
+        report = run_build(sources, folder, settings, hands=hands, on_progress=on_progress, on_error=warnings)
     warnings.close()
     _print_report(report)
     if report.errors or not report.articles:
         if not report.articles:
             say("[red]No article could be read.[/red]")
         raise typer.Exit(1)
+
+
+def _say_taken_over(kept: "Mapping[str, object]") -> None:
+    """Name the options of the store's last build that this one goes by."""
+    usual = Settings()
+    named = {name: value for name, value in kept.items() if value != getattr(usual, name)}
+    if named:
+        listed = ", ".join(f"--{name.replace('_', '-')} {value}" for name, value in named.items())
+        hint = "; --defaults goes without" if named.keys() - {"base"} else ""
+        say(plain(f"as in the store's last build: {listed}{hint}"))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.app import StoreOption, check_format, cli, page, plain, width
+from graph.cli.app import StoreOption, check_format, cli, counted, page, plain, width
 
 if TYPE_CHECKING:
     from graph.validate import Validation
@@ -65,8 +65,15 @@ def _json(found: "Validation") -> dict[str, object]:
 
 def _print(found: "Validation") -> None:
     out = page()
-    looked = f"{found.articles:,} articles, {found.facts:,} facts, {found.evidence:,} pieces of evidence, "
-    out.print(f"{looked}{found.triples:,} triples: {'all hold' if found.conforms else 'not valid'}")
+    looked = ", ".join(
+        (
+            counted(found.articles, "article"),
+            counted(found.facts, "fact"),
+            counted(found.evidence, "piece of evidence", "pieces of evidence"),
+            counted(found.triples, "triple"),
+        )
+    )
+    out.print(f"{looked}: {'all hold' if found.conforms else 'not valid'}")
     if found.conforms:
         return
     table = Table(width=width())

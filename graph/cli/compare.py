@@ -25,7 +25,9 @@ def report(
     ] = 2,
     ontology: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Ontology that the store was built with, if not the packaged one."),
+        typer.Option(
+            metavar="FILE", exists=True, dir_okay=False, help="Ontology; default: the one the store was built with."
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write; default: standard output.")
@@ -44,12 +46,14 @@ def report(
         newsgraph report --store kg --min-sources 3 --format markdown -o report.md
     """
     from graph.ontology import load_ontology
+    from graph.pipeline import settings_of
     from graph.remote import open_store
     from graph.report import find, serialize
 
     check_format(output_format, _FORMATS)
     with open_store(store) as opened:
-        findings = find(opened, min_sources=min_sources, ontology=load_ontology(ontology))
+        known = load_ontology(ontology or settings_of(opened).ontology)
+        findings = find(opened, min_sources=min_sources, ontology=known)
     text = serialize(findings, output_format, width=width())
     if output is None:
         typer.echo(text, nl=False)

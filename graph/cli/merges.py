@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, width
+from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, size, width
 
 if TYPE_CHECKING:
     from graph.merges import Decided, NamedIdentity, NameMerge
@@ -140,4 +140,4 @@ def _print_decided(decided: "Decided", names: Sequence[str], state: str) -> None
         return
     say(f"{listed}: {state} from now on, by {plain(str(decided.path))}")
     report = decided.report
-    say(f"{report.articles:,} articles, {report.entities:,} entities, {report.facts:,} facts")
+    say(size(report.articles, report.entities, report.facts))

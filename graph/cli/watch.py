@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.app import StoreOption, cli, plain, say
+from graph.cli.app import StoreOption, cli, plain, say, size
 from graph.cli.inputs import (
     NAMED,
     ColumnsOption,
@@ -133,7 +133,7 @@ class _Printed:
         report = result.report
         if report is not None:
             near = f", {report.new_near_copies:,} new near-copies" if report.new_near_copies else ""
-            _line(f"graph    {report.articles:,} articles, {report.entities:,} entities, {report.facts:,} facts{near}")
+            _line(f"graph    {size(report.articles, report.entities, report.facts)}{near}")
 
 
 def _line(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.app import StoreOption, check_format, cli, plain, say, writing
+from graph.cli.app import StoreOption, check_format, cli, is_given, plain, replacing, say, writing
 
 _FILES = (
     "turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "turtle12", "jsonl", "csv", "graphml", "gexf", "cypher",
@@ -18,6 +18,7 @@ _EXPORTS = (*_FILES, *_FOLDERS)
 
 @cli.command()
 def view(
+    context: typer.Context,
     store: StoreOption,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="HTML file to write.")] = Path(
         "graph.html"
@@ -39,6 +40,8 @@ def view(
     from graph.remote import open_store
     from graph.view import write_view
 
+    if focus is None and is_given(context, "hops"):
+        raise typer.BadParameter("hops from where? Add --focus NAME.", param_hint="--hops")
     with open_store(store) as opened, writing(output):
         write_view(opened, output, focus=focus, hops=hops, top=top)
     say(f"Wrote {plain(str(output))}")
@@ -81,6 +84,10 @@ def export(
         raise typer.BadParameter(
             f"{output_format} is a folder of files: say where, with -o DIR.", param_hint="--output"
         )
+    if output_format in _FOLDERS and output is not None and output.exists() and not output.is_dir():
+        raise typer.BadParameter(
+            f"{output_format} is a folder of files, and {output} is a file: give a folder.", param_hint="--output"
+        )
     with open_store(store) as opened:
         if output is None:
             run_export(opened, output_format, sys.stdout.buffer, inferred=infer)
@@ -89,6 +96,6 @@ def export(
             with writing(output):
                 export_folder(opened, output_format, output, inferred=infer)
         else:
-            with writing(output), output.open("wb") as out:
+            with writing(output), replacing(output) as out:
                 run_export(opened, output_format, out, inferred=infer)
     say(f"Wrote {plain(str(output))}")

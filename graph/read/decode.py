@@ -6,6 +6,7 @@ ASCII (short English texts give a statistical guess too little to go on), then c
 
 import codecs
 import re
+from unicodedata import category
 
 from charset_normalizer import from_bytes
 
@@ -50,12 +51,20 @@ def decode(data: bytes, *, declared: bool = False, charset: str = "") -> str | P
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _strict(data, encoding)
-            return Problem(f"begins as {encoding.upper()} but is not; save it as UTF-8.") if text is None else text
+            if text is None:
+                return Problem(f"begins as {encoding.upper()} but is not; save it as UTF-8.")
+            return text if _is_written(text[:_SAMPLE]) else _BINARY
     if b"\x00" in data[:_SAMPLE]:
         return _unmarked_utf16(data) or _BINARY
     if len(data.translate(None, _CONTROLS)) < 0.99 * len(data):
         return _BINARY
     return _strict(data, "utf-8") or _damaged_utf8(data) or _legacy(data, declared=declared, charset=charset)
+
+
+def _is_written(text: str) -> bool:
+    """Whether hardly a character is a control, of private use or of no use at all, as those of other data are."""
+    odd = sum(category(character) in {"Cc", "Cn", "Co"} and not character.isspace() for character in text)
+    return "\0" not in text and odd * 100 <= len(text)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

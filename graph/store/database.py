@@ -1,6 +1,7 @@
 """The SQLite file of a store: its tables, their versions, the meta data, and what its failures mean."""
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
@@ -33,7 +34,8 @@ def reported(path: Path) -> Iterator[None]:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: {DATABASE}: {error}. {_advice(str(error))}") from error
     except OSError as error:
-        raise StoreError(f"{path}: {error}. {_advice(str(error))}") from error
+        denied = isinstance(error, PermissionError) or error.errno == errno.EROFS
+        raise StoreError(f"{path}: {error}. {_DENIED if denied else _advice(str(error))}") from error
     except RuntimeError as error:
         if not is_damage(error):
             raise
@@ -50,7 +52,12 @@ def damage(error: object) -> str:
     return f"the graph is damaged ({error}). Run the build again: {AGAIN}"
 
 
+_DENIED = "This user may not write to the folder: change its permissions, or use another --store."
+
+
 def _advice(message: str) -> str:
+    if "readonly" in message:
+        return _DENIED
     if "full" in message or "No space" in message:
         return "Make room and build again; what was committed is safe."
     if "lock" in message.lower():
