@@ -374,13 +374,14 @@ def test_what_a_contract_is_worth() -> None:
     ) == {"worth": ("amod", "contract"), "plants": ("obl", "won")}
 
 
-def test_a_passive_participle_after_a_comma_is_said_of_the_noun_before_it() -> None:
+def test_what_is_founded_by_somebody_is_the_name_before_the_comma() -> None:
     written = (
         "Acme/nsubj>met met=meet/VBD Globex/obj>met ,/punct>founded founded=found/VBN/{label} {mark}by>Smith "
         "Smith/obl:agent>founded ."
     )
     assert mended(written.format(label="advcl>met", mark="")) == {"founded": ("acl", "Globex")}
     assert mended(written.format(label="advcl>met", mark="as/IN/SCONJ/mark>founded ")) == {}
+    assert mended(written.format(label="advcl>met", mark="").replace("found/", "follow/")) == {}
 
 
 def test_an_adjective_read_as_a_verb_is_an_adjective() -> None:
@@ -397,6 +398,7 @@ def test_an_adjective_read_as_a_verb_is_an_adjective() -> None:
     repair(doc)
     assert (doc[5].dep_, doc[5].pos_, doc[5].tag_) == ("amod", "ADJ", "JJ")
     assert mended(noun.replace(" heavily", " a/det>reliant heavily")) == {}
+    assert mended(written.format(mark="").replace("reliant", "aged")) == {}
 
 
 def test_whom_is_a_person() -> None:

@@ -64,6 +64,8 @@ NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", 
 """Labels of what belongs to a noun."""
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
+OWNING = frozenset("chair control found operate own publish".split())
+"""Verbs whose passive says whose a thing is."""
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -86,7 +88,7 @@ def repair(doc: Doc) -> Doc:
         if tag in {"VBN", "VBD"}:
             participle(doc[i], arcs, names)
             _agent(doc[i], arcs, names)
-            _trailing(doc[i], arcs)
+            _trailing(doc[i], arcs, names)
             _forecast(doc[i], arcs)
         if tag in FINITE and doc[i].lemma_ in SPEECH:
             sayer(doc[i], arcs)
@@ -268,20 +270,19 @@ def _finite(verb: Token, arcs: Arcs) -> None:
 def _adjective(word: Token, arcs: Arcs) -> None:
     """ "an economy heavily reliant on oil": an adjective without subject or copula is no clause, nor a verb.
 
-    Nor is it a noun, where an adverb stands before it and no article.
+    Nor is it a noun, where an adverb stands before it and no article. What may be a participle stays: "people aged 13".
     """
     i = int(word.i)
     own = {arcs.deps[k] for k in range(word.sent.start, word.sent.end) if arcs.heads[k] == i != k}
-    if arcs.heads[i] > i or own & {*SUBJECT, "mark", "cop", "aux"}:
+    if arcs.heads[i] > i or word.lower_.endswith(("ed", "ing")) or own & {*SUBJECT, "mark", "cop", "aux"}:
         return
-    if word.doc[arcs.heads[i]].pos_ not in {"NOUN", "PROPN"} or (
-        word.tag_ == "NN" and ("advmod" not in own or "det" in own)
-    ):
+    noun = word.tag_ == "NN" and ("advmod" not in own or "det" in own)
+    if noun or word.doc[arcs.heads[i]].pos_ not in {"NOUN", "PROPN"}:
         return
     arcs.attach(i, arcs.heads[i], "amod")
     if word.pos_ != "ADJ":
         word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
-        word.set_morph("Degree=Pos")
+        word.set_morph("Degree=Pos")  # type: ignore[attr-defined]  # not in spaCy's stubs
 
 
 def _progressive(verb: Token, arcs: Arcs) -> None:
@@ -325,10 +326,13 @@ def _due(due: Token, arcs: Arcs) -> None:
     arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
 
 
-def _trailing(verb: Token, arcs: Arcs) -> None:
-    """ "X met Y, founded by Z": a passive participle after a comma is said of the noun before the comma."""
+def _trailing(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "X met Y, founded by Z": what is founded or owned by somebody is the name before the comma.
+
+    Of other participles this does not hold: "lost 40 jobs, followed by", "improved to 40 units, compared to".
+    """
     doc, i = verb.doc, int(verb.i)
-    if verb.tag_ != "VBN" or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
+    if verb.tag_ != "VBN" or verb.lemma_ not in OWNING or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
         return
     row = range(verb.sent.start, verb.sent.end)
     if any(arcs.heads[k] == i and arcs.deps[k] in {*SUBJECT, "mark", "aux", "aux:pass"} for k in row):
@@ -339,7 +343,7 @@ def _trailing(verb: Token, arcs: Arcs) -> None:
         if not inner or arcs.heads[noun] >= i:
             break
         noun = arcs.heads[noun]
-    if doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.heads[i] < noun:
+    if noun in names and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl")
 
 
