@@ -98,6 +98,8 @@ class Lemmatizer:
         if short is not None:
             return short[1] + "e"
         ruled = lemma(form, rule)
+        if upos == "VERB" and lowered == ruled + "d" and ruled[-3:-1] in DOUBLED and (ruled, upos) not in self._lemmas:
+            ruled = ruled[:-1]  # "barred" is no "barre"
         doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
         if doubled and (ruled, upos) not in self._lemmas and self._exists(ruled[:-1], upos, lowered):
             return ruled[:-1]
