@@ -70,10 +70,14 @@ class Arcs:
             token = self.heads[token]
         return False
 
+    def children(self, head: int) -> list[int]:
+        """What hangs on a word."""
+        sentence = self.doc[head].sent
+        return [k for k in range(sentence.start, sentence.end) if self.heads[k] == head != k]
+
     def below(self, head: int, *deps: str) -> list[int]:
         """What hangs on a word with one of the labels."""
-        sentence = self.doc[head].sent
-        return [k for k in range(sentence.start, sentence.end) if self.heads[k] == head != k and self.deps[k] in deps]
+        return [k for k in self.children(head) if self.deps[k] in deps]
 
     def forms(self, head: int, dep: str) -> set[str]:
         """The words in lower case that hang on a word with a label."""

@@ -28,9 +28,8 @@ def reduced(verb: Token, arcs: Arcs) -> None:
     while arcs.deps[noun] in INSIDE and arcs.heads[noun] < i:
         noun = arcs.heads[noun]
     governed = arcs.heads[noun] == arcs.heads[i] < noun and arcs.deps[noun] in {"obj", "obl"}
-    own = {arcs.deps[k]: k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i != k}
-    told = max(own.get("obl", i), own.get("obl:agent", i)) > i
-    if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not CLAUSAL & own.keys():
+    told = any(k > i for k in arcs.below(i, "obl", "obl:agent"))
+    if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not arcs.below(i, *CLAUSAL):
         arcs.attach(i, noun, "acl")
 
 
@@ -39,11 +38,9 @@ def joined(noun: Token, arcs: Arcs) -> None:
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     if noun.pos_ != "NOUN" or doc[verb].pos_ != "VERB" or verb > i:
         return
-    own = {arcs.deps[k]: k for k in range(verb, noun.sent.end) if arcs.heads[k] == i != k}
-    if "cc" not in own or own.keys() & (CLAUSAL | {"det", "case", "nmod:poss"}):
+    if not arcs.below(i, "cc") or arcs.below(i, *CLAUSAL, "det", "case", "nmod:poss"):
         return
-    first = min(own.values())
-    between = [k for k in range(verb + 1, first) if arcs.heads[k] == verb]
+    between = [k for k in arcs.children(verb) if verb < k < arcs.children(i)[0]]
     if between and arcs.deps[between[-1]] in {"obj", "obl"} and doc[between[-1]].pos_ in {"NOUN", "PROPN"}:
         arcs.attach(i, between[-1], "conj")
 
@@ -58,19 +55,9 @@ def listed(noun: Token, arcs: Arcs) -> None:
     if doc[first].ent_type_ == "LOC" and arcs.deps[first] == "nmod":
         first = arcs.heads[first]
     rest = [k for k in range(i + 1, noun.sent.end) if arcs.heads[k] in {i, first} and arcs.deps[k] == "conj"]
-    last = [k for k in rest if any(arcs.heads[c] == k and arcs.deps[c] == "cc" for c in range(i, k))]
+    last = [k for k in rest if any(i < c < k for c in arcs.below(k, "cc"))]
     if first > i or not last or (first != inner and arcs.heads[last[0]] != first):
         return
-    if all(doc[k].pos_ == "NOUN" and _has_article(k, arcs) for k in (first, i)) and _opens(i, arcs) == ",":
+    new = all(doc[k].pos_ == "NOUN" and arcs.forms(k, "det") & {"a", "an"} for k in (first, i))
+    if new and doc[arcs.children(i)[0]].text == ",":
         arcs.change({i: (first, "conj"), **dict.fromkeys(rest, (first, "conj"))})
-
-
-def _has_article(noun: int, arcs: Arcs) -> bool:
-    """Whether it is told for the first time, with "a" or "an"."""
-    return any(arcs.heads[k] == noun and arcs.doc[k].lower_ in {"a", "an"} for k in range(max(0, noun - 8), noun))
-
-
-def _opens(noun: int, arcs: Arcs) -> str:
-    """The first of the words before a noun that hang on it."""
-    own = [k for k in range(max(0, noun - 8), noun) if arcs.heads[k] == noun]
-    return str(arcs.doc[own[0]].text) if own else ""

@@ -165,7 +165,7 @@ def coherent(name: Span, arcs: Arcs) -> None:
         return
     first, last = outside
     if arcs.deps[first] == arcs.deps[last] and arcs.heads[first] != first:
-        below = [k for k in range(name.sent.start, name.sent.end) if arcs.heads[k] == first and k != first]
+        below = arcs.children(first)
         later = {k: (last, arcs.deps[k]) for k in below if k >= name.end or arcs.deps[k] == "case"}
         arcs.change({**later, first: (last, "compound")})
 

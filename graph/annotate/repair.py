@@ -242,7 +242,7 @@ def _forecast(verb: Token, arcs: Arcs) -> None:
     i = int(verb.i)
     if verb.lemma_ not in EXPECTING:
         return
-    kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    kids = arcs.children(i)
     copula = [k for k in kids if arcs.deps[k] == "cop"]
     if not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
         return
@@ -273,7 +273,7 @@ def _adjective(word: Token, arcs: Arcs) -> None:
     Nor is it a noun, where an adverb stands before it and no article. What may be a participle stays: "people aged 13".
     """
     i = int(word.i)
-    own = {arcs.deps[k] for k in range(word.sent.start, word.sent.end) if arcs.heads[k] == i != k}
+    own = {arcs.deps[k] for k in arcs.children(i)}
     if arcs.heads[i] > i or word.lower_.endswith(("ed", "ing")) or own & {*SUBJECT, "mark", "cop", "aux"}:
         return
     noun = word.tag_ == "NN" and ("advmod" not in own or "det" in own)
@@ -288,7 +288,7 @@ def _adjective(word: Token, arcs: Arcs) -> None:
 def _progressive(verb: Token, arcs: Arcs) -> None:
     """ "The agency is warning that prices may rise": a verb in progress, read as what the agency is."""
     i = int(verb.i)
-    kids = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    kids = arcs.children(i)
     forms = [k for k in kids if arcs.deps[k] == "cop" and verb.doc[k].tag_ in FINITE and k < i]
     subjects = [verb.doc[k] for k in kids if arcs.deps[k] == "nsubj"]
     acting = subjects and (
@@ -357,7 +357,7 @@ def _subject(noun: Token, arcs: Arcs) -> None:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
         return
     kids = {arcs.deps[k] for k in range(noun.sent.start, noun.sent.end) if arcs.heads[k] == verb and k != i}
-    cased = any(arcs.heads[k] == i and arcs.deps[k] == "case" for k in range(noun.sent.start, noun.sent.end))
+    cased = bool(arcs.below(i, "case"))
     if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
         return
     arcs.attach(i, verb, "nsubj:pass" if "aux:pass" in kids else "nsubj")

@@ -21,15 +21,7 @@ _RESULTS = ("table", "json", "csv", "tsv", "xml", "turtle")
 
 @cli.command()
 def query(
-    store: Annotated[
-        str,
-        typer.Option(
-            "--store",
-            "-s",
-            metavar="DIR|URL",
-            help="Folder of the graph store, or a SPARQL 1.1 endpoint; needed but for --list.",
-        ),
-    ] = "",
+    store: StoreOption = "",
     sparql: Annotated[
         str | None,
         typer.Argument(metavar="[QUERY]", help="SPARQL 1.1 SELECT, ASK, CONSTRUCT or DESCRIBE; - reads stdin."),
@@ -51,7 +43,9 @@ def query(
     infer: Annotated[
         bool, typer.Option("--infer", help="Ask about what follows from the facts, too; see newsgraph infer.")
     ] = False,
-    listing: Annotated[bool, typer.Option("--list", help="List the named queries and what each answers.")] = False,
+    listing: Annotated[
+        bool, typer.Option("--list", help="List the named queries and what each answers; needs no --store.")
+    ] = False,
 ) -> None:
     """Ask the graph in SPARQL; common prefixes (ng: schema: prov: skos: rdf: ...) are declared already.
 

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, size, width
+from graph.cli.app import ProgressBar, StoreOption, check_format, cli, counted, plain, say, size, width
 
 if TYPE_CHECKING:
     from graph.merges import Decided, NamedIdentity, NameMerge
@@ -79,7 +79,7 @@ def _print_merges(found: "Sequence[NameMerge]") -> None:
     console = Console(width=width(), highlight=False)
     if found:
         console.print(table)
-    console.print(f"{len(found):,} merge{'' if len(found) == 1 else 's'}")
+    console.print(counted(len(found), "merge"))
 
 
 @cli.command(no_args_is_help=True)
