@@ -137,7 +137,7 @@ def priced(word: Token, arcs: Arcs) -> None:
     row = range(word.sent.start, word.sent.end)
     if i < 1 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"} or doc[i + 1].ent_type_ not in AMOUNTS:
         return
-    if any(arcs.heads[k] == i and arcs.deps[k] in {"cop", "nsubj"} for k in row):
+    if arcs.below(i, "cop", "nsubj"):
         return
     noun = i - 1
     end = i + 1
@@ -155,17 +155,16 @@ def priced(word: Token, arcs: Arcs) -> None:
 
 def up(word: Token, arcs: Arcs) -> None:
     """ "Sales were up 5%": the amount is what is said, "up" is its adverb, and the subject and copula go with it."""
-    i, sentence = int(word.i), range(word.sent.start, word.sent.end)
+    i = int(word.i)
     amount = arcs.heads[i]
     if word.lower_ not in {"up", "down"}:
         return
     if arcs.deps[i] == "advmod" and word.doc[amount].ent_type_ in AMOUNTS:
-        wrong = [k for k in sentence if arcs.heads[k] == i and arcs.deps[k] in PREDICATE]
-        arcs.change({k: (amount, arcs.deps[k]) for k in wrong})
+        arcs.change({k: (amount, arcs.deps[k]) for k in arcs.below(i, *PREDICATE)})
         return
-    below = [k for k in sentence if arcs.heads[k] == i and k != i]
+    below = arcs.children(i)
     amount = next((k for k in below if i < k <= i + 4 and word.doc[k].ent_type_ in AMOUNTS), -1)
-    if amount < 0 or "cop" not in {arcs.deps[k] for k in sentence if arcs.heads[k] in {i, amount}}:
+    if amount < 0 or "cop" not in {arcs.deps[k] for k in (*below, *arcs.children(amount))}:
         return
     above = amount if arcs.heads[i] == i else arcs.heads[i]
     moves = {k: (amount, arcs.deps[k]) for k in below if k != amount}

@@ -77,9 +77,8 @@ def one_in(part: Token, arcs: Arcs) -> None:
 def asyndetic(noun: Token, arcs: Arcs) -> None:
     """ "two men, owners of boats, were": a second noun of a row without "and" says what the first is."""
     doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    row = [k for k in range(noun.sent.start, noun.sent.end) if arcs.heads[k] == first and arcs.deps[k] == "conj"]
-    own = range(noun.sent.start, noun.sent.end)
-    joined = any(arcs.heads[k] in {i, first} and arcs.deps[k] == "cc" for k in own)
+    row = arcs.below(first, "conj")
+    joined = arcs.below(i, "cc") or arcs.below(first, "cc")
     if len(row) != 1 or joined or first > i or noun.tag_ != "NNS" or doc[first].tag_ != "NNS":
         return
     edge = next(t.i for t in doc[doc[i].left_edge.i :] if not t.is_punct)

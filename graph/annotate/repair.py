@@ -356,7 +356,7 @@ def _subject(noun: Token, arcs: Arcs) -> None:
         return
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
         return
-    kids = {arcs.deps[k] for k in range(noun.sent.start, noun.sent.end) if arcs.heads[k] == verb and k != i}
+    kids = {arcs.deps[k] for k in arcs.children(verb) if k != i}
     cased = bool(arcs.below(i, "case"))
     if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
         return
