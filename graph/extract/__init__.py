@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.builder import INTRODUCING
-from graph.extract.certainty import Sureness
+from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
@@ -40,6 +40,8 @@ GROUPS = frozenset("association charity federation foundation group hospital ins
 """Further nouns of what somebody may speak for."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
 """Whom an article has for a second opinion."""
+LIKELY = 0.5
+"""Least certainty of a pronoun's or description's link to what was named before (docs/decisions/0028)."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 
@@ -168,11 +170,14 @@ def _names(doc: Doc, context: Context) -> Iterator[Mention]:
 
 
 def _chains(doc: Doc) -> list[list[int]]:
-    """Head token indices of every coreference cluster in ``doc.spans``."""
+    """Head token indices of every coreference cluster in ``doc.spans``, but those that may as well be of another."""
     groups = []
+    likely = likelihoods(doc)
     keys = filter(None, (re.fullmatch(r"coref_(\d+)", key) for key in doc.spans))
     for key in sorted(keys, key=lambda match: int(match[1])):
-        heads = sorted({span.root.i for span in doc.spans[key[0]] if not _is_of_each(span.root)})
+        roots = sorted(span.root for span in doc.spans[key[0]])
+        roots = [t for t in roots if t == roots[0] or t.ent_type_ in NAME_LABELS or likely(t) >= LIKELY]
+        heads = sorted({t.i for t in roots if not _is_of_each(t)})
         if len(heads) > 1:
             groups.append(heads)
     return groups
