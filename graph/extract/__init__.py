@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.builder import INTRODUCING
-from graph.extract.certainty import Sureness
+from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
@@ -40,6 +40,11 @@ GROUPS = frozenset("association charity federation foundation group hospital ins
 """Further nouns of what somebody may speak for."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
 """Whom an article has for a second opinion."""
+LIKELY = 0.5
+"""Least certainty of a pronoun's or description's link to what was said before (docs/decisions/0028)."""
+LIKELY_UNNAMED = 0.7
+"""The same of "it" and "they" for what has no name, of which the scorer is too sure."""
+THINGS = frozenset({"it", "they", "them"})
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 
@@ -168,14 +173,24 @@ def _names(doc: Doc, context: Context) -> Iterator[Mention]:
 
 
 def _chains(doc: Doc) -> list[list[int]]:
-    """Head token indices of every coreference cluster in ``doc.spans``."""
+    """Head token indices of every coreference cluster in ``doc.spans``, but those that may as well be of another."""
     groups = []
+    likely = likelihoods(doc)
     keys = filter(None, (re.fullmatch(r"coref_(\d+)", key) for key in doc.spans))
     for key in sorted(keys, key=lambda match: int(match[1])):
-        heads = sorted({span.root.i for span in doc.spans[key[0]] if not _is_of_each(span.root)})
+        roots = sorted(span.root for span in doc.spans[key[0]])
+        named = any(t.ent_type_ in NAME_LABELS for t in roots)
+        heads = sorted({t.i for t in roots if (t == roots[0] or likely(t) >= _least(t, named)) and not _is_of_each(t)})
         if len(heads) > 1:
             groups.append(heads)
     return groups
+
+
+def _least(head: Token, named: bool) -> float:
+    """How likely a mention's link must be; ``named`` where what it goes back to has a name."""
+    if head.ent_type_ in NAME_LABELS:
+        return 0.0
+    return LIKELY_UNNAMED if lower(head) in THINGS and not named else LIKELY
 
 
 def _is_of_each(token: Token) -> bool:

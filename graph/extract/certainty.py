@@ -1,7 +1,7 @@
 """How sure the annotator was of what an extraction rests on: :class:`graph.model.Certainty` of each extraction."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +50,12 @@ class Sureness:
     def _mean(self, numbers: range) -> float:
         logs = [math.log(max(self._sure[i][_ARC], 1e-6)) for i in numbers]
         return math.exp(sum(logs) / max(1, len(logs)))
+
+
+def likelihoods(doc: Doc) -> Callable[[Token], float]:
+    """How likely what each head of a mention goes back to is; 1 where the pipeline does not tell."""
+    known = doc._.certainty if doc.has_extension("certainty") else None
+    return lambda head: 1.0 if known is None else float(known[head.i, _LINK])
 
 
 def _words(first: Token, m: Mention) -> Iterator[Token]:
