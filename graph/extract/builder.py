@@ -344,6 +344,8 @@ class Builder:
         """The extraction, unless it says nothing: an argument equal to the other, or an empty relation."""
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
+        if subject.label.lower() in NOBODY:
+            return  # "nobody is against it" tells nothing of anybody
         status = self.status
         heads = [self.context.doc[i] for i in status.speakers]
         telling = (self.argument(head) for head in heads if not describes(self.predicate, head))
@@ -515,7 +517,7 @@ def _is_open(*arguments: Mention) -> bool:
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(
-        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower() in {"how many", "how much"})
+        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower().startswith(("how many", "how much")))
         for m in arguments
     )
 
