@@ -344,8 +344,6 @@ class Builder:
         """The extraction, unless it says nothing: an argument equal to the other, or an empty relation."""
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
-        if subject.label.lower() in NOBODY:
-            return  # "nobody is against it" tells nothing of anybody
         status = self.status
         heads = [self.context.doc[i] for i in status.speakers]
         telling = (self.argument(head) for head in heads if not describes(self.predicate, head))

@@ -69,7 +69,13 @@ FALSE = frozenset("baseless fabricated false incorrect invented unfounded untrue
 ANSWERING = frozenset("comment discuss divulge elaborate identify name speculate".split())
 """What one refuses to do who "would not", besides saying."""
 
-TELLING = frozenset("email meet phone speak talk text".split())
+BEATING = frozenset("beat defeat edge stun upset".split())
+"""Acts by which somebody wins."""
+
+BUILDING = frozenset("build construct create design develop draft erect establish found lay make".split())
+"""Acts by which a thing first comes to be."""
+
+CONVERSING = frozenset("email meet phone speak talk text".split())
 """Acts in which somebody says something, without a clause for it."""
 
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())

@@ -7,6 +7,7 @@ planned, one under "said that" has that verb's subject as its speaker.  Modaliti
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -140,6 +141,8 @@ def _own(predicate: Token, status: Status) -> Status:
         status = replace(status.weaker("planned"), tense="future")
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
+    if mark_of(predicate) == "against":  # "is against closing it"
+        return status.weaker("planned").negated()
     if _is_yet_to(predicate):
         return replace(status, modality="actual", polarity="negative", tense="past")
     if _is_negated(predicate):
@@ -443,7 +446,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
-        told = () if clausal or word not in lexicon.SPEECH else speakers_of(head)  # "denied having sold it"
+        told = speakers_of(head) if word == "deny" and not clausal else ()  # "denied having sold it"
         return replace(result.said_by(told), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
         return result.negated()
@@ -558,7 +561,10 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_rank_of(predicate):
         return _done(above)
-    if form == "Inf" and "to" in mark.split() and above.modality == "actual" and _is_outcome(predicate):
+    if form == "Inf" and "to" in mark.split() and _is_only(predicate):
+        led = next((t for t in (predicate.head, *predicate.head.ancestors) if base(t) != "xcomp"), predicate.head)
+        return status_of(led)
+    if form == "Inf" and mark == "to" and above.modality == "actual" and _is_enough(predicate):
         return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return _done(above)
@@ -572,8 +578,6 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")  # "depends on Acme winning"
     if form == "Ger" and mark == "at" and word == "look":
         return above.weaker("possible")  # "looked at closing it"
-    if form == "Ger" and mark == "against":
-        return above.weaker("planned").negated()  # "voted against closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
@@ -603,13 +607,16 @@ def _is_told_of(clause: Token) -> bool:
     return tells and not quoted and clause.tag_ == "VBD" and any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
 
 
-def _is_outcome(infinitive: Token) -> bool:
-    """ "It was enough to win", "led by two, only to lose": what came of it."""
-    verb = infinitive.head
-    before = infinitive.doc[infinitive.left_edge.i - 1 : infinitive.left_edge.i + 1]
-    only = any(lower(t) == "only" for t in before) and any(t.text == "," for t in before) and verb.i < infinitive.i
-    enough = lower(verb) == "enough" and lemma(infinitive) in lexicon.OUTCOMES
-    return only or (enough and any(lower(c) == "was" for c in kids(verb, "cop")))
+def _is_only(infinitive: Token) -> bool:
+    """ "Led by two, only to lose": what came of it."""
+    around = [t.text for t in infinitive.doc[max(0, infinitive.left_edge.i - 2) : infinitive.left_edge.i + 2]]
+    return (",", "only") in pairwise(around) and infinitive.head.i < infinitive.i
+
+
+def _is_enough(infinitive: Token) -> bool:
+    """ "The time was enough to win": it did."""
+    was = lower(infinitive.head) == "enough" and any(lower(c) == "was" for c in kids(infinitive.head, "cop"))
+    return was and lemma(infinitive) in lexicon.OUTCOMES
 
 
 def _is_under_way(clause: Token) -> bool:
@@ -668,7 +675,8 @@ def _is_result(predicate: Token) -> bool:
     turned = lemma(verb) in {"come", "go"} and any(
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
-    done = verb.tag_ in {"VBD", "VBG"} and (turned or lemma(verb) in lexicon.TELIC)
+    told = {"VBD", "VBG", "VBZ"} if lemma(verb) in lexicon.BEATING else {"VBD", "VBG"}  # "stuns Acme to reach the final"
+    done = verb.tag_ in told and (turned or lemma(verb) in lexicon.TELIC)
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
@@ -709,7 +717,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
         return loose
-    if verb_form(predicate) == "Ger" and not mark_of(predicate) and (loose := _of_none_yet(predicate, noun, above)):
+    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING
+    if built and (loose := _of_none_yet(predicate, noun, above)) is not None:
         return loose  # "to build a railway linking them"
     if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
         own = Status(speakers=above.speakers)
@@ -852,7 +861,7 @@ def _is_sign(participle: Token) -> bool:
     """ "Acme grew, suggesting that it will hire": its growth tells that, and Acme says nothing."""
     first = first_conjunct(participle)
     verb = first_conjunct(first.head)
-    told = lemma(verb) in lexicon.SPEECH - {"add", "post", "report"} or lemma(verb) in lexicon.TELLING
+    told = lemma(verb) in lexicon.SPEECH - {"add", "post", "report"} or lemma(verb) in lexicon.CONVERSING
     alone = base(first) == "advcl" and verb_form(participle) == "Ger" and first.i > verb.i
     return alone and lemma(participle) in {"indicate", "signal", "suggest"} and not told
 
