@@ -114,7 +114,8 @@ def _own(predicate: Token, status: Status) -> Status:
         return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
         status = status.weaker("planned")
-    if _going_to(predicate) or _is_to(predicate, auxiliaries):
+    coming = is_present(predicate) and not perfect and _is_next(predicate)
+    if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
@@ -137,10 +138,13 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
-    if is_present(predicate) and not perfect and _is_next(predicate):
-        status = replace(status.weaker("planned"), tense="future")
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
+    return _denied(predicate, status)
+
+
+def _denied(predicate: Token, status: Status) -> Status:
+    """The status of a clause with what its own words deny."""
     if mark_of(predicate) == "against":  # "is against closing it"
         return status.weaker("planned").negated()
     if _is_yet_to(predicate):
@@ -409,11 +413,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
     if judged and word not in lexicon.TRUE:
         above = replace(above, polarity="positive")  # "it was not right that it closed": it closed
-    asked = mark_of(predicate) in {"whether", "if"}
-    if base(predicate) == "csubj" and has_copula(head) and asked and above.polarity == "negative":
-        return replace(above, polarity="positive").weaker("possible")  # "it was not clear whether it closed"
-    if word == "unlikely" and has_copula(head):
-        return replace(above, polarity="positive" if above.polarity == "negative" else "negative").weaker("possible")
+    if (doubted := _doubted(predicate, head, above)) is not None:
+        return doubted
     speakers = above.speakers
     if has_copula(head) and head.tag_ == "VB" and mark_of(head) == "to":
         above = above.weaker("planned")  # "the goal is to ensure that"
@@ -421,18 +422,17 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if clausal:
         # A reported clause stands by itself: being said in the past or future changes nothing about it.
         said = word in lexicon.SPEECH and word not in lexicon.NOT_SPEAKERS
-        if verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate):
-            return above.weaker("possible")  # "know how to close it"
-        untold = above.polarity == "negative" and asked
+        untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
         if untold:  # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
-        if said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}:
-            result = result.weaker("conditional")  # "if judges rule that it is legal"
-        result = replace(result, speakers=speakers)
+        supposed = (
+            said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}
+        )  # "if judges rule that"
+        result = replace(result.weaker("conditional" if supposed else "actual"), speakers=speakers)
         if said and above.polarity == "negative" and word in lexicon.RAISED:
             result = result.negated()  # "does not think that Acme owns it"
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
@@ -446,8 +446,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
-        told = speakers_of(head) if word == "deny" and not clausal else ()  # "denied having sold it"
-        return replace(result.said_by(told), polarity="negative", modality="actual")
+        return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
         return result.negated()
     if _is_dropped(predicate):
@@ -474,8 +473,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
-    found = word == "find" and "to" not in mark_of(predicate)  # "was found abandoned"
-    if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass") and not found:
+    if word in lexicon.SPEECH - lexicon.PLAN and kids(head, "aux:pass") and not _is_found(predicate):
         return result.weaker("possible")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
@@ -492,6 +490,28 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
+
+
+def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
+    """ "It was not clear whether it closed", "is unlikely to close it", "knows how to close it"."""
+    negative = above.polarity == "negative"
+    if base(predicate) == "csubj" and has_copula(head) and mark_of(predicate) in {"whether", "if"} and negative:
+        return replace(above, polarity="positive").weaker("possible")
+    if lemma(head) == "unlikely" and has_copula(head):
+        return replace(above, polarity="positive" if negative else "negative").weaker("possible")
+    how = verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate)
+    return above.weaker("possible") if how and base(predicate) == "ccomp" else None
+
+
+def _denying(predicate: Token) -> tuple[int, ...]:
+    """ "Smith denied having sold it": whose word that is; one of a clause with "that" is known already."""
+    verb = predicate.head
+    return speakers_of(verb) if lemma(verb) == "deny" and base(predicate) != "ccomp" else ()
+
+
+def _is_found(state: Token) -> bool:
+    """ "Was found abandoned": it was; what "was found to have closed" may have."""
+    return lemma(state.head) == "find" and "to" not in mark_of(state)
 
 
 def _is_foreseen(gerund: Token) -> bool:
@@ -594,7 +614,9 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = ahead or _is_bidden(predicate.head)
     during = mark == "while" and above.modality == "planned" and _is_close(predicate)
-    if is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during):
+    if is_present(predicate) and (
+        mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
+    ):
         return replace(own, tense="future").weaker("planned")
     return own
 
@@ -675,8 +697,8 @@ def _is_result(predicate: Token) -> bool:
     turned = lemma(verb) in {"come", "go"} and any(
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
-    told = {"VBD", "VBG", "VBZ"} if lemma(verb) in lexicon.BEATING else {"VBD", "VBG"}  # "stuns Acme to reach the final"
-    done = verb.tag_ in told and (turned or lemma(verb) in lexicon.TELIC)
+    present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC)
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
