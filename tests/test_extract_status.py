@@ -560,7 +560,7 @@ not planning to is no plan:
 
 denied doing:
     Acme/nsubj>denied denied=deny/VBD stealing=steal/VBG/xcomp>denied the>plans plans/NNS/obj>stealing .
-= Acme; steal; plans [negative]
+= Acme; steal; plans [negative] (Acme)
 
 denied that:
     Acme/nsubj>denied denied=deny/VBD that/IN/SCONJ/mark>stole Globex/nsubj>stole stole=steal/VBD/ccomp>denied
@@ -1076,6 +1076,96 @@ evidence that somebody found is found:
 what is rarely done:
     Acme/nsubj>pays rarely/RB/advmod>pays pays/VBZ taxes/NNS/obj>pays .
 = Acme; pay; taxes [negative]
+
+who would not tell did not:
+    Smith/nsubj>say would/aux>say not>say say/VB whether>left Acme/nsubj>left had>left left=leave/VBN/ccomp>say .
+= Smith; say; Acme had left [negative]
+= Acme; leave; had left [possible]
+
+who would not do another thing is not to:
+    Smith/nsubj>sell would/aux>sell not>sell sell/VB Acme/obj>sell .
+= Smith; sell; Acme [negative planned]
+
+what would not go before somebody left did not:
+    Smith/nsubj>left left=leave/VBD after>start cars/NNS/nsubj>start would/aux>start not>start start/VB/advcl>left .
+= Smith; leave; left
+= cars; start; would not start [negative]
+
+what is unlikely:
+    Acme/nsubj>unlikely is/cop>unlikely unlikely/JJ to>sell sell/VB/xcomp>unlikely Globex/obj>sell .
+= Acme; sell; Globex [negative possible]
+
+what is likely:
+    Acme/nsubj>likely is/cop>likely likely/JJ to>sell sell/VB/xcomp>likely Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+what is not clear may be:
+    It/expl>clear was/cop>clear not>clear clear/JJ whether>sold Acme/nsubj>sold had>sold sold=sell/VBN/csubj>clear
+    Globex/obj>sold .
+= Acme; sell; Globex [possible]
+
+what can be done only if somebody says so:
+    Acme/nsubj>sell can/MD/aux>sell sell/VB only/RB/advmod>sell if>rule judges/NNS/nsubj>rule rule/VBP/advcl>sell
+    that>left Globex/nsubj>left left=leave/VBD/ccomp>rule .
+= Acme; sell; can sell only [conditional]
+= judges; rule; Globex left [conditional]
+= Globex; leave; left [conditional] (judges)
+
+what would be so beside another thing, both on a condition:
+    If>closed Acme/nsubj>closed closed=close/VBD/advcl>leave Smith/nsubj>leave would/aux>leave leave/VB and>sell
+    Brown/nsubj>sell would/aux>sell sell/VB/conj>leave Globex/obj>sell .
+= Acme; close; closed [conditional]
+= Smith; leave; would leave [conditional]
+= Brown; sell; Globex [conditional]
+
+what one knows how to do:
+    Smith/nsubj>knows knows/VBZ how/WRB/advmod>sell to>sell sell/VB/ccomp>knows Acme/obj>sell .
+= Smith; know; how to sell Acme
+= Smith; sell; Acme [possible]
+
+what one looks at doing:
+    Acme/nsubj>looked looked=look/VBD at/IN/mark>closing closing=close/VBG/advcl>looked Globex/obj>closing .
+= Acme; look at; closing Globex
+= Acme; close; Globex [possible]
+
+what is done next week:
+    Acme/nsubj>closes closes/VBZ Globex/obj>closes next/amod>week week/NN/obl:unmarked>closes .
+= Acme; close; Globex [planned]
+
+what is done the next week:
+    Acme/nsubj>closes closes/VBZ Globex/obj>closes the/DT/det>week next/amod>week week/NN/obl:unmarked>closes .
+= Acme; close; Globex
+
+what was not the thing that did it:
+    It/PRP/PRON/nsubj>Acme was/cop>Acme not>Acme Acme that/WDT/nsubj>closed closed=close/VBD/acl:relcl>Acme
+    plants/NNS/obj>closed .
+= Acme; close; plants [negative]
+
+what growth suggests nobody says:
+    Acme/nsubj>grew grew=grow/VBD ,/punct suggesting=suggest/VBG/advcl>grew that>owns Globex/nsubj>owns
+    owns/VBZ/ccomp>suggesting plants/NNS/obj>owns .
+= Acme; grow; grew
+= Globex; own; plants [possible]
+
+what was enough to win won:
+    Acme/nsubj>enough was/cop>enough enough/JJ to>beat beat/VB/advcl>enough Globex/obj>beat .
+= Acme; be; enough
+= Acme; beat; Globex
+
+what one did only to lose was lost:
+    Acme/nsubj>led led=lead/VBD ,/punct>lose only/RB/advmod>lose to>lose lose/VB/advcl>led Globex/obj>lose .
+= Acme; lead to; lose Globex
+= Acme; lose; Globex
+
+what was found so is so:
+    Acme/nsubj:pass>found was/aux:pass>found found=find/VBN abandoned=abandon/VBN/xcomp>found .
+= Acme; be abandoned; abandoned
+
+what is to be done once another thing was:
+    Acme/nsubj:pass>paid would/aux>paid be/aux:pass>paid paid=pay/VBN once/IN/SCONJ/mark>left Globex/nsubj>left had>left
+    left=leave/VBN/advcl>paid .
+= Acme; be paid; would be paid [planned]
+= Globex; leave; had left [planned]
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

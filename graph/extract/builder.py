@@ -515,7 +515,7 @@ def _is_open(*arguments: Mention) -> bool:
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(
-        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower() in {"how many", "how much"})
+        m.kind in told and (_last_of(m.label) in lexicon.OPEN or m.label.lower().startswith(("how many", "how much")))
         for m in arguments
     )
 

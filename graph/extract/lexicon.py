@@ -63,6 +63,21 @@ TRUE = frozenset("accurate case certain clear correct likely plausible possible 
 UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split())
 """Adjectives whose clause with "if" is an open question."""
 
+FALSE = frozenset("baseless fabricated false incorrect invented unfounded untrue wrong".split())
+"""What a claim is that is not so."""
+
+ANSWERING = frozenset("comment discuss divulge elaborate identify name speculate".split())
+"""What one refuses to do who "would not", besides saying."""
+
+BEATING = frozenset("beat defeat edge stun upset".split())
+"""Acts by which somebody wins."""
+
+BUILDING = frozenset("build construct create design develop draft erect establish found lay make".split())
+"""Acts by which a thing first comes to be."""
+
+CONVERSING = frozenset("email meet phone speak talk text".split())
+"""Acts in which somebody says something, without a clause for it."""
+
 DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
@@ -72,7 +87,7 @@ PLAN = frozenset(
     endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite lobby look march mean
     move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare press pressure
     project promise propose protest push race rally ready recommend remind require resolve rush schedule seek set slate
-    strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow want warn wish
+    strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow wait want warn wish
     work""".split()
 )
 """Governors whose infinitive is meant, not done."""
@@ -733,8 +748,8 @@ PARTICLES = frozenset("ahead along apart aside away back down forth forward in o
 
 TELIC = frozenset(
     """beat birdie bogey climb defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
-    plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike surge tumble volley
-    win""".split()
+    plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble upset
+    volley win""".split()
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(

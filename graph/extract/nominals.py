@@ -62,6 +62,9 @@ DURATION = re.compile(
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
 """A time of day before a noun tells which one it is: "the 6.47am service"."""
 
+SITES = frozenset("area land location place plot site".split())
+"""What is there already when somebody considers it."""
+
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
@@ -175,6 +178,8 @@ def _is_wished(noun: Token) -> bool:
     if base(token) == "obj":
         if kids(verb, "xcomp", "ccomp") or (lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING):
             return False  # "wants shops in the city to open", "rejected a call for a truce"
+        if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
+            return False  # "denied a report in the Times", "considers a site near Springfield"
         return lemma(verb) in lexicon.WISHED and not is_passive(verb)
     return base(token) == "obl" and case == "for" and lemma(verb) in lexicon.ASKED
 

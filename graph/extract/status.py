@@ -7,6 +7,7 @@ planned, one under "said that" has that verb's subject as its speaker.  Modaliti
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -39,6 +40,10 @@ _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _ABOUT = frozenset({"about", "against", "of"})
 """Prepositions of what is spoken of, which is another thing than the clause beside."""
+_PERIODS = frozenset(
+    """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
+    saturday sunday""".split()
+)
 _QUOTING = frozenset({"cite", "quote"})
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
@@ -91,7 +96,9 @@ def _own(predicate: Token, status: Status) -> Status:
     status = replace(status, tense=tense if tense != "past" or status.tense != "future" else status.tense)
     if words & lexicon.FUTURE_AUX:
         status = status.weaker("planned")
-    if "would" in words:
+    if "would" in words and _is_refusal(predicate):
+        status = replace(status, tense="past")
+    elif "would" in words:
         status = status.weaker(
             "conditional"
             if _conditional(predicate) or _imagined(predicate)
@@ -107,7 +114,8 @@ def _own(predicate: Token, status: Status) -> Status:
         return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
         status = status.weaker("planned")
-    if _going_to(predicate) or _is_to(predicate, auxiliaries):
+    coming = is_present(predicate) and not perfect and _is_next(predicate)
+    if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
         status = status.weaker("planned")
@@ -124,18 +132,46 @@ def _own(predicate: Token, status: Status) -> Status:
         asked = asked and not (beside and not mark_of(predicate.head))
         status = status.weaker("possible" if asked else "conditional")
     elif (
-        words & (lexicon.FUTURE_AUX | {"would"}) and any(mark_of(c).startswith("if") for c in conditions_of(predicate))
+        words & (lexicon.FUTURE_AUX | {"can", "would"})
+        and any(mark_of(c).startswith("if") for c in conditions_of(predicate))
     ) or (is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
         status = status.weaker("conditional")
     if _is_asked(predicate):
         status = status.weaker("possible")
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
+    return _denied(predicate, status)
+
+
+def _denied(predicate: Token, status: Status) -> Status:
+    """The status of a clause with what its own words deny."""
+    if mark_of(predicate) == "against":  # "is against closing it"
+        return status.weaker("planned").negated()
     if _is_yet_to(predicate):
         return replace(status, modality="actual", polarity="negative", tense="past")
     if _is_negated(predicate):
         return status.negated()
     return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
+
+
+def _is_refusal(predicate: Token) -> bool:
+    """ "Smith would not say whether she would stay", "left after the car would not start": what was not done."""
+    tells = lemma(predicate) in lexicon.SPEECH - lexicon.EXPECTING - {"hope", "promise", "suggest"} | lexicon.ANSWERING
+    after = base(predicate) == "advcl" and mark_of(predicate) == "after"
+    beside = base(first_conjunct(predicate)) in {"advcl", "parataxis", "root", "ROOT"} and not conditions_of(predicate)
+    only = any(lower(t) == "only" for t in predicate.doc[predicate.i + 1 : predicate.i + 2])
+    perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop"))
+    return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
+
+
+def _is_next(predicate: Token) -> bool:
+    """ "Acme reports next week", "she is coming tomorrow": it is still to be done."""
+    times = [c for c in kids_of(predicate, "obl", "advmod") if not case_of(c) or case_of(c) in {"by", "in", "on"}]
+    return any(
+        lower(c) == "tomorrow"
+        or (lemma(c) in _PERIODS and any(lower(d) == "next" for d in kids(c, "amod")) and not kids(c, "det"))
+        for c in times
+    )
 
 
 def _is_supposed_before(clause: Token) -> bool:
@@ -183,9 +219,9 @@ def asks_what(predicate: Token) -> bool:
 
 def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
-    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
-        return False
     marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
+    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
+        return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
     last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
     if last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"}:
         marks.append(last)
@@ -207,6 +243,12 @@ def _conditional(predicate: Token) -> bool:
     """``would`` with an if-clause ("had I known" is one), or outside reported speech with a perfect."""
     if conditions_of(predicate) or any(is_inverted(c) for c in kids_of(predicate, "advcl")):
         return True
+    deemed = has_copula(predicate) and predicate.pos_ == "ADJ" and lemma(predicate) not in lexicon.WILLING
+    if deemed and any(lower(c) == "i" for c in kids(predicate, "nsubj")):
+        return True  # "I would be foolish to sell it"
+    first = first_conjunct(predicate)
+    if first.i < predicate.i and any(c.i < first.i for c in conditions_of(first)) and _conditional(first):
+        return any(lower(a) in {"would", "'d", "’d"} for a in kids(first, "aux"))
     return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
         lower(c) == "have" for c in kids(predicate, "aux")
     )
@@ -371,6 +413,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
     if judged and word not in lexicon.TRUE:
         above = replace(above, polarity="positive")  # "it was not right that it closed": it closed
+    if (doubted := _doubted(predicate, head, above)) is not None:
+        return doubted
     speakers = above.speakers
     if has_copula(head) and head.tag_ == "VB" and mark_of(head) == "to":
         above = above.weaker("planned")  # "the goal is to ensure that"
@@ -385,7 +429,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
-        result = replace(result, speakers=speakers)
+        supposed = (
+            said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}
+        )  # "if judges rule that"
+        result = replace(result.weaker("conditional" if supposed else "actual"), speakers=speakers)
         if said and above.polarity == "negative" and word in lexicon.RAISED:
             result = result.negated()  # "does not think that Acme owns it"
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
@@ -399,7 +446,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
-        return replace(result, polarity="negative", modality="actual")
+        return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
         return result.negated()
     if _is_dropped(predicate):
@@ -426,7 +473,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
-    if word in lexicon.SPEECH and word not in lexicon.PLAN and kids(head, "aux:pass"):
+    if word in lexicon.SPEECH - lexicon.PLAN and kids(head, "aux:pass") and not _is_found(predicate):
         return result.weaker("possible")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
@@ -445,6 +492,28 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     return result
 
 
+def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
+    """ "It was not clear whether it closed", "is unlikely to close it", "knows how to close it"."""
+    negative = above.polarity == "negative"
+    if base(predicate) == "csubj" and has_copula(head) and mark_of(predicate) in {"whether", "if"} and negative:
+        return replace(above, polarity="positive").weaker("possible")
+    if lemma(head) == "unlikely" and has_copula(head):
+        return replace(above, polarity="positive" if negative else "negative").weaker("possible")
+    how = verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate)
+    return above.weaker("possible") if how and base(predicate) == "ccomp" else None
+
+
+def _denying(predicate: Token) -> tuple[int, ...]:
+    """ "Smith denied having sold it": whose word that is; one of a clause with "that" is known already."""
+    verb = predicate.head
+    return speakers_of(verb) if lemma(verb) == "deny" and base(predicate) != "ccomp" else ()
+
+
+def _is_found(state: Token) -> bool:
+    """ "Was found abandoned": it was; what "was found to have closed" may have."""
+    return lemma(state.head) == "find" and "to" not in mark_of(state)
+
+
 def _is_foreseen(gerund: Token) -> bool:
     """ "The bank sees prices rising in May": who sees it now expects it; "we see prices rising" may be what we saw."""
     verb = gerund.head
@@ -460,14 +529,24 @@ def _is_exhortation(verb: Token) -> bool:
 
 
 def _is_given(clause: Token) -> bool:
-    """ "do not know why X left": that X left is taken for granted."""
-    return any(lower(c) in {"why", "how", "when", "where"} for c in kids_of(clause, "advmod", "mark"))
+    """ "do not know why X left", "how many X sold": that X left, and sold some, is taken for granted."""
+    words = [*kids_of(clause, "advmod", "mark"), *(c for a in kids_of(clause, "nsubj", "obj") for c in _lead(a))]
+    return any(lower(c) in {"why", "how", "when", "where"} for c in words)
+
+
+def _lead(noun: Token) -> list[Token]:
+    """The words before a noun, and those before them: "how", "many"."""
+    words = [c for c in noun.children if c.i < noun.i]
+    return [*words, *(c for w in words for c in w.children if w.dep_ == "amod")]
 
 
 def _is_subjunctive(predicate: Token) -> bool:
     """ "that she resign": the bare form, with a singular subject too."""
     if kids(predicate, "aux", "aux:pass"):
         return False
+    bidden = lemma(predicate.head) in {"demand", "insist", "order", "request", "require"}
+    if bidden and predicate.head.tag_ in {"VBD", "VBN"} and predicate.tag_ == "VBP" and lemma(predicate) != "be":
+        return True  # "insisted that workers begin": what they do would have been past as well
     singular = any(c.tag_ in {"NN", "NNP"} or lower(c) in {"he", "she", "it"} for c in kids(predicate, "nsubj"))
     return verb_form(predicate) == "Inf" or (predicate.tag_ == "VBP" and singular)
 
@@ -502,6 +581,11 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_rank_of(predicate):
         return _done(above)
+    if form == "Inf" and "to" in mark.split() and _is_only(predicate):
+        led = next((t for t in (predicate.head, *predicate.head.ancestors) if base(t) != "xcomp"), predicate.head)
+        return status_of(led)
+    if form == "Inf" and mark == "to" and above.modality == "actual" and _is_enough(predicate):
+        return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return _done(above)
     if form == "Inf" and ("to" in mark.split() or not mark):
@@ -510,20 +594,56 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")
     if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
         return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
+    if form == "Ger" and mark in {"on", "upon"} and word in {"depend", "hinge"}:
+        return above.weaker("possible")  # "depends on Acme winning"
+    if form == "Ger" and mark == "at" and word == "look":
+        return above.weaker("possible")  # "looked at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
+    if mark in {"although", "though"} and _is_told_of(predicate):
+        return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
+    later = mark in lexicon.AWAITED and any(lower(c) in {"would", "'d"} for c in kids(predicate.head, "aux"))
+    if later and any(lower(c) == "had" for c in kids(predicate, "aux")):
+        return own.weaker("planned")  # "would be paid once it had closed"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = ahead or _is_bidden(predicate.head)
     during = mark == "while" and above.modality == "planned" and _is_close(predicate)
-    if is_present(predicate) and (mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead) or during):
+    if is_present(predicate) and (
+        mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
+    ):
         return replace(own, tense="future").weaker("planned")
     return own
+
+
+def _is_told_of(clause: Token) -> bool:
+    """ "Smith said Acme had grown, though she declined to comment": the article's word, outside of quotations."""
+    quoted = sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2
+    short = lemma(clause) == "stop" and any(lower(c) == "short" for c in clause.children)
+    tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or short
+    return tells and not quoted and clause.tag_ == "VBD" and any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
+
+
+def _is_only(infinitive: Token) -> bool:
+    """ "Led by two, only to lose": what came of it."""
+    around = [t.text for t in infinitive.doc[max(0, infinitive.left_edge.i - 2) : infinitive.left_edge.i + 2]]
+    return (",", "only") in pairwise(around) and infinitive.head.i < infinitive.i
+
+
+def _is_enough(infinitive: Token) -> bool:
+    """ "The time was enough to win": it did."""
+    was = lower(infinitive.head) == "enough" and any(lower(c) == "was" for c in kids(infinitive.head, "cop"))
+    return was and lemma(infinitive) in lexicon.OUTCOMES
+
+
+def _is_under_way(clause: Token) -> bool:
+    """ "When people are waiting": it is so now."""
+    return clause.tag_ == "VBG" and any(lower(c) in {"am", "are", "is"} for c in kids(clause, "aux"))
 
 
 def _is_bidden(verb: Token) -> bool:
@@ -577,7 +697,8 @@ def _is_result(predicate: Token) -> bool:
     turned = lemma(verb) in {"come", "go"} and any(
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
-    done = verb.tag_ in {"VBD", "VBG"} and (turned or lemma(verb) in lexicon.TELIC)
+    present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC)
     return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
 
 
@@ -618,8 +739,14 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
         return loose
+    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING
+    if built and (loose := _of_none_yet(predicate, noun, above)) is not None:
+        return loose  # "to build a railway linking them"
     if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
-        return Status(speakers=above.speakers)
+        own = Status(speakers=above.speakers)
+        if lemma(noun) == "scenario":
+            return own.weaker("conditional")
+        return own.negated() if _is_cleft(predicate) and above.polarity == "negative" else own
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
@@ -632,6 +759,15 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     refused = refused or _is_given_up(noun, above)
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _is_cleft(clause: Token) -> bool:
+    """ "It was not the price that mattered", "this was not boys playing": what is denied is the clause."""
+    noun = clause.head
+    it = has_copula(noun) and any(lower(c) in {"it", "this", "that"} for c in kids(noun, "nsubj"))
+    known = any(lower(c) == "the" for c in kids(noun, "det")) or noun.pos_ == "PROPN"
+    bare = clause.dep_ == "acl" and noun.tag_ == "NNS" and not kids(noun, "det")
+    return it and (known if clause.dep_ == "acl:relcl" else bare)
 
 
 def _is_given_up(noun: Token, above: Status) -> bool:
@@ -666,9 +802,11 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     own = Status(speakers=above.speakers)
     if "any" in determiners:
         return own.weaker("conditional")
+    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in noun.head.children):
+        return own.negated()  # "has never sold a car that failed"
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))
-    if known or base(noun) != "obj" or not (is_present(relative) or modal):
+    if known or base(noun) != "obj" or not (is_present(relative) or modal or verb_form(relative) == "Ger"):
         return None
     made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
     return own.weaker(above.modality) if made else None
@@ -679,6 +817,8 @@ def _claimed(noun: Token, above: Status) -> Status:
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+    if lower(verb) in lexicon.FALSE and base(noun) == "nsubj" and above.polarity == "positive":
+        return Status(polarity="negative", speakers=above.speakers)  # "reports that it had closed were false"
     if lemma(verb) == "confirm" and base(noun) == "obj" and above.polarity == "positive":
         return Status(speakers=(*speakers_of(verb), *above.speakers))
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
@@ -713,6 +853,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
     own = kids(verb, "obl:agent") or kids(verb, "nsubj", "nsubj:pass")
     if lemma(verb) in lexicon.HEARERS and is_passive(verb) and not kids(verb, "obl:agent"):
         return ()
+    if not own and _is_sign(verb):
+        return ()
     if not own and verb.dep_ == "conj":
         return speakers_of(verb.head)
     if not own and base(verb) == "xcomp":
@@ -735,6 +877,15 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         found.append(subject.i)
         found.extend(c.i for c in kids(subject, "conj"))
     return tuple(found)
+
+
+def _is_sign(participle: Token) -> bool:
+    """ "Acme grew, suggesting that it will hire": its growth tells that, and Acme says nothing."""
+    first = first_conjunct(participle)
+    verb = first_conjunct(first.head)
+    told = lemma(verb) in lexicon.SPEECH - {"add", "post", "report"} or lemma(verb) in lexicon.CONVERSING
+    alone = base(first) == "advcl" and verb_form(participle) == "Ger" and first.i > verb.i
+    return alone and lemma(participle) in {"indicate", "signal", "suggest"} and not told
 
 
 def judges_of(noun: Token) -> tuple[int, ...]:
