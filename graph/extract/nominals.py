@@ -216,6 +216,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
             if loose or (case == "since" and is_first(noun)):
                 continue  # "the worst crisis in decades", "the first strike since the war"
+            if holder.kind == "name" and holder.type in {"ORG", "PERSON"} and (
+                other.kind == "time" or (case == "at" and other.kind == "quantity")
+            ):
+                continue  # "Acme in February and Globex in July", "the champion in 2019", "Smith, at 36 the oldest"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
             if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:
@@ -261,7 +265,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     for child in outer_kids(noun, context, "amod"):
         for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
-            yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
+            if value.i > child.i and not case_of(value):  # "a contract until 2029 worth 2 million euros after tax"
+                worth = mention(value, context)
+                yield from builder.extraction(holder, "be worth", "worth", worth, (), rule="attribute")
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
@@ -353,8 +359,8 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     """
     if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
         return False
-    if child.tag_.startswith("JJ"):
-        return False
+    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED | {"retired"} for c in kids(noun, "amod")):
+        return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
     return possessor.type == "ORG" and lemma(noun) not in lexicon.AFFAIRS
@@ -454,7 +460,9 @@ def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
 def _is_sort(adjective: Token) -> bool:
     """ "regional", "lending": what sort of office or service the noun names."""
     return adjective.tag_ == "VBG" or (
-        adjective.pos_ == "ADJ" and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES) and not adjective.ent_type_
+        adjective.pos_ == "ADJ"
+        and lower(adjective).endswith((*lexicon.CLASSIFYING_SUFFIXES, "ive"))
+        and not adjective.ent_type_
     )
 
 
@@ -509,9 +517,9 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
-                if not money and (kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children)):
-                    continue  # "63 of the dead"
-                relation = "be" if money else "number"  # "$10,000 of their savings"
+                if kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children):
+                    continue  # "63 of the dead", "$10,000 of their savings"
+                relation = "be" if money else "number"  # "$10,000 of debt"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")
 
 
