@@ -26,7 +26,9 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
 }  # fmt: skip
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
-MISTAKEN = {("fled", "VERB"): "flee", ("lent", "VERB"): "lend", ("severed", "VERB"): "sever", ("lessen", "VERB"): "lessen"}
+MISTAKEN = {
+    ("fled", "VERB"): "flee", ("lent", "VERB"): "lend", ("severed", "VERB"): "sever", ("lessen", "VERB"): "lessen",
+}  # fmt: skip
 """Forms whose lemma the treebanks have wrong."""
 NEVER = tuple("cke cte fte lke lle nke oure owe pte rke rte ske ste xe".split())
 """Endings of hardly any English verb: what "-ked" after a consonant, and "-ted" after most, must not become."""

@@ -74,7 +74,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if kids(predicate, "expl") and (predicate.pos_ == "AUX" or lemma(predicate) == "be"):
         yield from existential(predicate, context, status)
         return
-    if is_preposition(predicate) or _is_as(predicate) or _is_given(predicate) or cites(predicate) or is_utmost(predicate):
+    if is_preposition(predicate) or _is_as(predicate) or cites(predicate) or is_utmost(predicate):
+        return
+    if _is_given(predicate):
         return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)
@@ -137,9 +139,10 @@ def _is_measure(predicate: Token) -> bool:
 
 def _is_given(predicate: Token) -> bool:
     """ "Given that sales fell": a participle that is a conjunction with "that"."""
-    bare = lower(predicate) in {"assuming", "considering", "given", "granted", "provided"} and base(predicate) == "advcl"
+    if lower(predicate) not in {"assuming", "considering", "given", "granted", "provided"}:
+        return False
     told = any(mark_of(c) == "that" for c in kids(predicate, "ccomp"))
-    return bare and told and not kids_of(predicate, "nsubj", "aux", "obj", "mark")
+    return told and base(predicate) == "advcl" and not kids_of(predicate, "nsubj", "aux", "obj", "mark")
 
 
 def _is_as(predicate: Token) -> bool:

@@ -241,9 +241,8 @@ def frame_of(predicate: Token) -> Frame:
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
-    if not recipients and len(own := kids(predicate, "obj")) == 2 and predicate.i < own[0].i:
-        if own[0].ent_type_ not in AMOUNT_LABELS | TIME_LABELS:  # not "34 degrees (93 Fahrenheit)"
-            recipients, objects = conjuncts(own[0]), conjuncts(own[1])  # "hands Acme a stake"
+    if not recipients and (given := _given(predicate)):
+        recipients, objects = conjuncts(given[0]), conjuncts(given[1])
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
         objects, recipients = recipients, objects  # whom comes before what, however they are labelled
     objects = [_compared(o) for o in objects]
@@ -269,6 +268,13 @@ def frame_of(predicate: Token) -> Frame:
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _given(verb: Token) -> list[Token]:
+    """ "Hands Acme a stake": two objects side by side, who gets it first; not "34 degrees (93 Fahrenheit)"."""
+    own = kids(verb, "obj")
+    sound = len(own) == 2 and verb.i < own[0].i and own[0].ent_type_ not in AMOUNT_LABELS | TIME_LABELS
+    return own if sound else []
 
 
 def _compared(thing: Token) -> Token:

@@ -602,10 +602,10 @@ ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reaso
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
 
 AIMLESS = frozenset(
-    """admiration argument award blame candidate case cause compassion contempt credit desire disregard enthusiasm estimate
-    evidence forecast grounds guilt love market minister ministry nostalgia outlook passion potential prediction
-    preference price projection reason regret respect responsibility right secretary spokesman support sympathy tax
-    thirst vote word yard""".split()
+    """admiration argument award blame candidate case cause compassion contempt credit desire disregard enthusiasm
+    estimate evidence forecast grounds guilt love market minister ministry nostalgia outlook passion potential
+    prediction preference price projection reason regret respect responsibility right secretary spokesman support
+    sympathy tax thirst vote word yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
 

@@ -209,17 +209,13 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
                 continue
-            if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
-                continue  # "chose the jet over Acme": it hangs on what is done
+            if _is_loose(noun, holder, case, other, context):
+                continue
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
             if loose or (case == "since" and is_first(noun)):
                 continue  # "the worst crisis in decades", "the first strike since the war"
-            if holder.kind == "name" and holder.type in {"ORG", "PERSON"} and (
-                other.kind == "time" or (case == "at" and other.kind == "quantity")
-            ):
-                continue  # "Acme in February and Globex in July", "the champion in 2019", "Smith, at 36 the oldest"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
             if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:
@@ -238,6 +234,17 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
+    """Whether a phrase after a name hangs on what is done, or tells when or at what age: "chose the jet over Acme".
+
+    So "Acme in February and Globex in July", "the champion in 2019", "Smith, at 36 the oldest".
+    """
+    if holder.kind != "name":
+        return False
+    when = other.kind == "time" or (case == "at" and other.kind == "quantity")
+    return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
 
 
 def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
