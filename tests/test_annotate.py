@@ -305,11 +305,14 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("reused", "l|2|", "reus"),
         ("fined", "l|2|", "fine"),
         ("hiring", "l|3|", "hire"),
+        ("welded", "l|3|", "weld"),
+        ("hinges", "l|3|", "hinge"),
+        ("lessen", "l|2|", "lessen"),
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
     known = ["came\tVERB\tcome", "went\tVERB\tgo", "built\tVERB\tbuild", "used\tVERB\tuse"]
-    assert Lemmatizer(known, {"hint", "bar", "barr"})(form, "VERB", rule) == wanted
+    assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing"})(form, "VERB", rule) == wanted
 
 
 def test_titles_are_no_part_of_a_person(nlp: Language) -> None:

@@ -902,6 +902,97 @@ what is told in a statement:
 = Smith; tell; sales fell
 = sales; fall; fell (Smith)
 
+who gets it stands before what is got:
+    The>deal deal/nsubj>hands hands=hand/VBZ Globex/obj>hands a>stake stake/obj>hands .
+= deal; hand; stake
+
+the sum that it was worth is told with the sum:
+    Acme/nsubj>worth was/cop>worth worth/JJ in>2019 2019/obl>worth .
+
+how large it is is not told:
+    The>question question/nsubj:outer>large is/cop>large how/WRB/ADV/advmod>large large/JJ it/nsubj>large
+    is/cop>large .
+
+he would be there:
+    He/nsubj>there would>there be/cop>there there/RB .
+
+the plant is there:
+    The>plant plant/nsubj>there is/cop>there there/RB .
+= plant; be; there
+
+there were delays too:
+    There/EX/expl>were were/VBD/VERB delays/NNS/nsubj>were too/RB/advmod>were .
+
+there were delays on a day:
+    There/EX/expl>were were/VBD/VERB delays/NNS/nsubj>were yesterday/RB/advmod>were .
+= delays; be in; yesterday
+
+it was years before they did it:
+    It/nsubj>years was/cop>years years/NNS before/mark>sold Acme/nsubj>sold sold=sell/VBD/advcl>years
+    cars/NNS/obj>sold .
+= Acme; sell; cars
+
+it was his speech that did it:
+    It/expl>speech was/cop>speech his>speech speech that/WDT/nsubj>won won=win/VBD/acl:relcl>speech votes/NNS/obj>won .
+= his; have; speech
+= speech; win; votes
+
+where they are based is asked elsewhere:
+    Smith/nsubj>moved moved=move/VBD to/IN/case>Springfield Springfield/obl>moved where/WRB/ADV/advmod>based
+    they/nsubj:pass>based are/aux:pass>based based=base/VBN/acl:relcl>Springfield .
+= Smith; move to; Springfield
+
+where the money will come from:
+    Smith/nsubj>asked asked=ask/VBD where/WRB/ADV/advmod>come money/nsubj>come will>come come/VB/ccomp>asked
+    from/IN/obl>come .
+= Smith; ask; where money will come
+
+we know where:
+    Smith/nsubj>knows knows=know/VBZ where/WRB/ADV/ccomp>knows .
+
+whether they do:
+    Smith/nsubj>knows knows=know/VBZ if/mark>do they/nsubj>do do/VBP/AUX/ccomp>knows .
+
+given that something is so:
+    Smith/nsubj>left left=leave/VBD Acme/obj>left given=give/VBN/advcl>left that/IN/SCONJ/mark>fell
+    sales/NNS/nsubj>fell fell=fall/VBD/ccomp>given .
+= Smith; leave; Acme
+= sales; fall; fell
+
+what it depends on is a question:
+    Growth/nsubj>depends depends=depend/VBZ on/IN/SCONJ/mark>agrees whether/mark>agrees Acme/nsubj>agrees
+    agrees=agree/VBZ/advcl>depends .
+= Growth; depend on; whether Acme agrees
+
+as they did so in a year:
+    Acme/nsubj>did did=do/VBD/VERB so/RB/advmod>did in>2019 2019/obl>did .
+
+what is broken into:
+    The>shop shop/nsubj:pass>broken was/aux:pass>broken broken=break/VBN into/IN/obl>broken on>Monday
+    Monday/obl>broken .
+= shop; be broken into on; Monday
+
+what is moved into a place:
+    The>shop shop/nsubj:pass>moved was/aux:pass>moved moved=move/VBN into>Springfield Springfield/obl>moved .
+= shop; be moved into; Springfield
+
+to break even:
+    Acme/nsubj>broke broke=break/VBD even/RB/advmod>2019 in>2019 2019/obl>broke .
+= Acme; break even in; 2019
+
+by as much as a third:
+    Sales/NNS/nsubj>fell fell=fall/VBD by/IN/case>much as/RB/advmod>much much/JJ/advmod>fell as/IN/case>third a>third
+    third/NN/obl>fell .
+= sales; fall by; third
+
+what one has got one has:
+    Acme/nsubj>got has>got got=get/VBN a>plant plant/obj>got .
+= Acme; have; plant
+
+what one got one was given:
+    Acme/nsubj>got got=get/VBD a>plant plant/obj>got .
+= Acme; get; plant
+
 a sort of firm after its name:
     Acme/nsubj>owner is/cop>owner the>owner Globex/compound>owner insurance/compound>owner owner=company/NN .
 = Acme; be; Globex insurance owner

@@ -299,6 +299,44 @@ a contract worth an amount:
 = Acme; win; contract
 = contract; be worth; $5 million
 
+a contract until a year worth an amount:
+    Acme/nsubj>won won=win/VBD a>contract contract/obj>won until>2030 2030/CD/obl>worth worth/JJ/amod>contract
+    $/obj>worth 5/CD/compound>million million/CD/nummod>$ after/IN/case>tax tax/obl>worth .
+= Acme; win; contract
+= contract; be worth; $5 million
+
+names in years are in none:
+    Acme/nsubj>met met=meet/VBD Globex/obj>met in>2019 2019/CD/nmod>Globex .
+= Acme; meet; Globex
+
+an award has no purpose:
+    Acme/nsubj>won won=win/VBD an>award award/obj>won for>design design/nmod>award .
+= Acme; win; award
+= award; for; design
+
+the same in other units is got by nobody:
+    Heat/nsubj>reached reached=reach/VBD 5/CD/nummod>tonnes tonnes/NNS/obj>reached (/punct>pounds
+    pounds/NNS/obj>reached )/punct>pounds .
+= Heat; reach; 5 tonnes
+= Heat; reach; pounds
+
+nobody has a successor who may have a name:
+    Smith/nsubj>met met=meet/VBD her>successor successor/obj>met .
+= Smith; meet; successor
+
+an hour has no rest:
+    Smith/nsubj>had had=have/VBD an>hour hour/nmod:poss>rest 's>hour rest/obj>had .
+= Smith; have; rest
+
+a court does not have those who have left:
+    Smith/nsubj>met met=meet/VBD a>director former/JJ/amod>director Acme/compound>director director/obj>met .
+= Smith; meet; former Acme director
+
+what is spent of the proceeds is not all of them:
+    Acme/nsubj>spent spent=spend/VBD $/obj>spent 5/CD/compound>million million/CD/nummod>$ of>proceeds the>proceeds
+    proceeds/NNS/nmod>$ .
+= Acme; spend; $5 million
+
 a region of a name is it:
     Acme/nsubj>left left=leave/VBD the>region region/obj>left of>Freedonia Freedonia/nmod>region .
 = Acme; leave; region of Freedonia

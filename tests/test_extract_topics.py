@@ -88,7 +88,6 @@ somebody's claim:
 the result that it fell:
     Acme/nsubj>told told=tell/VBD Smith/obj>told the>result result/obj>told that/IN/SCONJ/mark>fell Globex/nsubj>fell
     fell=fall/VBD/acl>result .
-= Acme; tell; Smith
 = Acme; tell; result
 = Globex; fall; fell
 

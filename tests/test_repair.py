@@ -199,6 +199,20 @@ def test_a_participle_as_good_as_an_adjective_describes() -> None:
     assert mended(written.format("selling")) == {}
 
 
+def test_so_does_one_after_and() -> None:
+    written = (
+        "Acme/nsubj>blamed blamed=blame/VBD weak/JJ/amod>demand demand/obj>blamed and/CC/cc>{0} {0}/VBG/conj>blamed "
+        "costs/NNS/obj>{0} in>Springfield Springfield/obl>{0} ."
+    )
+    assert mended(written.format("rising")) == {
+        "and": ("cc", "costs"),
+        "rising": ("amod", "costs"),
+        "costs": ("conj", "demand"),
+        "Springfield": ("nmod", "costs"),
+    }
+    assert mended(written.format("cutting")) == {}
+
+
 def test_words_of_saying_between_commas_are_beside_the_clause() -> None:
     written = (
         "Acme/nsubj>buy will>buy buy/VB Globex/obj>buy ,/punct>sources sources/NNS/conj>Globex said={}/VBD/acl>sources "

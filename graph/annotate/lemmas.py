@@ -26,7 +26,9 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ADJ": (("ier", "y"), ("iest", "y"), ("er", "e"), ("er", ""), ("est", "e"), ("est", "")),
 }  # fmt: skip
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
-MISTAKEN = {("fled", "VERB"): "flee", ("lent", "VERB"): "lend", ("severed", "VERB"): "sever"}
+MISTAKEN = {
+    ("fled", "VERB"): "flee", ("lent", "VERB"): "lend", ("severed", "VERB"): "sever", ("lessen", "VERB"): "lessen",
+}  # fmt: skip
 """Forms whose lemma the treebanks have wrong."""
 NEVER = tuple("cke cte fte lke lle nke oure owe pte rke rte ske ste xe".split())
 """Endings of hardly any English verb: what "-ked" after a consonant, and "-ted" after most, must not become."""
@@ -94,6 +96,8 @@ class Lemmatizer:
             return known
         if upos == "VERB" and (verb := IRREGULAR.get(lowered) or self._prefixed(lowered)):
             return verb
+        if upos == "VERB" and lowered.endswith("nges"):
+            return lowered[:-1]  # "hinges", "lunges"
         short = SHORT.fullmatch(lowered) if upos == "VERB" else None
         if short is not None:
             return short[1] + "e"
@@ -103,13 +107,18 @@ class Lemmatizer:
         doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED
         if doubled and (ruled, upos) not in self._lemmas and self._exists(ruled[:-1], upos, lowered):
             return ruled[:-1]
-        if upos not in INFLECTED or self._exists(ruled, upos, lowered):
+        if upos not in INFLECTED or (self._exists(ruled, upos, lowered) and not self._is_cut(ruled, upos, lowered)):
             return ruled
         plain = ruled[:-1] if doubled or ruled.endswith(NEVER) else ruled
         if upos == "VERB" and lowered.endswith(("ated", "ating", "ates")) and plain.endswith("at"):
             plain += "e"
         plain += "e" if plain.endswith("v") else ""  # no English verb or noun ends in it
         return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
+
+    def _is_cut(self, ruled: str, upos: str, form: str) -> bool:
+        """ "wel" for "welded": a word that no regular ending makes the form of, and no verb that is known."""
+        regular = form.endswith(("ed", "ing")) and upos == "VERB" and (ruled, upos) not in self._lemmas
+        return regular and ruled != form and ruled not in _candidates(form, upos)
 
     def _prefixed(self, form: str) -> str:
         """ "undergo" for "underwent", as "went" is known; empty where no verb is left without the prefix."""

@@ -56,8 +56,9 @@ if TYPE_CHECKING:
 
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
 ADJECTIVES = frozenset(
-    """aging ageing ailing aspiring budding competing declining developing emerging existing growing incoming leading
-    ongoing outgoing participating promising remaining rising struggling surviving thriving upcoming""".split()
+    """aging ageing ailing aspiring budding competing declining developing emerging existing falling growing incoming
+    leading looming mounting ongoing outgoing participating promising remaining rising soaring struggling surviving
+    thriving upcoming worsening""".split()
 )
 """Participles that describe as adjectives do."""
 NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
@@ -459,10 +460,17 @@ def _not_only(also: Token, arcs: Arcs) -> None:
 def _budding(verb: Token, arcs: Arcs) -> None:
     """ "for emerging firms": a participle as good as an adjective, read as a verb with the noun for its object."""
     i = int(verb.i)
-    if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl"} or i < 1:
+    if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl", "conj"} or i < 1:
         return
     noun = noun_after(verb)
     before = verb.doc[i - 1]
+    if arcs.deps[i] == "conj" and noun is not None and arcs.deps[i - 1] == "cc" and arcs.heads[noun] == i:
+        things = [k for k in arcs.children(arcs.heads[i]) if arcs.deps[k] == "obj" and arcs.heads[i] < k < i]
+        if things and arcs.deps[noun] == "obj":  # "blames a slump and rising costs"
+            moved = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k > noun}
+            moved |= {k: (k2, "nmod") for k, (k2, dep) in moved.items() if dep == "obl"}
+            arcs.change({**moved, noun: (things[-1], "conj"), i: (noun, "amod"), i - 1: (noun, "cc")})
+        return
     if noun is None or before.dep_ != "mark" or arcs.deps[noun] != "obj" or arcs.heads[noun] != i:
         return
     head, dep = arcs.heads[i], "nmod" if arcs.deps[i] == "acl" else "obl"

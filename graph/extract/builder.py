@@ -304,6 +304,10 @@ class Builder:
             return ()
         if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
             meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
+            if lemma(noun) in {"part", "role"} and noun.head.pos_ == "VERB":  # "played a part in closing plants"
+                tied = [*kids(noun, "acl"), *kids(noun.head, "advcl")]
+                acts = [c for c in tied if verb_form(c) == "Ger" and mark_of(c) == "in" and c.idx >= holder.end]
+                found += [Qualifier(role="", word="in", mention=clause(c, without=("mark",))) for c in acts]
             found += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
         for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):

@@ -76,6 +76,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return
     if is_preposition(predicate) or _is_as(predicate) or cites(predicate) or is_utmost(predicate):
         return
+    if _is_given(predicate):
+        return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)
         if beside and comments(predicate):  # "Sales fell, Acme said"
@@ -87,6 +89,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if mark_of(predicate) == "than" and not frame.objects:
         return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
+    clausal = [c for c in clausal if not _is_bare_question(c)]
     clausal = clausal or [c for c in kids(predicate, "advcl") if mark_of(c) == "whether to" and c.i > predicate.i]
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
@@ -123,9 +126,23 @@ def _is_eased(predicate: Token) -> bool:
     return below and lower(head) in lexicon.EASE
 
 
+def _is_bare_question(clause_: Token) -> bool:
+    """ "We know where", "asked how", "know if they do": words that stand for a clause told elsewhere."""
+    own = [c for c in clause_.children if c.pos_ != "PRON" and not is_mark(c) and c.dep_ not in {"mark", "advmod"}]
+    return clause_.tag_ == "WRB" or (clause_.pos_ == "AUX" and lemma(clause_) == "do" and not own)
+
+
 def _is_measure(predicate: Token) -> bool:
     """ "Sales are higher than they were in May": what something is compared with, told by itself, says nothing."""
     return mark_of(predicate) == "than" and (has_copula(predicate) or lemma(predicate) in {"be", "do", "have"})
+
+
+def _is_given(predicate: Token) -> bool:
+    """ "Given that sales fell": a participle that is a conjunction with "that"."""
+    if lower(predicate) not in {"assuming", "considering", "given", "granted", "provided"}:
+        return False
+    told = any(mark_of(c) == "that" for c in kids(predicate, "ccomp"))
+    return told and base(predicate) == "advcl" and not kids_of(predicate, "nsubj", "aux", "obj", "mark")
 
 
 def _is_as(predicate: Token) -> bool:
@@ -294,6 +311,8 @@ def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
 
 def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Mention, str]], list[Qualifier]]:
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
+    if lemma(frame.predicate) == "do" and any(lower(c) in {"so", "what"} for c in frame.predicate.children):
+        return [], qualifiers  # "since they did so in May", "what they will do in May"
     verb = frame.predicate.idx
     in_order = sorted(qualifiers, key=lambda q: q.mention.begin < verb)  # "at the summit he called on Acme": on Acme
     for wanted in (False, True):
@@ -318,6 +337,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         return [(clause(c, without=("mark",)), "by") for c in means], qualifiers
     if awaited := [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "for to" and c.i > frame.predicate.i]:
         return [(clause(c), "") for c in awaited], qualifiers  # "waited for it to start"
+    if rests := [c for c in kids(frame.predicate, "advcl") if _rests(frame.predicate, c)]:
+        return [(words_mention(branch(c, [kids(c, "mark")[0].i]), "clause"), "on") for c in rests], qualifiers
     if lemma(frame.predicate) in lexicon.VAGUE | {"be"} and not kids(frame.predicate, "compound:prt"):
         return [], qualifiers
     if not _is_told(frame.predicate):
@@ -332,6 +353,12 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         frame.predicate,
     )
     return [(words_mention([*tokens, *_going_on(frame.predicate, tokens[-1])]), "")], qualifiers
+
+
+def _rests(verb: Token, question: Token) -> bool:
+    """ "Depends on how it is done", "hinges on whether they agree": the question is what it depends on."""
+    marks = kids(question, "mark")
+    return lemma(verb) in lexicon.RESTING and bool(marks) and lower(marks[0]) in {"on", "upon"} and question.i > verb.i
 
 
 def _going_on(predicate: Token, last: Token) -> list[Token]:
@@ -362,8 +389,11 @@ def _is_told(predicate: Token) -> bool:
     marks = {mark_of(verb), lower(verb.head)} if base(verb) == "advcl" else set()
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
-    if lower(verb.head) == "how" or any(lower(c) == "how" for c in kids(verb, "advmod", "mark")):
-        return False  # "regulates how profits are shared"
+    asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}
+    if is_passive(predicate) and lemma(predicate) in {"base", "locate", "situate"}:
+        return False  # "Springfield, where they are based"
+    if lower(verb.head) == "how" or any(lower(c) in asked for c in kids(verb, "advmod", "mark")):
+        return False  # "regulates how profits are shared", "asked where the money would come from"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))

@@ -67,6 +67,10 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             qualifiers = every if part.i == predicate.i else qualifiers  # "is big in Springfield and profitable"
             if lower(part) in UNTOLD or part.tag_ == "WRB" or (part.tag_ == "IN" and base(part) == "acl"):
                 continue  # "which group she was in"
+            if lower(part) == "there" and subject.pos_ == "PRON" and not kids(part, "advmod"):
+                continue  # "he would be there"
+            if any(lower(c) == "how" for c in kids(part, "advmod")):
+                continue  # "the question is how large it is"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
@@ -119,7 +123,8 @@ def _prepositional(
     case, part = value
     holder, rest = builder.argument(subject), tuple(qualifiers)
     words, spoken = f"be {case}", f"{phrase} {case}"
-    if words == "be on" and not is_about(subject, "on") and builder.argument(part).kind != "time":
+    told = is_about(subject, "on") and lemma(part) not in lexicon.ON_NOUNS
+    if words == "be on" and not told and builder.argument(part).kind != "time":
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
@@ -220,11 +225,14 @@ def _adjectival(
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
+    if lower(adjective) == "worth":
+        return  # "the sum it was worth in 2021"
     meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
     if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
         every = (*qualifiers, *told)
         yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
-    for qualifier in qualifiers:
+    compared = any(lower(c) == "as" for c in kids(adjective, "advmod"))  # "could be as high as $5 under the rules"
+    for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
             too = "too " if any(lower(c) == "too" for c in kids(adjective, "advmod")) else ""
@@ -245,12 +253,13 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     builder = Builder(predicate, context, status)
     things = [c for s in kids(predicate, "nsubj") for c in conjuncts(s)]
     qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
+    qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
         for qualifier in qualifiers[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
                 builder.argument(thing),
-                f"be {qualifier.word}".strip(),
+                f"be {qualifier.word or ('in' if qualifier.role == 'time' else '')}".strip(),
                 phrase_of(predicate),
                 qualifier.mention,
                 rest,

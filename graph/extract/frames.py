@@ -241,6 +241,8 @@ def frame_of(predicate: Token) -> Frame:
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
+    if not recipients and (given := _given(predicate)):
+        recipients, objects = conjuncts(given[0]), conjuncts(given[1])
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
         objects, recipients = recipients, objects  # whom comes before what, however they are labelled
     objects = [_compared(o) for o in objects]
@@ -266,6 +268,13 @@ def frame_of(predicate: Token) -> Frame:
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _given(verb: Token) -> list[Token]:
+    """ "Hands Acme a stake": two objects side by side, who gets it first; not "34 degrees (93 Fahrenheit)"."""
+    own = kids(verb, "obj")
+    sound = len(own) == 2 and verb.i < own[0].i and own[0].ent_type_ not in AMOUNT_LABELS | TIME_LABELS
+    return own if sound else []
 
 
 def _compared(thing: Token) -> Token:
@@ -390,12 +399,22 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
         if child in others or _is_compared_with(child):
             continue
         if child.dep_ in OBLIQUES or (base(child) == "nmod" and child.i > predicate.i and has_copula(predicate)):
-            shared = case_of(child)
+            shared = _measured(child)
             if lower(child) in RELATIVIZERS:
                 yield from _relative_oblique(predicate, shared)
                 continue
             for part in conjuncts(child):
-                yield case_of(part) or shared, part
+                yield case_of(part) if part is not child and case_of(part) else shared, part
+
+
+def _measured(noun: Token) -> str:
+    """The preposition of a phrase; in "fell by as much as a fifth" that before "as much as", if any."""
+    case = case_of(noun)
+    first = noun.left_edge
+    before = first.nbor(-1) if first.i > noun.sent.start else first
+    if case != "as" or lower(before) not in {"few", "little", "many", "much"} or first.dep_ != "case":
+        return case
+    return case_of(before)
 
 
 def _is_compared_with(noun: Token) -> bool:
@@ -454,6 +473,9 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     before = prefix_of(predicate)
     parts = [before + lemma(predicate), *(lower(p) for p in particles(predicate))]
     relation = " ".join(parts)
+    owned = lower(predicate) == "got" and any(lower(c) != "rid" for c in kids(predicate, "obj"))
+    if owned and any(c.tag_ in {"VBP", "VBZ"} for c in kids(predicate, "aux")):
+        relation = "have"  # "has got a plant"
     if predicate.tag_.startswith("JJ"):
         relation = f"be {lower(predicate)}"
     if passive:
@@ -473,7 +495,16 @@ def prefix_of(verb: Token) -> str:
 def particles(verb: Token) -> list[Token]:
     """ "look forward to", "get back to", "fit in": what makes another verb of it, whatever the parser calls it."""
     after = [c for c in kids(verb, "advmod") if c.i == verb.i + 1 and _is_particle(c) and not kids(c, "obl")]
-    return [*kids(verb, "compound:prt"), *(after if verb.pos_ == "VERB" else ())]
+    return [*kids(verb, "compound:prt"), *((after or _stranded(verb)) if verb.pos_ == "VERB" else ())]
+
+
+def _stranded(verb: Token) -> list[Token]:
+    """ "was broken into in May", "was paid for by Acme", "to break even in May": wherever a parser hangs the word."""
+    first, second = [*verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)], verb, verb][:2]
+    if lemma(verb) == "break" and lower(first) == "even":
+        return [first]
+    left = is_passive(verb) and lower(first) in {"at", "for", "into", "with"} and first.dep_ != "case"
+    return [first] if left and lower(second) in lexicon.AFTER_STRANDED else []
 
 
 def _is_particle(adverb: Token) -> bool:
@@ -505,6 +536,10 @@ def is_empty_it(predicate: Token) -> bool:
         return False
     if predicate.pos_ in {"PROPN", "PRON"} and kids(predicate, "acl:relcl", "ccomp"):
         return True
+    if subjects[0].dep_ == "expl" and kids(predicate, "acl:relcl"):
+        return True  # "it is his departure that made room"
+    if lemma(predicate) in lexicon.TIMES and any(mark_of(c) in {"before", "since"} for c in kids(predicate, "advcl")):
+        return True  # "it was years before they sold it"
     if lemma(predicate) not in lexicon.JUDGING:
         return False
     return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))

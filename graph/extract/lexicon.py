@@ -303,6 +303,12 @@ EMPLOYERS = frozenset(
 )
 """Nouns of what a person belongs to: "her company" is where she works."""
 
+ON_NOUNS = frozenset(
+    """agenda brink cards course decline edge footing hold horizon increase market menu move path rise run sale table
+    track verge wane way""".split()
+)
+"""Nouns that with "on" say how something is, not what it is about: "is on the agenda", "is on a firm footing"."""
+
 IDIOM_NOUNS = frozenset(
     """accordance addition basis behalf bit brief capacity case couple course effort end event face favor favour front
     group half hand kind light line lot majority means midst number opinion order pair part point question range regard
@@ -319,7 +325,7 @@ SET_PHRASES = frozenset(
     }
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
-    | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
+    | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -351,7 +357,7 @@ SUFFERED = frozenset(
     conquest conviction defeat destruction detention dismissal evacuation execution expulsion imprisonment
     integration invasion kidnapping killing liberation massacre murder occupation ouster overthrow persecution
     privatisation privatization prosecution purchase rape recapture removal rescue seizure shelling siege shooting
-    takeover torture trial""".split()
+    signing takeover torture trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
@@ -563,7 +569,7 @@ WILLING = frozenset(
 PLACES = frozenset(
     """archipelago borough canton city commonwealth community country county district emirate enclave exclave hamlet
     island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture province region
-    republic settlement state suburb territory town township village""".split()
+    republic resort settlement state suburb territory town township village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 
@@ -611,10 +617,10 @@ ADVERBIAL_GAPS = frozenset("day hour manner moment month night place point reaso
 """Nouns whose bare relative clause leaves out an adverbial, no object: "the way it looked", "the day he left"."""
 
 AIMLESS = frozenset(
-    """admiration argument blame candidate case cause compassion contempt credit desire disregard enthusiasm estimate
-    evidence forecast grounds guilt love market minister ministry nostalgia outlook passion potential prediction
-    preference price projection reason regret respect responsibility right secretary spokesman support sympathy tax
-    thirst vote yard""".split()
+    """admiration argument award blame candidate case cause compassion contempt credit desire disregard enthusiasm
+    estimate evidence forecast grounds guilt love market minister ministry nostalgia outlook passion potential
+    prediction preference price projection reason regret respect responsibility right secretary spokesman support
+    sympathy tax thirst vote word yard""".split()
 )
 """Nouns whose "for" brings in no purpose: "responsibility for the attack"."""
 
@@ -745,6 +751,9 @@ PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re s
 
 PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
 """Adverbs that make one verb with the verb before them."""
+
+AFTER_STRANDED = frozenset("after before by during in on since until".split())
+"""Prepositions of when, where and by whom, before which another has lost its noun: "was broken into in May"."""
 
 TELIC = frozenset(
     """beat birdie bogey climb defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par

@@ -214,8 +214,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
                 continue
-            if holder.kind == "name" and case in lexicon.LOOSE and name_of(noun, context) is not None:
-                continue  # "chose the jet over Acme": it hangs on what is done
+            if _is_loose(noun, holder, case, other, context):
+                continue
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
@@ -239,6 +239,17 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
+    """Whether a phrase after a name hangs on what is done, or tells when or at what age: "chose the jet over Acme".
+
+    So "Acme in February and Globex in July", "the champion in 2019", "Smith, at 36 the oldest".
+    """
+    if holder.kind != "name":
+        return False
+    when = other.kind == "time" or (case == "at" and other.kind == "quantity")
+    return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
 
 
 def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
@@ -266,7 +277,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     for child in outer_kids(noun, context, "amod"):
         for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
-            yield from builder.extraction(holder, "be worth", "worth", mention(value, context), (), rule="attribute")
+            if value.i > child.i and not case_of(value):  # "a contract until 2029 worth 2 million euros after tax"
+                worth = mention(value, context)
+                yield from builder.extraction(holder, "be worth", "worth", worth, (), rule="attribute")
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
@@ -358,8 +371,8 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     """
     if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
         return False
-    if child.tag_.startswith("JJ"):
-        return False
+    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED | {"retired"} for c in kids(noun, "amod")):
+        return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
     return possessor.type == "ORG" and lemma(noun) not in lexicon.AFFAIRS
@@ -459,7 +472,9 @@ def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
 def _is_sort(adjective: Token) -> bool:
     """ "regional", "lending": what sort of office or service the noun names."""
     return adjective.tag_ == "VBG" or (
-        adjective.pos_ == "ADJ" and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES) and not adjective.ent_type_
+        adjective.pos_ == "ADJ"
+        and lower(adjective).endswith((*lexicon.CLASSIFYING_SUFFIXES, "ive"))
+        and not adjective.ent_type_
     )
 
 
@@ -514,9 +529,9 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
-                if not money and (kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children)):
-                    continue  # "63 of the dead"
-                relation = "be" if money else "number"  # "$10,000 of their savings"
+                if kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children):
+                    continue  # "63 of the dead", "$10,000 of their savings"
+                relation = "be" if money else "number"  # "$10,000 of debt"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")
 
 

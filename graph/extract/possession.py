@@ -68,6 +68,10 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if lemma(noun) in lexicon.BELONGING:
             continue  # "our hands"
+        if possessor.kind == "nominal" and lemma(owner) in lexicon.UNITS:
+            continue  # "an hour's rest"
+        if lower(owner) in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
+            continue  # "his successor": another's name may stand for it, whom he does not have
         if lower(owner) in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
             continue  # "told delegates that his country would sign"
         if lower(owner) in {"his", "their"} and _is_anybodys(noun):
