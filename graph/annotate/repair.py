@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.amounts import converted, earmarked, margin, priced, recipient, twice, up, worth, worth_of, zoned
+from graph.annotate.amounts import converted, earmarked, margin, numero, priced, recipient, twice, up, worth, worth_of, zoned
 from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -47,6 +47,7 @@ from graph.annotate.reports import (
     bare_report,
     conceded,
     inserted,
+    resaid,
     sayer,
     told,
 )
@@ -185,6 +186,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
+    if form == "no":
+        numero(token, arcs)
     if form == "worth":
         worth(token, arcs)
     if form == "used":
@@ -193,6 +196,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
+        resaid(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
 

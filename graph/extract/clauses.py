@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_utmost, words_mention
+from graph.extract.arguments import Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
@@ -38,6 +38,7 @@ from graph.extract.status import (
 )
 from graph.extract.syntax import (
     NOMINAL,
+    RELATIVIZERS,
     base,
     branch,
     case_of,
@@ -196,7 +197,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         ]
     if clausal:
         hearers = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
-        objects, qualifiers = [(clause(c), "") for c in clausal], [*hearers, *qualifiers]
+        objects, qualifiers = [(_told(c, context), "") for c in clausal], [*hearers, *qualifiers]
     if not objects:
         if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
@@ -234,6 +235,18 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _told(statement: Token, context: Context) -> Mention:
+    """What is said; in "the firm, which it says could grow", that the firm could grow."""
+    found, above = clause(statement), statement.head
+    open_ = [t for t in kids(statement, "nsubj", "nsubj:pass") if lower(t) in RELATIVIZERS and t.i < above.i]
+    if not open_ or above.dep_ != "acl:relcl" or above.head.i > open_[0].i:
+        return found
+    noun = mention(above.head, context)
+    lead = "the " if noun.kind == "nominal" and noun.definite else ""
+    anchor = str(statement.doc.text)[noun.begin : found.end]
+    return replace(found, begin=noun.begin, anchor=anchor, label=f"{lead}{noun.label} {found.label}")
 
 
 def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:

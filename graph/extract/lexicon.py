@@ -304,7 +304,7 @@ SET_PHRASES = frozenset(
     }
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
-    | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date")}
+    | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("into", "account"), ("up", "front")}
 )
 """Prepositions and words that are one adverb together."""
 
