@@ -190,16 +190,14 @@ def margin(noun: Token, arcs: Arcs) -> None:
     arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
 
 
-def numero(word: Token, arcs: Arcs) -> None:
+def numero(number: Token, arcs: Arcs) -> None:
     """ "the world No. 6 said": the rank and the word before it are one noun phrase."""
-    doc, i = word.doc, int(word.i)
-    if len(doc) < i + 3 or doc[i + 1].text != "." or not doc[i + 2].text.isdigit() or arcs.heads[i + 2] != i:
+    doc, i, before = number.doc, int(number.i) - 2, int(number.i) - 3
+    if before < number.sent.start or arcs.heads[i + 2] != i or [t.lower_ for t in doc[i : i + 2]] != ["no", "."]:
         return
-    before, dep = i - 1, arcs.deps[i]
-    alike = before >= word.sent.start and arcs.heads[before] == arcs.heads[i] and arcs.deps[before] == dep
-    if alike and before != arcs.heads[before] and doc[before].pos_ == "NOUN":
-        moved = {k: (i, arcs.deps[k]) for k in arcs.children(before)}
-        arcs.change({**moved, before: (i, "compound")})
+    alike = arcs.heads[before] == arcs.heads[i] != before and arcs.deps[before] == arcs.deps[i]
+    if alike and doc[before].pos_ == "NOUN":
+        arcs.change({**{k: (i, arcs.deps[k]) for k in arcs.children(before)}, before: (i, "compound")})
 
 
 def zoned(time: Span, arcs: Arcs) -> None:

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from spacy.attrs import LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.amounts import converted, earmarked, margin, numero, priced, recipient, twice, up, worth, worth_of, zoned
+from graph.annotate.amounts import (
+    converted,
+    earmarked,
+    margin,
+    numero,
+    priced,
+    recipient,
+    twice,
+    up,
+    worth,
+    worth_of,
+    zoned,
+)
 from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -122,6 +134,7 @@ def repair(doc: Doc) -> Doc:
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
             gapped(doc[i], arcs, names)
+            resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         _mend(doc[i], form, part, arcs, names)
     arcs.write()
@@ -186,8 +199,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
-    if form == "no":
-        numero(token, arcs)
     if form == "worth":
         worth(token, arcs)
     if form == "used":
@@ -196,7 +207,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
-        resaid(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
 
@@ -204,6 +214,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
 def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a number."""
     if form.isdigit():
+        numero(number, arcs)
         score(number, arcs)
         age(number, arcs, names)
     under(number, arcs)

@@ -49,6 +49,7 @@ from graph.extract.syntax import (
     unbroken,
 )
 from graph.extract.times import resolve_period
+from graph.extract.units import SOLD_BY
 from graph.model import Mention, Quantity
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -522,11 +523,13 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 
 def rate_after(last: Token, noun: Token) -> list[Token]:
     """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
+    sold = SOLD_BY if last.ent_type_ == "MONEY" else set()
     for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
         tokens = branch(unit)
-        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
-        after = lower(unit.nbor(1)) if unit.i + 1 < len(unit.doc) else ""
-        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and after not in DISTANT:
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES | sold
+        after = [lower(t) for t in unit.doc[unit.i + 1 : unit.i + 3]]
+        distant = bool(after) and after[0] in DISTANT and after[1:] != ["tax"]  # "$3 million a year after tax"
+        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and not distant:
             return tokens
     return []
 
@@ -680,7 +683,7 @@ def is_utmost(participle: Token) -> bool:
 
 
 def _is_tied(word: Token) -> bool:
-    """ "An up-front fee", "between 3 and 5 members": what a hyphen ties to the next word, or makes one of two numbers."""
+    """ "An up-front fee", "between 3 and 5 members": what a hyphen ties to the next word, or makes a range."""
     ranged = lower(word) == "between" and word.head.dep_ == "nummod" and word.head.i > word.i
     return ranged or (not word.whitespace_ and not word.is_punct and word.nbor(1).text in HYPHENS)
 
@@ -778,7 +781,8 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
-    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
+    unsaid = {"that"} if base(first_conjunct(token)) == "ccomp" else {"that", "whether", "if"}
+    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in unsaid]
     if mark_of(token) == "whether to" or any(
         outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")
     ):

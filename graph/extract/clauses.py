@@ -293,7 +293,10 @@ def _partners(frame: Frame, qualifiers: list[Qualifier], builder: Builder) -> di
 
 
 def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
-    """Times and circumstances that stand with a control verb belong to what it governs: "agreed on Monday to buy"."""
+    """Circumstances that stand with a control verb belong to what it governs: "is due on Monday to meet".
+
+    Not so the time at which somebody resolved to act: "agreed on Monday to buy".
+    """
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
@@ -302,6 +305,7 @@ def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
         q
         for q in own.qualifiers(list(obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
+        and not (q.role == "time" and lemma(head) in lexicon.RESOLVING and head.tag_ in {"VBD", "VBN"})
     ]
 
 

@@ -575,6 +575,9 @@ DISTANT = frozenset("after afterwards ago apart away before earlier later".split
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
 
+RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
+"""Verbs of what somebody will do, at another time than that of the verb."""
+
 ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
 """Words by which a description is of the past."""
 
