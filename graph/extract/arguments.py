@@ -49,7 +49,6 @@ from graph.extract.syntax import (
     unbroken,
 )
 from graph.extract.times import resolve_period
-from graph.extract.units import SOLD_BY
 from graph.model import Mention, Quantity
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -523,10 +522,9 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
 
 def rate_after(last: Token, noun: Token) -> list[Token]:
     """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
-    sold = SOLD_BY if last.ent_type_ == "MONEY" else set()
     for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
         tokens = branch(unit)
-        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES | sold
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
         after = [lower(t) for t in unit.doc[unit.i + 1 : unit.i + 3]]
         distant = bool(after) and after[0] in DISTANT and after[1:] != ["tax"]  # "$3 million a year after tax"
         if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and not distant:

@@ -244,6 +244,8 @@ def _told(statement: Token, context: Context) -> Mention:
     if not open_ or above.dep_ != "acl:relcl" or above.head.i > open_[0].i:
         return found
     noun = mention(above.head, context)
+    if noun.begin >= found.begin:
+        return found
     lead = "the " if noun.kind == "nominal" and noun.definite else ""
     anchor = str(statement.doc.text)[noun.begin : found.end]
     return replace(found, begin=noun.begin, anchor=anchor, label=f"{lead}{noun.label} {found.label}")
