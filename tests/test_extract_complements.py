@@ -58,7 +58,10 @@ def test_most_of_them_are_most_of_those_that_the_clause_tells() -> None:
 
 
 def test_bounds_of_a_part_stay() -> None:
-    part = "At/case>least least/JJS/nmod>three three/CD/nsubj>left of>members its>members members/NNS/nmod>three left/VBD ."
+    part = (
+        "At/case>least least/JJS/nmod>three three/CD/nsubj>left of>members its>members members/NNS/nmod>three "
+        "left/VBD ."
+    )
     found = read(part, {"three": "CARDINAL"}).extractions
     assert ("at least three of its members", ">=") in {
         (e.subject.label, e.subject.quantity.bound if e.subject.quantity else "") for e in found

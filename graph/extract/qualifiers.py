@@ -80,8 +80,9 @@ def stretch(first: Mention, last: Mention, text: str) -> Mention:
         return first
     words = text[first.begin : last.end]
     label = " ".join(words.split())
-    known = first.period is not None and last.period is not None
-    period = replace(first.period, end=last.period.end, text=label) if known else None
+    period = None
+    if first.period is not None and last.period is not None:
+        period = replace(first.period, end=last.period.end, text=label)
     return replace(first, period=period, end=last.end, anchor=words, label=label)
 
 
