@@ -32,6 +32,17 @@ a participle with what one got is passive:
 = workers; be granted; visa
 = workers; leave; left
 
+whether it is so is asked:
+    Acme/nsubj>asked asked=ask/VBD whether>fell sales/NNS/nsubj>fell fell=fall/VBD/ccomp>asked .
+= Acme; ask; whether sales fell
+= sales; fall; fell [possible]
+
+what is said of a thing in a clause on it:
+    Acme/nsubj>made made=make/VBD a>plan plan/obj>made that/WDT/PRON/nsubj>work Smith/nsubj>says
+    says=say/VBZ/acl:relcl>plan would>work work/VB/ccomp>says .
+= Acme; make; plan
+= Smith; say; plan would work
+
 too much for something:
     Prices/NNS/nsubj>high were/cop>high too/RB/advmod>high high/JJ for>comfort comfort/obl>high .
 = prices; be too high for; comfort
@@ -180,7 +191,7 @@ what somebody says should be opened:
     Acme/nsubj>owns owns/VBZ a>plant plant/obj>owns that/WDT/nsubj:pass>opened Smith/nsubj>says says/VBZ/acl:relcl>plant
     should>opened be/aux:pass>opened opened=open/VBN/ccomp>says in>2030 2030/CD/obl>opened .
 = Acme; own; plant
-= Smith; say; should be opened in 2030
+= Smith; say; plant should be opened in 2030
 = plant; be opened in; 2030 [planned] (Smith)
 
 who says what they need is not needed:
@@ -197,7 +208,7 @@ ground is broken:
 who is asked by others does not ask:
     Asked=ask/VBN/advcl>laughed by>Smith Smith/obl:agent>Asked whether/mark>left he/nsubj>left
     left=leave/VBD/ccomp>Asked ,/punct>Asked Brown/nsubj>laughed laughed=laugh/VBD .
-= Smith; ask; he left
+= Smith; ask; whether he left
 = he; leave; left [possible]
 = Brown; laugh; laughed
 
@@ -1157,7 +1168,7 @@ def test_causes_purposes_and_conditions() -> None:
 
 def test_a_time_with_the_control_verb_goes_with_what_is_done() -> None:
     reading = read(
-        "Acme/nsubj>agreed agreed=agree/VBD on>Monday Monday/obl>agreed to>buy buy/VB/xcomp>agreed Globex/obj>buy .",
+        "Acme/nsubj>went went=go/VBD on>Monday Monday/obl>went to>buy buy/VB/xcomp>went Globex/obj>buy .",
         date="2021-03-02",
     )
     bought = find(reading, "Acme", "buy", "Globex")
@@ -1402,6 +1413,39 @@ def test_the_end_of_a_month_is_one_time() -> None:
     assert found.object.kind == "time"
     assert found.period is not None
     assert (found.period.begin, found.period.end) == (None, "2021-06-30")
+
+
+def test_a_stretch_of_time_has_both_ends() -> None:
+    reading = read(
+        "Acme/nsubj>grew grew=grow/VBD between>2019 2019/CD/obl>grew and>year last/JJ/amod>year year/conj>2019 .",
+        {"last year": "DATE"},
+    )
+    assert [e.object.label for e in reading.extractions] == ["2019 and last year"]
+
+
+def test_when_somebody_resolved_to_act_is_not_when_it_is_done() -> None:
+    on_monday = "Acme/nsubj>{0} {0}={1}/VBD on>Monday Monday/obl>{0} to/TO/mark>buy buy/VB/xcomp>{0} Globex/obj>buy ."
+    for verb, lemma, found in (("agreed", "agree", set()), ("went", "go", {("on", "Monday")})):
+        assert qualified(find(read(on_monday.format(verb, lemma)), "Acme", "buy", "Globex")) == found
+
+
+def test_what_it_was_earlier_is_not_when_it_changed() -> None:
+    reading = read(
+        "Sales/NNS/nsubj>fell fell=fall/VBD to/IN/case>5 5/CD/obl>fell from>6 6/CD/obl>fell a>month "
+        "month/obl:unmarked>earlier earlier/RBR/advmod>fell .",
+        {"5": "CARDINAL", "6": "CARDINAL", "a month earlier": "DATE"},
+    )
+    (fell,) = reading.extractions
+    assert qualified(fell) == {("from", "6")}
+
+
+def test_up_by_how_much_is_no_manner() -> None:
+    reading = read(
+        "Acme/nsubj>sold sold=sell/VBD cars=car/NNS/obj>sold ,>up up/RB/advmod>sold 5/CD/nummod>% "
+        "%/NN/obl:unmarked>up .",
+        {"5 %": "PERCENT"},
+    )
+    assert qualified(find(reading, "Acme", "sell", "cars")) == set()
 
 
 def test_what_was_said_before_is_no_thing() -> None:

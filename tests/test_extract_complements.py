@@ -16,6 +16,8 @@ WHOLES = {
     "idea/obj>likes that/IN/SCONJ/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/acl>idea .": "idea that sales fell",
     # what a ranked noun is ranked among
     "only/JJ/amod>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "only firm that pays",
+    # what says nothing without its clause
+    "the>way way/obj>likes they/nsubj>work work/VBP/acl:relcl>way .": "way they work",
     # no relative clause else, nothing after a comma, no time
     "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
     "firm/obj>likes ,/punct>Springfield in>Springfield Springfield/nmod>firm .": "",
@@ -37,6 +39,46 @@ def test_a_thing_is_called_by_the_phrase_that_tells_which_one_it_is(written: str
 def test_a_phrase_too_long_to_be_a_name_is_left_out() -> None:
     more = " ".join(f"old=old/JJ/amod>plants#{1}" for _ in range(12))
     assert liked(f"war/obj>likes on>plants {more} plants/NNS/nmod>war .").whole == ""
+
+
+def test_what_is_denied_is_told_with_its_clause() -> None:
+    firm = "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm ."
+    begun = "Acme/nsubj>likes {}/RB/advmod>likes likes=like/VBZ {}>firm "
+    wholes = {}
+    for adverb, article in (("never", "a"), ("never", "the"), ("often", "a")):
+        found = read(begun.format(adverb, article) + firm).extractions
+        wholes[adverb, article] = next(e.object.whole for e in found if e.relation == "like")
+    assert wholes == {("never", "a"): "firm that pays", ("never", "the"): "", ("often", "a"): ""}
+
+
+def test_most_of_them_are_most_of_those_that_the_clause_tells() -> None:
+    cars = "most/JJS/obj>likes of>cars {} cars/NNS/nmod>most it/nsubj>sells sells=sell/VBZ/acl:relcl>cars ."
+    assert liked(cars.format("the>cars")).whole == "most of the cars it sells"
+    assert liked(cars.format("old/JJ/amod>cars")).whole == ""
+
+
+def test_bounds_of_a_part_stay() -> None:
+    part = (
+        "At/case>least least/JJS/nmod>three three/CD/nsubj>left of>members its>members members/NNS/nmod>three "
+        "left/VBD ."
+    )
+    found = read(part, {"three": "CARDINAL"}).extractions
+    assert ("at least three of its members", ">=") in {
+        (e.subject.label, e.subject.quantity.bound if e.subject.quantity else "") for e in found
+    }
+
+
+def test_words_of_a_label_that_make_another_thing_of_it() -> None:
+    tied = "an>fee up/case>front -/punct>up front/NN/compound>fee fee/obj>likes ."
+    assert liked(tied).label == "up-front fee"
+    ranged = "between/case>3 3/CD/nummod>firms and>5 5/CD/nummod>firms firms/NNS/obj>likes ."
+    assert liked(ranged).label == "between 3 and 5 firms"
+    times = "nine/CD/nummod>times times/NNS/nmod:unmarked>cost {} cost/obj>likes ."
+    assert liked(times.format("the>firm firm/nmod:poss>cost 's>firm")).label == "nine times the firm's cost"
+    assert liked(times.format("usual/JJ/amod>cost")).label == "nine times usual cost"
+    assert liked("twice/RB/advmod>sum that>sum sum/obj>likes .").label == "twice that sum"
+    assert liked("No=no/NN/obj>likes ./punct>No 6/CD/flat>No .").label == "No. 6"
+    assert liked("for>plant plant/obj>likes .").label == "plant"
 
 
 def test_a_thing_has_an_owner() -> None:

@@ -689,7 +689,7 @@ would if:
 
 whether:
     Acme/nsubj>asked asked=ask/VBD whether/mark>owns Globex/nsubj>owns owns/VBZ/ccomp>asked Initech/obj>owns .
-= Acme; ask; Globex owns Initech
+= Acme; ask; whether Globex owns Initech
 = Globex; own; Initech [possible]
 
 plans to:
@@ -960,7 +960,7 @@ who adds is who said:
 what nobody says:
     Acme/nsubj>say did=do/VBD/aux>say not/RB/advmod>say say/VB whether/IN/SCONJ/mark>left Smith/nsubj>left
     left=leave/VBD/ccomp>say plants/NNS/obj>left .
-= Acme; say; Smith left plants [negative]
+= Acme; say; whether Smith left plants [negative]
 = Smith; leave; plants [possible]
 
 what is yet to be done:
@@ -1033,7 +1033,7 @@ what is so only if what is set beside it is:
 a question beside a question:
     Smith/nsubj>asked asked=ask/VBD if>left Acme/nsubj>left had>left left=leave/VBN/ccomp>asked and>sold if>sold
     Globex/nsubj>sold had>sold sold=sell/VBN/conj>left plants/NNS/obj>sold .
-= Smith; ask; Acme had left and if Globex had sold plants
+= Smith; ask; if Acme had left and if Globex had sold plants
 = Acme; leave; had left [possible]
 = Globex; sell; plants [possible]
 

@@ -534,3 +534,22 @@ def test_what_two_hyphens_tie_after_a_noun_is_part_of_it() -> None:
     written = "It/nsubj>met met=meet/VBD mother/NN/obj>met -/punct>in in>law -/punct>in law/NN/nmod>mother ."
     assert mended(written) == {"law": ("flat", "mother")}
     assert mended("It/nsubj>met met=meet/VBD mother/NN/obj>met in>law law/NN/nmod>mother .") == {}
+
+
+def test_who_goes_on_in_the_past_after_would_is_the_one_who_said_it() -> None:
+    said = "She/nsubj>said said=say/VBD it/nsubj>help {}/aux>help help/{}/ccomp>said and>{} {}/conj>help Acme/obj>{} ."
+    assert mended(said.format("would/MD", "VB", "accused", "accused=accuse/VBD", "accused")) == {
+        "accused": ("conj", "said")
+    }
+    assert mended(said.format("had/VBD", "VBN", "accused", "accused=accuse/VBD", "accused")) == {
+        "accused": ("conj", "said")
+    }
+    assert mended(said.format("would/MD", "VB", "wanted", "wanted=want/VBD", "wanted")) == {}
+    assert mended(said.format("had/VBD", "VBN", "sold", "sold=sell/VBD", "sold")) == {}
+    assert mended(said.format("would/MD", "VB", "accuse", "accuse/VB", "accuse")) == {}
+
+
+def test_a_rank_and_the_noun_before_it_are_one() -> None:
+    ranked = "The>world {}/nsubj>won No=no/NN/nsubj>won ./punct>No 6/CD/flat>No won=win/VBD"
+    assert mended(ranked.format("world")) == {"The": ("det", "No"), "world": ("compound", "No")}
+    assert mended("Smith/nsubj>answers answers=answer/VBZ No=no/NN/obj>answers .") == {}

@@ -189,6 +189,16 @@ def margin(noun: Token, arcs: Arcs) -> None:
     arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
 
 
+def numero(number: Token, arcs: Arcs) -> None:
+    """ "the world No. 6 said": the rank and the word before it are one noun phrase."""
+    doc, i, before = number.doc, int(number.i) - 2, int(number.i) - 3
+    if before < number.sent.start or arcs.heads[i + 2] != i or [t.lower_ for t in doc[i : i + 2]] != ["no", "."]:
+        return
+    alike = arcs.heads[before] == arcs.heads[i] != before and arcs.deps[before] == arcs.deps[i]
+    if alike and doc[before].pos_ == "NOUN":
+        arcs.change({**{k: (i, arcs.deps[k]) for k in arcs.children(before)}, before: (i, "compound")})
+
+
 def zoned(time: Span, arcs: Arcs) -> None:
     """ "By 1430 GMT": the zone is part of the time."""
     outside = [int(t.i) for t in time if not time.start <= arcs.heads[t.i] < time.end]

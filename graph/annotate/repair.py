@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from spacy.attrs import LOWER, POS, TAG
 from spacy.language import Language
 
-from graph.annotate.amounts import converted, earmarked, margin, priced, recipient, twice, up, worth, worth_of, zoned
+from graph.annotate.amounts import (
+    converted,
+    earmarked,
+    margin,
+    numero,
+    priced,
+    recipient,
+    twice,
+    up,
+    worth,
+    worth_of,
+    zoned,
+)
 from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -47,6 +59,7 @@ from graph.annotate.reports import (
     bare_report,
     conceded,
     inserted,
+    resaid,
     sayer,
     told,
 )
@@ -122,6 +135,7 @@ def repair(doc: Doc) -> Doc:
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
             gapped(doc[i], arcs, names)
+            resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         _mend(doc[i], form, part, arcs, names)
     arcs.write()
@@ -201,6 +215,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
 def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a number."""
     if form.isdigit():
+        numero(number, arcs)
         score(number, arcs)
         age(number, arcs, names)
     under(number, arcs)

@@ -22,6 +22,9 @@ REPORTING = frozenset(
 """Verbs with a clause and nobody who hears it."""
 VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
+URGING = frozenset("accuse ask blame call criticise criticize demand dismiss praise reject thank urge vow".split())
+WISHING = frozenset("aim be believe do expect have hope intend know mean need own plan want wish".split())
+"""Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
 CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
 """What somebody who said something says besides."""
 
@@ -198,6 +201,24 @@ def told(verb: Token, arcs: Arcs) -> None:
         return
     if any(doc[k].lower_ == "that" and arcs.heads[k] == i and arcs.deps[k] == "mark" for k in range(hearer + 1, i)):
         arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
+
+
+def resaid(verb: Token, arcs: Arcs) -> None:
+    """ "Smith said it would pay and accused the mayor of lies": "would pay" and "accused" are not of one row.
+
+    Who goes on in the past, without a subject, is the one who said it.
+    """
+    doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[said]
+    if verb.tag_ != "VBD" or arcs.deps[said] != "ccomp" or not above < said < i or doc[above].tag_ != "VBD":
+        return
+    if arcs.below(i, *SUBJECT, "aux", "aux:pass", "cop", "mark", "expl") or doc[said].tag_ == "VBD":
+        return
+    forms = arcs.forms(said, "aux")
+    ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
+    ahead = ahead or ("had" in forms and verb.lemma_ in SPEECH | REPORTING | URGING)
+    if ahead and sum(t.is_quote for t in doc[verb.sent.start : i]) % 2 == 0:
+        arcs.attach(i, above, "conj")
 
 
 def conceded(verb: Token, arcs: Arcs) -> None:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from spacy.tokens import Doc, Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import complements, margin_of
+from graph.extract.complements import complements, margin_of, restriction
 from graph.extract.lexicon import (
     DISTANT,
     FRACTIONS,
@@ -29,6 +29,7 @@ from graph.extract.lexicon import (
 )
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
+    HYPHENS,
     NOMINAL,
     POSSESSIVE_MARKS,
     RELATIVIZERS,
@@ -93,6 +94,9 @@ _PERSONAL = frozenset(
     "i me my mine we us our ours you your he him his she her hers it its they them their theirs "
     "himself herself itself themselves myself ourselves this that these those".split()
 )
+
+_STRANDED = frozenset({"compound:prt", "obl", "advmod"})
+"""Of a preposition without a noun: "screw the wheels on"."""
 
 _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
 
@@ -342,6 +346,7 @@ def part_of(token: Token, context: Context) -> Mention | None:
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]
+    tokens = _hedge(tokens[0]) + tokens
     if len(tokens) > 12:
         return None
     found = _span(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
@@ -384,16 +389,19 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
         return None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
-    inner = {"compound", "nummod", "advmod", "det:predet"}
+    inner = {"amod", "compound", "nummod", "advmod", "det:predet"}
     kept = {whole.i, *(t.i for t in whole.ancestors)}
     cut += [c.i for c in number.children if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
     tokens = contiguous(branch(number, cut), number)
+    tokens = _hedge(tokens[0]) + tokens
     counted = text_of([t for t in tokens if t.i <= number.i])
     quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
     counts = quantity is not None or lower(number) in SHARES or lemma(number) in POWERS
     if not counts or tokens[-1].i != whole.i:
         return None
-    return _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
+    found = _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
+    more = complements(whole, whole.i) or restriction(whole)
+    return replace(found, whole=f"{found.label} {balanced(text_of(more))}" if more else "")
 
 
 def _country(token: Token, name: Span) -> str:
@@ -517,8 +525,9 @@ def rate_after(last: Token, noun: Token) -> list[Token]:
     for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
         tokens = branch(unit)
         each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
-        after = lower(unit.nbor(1)) if unit.i + 1 < len(unit.doc) else ""
-        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and after not in DISTANT:
+        after = [lower(t) for t in unit.doc[unit.i + 1 : unit.i + 3]]
+        distant = bool(after) and after[0] in DISTANT and after[1:] != ["tax"]  # "$3 million a year after tax"
+        if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and not distant:
             return tokens
     return []
 
@@ -550,6 +559,7 @@ def _nominal(token: Token, context: Context) -> Mention:
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
         and not _is_some(kept[0])
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
+        and not _is_tied(kept[0])
     ) or (len(kept) > 1 and lower(kept[0]) in {"not", "never"}):
         kept = kept[1:]
     if len(kept) > 2 and is_no_longer(kept[1]):
@@ -576,7 +586,7 @@ def _nominal(token: Token, context: Context) -> Mention:
         return found
     more = complements(token, kept[-1].i)
     whole = f"{found.label} {balanced(text_of(more))}" if more else ""
-    return replace(found, whole=whole, owner=_owner(token, context))
+    return replace(found, whole=whole, owner=None if is_multiple(token) else _owner(token, context))
 
 
 def _owner(noun: Token, context: Context) -> Mention | None:
@@ -628,6 +638,8 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             if label == "amod" and kids_of(child, "advcl", "conj", "xcomp", "ccomp"):
                 cut.extend(t.i for t in kids_of(child, "advcl", "xcomp", "ccomp"))
             continue
+        if label == "punct" and child.text == "." and child.i == token.i + 1 and is_numero(token):
+            continue
         if label in {"flat", "fixed", "goeswith"} or (
             label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i
         ):
@@ -640,8 +652,25 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             cut.extend(t.i for t in child.children)
             continue
         cut.append(child.i)
+    if is_multiple(token):
+        cut = [i for i in cut if token.doc[i].dep_ != "nmod:poss"]
+        return branch(token, cut)
     tokens = branch(token, cut)
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or _is_some(t)]
+
+
+def is_multiple(noun: Token) -> bool:
+    """ "Nine times the firm's revenue", "twice that sum": another amount than the sum."""
+    times = [c for c in kids(noun, "nmod:unmarked", "compound") if lower(c) == "times" and kids(c, "nummod")]
+    twice = [c for c in kids(noun, "advmod", "det:predet") if lower(c) == "twice"]
+    owners = {first_conjunct(c).left_edge.i for c in kids(noun, "nmod:poss", "det")}
+    return any(c.i < noun.i and c.i + 1 in owners for c in times + twice)
+
+
+def is_numero(word: Token) -> bool:
+    """ "Ranked No. 17", "the world No. 6"."""
+    after = word.doc[word.i + 1 : word.i + 3]
+    return lower(word) == "no" and len(after) == 2 and after[0].text == "." and after[1].text.isdigit()
 
 
 def is_utmost(participle: Token) -> bool:
@@ -649,6 +678,12 @@ def is_utmost(participle: Token) -> bool:
     before = participle.nbor(-1) if participle.i > participle.sent.start else participle
     extreme = lower(before) in {"best", "least", "most", "worst"} and before.i == participle.head.i
     return extreme and participle.tag_ == "VBN" and participle.dep_ == "acl"
+
+
+def _is_tied(word: Token) -> bool:
+    """ "An up-front fee", "between 3 and 5 members": what a hyphen ties to the next word, or makes a range."""
+    ranged = lower(word) == "between" and word.head.dep_ == "nummod" and word.head.i > word.i
+    return ranged or (not word.whitespace_ and not word.is_punct and word.nbor(1).text in HYPHENS)
 
 
 def _is_some(word: Token) -> bool:
@@ -744,7 +779,8 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
-    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in {"that", "whether", "if"}]
+    unsaid = {"that"} if base(first_conjunct(token)) == "ccomp" else {"that", "whether", "if"}
+    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in unsaid]
     if mark_of(token) == "whether to" or any(
         outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")
     ):
@@ -760,7 +796,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
-    while tokens and (tokens[0].is_punct or lower(tokens[0]) == "that" or tokens[0].dep_ == "cc"):
+    while tokens and (tokens[0].is_punct or _is_that(tokens[0]) or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
     for t in tokens:
@@ -769,9 +805,14 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
             break
         kept.append(t)
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
-    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ != "compound:prt")):
+    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in _STRANDED)):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def _is_that(word: Token) -> bool:
+    """The conjunction; not "that" for a thing, in "That is all"."""
+    return lower(word) == "that" and word.dep_ not in {"nsubj", "nsubj:pass", "det", "obj"}
 
 
 def said_when(clause_: Token) -> list[Token]:

@@ -239,6 +239,8 @@ class Builder:
         found: list[Qualifier] = []
         for child in kids_of(predicate, "advmod"):
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
+                if _is_of_level(child):
+                    continue
                 found.append(Qualifier(role="time", word="", mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
@@ -247,6 +249,8 @@ class Builder:
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
+                if lower(child) in {"up", "down"} and kids_of(child, "obl"):
+                    continue  # "sold 50 cars, up 5 percent from May"
                 near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
                 if near or times_as(child):
                     continue
@@ -443,6 +447,12 @@ class Builder:
         """ "chief executive", "vice president": words without which the office is another."""
         before = noun.nbor(-1) if noun.i > self.sentence.start else None
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _is_of_level(time: Token) -> bool:
+    """ "Slowed to 5 percent from 6 percent a year earlier": the time of what it slowed from."""
+    before = time.left_edge.nbor(-1) if time.left_edge.i > time.sent.start else time
+    return before.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} and "from" in {case_of(before), case_of(before.head)}
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_utmost, words_mention
+from graph.extract.arguments import Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
@@ -38,6 +38,7 @@ from graph.extract.status import (
 )
 from graph.extract.syntax import (
     NOMINAL,
+    RELATIVIZERS,
     base,
     branch,
     case_of,
@@ -213,7 +214,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         ]
     if clausal:
         hearers = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
-        objects, qualifiers = [(clause(c), "") for c in clausal], [*hearers, *qualifiers]
+        objects, qualifiers = [(_told(c, context), "") for c in clausal], [*hearers, *qualifiers]
     if not objects:
         if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
@@ -251,6 +252,20 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _told(statement: Token, context: Context) -> Mention:
+    """What is said; in "the firm, which it says could grow", that the firm could grow."""
+    found, above = clause(statement), statement.head
+    open_ = [t for t in kids(statement, "nsubj", "nsubj:pass") if lower(t) in RELATIVIZERS and t.i < above.i]
+    if not open_ or above.dep_ != "acl:relcl" or above.head.i > open_[0].i:
+        return found
+    noun = mention(above.head, context)
+    if noun.begin >= found.begin:
+        return found
+    lead = "the " if noun.kind == "nominal" and noun.definite else ""
+    anchor = str(statement.doc.text)[noun.begin : found.end]
+    return replace(found, begin=noun.begin, anchor=anchor, label=f"{lead}{noun.label} {found.label}")
 
 
 def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:
@@ -297,7 +312,10 @@ def _partners(frame: Frame, qualifiers: list[Qualifier], builder: Builder) -> di
 
 
 def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
-    """Times and circumstances that stand with a control verb belong to what it governs: "agreed on Monday to buy"."""
+    """Circumstances that stand with a control verb belong to what it governs: "is due on Monday to meet".
+
+    Not so the time at which somebody resolved to act: "agreed on Monday to buy".
+    """
     head = predicate.head
     if base(predicate) != "xcomp" or not is_predicate(head) or kids(head, "obj", "iobj"):
         return []
@@ -306,6 +324,7 @@ def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
         q
         for q in own.qualifiers(list(obliques(head)), head)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
+        and not (q.role == "time" and lemma(head) in lexicon.RESOLVING and head.tag_ in {"VBD", "VBN"})
     ]
 
 

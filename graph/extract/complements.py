@@ -26,6 +26,9 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
 _RANKED = lexicon.RANKED | {"few"}
+_OPEN = frozenset({"those", "way", "ways", "what"})
+"""Words that say nothing without the clause after them: "the way they work"."""
+_NOT = frozenset({"never", "not", "n't", "n’t"})
 _TIMED = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"for", "in", "of", "since"})
 """Prepositions of the time within which something is the first or the largest."""
@@ -79,6 +82,18 @@ def _is_one_of(noun: Token) -> bool:
     return among or (base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) == "one")
 
 
+def restriction(noun: Token) -> list[Token]:
+    """The relative clause right after the noun in "most of the cars it ships", without which it is most of all cars."""
+    clauses = [c for c in kids(noun, "acl:relcl") if c.left_edge.i == noun.i + 1]
+    return _fitting(clauses[0], ROOM) if clauses and kids(noun, "det") else []
+
+
+def _is_denied(noun: Token) -> bool:
+    """ "Never sold a game that lost money": it sold games; none is denied without the clause."""
+    some = any(lower(c) in {"a", "an", "any"} for c in kids(noun, "det"))
+    return some and noun.dep_ == "obj" and any(lower(c) in _NOT for c in kids(noun.head, "advmod"))
+
+
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
@@ -91,7 +106,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
-        return _fitting(child, room) if is_singled_out(noun) or _is_one_of(noun) else []
+        needed = lower(noun) in _OPEN or _is_denied(noun)
+        return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
     return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
 

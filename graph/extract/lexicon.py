@@ -326,6 +326,7 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
+    | {("into", "account"), ("up", "front")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -595,6 +596,9 @@ DISTANT = frozenset("after afterwards ago apart away before earlier later".split
 
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
+
+RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
+"""Verbs of what somebody will do, at another time than that of the verb."""
 
 ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
 """Words by which a description is of the past."""

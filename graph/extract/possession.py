@@ -13,6 +13,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import (
     POWERS,
     Context,
+    is_multiple,
     is_time,
     mention,
     name_of,
@@ -47,6 +48,8 @@ _OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "Acme's plant": Acme has a plant; "Acme's purchase of Globex" is a relation of its own."""
     context = builder.context
+    if is_multiple(noun):
+        return
     owners = [part for child in outer_kids(noun, context, "nmod:poss") for part in conjuncts(child)]
     targets = [
         (case_of(part) or case_of(child), part)

@@ -76,11 +76,13 @@ def _is_repeated(noun: Token) -> bool:
 
 def stretch(first: Mention, last: Mention, text: str) -> Mention:
     """ "between 2016 and 2018", "from 2016 to 2018": one stretch of time."""
-    if first.period is None or last.period is None or last.begin < first.end:
+    if last.begin < first.end:
         return first
     words = text[first.begin : last.end]
     label = " ".join(words.split())
-    period = replace(first.period, end=last.period.end, text=label)
+    period = None
+    if first.period is not None and last.period is not None:
+        period = replace(first.period, end=last.period.end, text=label)
     return replace(first, period=period, end=last.end, anchor=words, label=label)
 
 
