@@ -15,6 +15,19 @@ from spacy.language import Language
 
 from graph.annotate.amounts import converted, earmarked, margin, priced, recipient, twice, up, worth, worth_of, zoned
 from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
+from graph.annotate.clauses import (
+    at_first,
+    attempted,
+    further,
+    left_to,
+    likewise,
+    of_last,
+    of_whom,
+    paired,
+    perused,
+    trailing_subject,
+    urged,
+)
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
@@ -95,6 +108,7 @@ def repair(doc: Doc) -> Doc:
         if arcs.deps[i] == "ccomp":
             bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
+            paired(doc[i], arcs)
             meant(doc[i], arcs)
             asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
@@ -106,6 +120,7 @@ def repair(doc: Doc) -> Doc:
             ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
+            further(doc[i], arcs)
             if tag != "VBD":
                 present(doc[i], arcs)
         if forms[i] in ECHOES:
@@ -159,6 +174,9 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         impersonal(token, arcs, names)
         personal(token, arcs, names)
         _relative(token, arcs, names)
+        of_last(token, arcs)
+        of_whom(token, arcs, names)
+        at_first(token, arcs)
         inserted(token, arcs)
     if form in {"also", "but"}:
         _not_only(token, arcs)
@@ -170,6 +188,13 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         afterthought(token, arcs)
     if arcs.deps[i] == "acl":
         told(token, arcs)
+        perused(token, arcs)
+    if arcs.deps[i] in {"xcomp", "advcl"}:
+        attempted(token, arcs)
+        urged(token, arcs)
+        left_to(token, arcs)
+    if arcs.deps[i] == "nsubj":
+        trailing_subject(token, arcs)
     if arcs.deps[i] == "advcl":
         conceded(token, arcs)
         reduced(token, arcs)
@@ -191,6 +216,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
         _hung(token, arcs, names)
+    if arcs.deps[i] == "conj":
+        likewise(token, arcs)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
