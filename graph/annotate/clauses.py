@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.attachments import described, valued
 from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
+from graph.annotate.reports import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +51,8 @@ def further(verb: Token, arcs: Arcs) -> None:
     forms = [k for k in row if arcs.deps[k] in {"aux", "aux:pass", "cop"} and doc[k].tag_ in {"MD", *FINITE}]
     finite = doc[forms[0]] if forms else doc[said]
     subjects = [k for k in row if arcs.deps[k] in SUBJECT and k < said]
-    if not subjects:
+    denied = any(arcs.deps[k] == "aux:pass" for k in row) and verb.lemma_ in {"ask", "deny", "promise"}
+    if not subjects or denied:  # "said they had been held and denied food"
         return
     unlike = finite.tag_ in {"MD", "VBZ", "VBP"}
     speaks = verb.lemma_ in VOICED and (unlike or finite.lower_ == "had" or doc[min([*own, i])].text == ",")
@@ -57,7 +60,32 @@ def further(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, above, "conj")
 
 
-def likewise(clause: Token, arcs: Arcs) -> None:
+def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """The rules for a word by its label."""
+    dep = arcs.deps[token.i]
+    if dep == "acl":
+        told(token, arcs)
+        _perused(token, arcs)
+    elif dep == "acl:relcl":
+        _of_last(token, arcs)
+        _of_which(token, arcs)
+        _of_whom(token, arcs, names)
+        _at_first(token, arcs)
+    elif dep == "conj":
+        _likewise(token, arcs)
+    elif dep in {"xcomp", "advcl"}:
+        _attempted(token, arcs)
+        _urged(token, arcs)
+        _left_to(token, arcs)
+    elif dep == "nsubj":
+        _trailing_subject(token, arcs)
+    elif dep == "appos":
+        described(token, arcs, names)
+    elif dep == "amod":
+        valued(token, arcs)
+
+
+def _likewise(clause: Token, arcs: Arcs) -> None:
     """ "said it cleaned sites that it owned and that money was there": "and that" goes back to what is said."""
     i, top = int(clause.i), arcs.heads[int(clause.i)]
     marks = [k for k in arcs.below(i, "mark") if k < i and clause.doc[k].lower_ == "that"]
@@ -81,7 +109,7 @@ def paired(clause: Token, arcs: Arcs) -> None:
         arcs.attach(i, verb, "conj")
 
 
-def of_last(verb: Token, arcs: Arcs) -> None:
+def _of_last(verb: Token, arcs: Arcs) -> None:
     """ "wages, rents and an attack that knocked it out": a clause behind a row is of its last, if that is one thing."""
     doc, i, first = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     row = [k for k in arcs.below(first, "conj") if first < k < i]
@@ -98,7 +126,7 @@ def of_last(verb: Token, arcs: Arcs) -> None:
         arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
 
 
-def of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+def _of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "Mary Smith, formerly of a small archive, who led it": "who" is the person, not where she was."""
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     person = arcs.heads[noun]
@@ -109,7 +137,15 @@ def of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         arcs.attach(i, person, "acl:relcl")
 
 
-def perused(verb: Token, arcs: Arcs) -> None:
+def _of_which(verb: Token, arcs: Arcs) -> None:
+    """ "its towers, the highest of which would have a lift": that one has it, not the towers."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    parts = [k for k in arcs.below(noun, "appos") if noun < k < i and k + 2 < i and doc[k + 1].lower_ == "of"]
+    if parts and doc[parts[-1] + 2].lower_ == "which" and not arcs.below(i, *SUBJECT, "cop"):
+        arcs.attach(parts[-1], i, "nsubj:pass" if arcs.below(i, "aux:pass") else "nsubj")
+
+
+def _perused(verb: Token, arcs: Arcs) -> None:
     """ "a letter from Acme seen by Globex", "a note to staff reviewed by it": what is seen is the document."""
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     if verb.tag_ != "VBN" or verb.lemma_ not in PERUSED or doc[noun].lemma_ in DOCUMENTS:
@@ -120,7 +156,7 @@ def perused(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, before[-1], "acl")
 
 
-def attempted(verb: Token, arcs: Arcs) -> None:
+def _attempted(verb: Token, arcs: Arcs) -> None:
     """ "blocked Acme's attempt last year to buy Globex": the infinitive spells out the attempt."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     marks = [k for k in arcs.below(i, "mark") if doc[k].tag_ == "TO"]
@@ -132,7 +168,7 @@ def attempted(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, nouns[-1], "acl")
 
 
-def urged(verb: Token, arcs: Arcs) -> None:
+def _urged(verb: Token, arcs: Arcs) -> None:
     """ "urged people who find one to call": what they are urged to do is no object of what they do."""
     doc, i, inner = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     people = arcs.heads[inner]
@@ -145,7 +181,7 @@ def urged(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, above, "xcomp")
 
 
-def at_first(verb: Token, arcs: Arcs) -> None:
+def _at_first(verb: Token, arcs: Arcs) -> None:
     """ "won for the first time, which would help him": what would is that he won, not the time."""
     doc, i, time = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
@@ -154,7 +190,7 @@ def at_first(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, above, "advcl:relcl")
 
 
-def left_to(verb: Token, arcs: Arcs) -> None:
+def _left_to(verb: Token, arcs: Arcs) -> None:
     """ "has time left to argue": the infinitive is of the time, which does not argue."""
     i, left = int(verb.i), arcs.heads[int(verb.i)]
     noun = arcs.heads[left]
@@ -162,7 +198,7 @@ def left_to(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, noun, "acl")
 
 
-def trailing_subject(noun: Token, arcs: Arcs) -> None:
+def _trailing_subject(noun: Token, arcs: Arcs) -> None:
     """ "had an income of $5 million, half of it from Acme": what stands after the object is no second subject."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     first = min(k for k in range(verb, i + 1) if arcs.within(k, i)) if verb < i else i

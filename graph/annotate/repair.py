@@ -14,19 +14,20 @@ from spacy.attrs import LOWER, POS, TAG
 from spacy.language import Language
 
 from graph.annotate.amounts import converted, earmarked, margin, priced, recipient, twice, up, worth, worth_of, zoned
-from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import (
+    age,
+    ahead,
+    brought,
+    given,
+    item,
+    outside,
+    supplied,
+    told_of,
+)
 from graph.annotate.clauses import (
-    at_first,
-    attempted,
     further,
-    left_to,
-    likewise,
-    of_last,
-    of_whom,
+    hanging,
     paired,
-    perused,
-    trailing_subject,
-    urged,
 )
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -61,7 +62,6 @@ from graph.annotate.reports import (
     conceded,
     inserted,
     sayer,
-    told,
 )
 
 if TYPE_CHECKING:
@@ -174,9 +174,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         impersonal(token, arcs, names)
         personal(token, arcs, names)
         _relative(token, arcs, names)
-        of_last(token, arcs)
-        of_whom(token, arcs, names)
-        at_first(token, arcs)
         inserted(token, arcs)
     if form in {"also", "but"}:
         _not_only(token, arcs)
@@ -186,15 +183,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         aside(token, arcs)
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
-    if arcs.deps[i] == "acl":
-        told(token, arcs)
-        perused(token, arcs)
-    if arcs.deps[i] in {"xcomp", "advcl"}:
-        attempted(token, arcs)
-        urged(token, arcs)
-        left_to(token, arcs)
-    if arcs.deps[i] == "nsubj":
-        trailing_subject(token, arcs)
     if arcs.deps[i] == "advcl":
         conceded(token, arcs)
         reduced(token, arcs)
@@ -204,6 +192,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "appos":
         of_both(token, arcs, names)
         _apposed(token, arcs, names)
+    hanging(token, arcs, names)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
@@ -216,8 +205,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
         _hung(token, arcs, names)
-    if arcs.deps[i] == "conj":
-        likewise(token, arcs)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
@@ -244,6 +231,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         given(noun, arcs, names)
     elif dep == "nmod":
         supplied(noun, arcs, names)
+        ahead(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
         brought(noun, arcs)
@@ -544,6 +532,9 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, top, "nmod:poss")
     elif hyphen:
         arcs.attach(i, top, "compound")
+    elif edge in names and edge != i and top not in names and dep == "nsubj" and arcs.below(edge, "case"):
+        cases = dict.fromkeys(arcs.below(edge, "case"), (top, "case"))  # "rivals in Freedonia talks agreed"
+        arcs.change({**cases, edge: (top, "compound"), top: (i, "nmod")})
     elif i in names:
         arcs.attach(i, following if doc[following].pos_ == "NOUN" else top, "compound")
     elif top in names and arcs.attach(i, top, "nmod:desc"):

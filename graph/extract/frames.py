@@ -61,6 +61,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
         predicate, "nsubj:outer"
     )
+    if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
+        return [], is_passive(predicate)
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
@@ -68,6 +70,11 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     if depth > 8 or predicate.head.i == predicate.i:
         return [], is_passive(predicate)
     return _implicit_subjects(predicate, depth), is_passive(predicate)
+
+
+def _spells_out(predicate: Token, aim: Token) -> bool:
+    """ "The plan is to sell", read as a verb "is to": the plan sells nothing."""
+    return lemma(aim) in lexicon.AIMS and mark_of(predicate).endswith("to") and not has_copula(predicate)
 
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
@@ -80,7 +87,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return accused
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
-    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and all(lower(o) == "it" for o in kids(head, "obj")):
+    bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
         if told and told[0].i < predicate.i:
             return told
@@ -215,6 +223,17 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
     found: list[Token] = []
     for subject in subjects:
         clause_head = first_conjunct(predicate)
+        asked = [c for c in kids(clause_head, "mark") if c.i < subject.i]
+        if asked and subject.tag_ == "WP" and clause_head.dep_ in {"acl", "advcl"}:
+            continue  # "a dispute over who should pay"
+        parted = any(lower(c) == "which" and case_of(c) == "of" for c in kids_of(subject, "nmod", "obl"))
+        if (
+            parted
+            and not has_copula(predicate)
+            and subject.pos_ != "NUM"
+            and lower(subject) not in {"all", "both", "each", "none"}
+        ):
+            continue  # "three towers, the highest of which has a lift": that one has no name
         if (
             lower(subject) in RELATIVIZERS
             and subject.tag_ in {"WDT", "WP", "IN", "DT"}

@@ -19,8 +19,8 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
-    is_no_longer,
     is_gerund,
+    is_no_longer,
     is_passive,
     kids,
     kids_of,
@@ -638,7 +638,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
 def _is_given_up(noun: Token, above: Status) -> bool:
     """ "Acme dropped its plan to sell", "the plan to sell was dropped", "the court blocked the attempt to sell"."""
     verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
-    given_up = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    undone = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING
+    given_up = undone and base(noun) == ("nsubj" if is_passive(verb) else "obj")
     return done and given_up and lemma(noun) in lexicon.INTENTIONS
 
 
