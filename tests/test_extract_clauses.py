@@ -11,6 +11,51 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what comes of a deal takes no part in it:
+    Growth/nsubj>stems stems=stem/VBZ from>deal a>deal deal/obl>stems to>sell sell/VB/acl>deal phones/NNS/obl>sell .
+= Growth; stem from; deal
+
+a fund is for what it does:
+    Acme/nsubj>gave gave=give/VBD money/obj>gave for>fund a>fund fund/obl>gave to>train train/VB/acl>fund
+    farmers/NNS/obj>train .
+= Acme; give; money
+= fund; train; farmers [planned]
+
+money does not do what it is used for:
+    The>money money/nsubj:pass>used will>used be/aux:pass>used used=use/VBN to>build build/VB/advcl>used
+    plants/NNS/obj>build .
+= money; be used to; build plants [planned]
+
+what is left to somebody to do:
+    Acme/nsubj>left left=leave/VBD it/obj>left to/IN/case>Globex Globex/obl>left to>decide decide/VB/advcl>left
+    cases/NNS/obj>decide .
+= Acme; leave; it
+= Globex; decide; cases [planned]
+
+each infinitive has its own object:
+    Acme/nsubj>plans plans=plan/VBZ to>recruit recruit/VB/xcomp>plans and>buy to>buy buy/VB/conj>recruit
+    cars/NNS/obj>buy .
+= Acme; recruit; recruit [planned]
+= Acme; buy; cars [planned]
+
+who should pay is a question:
+    Firms/NNS/nsubj>dispute are/cop>dispute in>dispute dispute over/IN/mark>pay who>pay should>pay pay/VB/advcl>dispute
+    costs=cost/NNS/obj>pay .
+= firms; be in; dispute
+
+who is accused of what was done:
+    Smith/nsubj>accused accused=accuse/VBD Acme/obj>accused of/mark>closed having=have/VBG/aux>closed
+    closed=close/VBN/advcl>accused plants/NNS/obj>closed .
+= Smith; accuse; Acme
+= Acme; close; plants [possible] (Smith)
+
+a hint that something is so is not so itself:
+    Acme/nsubj>gave gave=give/VBD a>hint hint/obj>gave that/IN/SCONJ/mark>unlikely cuts=cut/NNS/nsubj>unlikely
+    are/cop>unlikely unlikely/JJ/acl>hint in>Springfield Springfield/obl>unlikely .
+= Acme; give; hint
+= cuts; be unlikely in; Springfield [possible]
+= cuts; be; unlikely [possible]
+
 what is had done to a thing is no having:
     Passengers/NNS/nsubj>had had/VBD their>flights flights/NNS/obj>had cancelled=cancel/VBN/xcomp>had .
 = their; have; flights

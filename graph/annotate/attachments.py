@@ -25,6 +25,82 @@ CHARGING = frozenset("charge entrust equip replace reward".split())
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
+SUMS = frozenset("blow decision development feat gesture move point practice setback sign step trend".split())
+"""Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
+EVENTS = SUMS | frozenset(
+    "case deal defeat game job loss process purchase result role takeover transaction win".split()
+)
+"""Nouns of what no person, place or firm is."""
+PLACES = frozenset(
+    """area base capital centre center city constituency country county destination district gateway home hub island
+    market neighborhood neighbourhood part place port province region resort seat settlement site state stronghold
+    suburb territory town village""".split()
+)
+"""Nouns that say what a place is."""
+WORKS = frozenset(
+    "album book comedy documentary drama film musical novel opera play series show song story thriller".split()
+)
+"""Nouns that say what a work is, and no person."""
+
+
+def _summed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "bought Acme, a deal that angered Globex": the deal is that it was bought, no firm."""
+    doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    named = head in names and names[head].label_ in {"PERSON", "ORG", "LOC", "FAC"}
+    told = "acl:relcl" in {arcs.deps[k] for k in arcs.children(i)} and bool(arcs.forms(i, "det") & {"a", "an"})
+    if not (noun.lemma_ in EVENTS and named) and not (noun.lemma_ in SUMS and told):
+        return
+    while arcs.heads[head] != head and doc[head].pos_ not in {"VERB", "AUX"}:
+        head = arcs.heads[head]
+    if head < i and arcs.heads[i] != head:
+        arcs.attach(i, head, "parataxis")
+
+
+def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "a plant in Springfield, its first factory": a factory is no place, nor is a comedy who wrote it.
+
+    Of two descriptions behind a name the second may be of the noun that the first ends with.
+    """
+    doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    own = arcs.below(i, "det", "nmod:poss")
+    start = min([i, *arcs.children(i)])
+    comma = start if doc[start].text == "," else start - 1
+    if noun.pos_ != "NOUN" or not own or not head < comma or doc[comma].text != ",":
+        return
+    label, above, near = names[head].label_ if head in names else "", arcs.heads[head], comma - 1
+    if label == "LOC" and arcs.deps[head] == "nmod" and noun.lemma_ not in PLACES:
+        if doc[above].pos_ == "NOUN" and above < head and above not in names and doc[above].tag_ == noun.tag_:
+            arcs.attach(i, above, "appos")
+    elif label == "PERSON" and noun.lemma_ in WORKS and near in names and names[near].label_ not in {"PERSON", "LOC"}:
+        arcs.attach(i, int(names[near].root.i), "appos")
+    elif label != "PERSON":
+        first = [k for k in arcs.below(head, "appos") if k < near and arcs.within(near, k) and doc[k].tag_ == "NN"]
+        ends = near not in names and arcs.heads[near] in first and arcs.deps[near] == "nmod"
+        if ends and doc[near].tag_ == noun.tag_ == "NN":
+            arcs.attach(i, near, "appos")
+    _summed(noun, arcs, names)
+
+
+def valued(word: Token, arcs: Arcs) -> None:
+    """ "a part of its grant, worth $5 million": after a comma the part is worth so much."""
+    doc, i, noun = word.doc, int(word.i), arcs.heads[int(word.i)]
+    above = arcs.heads[noun]
+    apart = word.lower_ == "worth" and doc[i - 1].text == ","
+    part = arcs.deps[noun] == "nmod" and above < noun and arcs.forms(noun, "case") == {"of"}
+    if apart and part and doc[above].pos_ == "NOUN":
+        arcs.attach(i, above, "amod")
+
+
+def ahead(noun: Token, arcs: Arcs) -> None:
+    """ "won with seven golds, ahead of Acme": who is ahead is the subject, no noun before the comma."""
+    doc, i, above = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = [k for k in arcs.below(i, "case") if k < i]
+    if not cases or doc[cases[0] - 1].text != "," or above > cases[0] or arcs.deps[above] != "obl":
+        return
+    top = arcs.heads[above]
+    if doc[cases[0]].lower_ == "ahead" and doc[top].pos_ == "VERB" and top < above:
+        arcs.attach(i, top, "obl")
+
 
 def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A member of a row that hangs on the last word of the member before it."""

@@ -107,7 +107,7 @@ def resumed(verb: Token, arcs: Arcs) -> None:
     noun = opening[0] - 2
     while arcs.deps[noun] in {"flat", "compound", "nummod"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
         noun = arcs.heads[noun]
-    if doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and arcs.heads[i] < noun:
+    if doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and doc[noun].lower_ != "time" and arcs.heads[i] < noun:
         arcs.attach(i, noun, "acl:relcl")
 
 
@@ -246,10 +246,14 @@ def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     for _ in range(4):
         head = arcs.heads[head]
         if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
-            return
+            break
         if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
             arcs.attach(i, head, "acl:relcl")
             return
+    near = next(t.i for t in verb.doc[verb.sent.start : i] if t.lower_ == "which" and arcs.heads[t.i] == i) - 2
+    firm = near in names and names[near].label_ in {"ORG", "LOC"} and arcs.within(near, arcs.heads[i])
+    if firm and near > 0:  # "Smith, a manager at Acme, which owns it"
+        arcs.attach(i, int(names[near].root.i), "acl:relcl")
 
 
 def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

@@ -26,7 +26,8 @@ from graph.annotate.amounts import (
     worth_of,
     zoned,
 )
-from graph.annotate.attachments import age, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
+from graph.annotate.clauses import further, hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
@@ -61,7 +62,6 @@ from graph.annotate.reports import (
     inserted,
     resaid,
     sayer,
-    told,
 )
 
 if TYPE_CHECKING:
@@ -109,6 +109,7 @@ def repair(doc: Doc) -> Doc:
         if arcs.deps[i] == "ccomp":
             bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
+            paired(doc[i], arcs)
             meant(doc[i], arcs)
             asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
@@ -120,6 +121,7 @@ def repair(doc: Doc) -> Doc:
             ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
+            further(doc[i], arcs)
             if tag != "VBD":
                 present(doc[i], arcs)
         if forms[i] in ECHOES:
@@ -183,8 +185,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         aside(token, arcs)
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
-    if arcs.deps[i] == "acl":
-        told(token, arcs)
     if arcs.deps[i] == "advcl":
         conceded(token, arcs)
         reduced(token, arcs)
@@ -194,6 +194,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "appos":
         of_both(token, arcs, names)
         _apposed(token, arcs, names)
+    hanging(token, arcs, names)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
@@ -233,6 +234,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         given(noun, arcs, names)
     elif dep == "nmod":
         supplied(noun, arcs, names)
+        ahead(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
         brought(noun, arcs)
@@ -540,6 +542,9 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, top, "nmod:poss")
     elif hyphen:
         arcs.attach(i, top, "compound")
+    elif edge in names and edge != i and top not in names and dep == "nsubj" and arcs.below(edge, "case"):
+        cases = dict.fromkeys(arcs.below(edge, "case"), (top, "case"))  # "rivals in Freedonia talks agreed"
+        arcs.change({**cases, edge: (top, "compound"), top: (i, "nmod")})
     elif i in names:
         arcs.attach(i, following if doc[following].pos_ == "NOUN" else top, "compound")
     elif top in names and arcs.attach(i, top, "nmod:desc"):

@@ -23,6 +23,7 @@ from graph.extract.syntax import (
     first_conjunct,
     has_copula,
     is_absolute,
+    is_gerund,
     is_no_longer,
     is_passive,
     is_predicate,
@@ -60,6 +61,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
         predicate, "nsubj:outer"
     )
+    if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
+        return [], is_passive(predicate)
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
@@ -67,6 +70,11 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     if depth > 8 or predicate.head.i == predicate.i:
         return [], is_passive(predicate)
     return _implicit_subjects(predicate, depth), is_passive(predicate)
+
+
+def _spells_out(predicate: Token, aim: Token) -> bool:
+    """ "The plan is to sell", read as a verb "is to": the plan sells nothing."""
+    return lemma(aim) in lexicon.AIMS and mark_of(predicate).endswith("to") and not has_copula(predicate)
 
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
@@ -79,7 +87,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return accused
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth)
-    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and not kids(head, "obj"):
+    bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
         if told and told[0].i < predicate.i:
             return told
@@ -96,7 +105,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
         return []
-    if label == "advcl" and _is_upshot(predicate):
+    if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
@@ -135,10 +144,17 @@ def _is_upshot(participle: Token) -> bool:
     return late and apart and lemma(participle) in lexicon.UPSHOTS
 
 
+def _is_paid_for(purpose: Token) -> bool:
+    """ "The money will be used to expand": it does not expand."""
+    head = purpose.head
+    spent = lemma(head) in {"invest", "spend", "use"} and is_passive(head) and verb_form(purpose) == "Inf"
+    return spent and any(lemma(s) in lexicon.FUNDS for s in kids(head, "nsubj:pass"))
+
+
 def _accused(gerund: Token) -> list[Token] | None:
     """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
     verb = gerund.head
-    if verb_form(gerund) != "Ger" or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+    if not is_gerund(gerund) or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
         return None
     patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
     return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None
@@ -178,6 +194,10 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _getters(noun)
     if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:
         return []
+    if base(noun) == "obl" and lemma(noun) in lexicon.MEANS and case_of(noun) == "for":
+        return [noun]  # "$5 million for a fund to train them"
+    if base(noun) == "obl" and lemma(above) in lexicon.STEMMING and not any(s.ent_type_ for s in kids(above, "nsubj")):
+        return []  # "the loss stems from a contract to build it"
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
@@ -203,6 +223,17 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
     found: list[Token] = []
     for subject in subjects:
         clause_head = first_conjunct(predicate)
+        asked = [c for c in kids(clause_head, "mark") if c.i < subject.i]
+        if asked and subject.tag_ == "WP" and clause_head.dep_ in {"acl", "advcl"}:
+            continue  # "a dispute over who should pay"
+        parted = any(lower(c) == "which" and case_of(c) == "of" for c in kids_of(subject, "nmod", "obl"))
+        if (
+            parted
+            and not has_copula(predicate)
+            and subject.pos_ != "NUM"
+            and lower(subject) not in {"all", "both", "each", "none"}
+        ):
+            continue  # "three towers, the highest of which has a lift": that one has no name
         if (
             lower(subject) in RELATIVIZERS
             and subject.tag_ in {"WDT", "WP", "IN", "DT"}
@@ -363,7 +394,7 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
     partner = next(iter(kids(predicate, "conj")), None)
     if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or kids_of(predicate, "obl", "advcl"):
         return []
-    alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux")
+    alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux", "mark")
     return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []
 
 

@@ -33,6 +33,7 @@ ACCUSED = {
     "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
+    "spare": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
     "quote": ("as",), "cite": ("as",),
@@ -137,13 +138,22 @@ OBJECT_CONTROL = frozenset(
 )
 """With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
 
+STEMMING = frozenset(
+    "arise centre center come concern depend derive focus follow hinge originate rest result revolve stem".split()
+)
+"""Verbs of a thing that comes of another or turns on it, and takes no part in what that is for."""
+
+FUNDS = frozenset("capital cash fund income loan money payment proceeds profit revenue saving sum tax".split())
+"""What is used to do something, and does not do it."""
+
 SUBJECT_CONTROL = frozenset(
     "bet cost devote need offer owe pledge promise seek spend swear take threaten use vow waste".split()
 )
 """With an object, these leave the infinitive to their own subject all the same: "promised Acme to sell"."""
 
 OBLIQUE_CONTROL = {
-    "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "plead": ("with",),
+    "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "leave": ("to",),
+    "plead": ("with",),
     "prevail": ("on",), "rely": ("on",), "wait": ("for",),
 }  # fmt: skip
 """With one of these prepositions they give its noun as the infinitive's subject: "called on Acme to stop"."""
@@ -546,6 +556,9 @@ FINDING = frozenset("discover find gather recover see uncover".split())
 
 GIVING_UP = frozenset("abandon axe cancel ditch drop scrap shelve withdraw".split())
 """Verbs of who will not do what was meant: "dropped its plan to sell"."""
+
+THWARTING = frozenset("block foil halt stop thwart veto".split())
+"""Verbs of who sees to it that what another meant is not done."""
 
 INTENTIONS = frozenset("agreement attempt bid deal effort idea intention offer plan project proposal scheme".split())
 """Nouns of what is meant and may be given up."""

@@ -439,6 +439,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     """ "Acme, profitable since April,", "an economy heavily reliant on oil": an adjective after its noun."""
     if adjective.pos_ != "ADJ" or adjective.i < noun.i or verb_form(adjective) or adjective.ent_type_:
         return
+    if kids_of(adjective, "nsubj"):  # "a hint that a cut was unlikely"
+        return
     edge = adjective.left_edge.i
     comma = adjective.doc[edge].is_punct or (edge > 0 and adjective.doc[edge - 1].text == ",")
     phrases = kids_of(adjective, "obl")

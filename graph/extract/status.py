@@ -20,6 +20,7 @@ from graph.extract.syntax import (
     conjuncts,
     first_conjunct,
     has_copula,
+    is_gerund,
     is_no_longer,
     is_passive,
     kids,
@@ -575,7 +576,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.negated()  # "too tired to notice"
     if _is_dropped(predicate):
         return _dropped(predicate, above)
-    if form == "Ger" and mark in lexicon.ACCUSED.get(word, ()):
+    if is_gerund(predicate) and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
@@ -665,7 +666,7 @@ def is_present(predicate: Token) -> bool:
 def _alleged(verb: Token, above: Status, word: str) -> Status:
     """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
     own = Status(tense="past", speakers=above.speakers)
-    if word in lexicon.FAILED | {"keep", "save"}:
+    if word in lexicon.FAILED | {"keep", "save", "spare"}:
         return replace(own, polarity="negative", modality=above.modality)
     if word == "acquit":
         return replace(own, polarity="negative")
@@ -771,9 +772,10 @@ def _is_cleft(clause: Token) -> bool:
 
 
 def _is_given_up(noun: Token, above: Status) -> bool:
-    """ "Acme dropped its plan to sell", "the plan to sell was dropped"."""
+    """ "Acme dropped its plan to sell", "the plan to sell was dropped", "the court blocked the attempt to sell"."""
     verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
-    given_up = lemma(verb) in lexicon.GIVING_UP and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    undone = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING
+    given_up = undone and base(noun) == ("nsubj" if is_passive(verb) else "obj")
     return done and given_up and lemma(noun) in lexicon.INTENTIONS
 
 

@@ -183,6 +183,11 @@ def verb_form(token: Token) -> str:
     return by_tag.get(str(token.tag_), str(form[0]) if form else "")
 
 
+def is_gerund(token: Token) -> bool:
+    """ "of closing plants", "of having closed plants"."""
+    return verb_form(token) == "Ger" or any(c.tag_ == "VBG" and lemma(c) == "have" for c in kids(token, "aux"))
+
+
 def _goes_on_passive(token: Token) -> bool:
     """ "were beaten and denied food": a participle after a passive, with nothing of its own before it."""
     after = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBN"

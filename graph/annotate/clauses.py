@@ -1,0 +1,209 @@
+"""Mends where clauses hang: what goes on from words of saying, and of which noun a clause behind several is.
+
+Each function takes one verb and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.attachments import described, valued
+from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
+from graph.annotate.reports import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.edits import Arcs
+
+VOICED = frozenset(
+    """accuse announce apologise apologize appeal ask blame call condemn criticise criticize demand deny dismiss pledge
+    praise promise reject rule thank threaten urge vow warn welcome""".split()
+)
+"""Verbs of what somebody does by speaking."""
+CLAUSE = frozenset({*SUBJECT, "aux", "aux:pass", "cop", "mark", "expl"})
+"""Labels of what a verb that goes on with another's subject has not."""
+DOCUMENTS = frozenset("copy document draft email e-mail filing letter memo memorandum message note report".split())
+PERUSED = frozenset("examine obtain review see view".split())
+"""Verbs whose participle with "by" says who has got at a document."""
+TRIED = frozenset(
+    "ambition attempt bid decision desire effort failure intention plan pledge promise proposal refusal vow".split()
+)
+"""Nouns that an infinitive spells out."""
+TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
+"""Verbs whose object does what the infinitive says."""
+
+
+def further(verb: Token, arcs: Arcs) -> None:
+    """ "said Acme would close and accused rivals": who said it accused them, for a past does not go on from "would".
+
+    From a clause with "had" or of a pronoun, or with a past and a comma, only verbs of speaking go back to who said it.
+    """
+    doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[said]
+    if verb.tag_ != "VBD" or arcs.deps[said] != "ccomp" or doc[above].tag_ != "VBD" or not above < said < i:
+        return
+    own, row = arcs.children(i), arcs.children(said)
+    if any(arcs.deps[k] in CLAUSE for k in own if k < i):
+        return
+    forms = [k for k in row if arcs.deps[k] in {"aux", "aux:pass", "cop"} and doc[k].tag_ in {"MD", *FINITE}]
+    finite = doc[forms[0]] if forms else doc[said]
+    subjects = [k for k in row if arcs.deps[k] in SUBJECT and k < said]
+    denied = any(arcs.deps[k] == "aux:pass" for k in row) and verb.lemma_ in {"ask", "deny", "promise"}
+    if not subjects or denied:  # "said they had been held and denied food"
+        return
+    unlike = finite.tag_ in {"MD", "VBZ", "VBP"}
+    speaks = verb.lemma_ in VOICED and (unlike or finite.lower_ == "had" or doc[min([*own, i])].text == ",")
+    if speaks or (unlike and doc[subjects[0]].pos_ != "PRON"):
+        arcs.attach(i, above, "conj")
+
+
+def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """The rules for a word by its label."""
+    dep = arcs.deps[token.i]
+    if dep == "acl":
+        told(token, arcs)
+        _perused(token, arcs)
+    elif dep == "acl:relcl":
+        _of_last(token, arcs)
+        _of_which(token, arcs)
+        _of_whom(token, arcs, names)
+        _at_first(token, arcs)
+    elif dep == "conj":
+        _likewise(token, arcs)
+    elif dep in {"xcomp", "advcl"}:
+        _attempted(token, arcs)
+        _urged(token, arcs)
+        _left_to(token, arcs)
+    elif dep == "nsubj":
+        _trailing_subject(token, arcs)
+    elif dep == "appos":
+        described(token, arcs, names)
+    elif dep == "amod":
+        valued(token, arcs)
+
+
+def _likewise(clause: Token, arcs: Arcs) -> None:
+    """ "said it cleaned sites that it owned and that money was there": "and that" goes back to what is said."""
+    i, top = int(clause.i), arcs.heads[int(clause.i)]
+    marks = [k for k in arcs.below(i, "mark") if k < i and clause.doc[k].lower_ == "that"]
+    if not marks or not any(k < marks[0] for k in arcs.below(i, "cc")):
+        return
+    while arcs.deps[top] != "ccomp" and arcs.heads[top] != top:
+        if any(clause.doc[k].lower_ == "that" for k in arcs.below(top, "mark")):
+            return
+        top = arcs.heads[top]
+    if arcs.deps[top] == "ccomp" and arcs.heads[top] < top:
+        arcs.attach(i, top, "conj")
+
+
+def paired(clause: Token, arcs: Arcs) -> None:
+    """ "Smith gave it money, and reports of losses were wrong": a clause with "and" and a subject is no complement."""
+    i, verb = int(clause.i), arcs.heads[int(clause.i)]
+    subjects = [k for k in arcs.below(i, *SUBJECT) if k < i]
+    joined = [k for k in arcs.below(i, "cc") if clause.doc[k].lower_ in {"and", "but"}]
+    objects = [k for k in arcs.below(verb, "obj") if verb < k < i]
+    if verb < i and subjects and objects and joined and joined[0] < subjects[0]:
+        arcs.attach(i, verb, "conj")
+
+
+def _of_last(verb: Token, arcs: Arcs) -> None:
+    """ "wages, rents and an attack that knocked it out": a clause behind a row is of its last, if that is one thing."""
+    doc, i, first = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = [k for k in arcs.below(first, "conj") if first < k < i]
+    pronoun = next((k for k in range(first, i) if arcs.heads[k] == i and doc[k].lower_ in {"that", "which"}), None)
+    if not row or pronoun is None or arcs.deps[pronoun] not in SUBJECT:
+        return
+    last = row[-1]
+    forms = [k for k in arcs.children(i) if k < i and arcs.deps[k] in {"aux", "aux:pass", "cop"}]
+    finite = doc[forms[0] if forms else i]
+    several = finite.tag_ == "VBP" or finite.lower_ == "were" or doc[last].tag_ in {"NNS", "NNPS"}
+    known = doc[last].pos_ == "PROPN" or bool(arcs.below(last, "det"))
+    if not several and known and last < pronoun:
+        after = [k for k in arcs.below(first, "nmod") if last < k < pronoun]
+        arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
+
+
+def _of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Mary Smith, formerly of a small archive, who led it": "who" is the person, not where she was."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    person = arcs.heads[noun]
+    who = next((k for k in range(noun, i) if arcs.heads[k] == i and doc[k].lower_ == "who"), None)
+    if who is None or doc[who - 1].text != "," or person not in names or names[person].label_ != "PERSON":
+        return
+    if arcs.deps[noun] == "nmod" and doc[noun].pos_ == "NOUN" and arcs.forms(noun, "case") & {"at", "from", "of"}:
+        arcs.attach(i, person, "acl:relcl")
+
+
+def _of_which(verb: Token, arcs: Arcs) -> None:
+    """ "its towers, the highest of which would have a lift": that one has it, not the towers."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    parts = [k for k in arcs.below(noun, "appos") if noun < k < i and k + 2 < i and doc[k + 1].lower_ == "of"]
+    if parts and doc[parts[-1] + 2].lower_ == "which" and not arcs.below(i, *SUBJECT, "cop"):
+        arcs.attach(parts[-1], i, "nsubj:pass" if arcs.below(i, "aux:pass") else "nsubj")
+
+
+def _perused(verb: Token, arcs: Arcs) -> None:
+    """ "a letter from Acme seen by Globex", "a note to staff reviewed by it": what is seen is the document."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    if verb.tag_ != "VBN" or verb.lemma_ not in PERUSED or doc[noun].lemma_ in DOCUMENTS:
+        return
+    by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
+    before = [k for k in range(verb.sent.start, noun) if doc[k].lemma_ in DOCUMENTS and doc[k].pos_ == "NOUN"]
+    if by and before and (arcs.heads[noun] == before[-1] or arcs.heads[noun] == arcs.heads[before[-1]]):
+        arcs.attach(i, before[-1], "acl")
+
+
+def _attempted(verb: Token, arcs: Arcs) -> None:
+    """ "blocked Acme's attempt last year to buy Globex": the infinitive spells out the attempt."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    marks = [k for k in arcs.below(i, "mark") if doc[k].tag_ == "TO"]
+    nouns = [k for k in arcs.below(above, "obj", "obl") if above < k < i and doc[k].lemma_ in TRIED]
+    if verb.tag_ != "VB" or not marks or not nouns or not arcs.below(nouns[-1], "nmod:poss"):
+        return
+    between = doc[nouns[-1] + 1 : marks[0]]
+    if all(t.ent_type_ in TIMES or t.lower_ in {"ago", "on", "in"} for t in between):
+        arcs.attach(i, nouns[-1], "acl")
+
+
+def _urged(verb: Token, arcs: Arcs) -> None:
+    """ "urged people who find one to call": what they are urged to do is no object of what they do."""
+    doc, i, inner = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    people = arcs.heads[inner]
+    above = arcs.heads[people]
+    if verb.tag_ != "VB" or arcs.deps[inner] != "acl:relcl" or doc[above].lemma_ not in TOLD:
+        return
+    own = any(inner < k < i for k in arcs.below(inner, "obj", "obl"))
+    free = arcs.deps[people] in {"obj", "iobj"} and not arcs.below(above, "xcomp", "ccomp")
+    if own and free and above < people < inner < i and any(doc[k].tag_ == "TO" for k in arcs.below(i, "mark")):
+        arcs.attach(i, above, "xcomp")
+
+
+def _at_first(verb: Token, arcs: Arcs) -> None:
+    """ "won for the first time, which would help him": what would is that he won, not the time."""
+    doc, i, time = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
+    above = arcs.heads[time]
+    if which and doc[time].lower_ == "time" and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
+        arcs.attach(i, above, "advcl:relcl")
+
+
+def _left_to(verb: Token, arcs: Arcs) -> None:
+    """ "has time left to argue": the infinitive is of the time, which does not argue."""
+    i, left = int(verb.i), arcs.heads[int(verb.i)]
+    noun = arcs.heads[left]
+    if verb.tag_ == "VB" and verb.doc[left].lower_ == "left" and arcs.deps[left] == "acl" and noun == left - 1:
+        arcs.attach(i, noun, "acl")
+
+
+def _trailing_subject(noun: Token, arcs: Arcs) -> None:
+    """ "had an income of $5 million, half of it from Acme": what stands after the object is no second subject."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    first = min(k for k in range(verb, i + 1) if arcs.within(k, i)) if verb < i else i
+    if doc[first].text == "," or (first > 0 and doc[first - 1].text == ","):
+        earlier = [k for k in arcs.below(verb, "nsubj") if k < verb]
+        objects = [k for k in arcs.below(verb, "obj") if verb < k < first]
+        if earlier and objects and noun.pos_ in NOUNS | {"NUM"}:
+            arcs.attach(i, verb, "parataxis")

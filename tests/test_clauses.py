@@ -1,0 +1,223 @@
+"""Trees in which a clause or a description hangs on the wrong word are mended; look-alikes stay."""
+
+import pytest
+
+from graph.annotate.repair import repair
+from tests.trees import tree
+
+LAKE = {"Lake": "WORK_OF_ART"}
+
+MENDED = {
+    "who said something goes on after what is said": (
+        (
+            "Smith/nsubj>said said=say/VBD Acme/nsubj>close would>close close/VB/ccomp>said and>sold "
+            "sold=sell/VBD/conj>close plants/NNS/obj>sold ."
+        ),
+        {},
+        {"sold": ("conj", "said")},
+    ),
+    "who said something accuses somebody": (
+        (
+            "Smith/nsubj>said said=say/VBD it/nsubj>rained had/aux>rained rained=rain/VBN/ccomp>said and>accused "
+            "accused=accuse/VBD/conj>rained Acme/obj>accused ."
+        ),
+        {},
+        {"accused": ("conj", "said")},
+    ),
+    "and that": (
+        (
+            "Smith/nsubj>said said=say/VBD it/nsubj>owned owned=own/VBD/ccomp>said sites/NNS/obj>owned "
+            "that/WDT/nsubj>leak leak/VBP/acl:relcl>sites and>was that/IN/SCONJ/mark>was money/nsubj>was "
+            "was=be/VBD/VERB/conj>leak there/RB/advmod>was ."
+        ),
+        {},
+        {"was": ("conj", "owned")},
+    ),
+    "and with a subject": (
+        (
+            "Smith/nsubj>gave gave=give/VBD it/iobj>gave money/obj>gave ,/punct>failed and>failed "
+            "plans/NNS/nsubj>failed failed=fail/VBD/ccomp>gave ."
+        ),
+        {},
+        {"failed": ("conj", "gave")},
+    ),
+    "the last of a row": (
+        (
+            "Wages/NNS/obl:agent>hit and>attack an>attack attack/conj>Wages in>Springfield Springfield/nmod>Wages "
+            "that/WDT/nsubj>knocked knocked=knock/VBD/acl:relcl>Wages it/obj>knocked hit=hit/VBD ."
+        ),
+        {},
+        {"Springfield": ("nmod", "attack"), "knocked": ("acl:relcl", "attack")},
+    ),
+    "who was at an archive": (
+        (
+            "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>archive once/RB/advmod>archive of>archive an>archive "
+            "archive/nmod>Smith ,/punct>led who>led led=lead/VBD/acl:relcl>archive it/obj>led ."
+        ),
+        {},
+        {"led": ("acl:relcl", "Smith")},
+    ),
+    "the highest of which": (
+        (
+            "Towers/NNS/nsubj>fell ,/punct>highest the>highest highest/JJS/appos>Towers of>which "
+            "which/obl>highest has/VERB/acl:relcl>Towers lifts/NNS/obj>has ,/punct>Towers fell=fall/VBD ."
+        ),
+        {},
+        {"highest": ("nsubj", "has")},
+    ),
+    "a letter that somebody saw": (
+        (
+            "It/nsubj>sent sent=send/VBD a>letter letter/obj>sent to>staff staff/obl>sent seen=see/VBN/acl>staff "
+            "by>Acme Acme/obl:agent>seen ."
+        ),
+        {},
+        {"seen": ("acl", "letter")},
+    ),
+    "an attempt last year": (
+        (
+            "It/nsubj>blocked blocked=block/VBD Acme/nmod:poss>attempt 's>Acme attempt/obj>blocked in>2019 "
+            "2019/CD/obl>blocked to>buy buy/VB/xcomp>blocked Globex/obj>buy ."
+        ),
+        {},
+        {"buy": ("acl", "attempt")},
+    ),
+    "what people are urged to do": (
+        (
+            "It/nsubj>urged urged=urge/VBD people/NNS/obj>urged who>find find/VBP/acl:relcl>people "
+            "one/CD/NUM/obj>find to>call call/VB/xcomp>find it/obj>call ."
+        ),
+        {},
+        {"call": ("xcomp", "urged")},
+    ),
+    "for the first time": (
+        (
+            "It/nsubj>won won=win/VBD for>time the>time first/JJ/amod>time time/obl>won ,/punct>help which>help "
+            "would>help help/VB/acl:relcl>time it/obj>help ."
+        ),
+        {},
+        {"help": ("advcl:relcl", "won")},
+    ),
+    "time left": (
+        ("It/nsubj>has has/VERB time/obj>has left=leave/VBN/acl>time to>argue argue/VB/advcl>left ."),
+        {},
+        {"argue": ("acl", "time")},
+    ),
+    "no second subject": (
+        ("Acme/nsubj>had had/VERB losses/NNS/obj>had ,/punct>half half/NN/nsubj>had of>them them/nmod>half ."),
+        {},
+        {"half": ("parataxis", "had")},
+    ),
+    "which is no manager": (
+        (
+            "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>manager a>manager manager/appos>Smith at>Acme "
+            "Acme/nmod>manager ,/punct>makes which>makes makes/VBZ/acl:relcl>Smith phones/NNS/obj>makes ."
+        ),
+        {},
+        {"makes": ("acl:relcl", "Acme")},
+    ),
+    "a deal is no firm": (
+        ("Smith/nsubj>bought bought=buy/VBD Acme/obj>bought ,/punct>deal a>deal deal/appos>Acme ."),
+        {},
+        {"deal": ("parataxis", "bought")},
+    ),
+    "a factory is no place": (
+        (
+            "It/nsubj>opened opened=open/VBD a>plant plant/obj>opened in>Springfield Springfield/nmod>plant "
+            ",/punct>factory its>factory factory/appos>Springfield ."
+        ),
+        {},
+        {"factory": ("appos", "plant")},
+    ),
+    "a film is no person": (
+        ("It/nsubj>met met=meet/VBD Smith/obj>met for>Lake Lake/nmod>Smith ,/punct>film a>film film/appos>Smith ."),
+        LAKE,
+        {"film": ("appos", "Lake")},
+    ),
+    "a disease is no drug": (
+        (
+            "It/nsubj>is is/VERB Zorbax/obj>is ,/punct>drug a>drug drug/appos>Zorbax for>gout gout/nmod>drug "
+            ",/punct>disease a>disease disease/appos>Zorbax ."
+        ),
+        {},
+        {"disease": ("appos", "gout")},
+    ),
+    "what a part is worth": (
+        (
+            "It/nsubj>sold sold=sell/VBD a>part part/obj>sold of>stake its>stake stake/nmod>part ,/punct>worth "
+            "worth/JJ/amod>stake millions/NNS/obj>worth ."
+        ),
+        {},
+        {"worth": ("amod", "part")},
+    ),
+    "who is ahead": (
+        (
+            "It/nsubj>won won=win/VBD with>goals goals/NNS/obl>won ,/punct>Acme ahead/RB/ADP/case>Acme "
+            "of/fixed>ahead Acme/nmod>goals ."
+        ),
+        {},
+        {"Acme": ("obl", "won")},
+    ),
+    "rivals in talks": (
+        ("Rivals/NNS/nsubj>agree in>Freedonia Freedonia/nmod>Rivals talks/NNS/nsubj>agree agree/VBP ."),
+        {},
+        {"in": ("case", "talks"), "Freedonia": ("compound", "talks"), "talks": ("nmod", "Rivals")},
+    ),
+}
+STAYING = {
+    "two infinitives": (
+        "Smith/nsubj>said said=say/VBD Acme/nsubj>close would>close close/VB/ccomp>said and>sell "
+        "sell/VB/conj>close it/obj>sell ."
+    ),
+    "two pasts": (
+        "Smith/nsubj>said said=say/VBD Acme/nsubj>closed closed=close/VBD/ccomp>said and>sold "
+        "sold=sell/VBD/conj>closed it/obj>sold ."
+    ),
+    "who plans": (
+        "Smith/nsubj>said said=say/VBD she/nsubj>close would>close close/VB/ccomp>said and>planned "
+        "planned=plan/VBD/conj>close it/obj>planned ."
+    ),
+    "several in a row": (
+        "It/nsubj>sold sold=sell/VBD farms/NNS/obj>sold and>shops shops/NNS/conj>farms that/WDT/nsubj>sell "
+        "sell/VBP/acl:relcl>farms food/obj>sell ."
+    ),
+    "who wants to leave": (
+        "It/nsubj>asked asked=ask/VBD people/NNS/obj>asked who>want want/VBP/acl:relcl>people to>leave "
+        "leave/VB/xcomp>want ."
+    ),
+    "a purpose": (
+        "It/nsubj>used used=use/VBD Acme/nmod:poss>plant 's>Acme plant/obj>used to>build build/VB/advcl>used "
+        "phones/NNS/obj>build ."
+    ),
+    "a person seen": (
+        "It/nsubj>met met=meet/VBD people/NNS/obj>met seen=see/VBN/acl>people by>Acme Acme/obl:agent>seen ."
+    ),
+    "a place described": (
+        "It/nsubj>opened opened=open/VBD a>plant plant/obj>opened in>Springfield Springfield/nmod>plant "
+        ",/punct>capital the>capital capital/appos>Springfield ."
+    ),
+    "a firm described": (
+        "It/nsubj>bought bought=buy/VBD Acme/obj>bought ,/punct>carmaker a>carmaker carmaker/appos>Acme ."
+    ),
+    "a person described twice": (
+        "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>head the>head head/appos>Smith of>unit a>unit "
+        "unit/nmod>head ,/punct>lawyer a>lawyer lawyer/appos>Smith ."
+    ),
+}
+
+
+@pytest.mark.parametrize(("written", "names", "wanted"), MENDED.values(), ids=MENDED)
+def test_it_hangs_on_another_word(written: str, names: dict[str, str], wanted: dict[str, tuple[str, str]]) -> None:
+    assert mended(written, names) == wanted
+
+
+@pytest.mark.parametrize("written", STAYING.values(), ids=STAYING)
+def test_it_stays(written: str) -> None:
+    assert mended(written, {}) == {}
+
+
+def mended(written: str, names: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Arcs that repair changed, as they are after it."""
+    doc = tree(written, names)
+    before = {t.i: (t.dep_, t.head.i) for t in doc}
+    repair(doc)
+    return {t.text: (t.dep_, t.head.text) for t in doc if before[t.i] != (t.dep_, t.head.i)}
