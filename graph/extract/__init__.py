@@ -51,7 +51,9 @@ OFFICIALS = EXECUTIVES | frozenset(
 """Who says "we" for a body, be it told or not."""
 LEADING = frozenset("chair head lead manage run".split())
 """Verbs of what a person does for a body."""
-OUTSIDERS = frozenset("client competitor creditor critic customer fan investor opponent rival shareholder victim".split())
+OUTSIDERS = frozenset(
+    "client competitor creditor critic customer fan investor opponent rival shareholder victim".split()
+)
 """Nouns of those of a body who do not speak for it."""
 
 
@@ -207,7 +209,9 @@ def _with_quoted_speakers(
 ) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
     sides, topic = _sides(extractions, chains), _topic(chains)
-    common = max(range(len(chains)), key=lambda c: len(_bodily(chains[c])), default=None)
+    common = max(
+        (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
+    )
     for extraction in extractions:
         voice = _voice_of(extraction, spoken)
         if voice is None:
@@ -215,11 +219,11 @@ def _with_quoted_speakers(
             continue
         speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
         side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
-        extraction = replace(extraction, speakers=speakers)
+        told = replace(extraction, speakers=speakers)
         if side is None or side.kind != "nominal" or side.head not in OFFICIALS:
-            yield _first_person(extraction, voice.speakers, side)
-        elif not any(_is_we(m) and m.chain != common for m in (extraction.subject, extraction.object)):
-            yield _first_person(extraction, voice.speakers, None, SELF)  # nobody tells of which body the office is
+            yield _first_person(told, voice.speakers, side)
+        elif not any(_is_we(m) and m.chain != common for m in (told.subject, told.object)):
+            yield _first_person(told, voice.speakers, None, SELF)  # nobody tells of which body the office is
 
 
 def _is_we(m: Mention) -> bool:

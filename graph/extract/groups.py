@@ -122,8 +122,8 @@ def _members(
         return tuple(replace(n, via=m.span) for n in _only(before, size, collective.begin - FAR))
     if ANY.search(collective.label):
         firms, places = ([n for n in before if (n.type == "LOC") == place] for place in (False, True))
-        found = _only(firms, size, since) or _main(firms, size, since) or _main(places, size, since)
-        return tuple(replace(n, via=m.span) for n in found)
+        same = _only(firms, size, since) or _main(firms, size, since) or _main(places, size, since)
+        return tuple(replace(n, via=m.span) for n in same)
     return tuple(replace(n, via=m.span) for n in _salient(before, size, since))
 
 
