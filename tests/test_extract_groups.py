@@ -136,3 +136,35 @@ def test_the_two_sides_are_those_who_signed_with_each_other() -> None:
         ("Acme", "Globex"),
         ("Globex", "Acme"),
     }
+
+
+def test_sides_are_of_one_kind() -> None:
+    reading = read(
+        "Acme/nsubj>opened opened=open/VBD a>plant plant/obj>opened in>Springfield Springfield/obl>opened . | "
+        + SIGNED.format("sides", "side")
+    )
+    assert ("two sides", "sign", "pact") in stated(reading)
+
+
+def test_a_dateline_is_no_side() -> None:
+    reading = read(
+        "SPRINGFIELD/nsubj>grew grew=grow/VBD . | SPRINGFIELD/nsubj>grew grew=grow/VBD . | Freedonia/nsubj>grew "
+        "grew=grow/VBD . | Freedonia/nsubj>grew grew=grow/VBD . | " + SIGNED.format("sides", "side"),
+        names={"SPRINGFIELD": "LOC", "Freedonia": "LOC"},
+    )
+    assert ("two sides", "sign", "pact") in stated(reading)
+
+
+def test_a_pair_are_people() -> None:
+    reading = read(
+        MET + PEOPLE + "The>pair pair/nsubj>opened opened=open/VBD a>plant plant/obj>opened .",
+    )
+    assert {s for s, r, _ in stated(reading) if r == "open"} == {"Mary Smith", "John Brown"}
+
+
+def test_the_two_sides_are_those_who_did_the_same() -> None:
+    reading = read(
+        "The>government government/nsubj>left and/cc>alliance the>alliance alliance/conj>government left=leave/VBD "
+        "the>talks talks/NNS/obj>left . | " + SIGNED.format("sides", "side")
+    )
+    assert {s for s, r, _ in stated(reading) if r == "sign"} == {"government", "alliance"}

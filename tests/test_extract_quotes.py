@@ -36,6 +36,32 @@ def test_a_side_told_elsewhere_in_the_article() -> None:
     assert ("Acme", "build", "fine phones") in stated(reading)
 
 
+@pytest.mark.parametrize("verb", ["runs=run", "heads=head", "chairs=chair"])
+def test_who_heads_a_body_speaks_for_it(verb: str) -> None:
+    form = verb.partition("=")[0]
+    who = f",/punct who/WP/nsubj>{form} {verb}/VBZ/acl:relcl>Mary Acme/obj>{form} ."
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + who)
+    assert ("Acme", "build", "fine phones") in stated(reading)
+
+
+def test_who_leads_a_protest_speaks_for_no_body() -> None:
+    who = ",/punct who/WP/nsubj>leads leads=lead/VBZ/acl:relcl>Mary the>protest protest/obj>leads ."
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + who)
+    assert ("Mary Smith", "build", "fine phones") in stated(reading)
+
+
+def test_a_customer_of_a_body_does_not_speak_for_it() -> None:
+    who = ",/punct a>customer customer/appos>Mary of>Acme Acme/nmod>customer ."
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + who)
+    assert ("Mary Smith", "build", "fine phones") in stated(reading)
+
+
+def test_we_of_an_office_of_no_known_body_is_nobody() -> None:
+    who = ",/punct the>spokeswoman spokeswoman/appos>Mary ."
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + who)
+    assert not [e for e in reading.extractions if e.relation == "build"]
+
+
 def test_our_is_our_sides() -> None:
     reading = read(
         "“/punct Our/nmod:poss>plant steel/compound>plant plant/nsubj>closed closed=close/VBD ,/punct ”/punct "

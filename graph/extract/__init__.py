@@ -47,6 +47,19 @@ LIKELY_UNNAMED = 0.7
 THINGS = frozenset({"it", "they", "them"})
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
+EXECUTIVES = frozenset("chair chairman chairwoman chairperson ceo cfo coo executive founder manager".split())
+"""Who speaks for a body that need not be named beside the office; so does a director or an officer."""
+OFFICIALS = EXECUTIVES | frozenset(
+    """ambassador captain coach director governor head lawmaker leader legislator mayor minister negotiator officer
+    official president representative secretary senator spokesman spokesperson spokeswoman treasurer""".split()
+)
+"""Who says "we" for a body, be it told or not."""
+LEADING = frozenset("chair head lead manage run".split())
+"""Verbs of what a person does for a body."""
+OUTSIDERS = frozenset(
+    "client competitor creditor critic customer fan investor opponent rival shareholder victim".split()
+)
+"""Nouns of those of a body who do not speak for it."""
 
 
 Sides: TypeAlias = dict[str | int | None, tuple[int, Mention]]
@@ -75,7 +88,7 @@ def extract(doc: Doc, article: Article) -> Reading:
     found = [sure(extraction) for extraction in found]
     chains = tuple(_chain(heads, context, doc) for heads in groups)
     mentions = tuple(_names(doc, context))
-    spoken = list(_with_quoted_speakers(found, _voices(doc, sentences, context)))
+    spoken = list(_with_quoted_speakers(found, _voices(doc, sentences, context), chains))
     return Reading(
         article=article,
         sentences=tuple(_bounds(s) for s in sentences),
@@ -206,36 +219,90 @@ def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
     return Chain(representative=best, mentions=mentions)
 
 
-def _with_quoted_speakers(extractions: Sequence[Extraction], spoken: Sequence[Sequence[Voice]]) -> Iterator[Extraction]:
+def _with_quoted_speakers(
+    extractions: Sequence[Extraction], spoken: Sequence[Sequence[Voice]], chains: Sequence[Chain]
+) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
-    sides = _sides(extractions)
+    sides, topic = _sides(extractions, chains), _topic(chains)
+    common = max(
+        (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
+    )
     for extraction in extractions:
         voice = _voice_of(extraction, spoken)
         if voice is None:
             yield extraction
             continue
         speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
-        side = _side(voice.speakers[0], sides) if voice.speakers else None
-        yield _first_person(replace(extraction, speakers=speakers), voice.speakers, side)
+        side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
+        told = replace(extraction, speakers=speakers)
+        if side is None or side.kind != "nominal" or side.head not in OFFICIALS:
+            yield _first_person(told, voice.speakers, side)
+        elif not any(_is_we(m) and m.chain != common for m in (told.subject, told.object)):
+            yield _first_person(told, voice.speakers, None, SELF)  # nobody tells of which body the office is
 
 
-def _sides(extractions: Sequence[Extraction]) -> Sides:
-    """By their labels and chains, those that the article says are of an organisation: the first that each is of."""
+def _is_we(m: Mention) -> bool:
+    return m.kind == "pronoun" and m.label.lower() in SIDE
+
+
+def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
+    """By their labels and chains, those that the article says are of an organisation: the first that each is of.
+
+    Those whose office it tells and no more come after these, as themselves.
+    """
     sides: Sides = {}
     for place, e in enumerate(extractions):
-        office = (
-            e.relation.startswith("be ") and e.relation.endswith((" of", " at", " for", " with")) and e.rule in OFFICES
-        )
-        if office and (e.object.type == "ORG" or e.object.head in EMPLOYERS | BODIES | GROUPS):
+        words = e.relation.split()
+        body: Mention | None = None
+        if e.rule in OFFICES and words[0] == "be" and words[-1] in {"of", "at", "for", "with"}:
+            official = OFFICIALS.intersection(words)
+            if not OUTSIDERS.intersection(words):
+                body = e.object if _is_body(e.object, chains) or (official and e.object.type == "LOC") else None
+        elif e.relation in LEADING and e.polarity == "positive" and e.rule == "clause" and e.subject.type == "PERSON":
+            bodies = (m for m in (e.object, e.object.owner) if m is not None and _is_body(m, chains))
+            body = next(bodies, None)
+        elif e.relation == "represent" and e.object.plural and e.object.kind == "nominal":
+            body = e.object
+        if body is not None:
+            for key in {e.subject.label, e.subject.chain} - {None}:
+                sides.setdefault(key, (place, body))
+    for place, e in enumerate(extractions, len(extractions)):
+        if e.relation in {"be", "remain", "become"} and e.object.head in OFFICIALS:
             for key in {e.subject.label, e.subject.chain} - {None}:
                 sides.setdefault(key, (place, e.object))
     return sides
 
 
-def _side(speaker: Mention, sides: Sides) -> Mention | None:
-    """Whom a speaker speaks for."""
+def _is_body(m: Mention, chains: Sequence[Chain]) -> bool:
+    """Whether one can be of it: an organisation, "the club", "its" of one."""
+    if m.kind == "pronoun" and m.chain is not None:
+        m = chains[m.chain].representative
+    return m.type == "ORG" or (m.kind == "nominal" and m.head in EMPLOYERS | BODIES | GROUPS)
+
+
+def _bodily(chain: Chain) -> tuple[Mention, ...]:
+    """A chain's mentions when it can be that of an organisation: it leads to no person and no place."""
+    best = chain.representative
+    return chain.mentions if best.type == "ORG" or (best.kind == "nominal" and not best.type) else ()
+
+
+def _topic(chains: Sequence[Chain]) -> Mention | None:
+    """The one organisation that an article is about: mentioned twice as often as the next."""
+    bodies = sorted((c for c in chains if c.representative.type == "ORG"), key=lambda c: -len(c.mentions))
+    if not bodies or (len(bodies) > 1 and len(bodies[0].mentions) < 2 * len(bodies[1].mentions)):
+        return None
+    return bodies[0].representative
+
+
+def _side(speaker: Mention, sides: Sides, topic: Mention | None) -> Mention | None:
+    """Whom a speaker speaks for: the speaker's office where that is all that is told of it."""
     found = [sides[key] for key in (speaker.label, speaker.chain) if key in sides]
-    return min(found, key=itemgetter(0))[1] if found else None
+    side = min(found, key=itemgetter(0))[1] if found else None
+    if side is None and speaker.kind == "nominal" and speaker.head in OFFICIALS:
+        side = speaker.owner or speaker
+    if side is not None and side.head in EXECUTIVES:
+        return topic or side
+    return side
 
 
 def _voice_of(extraction: Extraction, spoken: Sequence[Sequence[Voice]]) -> Voice | None:
@@ -258,15 +325,18 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
     return voice.begin <= extraction.begin and extraction.end <= voice.end
 
 
-def _first_person(extraction: Extraction, speakers: Sequence[Mention], side: Mention | None) -> Extraction:
+def _first_person(
+    extraction: Extraction, speakers: Sequence[Mention], side: Mention | None, words: frozenset[str] = SELF | SIDE
+) -> Extraction:
     """ "I" in a quotation is its speaker, "we" the side the speaker speaks for."""
 
     def meant(m: Mention) -> Mention:
+        if m.owner is not None and m.kind == "nominal":
+            return replace(m, owner=meant(m.owner))
         word = m.label.lower()
-        if m.kind != "pronoun" or not speakers:
+        if m.kind != "pronoun" or not speakers or word not in words:
             return m
-        speaker = (side or speakers[0]) if word in SIDE else speakers[0] if word in SELF else None
-        return m if speaker is None else replace(speaker, via=m.span)
+        return replace((side or speakers[0]) if word in SIDE else speakers[0], via=m.span)
 
     said = {(m.begin, m.end): m for m in (meant(s) for s in extraction.speakers)}
     return replace(

@@ -30,13 +30,18 @@ FURTHER = re.compile(r"\b(other|another|more|new|further|additional)\b", re.IGNO
 """Words by which a collective is none of those before it."""
 REACH = 600
 """Characters before the collective within which its members are looked for: some four sentences."""
+FAR = 800
+"""The same for people, of whom there must be just as many."""
 NEAR = 200
 """Characters between a collective and a pronoun for it."""
 Pair: TypeAlias = tuple[Mention, Mention]
+ANY = re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGNORECASE)
+"""Words of what may be organisations or places, but is of one kind."""
+OTHER_SEX = {"men": frozenset({"she", "her", "hers"}), "women": frozenset({"he", "him", "his"})}
 
 SORTS = (
     (re.compile(r"\b(coalition|governing|opposition|ruling)\W+parties$", re.IGNORECASE), {"ORG"}),
-    (re.compile(r"\b(leaders|men|women)$", re.IGNORECASE), {"PERSON"}),
+    (re.compile(r"\b(leaders|men|women)$|^pair$", re.IGNORECASE), {"PERSON"}),
     (re.compile(r"\b(countries|nations|governments|cities)$", re.IGNORECASE), {"LOC"}),
     (re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGNORECASE), {"ORG", "FAC", "LOC"}),
 )
@@ -50,14 +55,15 @@ def expanded(
     said = [
         m for e in extractions for m in (e.subject, *e.speakers) if m.kind == "nominal" and COLLECTIVE.match(m.label)
     ]
-    pairs = sorted(_pairs(extractions), key=lambda pair: pair[0].begin)
+    pairs = sorted((*_pairs(extractions), *_joint(extractions)), key=lambda pair: pair[0].begin)
 
-    def members(m: Mention) -> tuple[Mention, ...]:
-        return _members(m, names, chains, said, pairs)
+    def members(m: Mention, telling: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+        others = [n for n in names if n.type != "PERSON" or _key(n) not in map(_key, telling)]
+        return _members(m, others, chains, said, pairs)
 
     for extraction in extractions:
         speakers = tuple(member for s in extraction.speakers for member in members(s) or (s,))
-        subjects = members(extraction.subject) if extraction.rule != "count" else ()
+        subjects = members(extraction.subject, extraction.speakers) if extraction.rule != "count" else ()
         for subject in subjects or (extraction.subject,):
             others = tuple(Qualifier(role="", word="with", mention=m) for m in subjects if m is not subject)
             joint = others if extraction.relation in RECIPROCAL else ()
@@ -75,6 +81,18 @@ def _pairs(extractions: Sequence[Extraction]) -> Iterator[Pair]:
                 yield extraction.subject, others[0]
 
 
+def _joint(extractions: Sequence[Extraction]) -> Iterator[Pair]:
+    """Two of a kind that do the same: "X and Y opened a plant"."""
+    doing: dict[tuple[int, str, int], dict[str, Mention]] = {}
+    for e in extractions:
+        if e.rule == "clause" and e.subject.kind in {"name", "nominal"}:
+            doing.setdefault((e.begin, e.relation, e.object.begin), {})[_key(e.subject)] = e.subject
+    for subjects in doing.values():
+        if len(subjects) == 2 and len({(s.kind, s.type, s.plural) for s in subjects.values()}) == 1:
+            first, second = subjects.values()
+            yield first, second
+
+
 def _members(
     m: Mention, names: Sequence[Mention], chains: Sequence[Chain], said: Sequence[Mention], pairs: Sequence[Pair]
 ) -> tuple[Mention, ...]:
@@ -90,13 +108,40 @@ def _members(
         return ()
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
-    before = [n for n in names if n.type in types and n.begin < collective.begin]
-    public = {_key(n) for n in names if PUBLIC.search(n.label)} if FIRMS.search(collective.label) else set()
-    before = [n for n in before if _key(n) not in public]
-    fitting = [p for p in pairs if all(n.type in types and n.begin < m.begin and _key(n) not in public for n in p)]
-    if size == 2 and fitting:
+    before = [n for n in names if n.type in types and n.begin < collective.begin and not _is_dateline(n)]
+    barred = {_key(n) for n in names if PUBLIC.search(n.label)} if FIRMS.search(collective.label) else set()
+    wrong = OTHER_SEX.get(collective.label.split()[-1].lower(), frozenset())
+    barred |= {str(i) for i, chain in enumerate(chains) if wrong & {c.label.lower() for c in chain.mentions}}
+    before = [n for n in before if _key(n) not in barred]
+    since = collective.begin - REACH
+    sorts = types | {""} if ANY.search(collective.label) else types
+    fitting = [p for p in pairs if all(n.type in sorts and n.begin < m.begin and _key(n) not in barred for n in p)]
+    if size == 2 and fitting and fitting[-1][0].begin >= since:
         return tuple(replace(n, via=m.span) for n in sorted(fitting[-1], key=lambda n: n.begin))
-    return tuple(replace(n, via=m.span) for n in _salient(before, size, collective.begin - REACH))
+    if types == {"PERSON"}:
+        return tuple(replace(n, via=m.span) for n in _only(before, size, collective.begin - FAR))
+    if ANY.search(collective.label):
+        firms, places = ([n for n in before if (n.type == "LOC") == place] for place in (False, True))
+        same = _only(firms, size, since) or _main(firms, size, since) or _main(places, size, since)
+        return tuple(replace(n, via=m.span) for n in same)
+    return tuple(replace(n, via=m.span) for n in _salient(before, size, since))
+
+
+def _is_dateline(name: Mention) -> bool:
+    """ "SPRINGFIELD, Jan 5 - ": where an article was written."""
+    return name.type == "LOC" and name.label.isupper() and len(name.label) > len("U.S.")
+
+
+def _only(before: Sequence[Mention], size: int, since: int) -> tuple[Mention, ...]:
+    """The names met since an offset when there are as many as meant."""
+    latest = {_key(n): n for n in before if n.begin >= since}
+    return tuple(sorted(latest.values(), key=lambda n: n.begin)) if len(latest) == size else ()
+
+
+def _main(before: Sequence[Mention], size: int, since: int) -> tuple[Mention, ...]:
+    """The most mentioned when each was mentioned more than once."""
+    counts = Counter(_key(n) for n in before)
+    return _salient([n for n in before if counts[_key(n)] > 1], size, since)
 
 
 def _salient(before: Sequence[Mention], size: int, since: int) -> tuple[Mention, ...]:
