@@ -1001,7 +1001,7 @@ where they are based is asked elsewhere:
 where the money will come from:
     Smith/nsubj>asked asked=ask/VBD where/WRB/ADV/advmod>come money/nsubj>come will>come come/VB/ccomp>asked
     from/IN/obl>come .
-= Smith; ask; where money will come
+= Smith; ask; where money will come from
 
 we know where:
     Smith/nsubj>knows knows=know/VBZ where/WRB/ADV/ccomp>knows .

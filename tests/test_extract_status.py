@@ -1079,7 +1079,7 @@ what is rarely done:
 
 who would not tell did not:
     Smith/nsubj>say would/aux>say not>say say/VB whether>left Acme/nsubj>left had>left left=leave/VBN/ccomp>say .
-= Smith; say; Acme had left [negative]
+= Smith; say; whether Acme had left [negative]
 = Acme; leave; had left [possible]
 
 who would not do another thing is not to:
@@ -1106,7 +1106,7 @@ what is not clear may be:
 
 what can be done only if somebody says so:
     Acme/nsubj>sell can/MD/aux>sell sell/VB only/RB/advmod>sell if>rule judges/NNS/nsubj>rule rule/VBP/advcl>sell
-    that>left Globex/nsubj>left left=leave/VBD/ccomp>rule .
+    that/mark>left Globex/nsubj>left left=leave/VBD/ccomp>rule .
 = Acme; sell; can sell only [conditional]
 = judges; rule; Globex left [conditional]
 = Globex; leave; left [conditional] (judges)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import described, valued
-from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
+from graph.annotate.edits import NOUNS, SUBJECT, TIMES
 from graph.annotate.reports import told
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
-VOICED = frozenset(
-    """accuse announce apologise apologize appeal ask blame call condemn criticise criticize demand deny dismiss pledge
-    praise promise reject rule thank threaten urge vow warn welcome""".split()
-)
-"""Verbs of what somebody does by speaking."""
-CLAUSE = frozenset({*SUBJECT, "aux", "aux:pass", "cop", "mark", "expl"})
-"""Labels of what a verb that goes on with another's subject has not."""
 DOCUMENTS = frozenset("copy document draft email e-mail filing letter memo memorandum message note report".split())
 PERUSED = frozenset("examine obtain review see view".split())
 """Verbs whose participle with "by" says who has got at a document."""
@@ -34,30 +27,6 @@ TRIED = frozenset(
 """Nouns that an infinitive spells out."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
-
-
-def further(verb: Token, arcs: Arcs) -> None:
-    """ "said Acme would close and accused rivals": who said it accused them, for a past does not go on from "would".
-
-    From a clause with "had" or of a pronoun, or with a past and a comma, only verbs of speaking go back to who said it.
-    """
-    doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    above = arcs.heads[said]
-    if verb.tag_ != "VBD" or arcs.deps[said] != "ccomp" or doc[above].tag_ != "VBD" or not above < said < i:
-        return
-    own, row = arcs.children(i), arcs.children(said)
-    if any(arcs.deps[k] in CLAUSE for k in own if k < i):
-        return
-    forms = [k for k in row if arcs.deps[k] in {"aux", "aux:pass", "cop"} and doc[k].tag_ in {"MD", *FINITE}]
-    finite = doc[forms[0]] if forms else doc[said]
-    subjects = [k for k in row if arcs.deps[k] in SUBJECT and k < said]
-    denied = any(arcs.deps[k] == "aux:pass" for k in row) and verb.lemma_ in {"ask", "deny", "promise"}
-    if not subjects or denied:  # "said they had been held and denied food"
-        return
-    unlike = finite.tag_ in {"MD", "VBZ", "VBP"}
-    speaks = verb.lemma_ in VOICED and (unlike or finite.lower_ == "had" or doc[min([*own, i])].text == ",")
-    if speaks or (unlike and doc[subjects[0]].pos_ != "PRON"):
-        arcs.attach(i, above, "conj")
 
 
 def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

@@ -27,7 +27,7 @@ from graph.annotate.amounts import (
     zoned,
 )
 from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
-from graph.annotate.clauses import further, hanging, paired
+from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
@@ -121,7 +121,6 @@ def repair(doc: Doc) -> Doc:
             ongoing(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "conj":
             _level(doc[i], arcs)
-            further(doc[i], arcs)
             if tag != "VBD":
                 present(doc[i], arcs)
         if forms[i] in ECHOES:
