@@ -90,7 +90,7 @@ class Config:
     stories: float = 1.5
     """Weight of a mention of our stories, from which the network has learnt."""
     apart: float = 4.0
-    """Weight of a mention of the stories that it has never seen."""
+    """Weight of a mention of the stories and articles that it has never seen."""
     easy: float = 0.4
     """Share of the descriptions without antecedent that are looked at, each for several: most are plain."""
     threshold: float = 0.0
@@ -393,7 +393,8 @@ def train(data: Path, folder: Path, config: Config) -> None:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             found = gap_pairs(nlp(row["Text"]), row, reader, distance, config.gap)
             tables += [] if found is None else [found]
-    for written, weight in ((stories.FOLDER, config.stories), (stories.APART, config.apart)):
+    unseen = (stories.APART, stories.LONG)
+    for written, weight in ((stories.FOLDER, config.stories), *((folder, config.apart) for folder in unseen)):
         told = stories.annotated(nlp, written)
         tables += [clustered(doc, gold, reader, distance, weight) for _, doc, gold in told]
     ranker = learn(joined(tables), config)

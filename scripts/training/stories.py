@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent / "stories"
 APART = FOLDER / "apart"
 """Stories that the network never learns from, for the scorer (scripts/train_coref.py): its vectors are as anywhere."""
+LONG = FOLDER / "long"
+"""Whole articles, for the scorer alone as well: there a description goes back over many paragraphs."""
 _BEGIN = re.compile(r"^==== .*\n", re.MULTILINE)
 _MARK = re.compile(r"\[(\d+) |\]")
 
