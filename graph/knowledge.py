@@ -6,7 +6,6 @@ The object reads; only :meth:`KnowledgeGraph.build` writes, and it is done befor
 have one store open at the same time, but nobody can build into it meanwhile: close it first, or use ``with``.
 """
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -22,7 +21,7 @@ from graph.charts import TOP, write_charts
 from graph.config import BASE, Settings
 from graph.errors import SourceError, StoreError
 from graph.explain import Explainer
-from graph.export import FILES, FOLDERS, export, export_folder
+from graph.export import FOLDERS, export, export_folder
 from graph.facts import Card, card, entities, facts, find_entity
 from graph.merges import NameMerge, merges
 from graph.network import network
@@ -37,6 +36,7 @@ from graph.store import Store
 from graph.validate import Validation, validate
 from graph.view import write_view
 from graph.vocab import PREFIXES
+from graph.whole import replacing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -154,8 +154,7 @@ class KnowledgeGraph:
         if form in FOLDERS:
             export_folder(self.store, form, Path(path), inferred=inferred)
             return
-        # An unknown format is refused by export; it must not empty the file before.
-        with Path(path).open("wb") if form in FILES else io.BytesIO() as out:
+        with replacing(Path(path)) as out:
             export(self.store, form, out, inferred=inferred)
 
     def view(self, path: str | Path, *, focus: str | None = None, hops: int = 1, top: int | None = None) -> None:

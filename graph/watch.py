@@ -25,6 +25,7 @@ from graph.read import SUFFIXES, Place
 from graph.read.files import find, reason
 from graph.store import Store
 from graph.version import __version__
+from graph.whole import replacing
 
 if TYPE_CHECKING:
     from graph.model import Article
@@ -143,9 +144,8 @@ class Watch:
         path = self._path / WATCHED
         try:
             self._path.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_text(json.dumps({"how": _how(settings), "seen": rows}, ensure_ascii=True), encoding="utf-8")
-            os.replace(part, path)  # noqa: PTH105
+            with replacing(path) as out:
+                out.write(json.dumps({"how": _how(settings), "seen": rows}, ensure_ascii=True).encode())
         except OSError as error:
             raise StoreError(
                 f"{path}: cannot be written ({error.strerror}); make room or check permissions."

@@ -33,6 +33,7 @@ Place = tuple[str, int, int, int, int]
 VERDICTS = ("right", "span", "relation", "entity", "status", "qualifier", "nothing")
 WHATEVER_THE_STATUS = frozenset({"span", "relation", "entity", "nothing"})
 """Verdicts that stay when only status, time, speakers or qualifiers change."""
+WRITTEN = Path(__file__).resolve().parent / "training" / "judged"
 WORDS = frozenset({"span", "nothing"})
 """Verdicts of the words that an argument is shown with."""
 
@@ -131,7 +132,13 @@ def gmb(shared: Path, count: int = 360, size: int = 6) -> list[Article]:
     return [_article("gmb", f"{at:05}", "\n".join(map(joined, sentences[at : at + size]))) for at in starts][:count]
 
 
-FITTING = {"gum": gum_news, "re3d": re3d, "core": core, "gmb": gmb}
+def written(_shared: Path) -> list[Article]:
+    """Articles that language models wrote for blind readings, all facts of which were judged (TRAIN since)."""
+    parts = {path.stem: path.read_text(encoding="utf-8").partition("\n") for path in sorted(WRITTEN.glob("*.txt"))}
+    return [_article("written", name, body, title) for name, (title, _, body) in parts.items()]
+
+
+FITTING = {"gum": gum_news, "re3d": re3d, "core": core, "gmb": gmb, "written": written}
 HELD_OUT = {"wikinews": wikinews, "worldwide": worldwide}
 
 

@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph"
 TIERS = [
     {"demonyms"},
-    {"errors", "evidence", "prose", "version", "vocab"},
+    {"errors", "evidence", "prose", "version", "vocab", "whole"},
     {"config", "endpoint", "model"},
     {"copies", "ontology", "workers"},
     {"read", "annotate", "extract", "fetch"},

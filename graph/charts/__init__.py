@@ -12,10 +12,13 @@ from graph.charts.count import Bar, Figures, figures
 from graph.charts.page import NO_LINKS, TOP, Links, body, page
 from graph.charts.timeline import Timeline
 from graph.store import Store
+from graph.whole import replacing
 
 __all__ = ["NO_LINKS", "TOP", "Bar", "Figures", "Links", "Timeline", "body", "figures", "page", "write_charts"]
 
 
 def write_charts(store: Store, path: str | Path, *, top: int = TOP) -> None:
     """Write the page of the store's charts to ``path``; of names, relations and sources the ``top`` most frequent."""
-    Path(path).write_text(page(figures(store), top=top), encoding="utf-8", newline="\n")
+    text = page(figures(store), top=top)
+    with replacing(Path(path)) as out:
+        out.write(text.encode())

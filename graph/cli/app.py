@@ -1,12 +1,11 @@
 """What every command shares: the application, its messages, its progress bar, and how text from outside is printed."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -89,30 +88,6 @@ def writing(path: Path) -> Iterator[None]:
     except OSError as error:
         say(f"[red]error[/red] {plain(f'{path}: cannot be written: {error.strerror or error}.')}")
         raise typer.Exit(1) from error
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of the one at the path when all is written, and not before.
-
-    What is no regular file (a pipe, /dev/stdout) is written to directly.
-    """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        with path.open("wb") as out:
-            yield out
-        return
-    if target.exists():
-        target.open("ab").close()  # one that may not be written is not written over either
-    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-    try:
-        with part.open("xb") as out:
-            yield out
-        if target.exists():
-            shutil.copymode(target, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def page() -> Console:

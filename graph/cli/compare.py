@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.app import StoreOption, check_format, cli, plain, say, width, writing
+from graph.whole import replacing
 
 _FORMATS = ("table", "markdown", "json")
 
@@ -58,8 +59,8 @@ def report(
     if output is None:
         typer.echo(text, nl=False)
         return
-    with writing(output):
-        output.write_text(text, encoding="utf-8")
+    with writing(output), replacing(output) as out:
+        out.write(text.encode())
     say(f"Wrote {plain(str(output))}")
 
 

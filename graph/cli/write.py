@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.app import StoreOption, check_format, cli, is_given, plain, replacing, say, writing
+from graph.cli.app import StoreOption, check_format, cli, is_given, plain, say, writing
+from graph.whole import replacing
 
 _FILES = (
     "turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml", "turtle12", "jsonl", "csv", "graphml", "gexf", "cypher",

@@ -5,12 +5,12 @@ A folder that cannot be written, or a file in it that is damaged, costs a fetch 
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.fetch.connections import Answer
+from graph.whole import replacing
 
 _KEPT_HEADERS = ("etag", "last-modified", "content-type")
 
@@ -60,9 +60,8 @@ class Memory:
         path = self._path(self._folder, url)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_bytes(head.encode() + b"\n" + answer.data)
-            os.replace(part, path)  # noqa: PTH105
+            with replacing(path) as out:
+                out.write(head.encode() + b"\n" + answer.data)
         except OSError:
             return
 

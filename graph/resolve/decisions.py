@@ -12,7 +12,6 @@ names = ["Globex", "Globex Pay"]
 """
 
 import hashlib
-import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from typing import Any
 
 from graph.errors import GraphError
 from graph.resolve.names import key
+from graph.whole import replacing
 
 _SHAPES = {"alias": {"label", "names"}, "merge": {"names"}, "never": {"names"}}
 
@@ -127,9 +127,8 @@ def save_decisions(path: Path, decisions: Decisions) -> None:
             document[table] = entries
         elif not entries and table in document:
             del document[table]
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(tomlkit.dumps(document), encoding="utf-8")
-    os.replace(beside, path)  # noqa: PTH105
+    with replacing(path) as out:
+        out.write(tomlkit.dumps(document).encode())
 
 
 def _entries(path: Path, data: dict[str, Any], table: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from graph.ontology import load_ontology
 from graph.store import Store
 from graph.view.data import DEFAULT_TOP, Term, ViewData, select, term, view_facts
 from graph.view.page import render
+from graph.whole import replacing
 
 __all__ = ["DEFAULT_TOP", "Term", "ViewData", "render", "select", "view_facts", "write_view"]
 
@@ -30,4 +31,5 @@ def write_view(
     symmetric = frozenset(prop.iri for prop in load_ontology().properties.values() if prop.symmetric)
     view = select(view_facts(facts(store)), focus=centre, hops=hops, top=top, symmetric=symmetric)
     page = render(view, title=centre.label if centre else "News graph")
-    Path(path).write_text(page, encoding="utf-8", newline="\n")
+    with replacing(Path(path)) as out:
+        out.write(page.encode())
