@@ -23,6 +23,7 @@ from graph.assertion import ENTITIES
 from graph.config import BASE
 from graph.endpoint import Endpoint, is_address
 from graph.errors import SourceError, StoreError
+from graph.prose import counted
 from graph.remote import Progress, RemoteStore, id_of, publish, quiet
 from graph.store import DECISIONS, INFERRED, LOADED, Store, is_store
 from graph.store.digest import Fingerprint, Tally, fingerprint, total
@@ -223,7 +224,7 @@ def _to_folder(
 def _check(given: _Source, store: Store, *, replace: bool) -> None:
     """Refuse to write over what is another's."""
     kept = len(store.sources()) if store.has_readings else 0
-    articles = f"{kept:,} article{'' if kept == 1 else 's'}"
+    articles = counted(kept, "article")
     if given.store is None and kept:
         raise StoreError(
             f"{store.path}: holds {articles} from which its graph follows, and a graph alone would belie them. "

@@ -1,4 +1,4 @@
-"""Text from articles, made safe to stand in a terminal or in Markdown."""
+"""Words for people: text from articles made safe to stand in a terminal or in Markdown, numbers with their nouns."""
 
 import re
 import unicodedata
@@ -24,3 +24,12 @@ def markdown(text: str) -> str:
     'a \\<b\\> \\*c\\* \\[d\\]\\(e\\) \\| f'
     """
     return _MARKUP.sub(r"\\\1", visible(text))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "article"), counted(1200, "entity", "entities")
+    ('1 article', '1,200 entities')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

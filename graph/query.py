@@ -35,6 +35,7 @@ from rich.text import Text
 
 from graph.config import BASE
 from graph.errors import QueryError
+from graph.prose import counted
 from graph.sparql import problem, refuse_remote
 from graph.store import Store
 from graph.turtle import predicate_order, prefixes, turtle
@@ -111,15 +112,16 @@ class Result:
     def _table(self, width: int | None) -> str:
         if self.kind == "ask":
             return "yes\n" if self else "no\n"
-        """Columns without a single value are left out: sentences need the room."""
         rows, short = self.rows, prefixes(self.base)
+        # Columns without a single value are left out, and named below the table: sentences need the room.
         shown = [index for index in range(len(self.variables)) if not rows or any(row[index] for row in rows)]
         table = Table(*(_visible(self.variables[index]) for index in shown))
         for row in rows:
             table.add_row(*(Text(_visible(_short(row[index], short))) for index in shown))
         out = io.StringIO()
         Console(file=out, width=width, highlight=False, color_system=None).print(table)
-        return out.getvalue() + f"{len(rows)} row{'' if len(rows) == 1 else 's'}\n"
+        empty = ", ".join(_visible(name) for index, name in enumerate(self.variables) if index not in shown)
+        return out.getvalue() + counted(len(rows), "row") + (f", none with {empty}" if empty else "") + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,18 +57,18 @@ def test_a_triple_of_two_articles_is_one_solution(store: Store) -> None:
 
 
 def test_select_in_every_format(store: Store) -> None:
-    found = run(store, "SELECT ?c ?l ?none { ?c a ng:Company ; rdfs:label ?l } ORDER BY ?l")
+    found = run(store, "SELECT ?c ?l ?end { ?c a ng:Company ; rdfs:label ?l } ORDER BY ?l")
     rows = [[f"{BASE}{name}", name, ""] for name in ("Acme", "Globex", "Hooli", "Initech")]
     assert [[cell or "" for cell in row] for row in found.rows] == rows
-    assert list(csv.reader(io.StringIO(found.serialize("csv")))) == [["c", "l", "none"], *rows]
+    assert list(csv.reader(io.StringIO(found.serialize("csv")))) == [["c", "l", "end"], *rows]
     assert found.serialize("tsv").splitlines()[1] == f'<{BASE}Acme>\t"Acme"@en\t'
     bindings = json.loads(found.serialize("json"))["results"]["bindings"]
     assert [row["l"]["value"] for row in bindings] == ["Acme", "Globex", "Hooli", "Initech"]
     assert '<literal xml:lang="en">Acme</literal>' in found.serialize("xml")
     table = found.serialize("table", width=60)
     assert ":Acme" in table
-    assert "none" not in table
-    assert table.endswith("4 rows\n")
+    assert "end" not in table.splitlines()[1]
+    assert table.endswith("4 rows, none with end\n")
     assert found.serialize("json") == found.serialize("json")
 
 

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from graph import __version__
 from graph.errors import GraphError, LeftOutError, SourceError
+from graph.prose import counted
 
 cli = typer.Typer(
     no_args_is_help=True, add_completion=True, rich_markup_mode="markdown", pretty_exceptions_enable=False,
@@ -52,15 +53,6 @@ def warn(error: SourceError) -> None:
     """A source was left out; the work goes on."""
     what = "left out" if isinstance(error, LeftOutError) else "skipped"
     say(f"[yellow]{what}[/yellow] {plain(str(error))}")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "article"), counted(1200, "entity", "entities")
-    ('1 article', '1,200 entities')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def size(articles: int, entities: int, facts: int) -> str:

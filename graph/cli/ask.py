@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import StoreOption, check_format, cli, counted, page, plain, say, size, width, writing
+from graph.cli.app import StoreOption, check_format, cli, page, plain, say, size, width, writing
+from graph.prose import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from graph.cli.app import StoreOption, check_format, cli, counted, page, plain, width
+from graph.cli.app import StoreOption, check_format, cli, page, plain, width
+from graph.prose import counted
 
 if TYPE_CHECKING:
     from graph.validate import Validation

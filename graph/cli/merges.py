@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.cli.app import ProgressBar, StoreOption, check_format, cli, counted, plain, say, size, width
+from graph.cli.app import ProgressBar, StoreOption, check_format, cli, plain, say, size, width
+from graph.prose import counted
 
 if TYPE_CHECKING:
     from graph.merges import Decided, NamedIdentity, NameMerge

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph.prose import markdown, visible
+from graph.prose import counted, markdown, visible
 from graph.report.findings import Citation, Contradiction, Corroboration, Findings, Side
 
 FORMATS = ("table", "markdown", "json")
@@ -59,8 +59,7 @@ def _heading(side: Side) -> str:
 
 def _notes(status: str, period: str, sources: int) -> str:
     notes = [status.removeprefix("not ") if status not in {"actual", "not actual"} else "", period]
-    count = f"{sources} source{'' if sources == 1 else 's'}"
-    return f" ({', '.join(filter(None, (*notes, count)))})"
+    return f" ({', '.join(filter(None, (*notes, counted(sources, 'source'))))})"
 
 
 def _corroborated_table(found: Sequence[Corroboration]) -> Table:

@@ -19,6 +19,7 @@ import networkx as nx
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from pyvis.network import Network
 
+from graph.prose import counted
 from graph.view.data import Term, ViewData, ViewEdge, ViewFact, ViewNode
 from graph.view.layout import layout
 
@@ -105,7 +106,7 @@ def _network(view: ViewData) -> Network:
         network.add_node(
             node.term.iri,
             label=_short(node.term.label) or "?",
-            title=f"{_shown(node.term.label)}\n{_words(node.term.type)}, {_count(degree[node.term.iri], 'link')}",
+            title=f"{_shown(node.term.label)}\n{_words(node.term.type)}, {counted(degree[node.term.iri], 'link')}",
             shape=shape,
             color=colour,
             size=size,
@@ -199,7 +200,7 @@ def _edge_title(view: ViewData, edge: ViewEdge, label: str) -> str:
     sentences = sum(len(view.facts[index].sentences) for index in edge.facts)
     status = "" if edge.status in {"stated", "negated"} else f" ({edge.status})"
     ends = f"{_shown(fact.subject.label)} \u2014 {label} \u2192 {_shown(fact.object.label)}"
-    return f"{ends}{status}\n{_count(sentences, 'sentence')}"
+    return f"{ends}{status}\n{counted(sentences, 'sentence')}"
 
 
 def _facts(view: ViewData) -> dict[str, Any]:
@@ -275,10 +276,6 @@ def _words(type_: str) -> str:
     """``MediaOrganization`` as ``Media organization``."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type_).replace("_", " ").lower()
     return _shown(words[:1].upper() + words[1:]) or "Thing"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _page(data: dict[str, Any], title: str) -> str:
