@@ -58,7 +58,10 @@ GIVEN = frozenset("fact irony news realisation realization reality".split())
 ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 """Verbs of saying whose denial tells something without an object: "has not commented"."""
 
-TRUE = frozenset("accurate case certain clear correct likely plausible possible sure true unlikely".split())
+TRUE = frozenset(
+    """accurate case certain clear confident convinced correct hopeful likely optimistic persuaded plausible possible sure
+    true unlikely""".split()
+)
 """What is not so when its that-clause is not."""
 
 UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split())
@@ -66,6 +69,9 @@ UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split()
 
 FALSE = frozenset("baseless fabricated false incorrect invented unfounded untrue wrong".split())
 """What a claim is that is not so."""
+
+DETAILS = frozenset("answer comment date detail explanation figure name number reason timetable".split())
+"""What one does not give who "would not"."""
 
 ANSWERING = frozenset("comment discuss divulge elaborate identify name speculate".split())
 """What one refuses to do who "would not", besides saying."""
@@ -132,6 +138,23 @@ FAILED = frozenset(
 )
 """Governors whose infinitive or gerund does not happen."""
 
+BARRING = frozenset("ban bar block discourage feign pretend prohibit restrain".split())
+"""Of those, the ones whose denial leaves open what happens: "is not banned from selling it"."""
+
+DECREES = frozenset(
+    "acquit approve clear convict deny dismiss grant overturn quash refuse reject revoke uphold veto".split()
+)
+"""Verbs of what is done by deciding it: "the decision to reject it"."""
+
+CAPACITIES = frozenset(
+    """accommodate afford carry contain count fit handle hear hold house know rely remember see seat store support
+    understand""".split()
+)
+"""Verbs of what a thing or a person that "can" is able to do at any time: "can carry 500 people"."""
+
+USERS = frozenset("customer player reader subscriber user viewer visitor".split())
+"""Those whom a thing is made for: "users can add pictures"."""
+
 OBJECT_CONTROL = frozenset(
     """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
     select want""".split()
@@ -176,7 +199,7 @@ TRANSITIVE = frozenset(
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
 NEGATORS = frozenset(
-    """hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
+    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
 )
 
 DOUBT_ADVERBS = frozenset(
@@ -564,7 +587,8 @@ INTENTIONS = frozenset("agreement attempt bid deal effort idea intention offer p
 """Nouns of what is meant and may be given up."""
 
 ABILITIES = frozenset(
-    "ability capability capacity chance freedom opportunity option possibility potential right".split()
+    """ability authority capability capacity chance freedom opportunity option permission possibility potential power
+    right""".split()
 )
 """Nouns whose infinitive somebody can do."""
 
@@ -573,6 +597,9 @@ WEIGHED = frozenset(
     weigh""".split()
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
+
+UNWILLING = frozenset("afraid frightened hesitant loath reluctant scared terrified unlikely unwilling".split())
+"""Adjectives of what somebody rather will not do."""
 
 WILLING = frozenset(
     """afraid eager free frightened happy keen open prepared ready reluctant scared terrified unwilling
@@ -773,7 +800,7 @@ AFTER_STRANDED = frozenset("after before by during in on since until".split())
 """Prepositions of when, where and by whom, before which another has lost its noun: "was broken into in May"."""
 
 TELIC = frozenset(
-    """beat birdie bogey climb defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
+    """beat birdie bogey climb crash defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
     plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble upset
     volley win""".split()
 )

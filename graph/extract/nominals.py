@@ -164,6 +164,7 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
         return True
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
+    sought = sought and not (base(noun) == "obl" and case in lexicon.CIRCUMSTANCES | {"during"})
     return sought and verb.pos_ == "VERB" and base(noun) in {"obj", "obl"} and status_of(verb).polarity == "negative"
 
 

@@ -37,6 +37,7 @@ QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _NOT = frozenset({"n't", "not", "n’t"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _ABOUT = frozenset({"about", "against", "of"})
@@ -109,12 +110,12 @@ def _own(predicate: Token, status: Status) -> Status:
         )
     if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
         status = status.weaker("possible")  # who could not do it did not
-    if "can" in words and (has_copula(predicate) or is_passive(predicate)) and not _is_negated(predicate):
-        status = status.weaker("possible")  # "can be fatal"; what "can carry 500 people" is made for it
+    if "can" in words and status.modality == "actual" and not (_is_made_for(predicate) or _is_negated(predicate)):
+        status = status.weaker("possible")
     if is_inverted(predicate):
         return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
-        status = status.weaker("planned")
+        status = status.weaker("possible" if perfect and "must" in words else "planned")  # "must have seen it"
     coming = is_present(predicate) and not perfect and _is_next(predicate)
     if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
@@ -158,11 +159,19 @@ def _denied(predicate: Token, status: Status) -> Status:
 def _is_refusal(predicate: Token) -> bool:
     """ "Smith would not say whether she would stay", "left after the car would not start": what was not done."""
     tells = lemma(predicate) in lexicon.SPEECH - lexicon.EXPECTING - {"hope", "promise", "suggest"} | lexicon.ANSWERING
+    tells = tells or any(lemma(c) in lexicon.DETAILS for c in kids(predicate, "obj"))
     after = base(predicate) == "advcl" and mark_of(predicate) == "after"
     beside = base(first_conjunct(predicate)) in {"advcl", "parataxis", "root", "ROOT"} and not conditions_of(predicate)
     only = any(lower(t) == "only" for t in predicate.doc[predicate.i + 1 : predicate.i + 2])
     perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop"))
     return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
+
+
+def _is_made_for(predicate: Token) -> bool:
+    """ "Can carry 500 people", "users can add pictures", "can count on her": it is so, and not merely possible."""
+    active = not (has_copula(predicate) or is_passive(predicate))
+    users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
+    return active and (users or lemma(predicate) in lexicon.CAPACITIES)
 
 
 def _is_next(predicate: Token) -> bool:
@@ -385,13 +394,13 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 def sayer_above(participle: Token) -> Token | None:
     """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
-    if base(participle) != "advcl" or verb_form(participle) != "Ger" or lemma(participle) not in lexicon.SPEECH:
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or lemma(participle) not in lexicon.SPEECH | {"call"}:
         return None
     verb = participle.head
     beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
     if beside:
         return beside[-1]  # "sales fell, she said, adding that"
-    if lower(participle) != "adding":
+    if lower(participle) not in {"adding", "calling", "describing"}:
         return None
     while base(verb) == "conj":
         verb = verb.head
@@ -446,10 +455,13 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
+    if word == "rule" and _has_particle(head, "out") and above.polarity == "negative":
+        return replace(result, polarity="positive").weaker("possible")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
-        return result.negated()
+        kept = above.polarity == "negative" and word not in lexicon.BARRING  # "did not stop selling"
+        return replace(result, polarity="positive" if kept else "negative")
     if _is_dropped(predicate):
         return _dropped(predicate, result)
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
@@ -470,7 +482,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             "vow",
         }:
             return result.weaker("planned") if word != "estimate" else result
-        return result.weaker("possible") if word in lexicon.POSSIBLE else result
+        return result.weaker("possible") if word in lexicon.POSSIBLE and not _is_given(predicate) else result
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
@@ -498,10 +510,15 @@ def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
     negative = above.polarity == "negative"
     if base(predicate) == "csubj" and has_copula(head) and mark_of(predicate) in {"whether", "if"} and negative:
         return replace(above, polarity="positive").weaker("possible")
-    if lemma(head) == "unlikely" and has_copula(head):
+    if has_copula(head) and (lemma(head) in lexicon.UNWILLING or _is_less(head)):
         return replace(above, polarity="positive" if negative else "negative").weaker("possible")
     how = verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate)
     return above.weaker("possible") if how and base(predicate) == "ccomp" else None
+
+
+def _is_less(adjective: Token) -> bool:
+    """ "Less likely to sell": rather not."""
+    return lemma(adjective) == "likely" and any(lower(c) == "less" for c in kids(adjective, "advmod"))
 
 
 def _denying(predicate: Token) -> tuple[int, ...]:
@@ -589,6 +606,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return _done(above)
+    if form == "Inf" and mark == "rather than":
+        return above.negated()
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -609,12 +628,17 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
-    later = mark in lexicon.AWAITED and any(lower(c) in {"would", "'d"} for c in kids(predicate.head, "aux"))
-    if later and any(lower(c) == "had" for c in kids(predicate, "aux")):
-        return own.weaker("planned")  # "would be paid once it had closed"
+    auxiliaries = kids(predicate.head, "aux", "aux:pass")
+    would = any(lower(c) in {"would", "'d"} for c in auxiliaries)
+    would = would and not any(lower(c) in {"been", "have"} for c in auxiliaries)
+    later = mark in lexicon.AWAITED and (would or (above.tense == "future" and verb_form(predicate.head) == "Inf"))
+    was = any(t.tag_ == "VBD" for t in (predicate, *kids(predicate, "aux", "aux:pass", "cop")))
+    if was and (later or (would and mark == "before")):
+        return own.weaker("planned")  # "would be paid once it had closed", "would sell it before taxes rose"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = ahead or _is_bidden(predicate.head)
-    during = mark == "while" and above.modality == "planned" and _is_close(predicate)
+    beside = _is_close(predicate) or _is_next(predicate.head)
+    during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
         mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
     ):
@@ -667,7 +691,8 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
     """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
     own = Status(tense="past", speakers=above.speakers)
     if word in lexicon.FAILED | {"keep", "save", "spare"}:
-        return replace(own, polarity="negative", modality=above.modality)
+        kept = above.polarity == "negative" and word not in lexicon.BARRING  # "did not keep Acme from closing plants"
+        return replace(own, polarity="positive" if kept else "negative", modality=above.modality)
     if word == "acquit":
         return replace(own, polarity="negative")
     if word not in lexicon.ALLEGING:
@@ -699,8 +724,9 @@ def _is_result(predicate: Token) -> bool:
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
     present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
-    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC)
-    return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
+    scored = lemma(predicate) in lexicon.BEATING and _SCORE.search(predicate.doc[predicate.i : predicate.i + 12].text)
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC or scored)
+    return bool(done) and lemma(predicate) in lexicon.OUTCOMES | lexicon.BEATING and verb.i < predicate.i
 
 
 def _is_lasting(infinitive: Token, above: Status) -> bool:
@@ -747,10 +773,12 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         own = Status(speakers=above.speakers)
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
-        return own.negated() if _is_cleft(predicate) and above.polarity == "negative" else own
+        return own.negated() if _is_of_nothing(predicate, above) else own
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
+    if _is_decreed(predicate) and above.modality == "actual":
+        return _done(above)
     if _bears_on(predicate):
         return _done(above).negated() if has_no(noun) or above.polarity == "negative" else _done(above)
     able = lemma(noun) in lexicon.ABILITIES
@@ -762,6 +790,16 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     return meant.negated() if has_no(noun) or refused else meant
 
 
+def _is_of_nothing(clause: Token, above: Status) -> bool:
+    """ "Made no drug that works", "is not a firm that sells it", "there are not many left": what nothing does."""
+    noun = clause.head
+    there = base(noun) == "nsubj" and bool(kids(noun.head, "expl"))
+    one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
+    if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
+        return True
+    return (there and above.polarity == "negative") or (has_no(noun) and base(noun) == "obj")
+
+
 def _is_cleft(clause: Token) -> bool:
     """ "It was not the price that mattered", "this was not boys playing": what is denied is the clause."""
     noun = clause.head
@@ -769,6 +807,13 @@ def _is_cleft(clause: Token) -> bool:
     known = any(lower(c) == "the" for c in kids(noun, "det")) or noun.pos_ == "PROPN"
     bare = clause.dep_ == "acl" and noun.tag_ == "NNS" and not kids(noun, "det")
     return it and (known if clause.dep_ == "acl:relcl" else bare)
+
+
+def _is_decreed(infinitive: Token) -> bool:
+    """ "The court's decision to reject it": by that it did."""
+    noun = infinitive.head
+    known = kids(noun, "nmod:poss") or any(lower(c) == "the" for c in kids(noun, "det"))
+    return bool(known) and lemma(noun) == "decision" and lemma(infinitive) in lexicon.DECREES
 
 
 def _is_given_up(noun: Token, above: Status) -> bool:
