@@ -242,7 +242,7 @@ EMPTY_ADJECTIVES = frozenset(
     net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
     possible potential present presumed previous prime pro proclaimed prospective public purported putative
     quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
-    specific starting styled such super supplied supposed suspected tenth third top total unspecified upcoming usual
+    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified upcoming usual
     various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
@@ -733,6 +733,9 @@ WHEN = frozenset("afterwards currently earlier later now recently soon today tom
 
 AWAITED = frozenset({"once", "till", "until"})
 """Subordinators of what is still to come, when it is told in the present tense."""
+
+FORESEEING = frozenset("anticipate expect forecast foresee predict".split())
+"""Verbs whose object is still to come: "expects a fall in sales"."""
 
 WISHES = frozenset(
     """appeal bid call chance demand expectation fear hope idea need notion possibility pressure proposal

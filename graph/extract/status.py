@@ -100,7 +100,7 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("planned")
     if "would" in words and _is_refusal(predicate):
         status = replace(status, tense="past")
-    elif "would" in words:
+    elif "would" in words and lemma(predicate) != "prefer":
         status = status.weaker(
             "conditional"
             if _conditional(predicate) or _imagined(predicate)
@@ -110,7 +110,9 @@ def _own(predicate: Token, status: Status) -> Status:
         )
     if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
         status = status.weaker("possible")  # who could not do it did not
-    if "can" in words and status.modality == "actual" and not (_is_made_for(predicate) or _is_negated(predicate)):
+    plain = not (has_copula(predicate) or is_passive(predicate))  # "can be fatal"
+    known = plain and (_is_made_for(predicate) or status.modality == "planned")  # "hopes that she can sell it"
+    if "can" in words and not known and not _is_negated(predicate):
         status = status.weaker("possible")
     if is_inverted(predicate):
         return status.weaker("conditional")
@@ -169,9 +171,8 @@ def _is_refusal(predicate: Token) -> bool:
 
 def _is_made_for(predicate: Token) -> bool:
     """ "Can carry 500 people", "users can add pictures", "can count on her": it is so, and not merely possible."""
-    active = not (has_copula(predicate) or is_passive(predicate))
     users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
-    return active and (users or lemma(predicate) in lexicon.CAPACITIES)
+    return users or lemma(predicate) in lexicon.CAPACITIES
 
 
 def _is_next(predicate: Token) -> bool:
@@ -471,6 +472,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if clausal:
         if word in {
             "expect",
+            "prefer",
             "predict",
             "forecast",
             "hope",
@@ -760,7 +762,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return _claimed(noun, above)
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
-    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
+    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have", "see", "want"}:
         return above  # "hopes to have the plan approved"
     if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
@@ -868,6 +870,8 @@ def _claimed(noun: Token, above: Status) -> Status:
         return Status(polarity="negative", speakers=above.speakers)  # "reports that it had closed were false"
     if lemma(verb) == "confirm" and base(noun) == "obj" and above.polarity == "positive":
         return Status(speakers=(*speakers_of(verb), *above.speakers))
+    if lemma(noun) == "suggestion" and has_no(noun):
+        return own.negated()  # "there is no suggestion that she knew of it"
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
     told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
     return own if told and not lacking else own.weaker("possible")
