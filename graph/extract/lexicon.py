@@ -147,10 +147,10 @@ DECREES = frozenset(
 """Verbs of what is done by deciding it: "the decision to reject it"."""
 
 CAPACITIES = frozenset(
-    """accommodate afford carry contain count fit handle hear hold house know rely remember see seat store support
-    understand""".split()
+    """accommodate afford book buy carry contain count find fit get handle hear hold house know order rely remember see seat
+    store support understand""".split()
 )
-"""Verbs of what a thing or a person that "can" is able to do at any time: "can carry 500 people"."""
+"""Verbs of what a thing or a person that "can" is able to do at any time, or is offered: "can carry 500 people"."""
 
 USERS = frozenset("customer player reader subscriber user viewer visitor".split())
 """Those whom a thing is made for: "users can add pictures"."""

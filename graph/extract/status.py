@@ -303,6 +303,8 @@ def _is_negated(predicate: Token) -> bool:
             return True
         if child.dep_ == "advmod" and _is_almost(child):
             return True
+        if child.dep_ == "cc" and lower(child) == "rather" and verb_form(predicate) == "Inf":
+            return True  # "will rise rather than fall"
         if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
@@ -377,6 +379,9 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return Status(
             speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers)
         )  # "claims to own it and that"
+    limits = [c for c in kids(head, "advcl") if head.i < c.i < predicate.i and mark_of(c) in lexicon.AWAITED]
+    if limits and all(map(is_present, (predicate, *limits))) and not is_present(head):
+        return _from_above(limits[-1], depth + 1)  # "will not sell it until taxes fall and prices rise"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
@@ -454,6 +459,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
+    if clausal and _is_over(predicate):
+        return Status(speakers=speakers)
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word == "rule" and _has_particle(head, "out") and above.polarity == "negative":
@@ -552,6 +559,14 @@ def _is_given(clause: Token) -> bool:
     """ "do not know why X left", "how many X sold": that X left, and sold some, is taken for granted."""
     words = [*kids_of(clause, "advmod", "mark"), *(c for a in kids_of(clause, "nsubj", "obj") for c in _lead(a))]
     return any(lower(c) in {"why", "how", "when", "where"} for c in words)
+
+
+def _is_over(clause: Token) -> bool:
+    """ "Will ask why it closed", "would ask who had closed it": it has closed."""
+    asks = _is_given(clause) or any(lower(c) in {"what", "which", "who"} for c in kids_of(clause, "nsubj", "obj"))
+    tensed = [t for t in (clause, *kids(clause, "aux", "aux:pass", "cop")) if t.tag_ == "VBD"]
+    would = any(lower(c) in {"would", "'d"} for c in kids(clause.head, "aux"))
+    return asks and any(not would or lower(t) == "had" for t in tensed)
 
 
 def _lead(noun: Token) -> list[Token]:
@@ -799,7 +814,8 @@ def _is_of_nothing(clause: Token, above: Status) -> bool:
     one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
     if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
         return True
-    return (there and above.polarity == "negative") or (has_no(noun) and base(noun) == "obj")
+    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in a.children)  # "there were not many left"
+    return (there and (few or above.polarity == "negative")) or (has_no(noun) and base(noun) == "obj")
 
 
 def _is_cleft(clause: Token) -> bool:
@@ -823,6 +839,7 @@ def _is_given_up(noun: Token, above: Status) -> bool:
     verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
     undone = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING
     given_up = undone and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    given_up = given_up or (lemma(verb) == "fail" and base(noun) == "obl")  # "failed in its attempt to sell"
     return done and given_up and lemma(noun) in lexicon.INTENTIONS
 
 
