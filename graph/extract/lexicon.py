@@ -79,6 +79,9 @@ ANSWERING = frozenset("comment discuss divulge elaborate identify name speculate
 BEATING = frozenset("beat defeat edge stun upset".split())
 """Acts by which somebody wins."""
 
+VOTES = frozenset("ballot contest election poll race runoff vote".split())
+"""What one wins to become something: "won the vote to become mayor"."""
+
 BUILDING = frozenset("build construct create design develop draft erect establish found lay make".split())
 """Acts by which a thing first comes to be."""
 
@@ -199,7 +202,7 @@ TRANSITIVE = frozenset(
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
 NEGATORS = frozenset(
-    """barely hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
+    """hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
 )
 
 DOUBT_ADVERBS = frozenset(
@@ -598,7 +601,7 @@ WEIGHED = frozenset(
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
 
-UNWILLING = frozenset("afraid frightened hesitant loath reluctant scared terrified unlikely unwilling".split())
+UNWILLING = frozenset("hesitant loath reluctant unlikely unwilling".split())
 """Adjectives of what somebody rather will not do."""
 
 WILLING = frozenset(

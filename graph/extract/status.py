@@ -117,7 +117,7 @@ def _own(predicate: Token, status: Status) -> Status:
     if is_inverted(predicate):
         return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
-        status = status.weaker("possible" if perfect and "must" in words else "planned")  # "must have seen it"
+        status = status.weaker("possible" if perfect else "planned")  # "must have seen it"
     coming = is_present(predicate) and not perfect and _is_next(predicate)
     if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
@@ -301,7 +301,7 @@ def _is_negated(predicate: Token) -> bool:
             if _denies_only(child):
                 continue
             return True
-        if child.dep_ == "advmod" and _is_almost(child):
+        if child.dep_ == "advmod" and (_is_almost(child) or _is_barely(child)):
             return True
         if child.dep_ == "cc" and lower(child) == "rather" and verb_form(predicate) == "Inf":
             return True  # "will rise rather than fall"
@@ -334,6 +334,12 @@ def _is_almost(adverb: Token) -> bool:
         return False
     amount = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in {"CD", "$"}
     return not amount and lemma(verb) not in lexicon.MULTIPLYING
+
+
+def _is_barely(adverb: Token) -> bool:
+    """ "Have barely spoken": they have not; who "barely survived" or "barely won" did."""
+    verb = adverb.head
+    return lower(adverb) == "barely" and verb.pos_ == "VERB" and lemma(verb) not in lexicon.OUTCOMES | {"survive"}
 
 
 def has_no(noun: Token) -> bool:
@@ -791,6 +797,8 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
         return own.negated() if _is_of_nothing(predicate, above) else own
+    if lemma(predicate) == "become" and lemma(noun.head) == "win" and lemma(noun) in lexicon.VOTES:
+        return _done(above)
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
@@ -965,7 +973,7 @@ def judges_of(noun: Token) -> tuple[int, ...]:
         return ()
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
     if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
-        active = kids(verb.head, "nsubj")  # "denied it, calling it a lie"
+        active = kids(sayer_above(verb) or verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
