@@ -1267,7 +1267,8 @@ what waits for two things:
 = taxes; rise; rise [planned]
 
 what a decision does is done, what it plans is planned:
-    Acme/nmod:poss>decision 's>Acme decision/nsubj>stands to>reject reject/VB/acl>decision Globex/obj>reject stands/VBZ .
+    Acme/nmod:poss>decision 's>Acme decision/nsubj>stands to>reject reject/VB/acl>decision Globex/obj>reject
+    stands/VBZ .
     | Smith/nmod:poss>decision 's>Smith decision/nsubj>stands to>buy buy/VB/acl>decision Initech/obj>buy stands/VBZ .
 = Acme; reject; Globex
 = Smith; buy; Initech [planned]
@@ -1291,7 +1292,8 @@ what one barely does:
 = They; speak in; Springfield [negative]
 
 what one fails in:
-    Acme/nsubj>failed failed=fail/VBD in>attempt an>attempt attempt/obl>failed to>buy buy/VB/acl>attempt Globex/obj>buy .
+    Acme/nsubj>failed failed=fail/VBD in>attempt an>attempt attempt/obl>failed to>buy buy/VB/acl>attempt
+    Globex/obj>buy .
 = Acme; fail in; attempt
 = Acme; buy; Globex [negative planned]
 

@@ -59,8 +59,8 @@ ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 """Verbs of saying whose denial tells something without an object: "has not commented"."""
 
 TRUE = frozenset(
-    """accurate case certain clear confident convinced correct hopeful likely optimistic persuaded plausible possible sure
-    true unlikely""".split()
+    """accurate case certain clear confident convinced correct hopeful likely optimistic persuaded plausible possible
+    sure true unlikely""".split()
 )
 """What is not so when its that-clause is not."""
 
@@ -150,8 +150,8 @@ DECREES = frozenset(
 """Verbs of what is done by deciding it: "the decision to reject it"."""
 
 CAPACITIES = frozenset(
-    """accommodate afford book buy carry contain count find fit get handle hear hold house know order rely remember see seat
-    store support understand""".split()
+    """accommodate afford book buy carry contain count find fit get handle hear hold house know order rely remember see
+    seat store support understand""".split()
 )
 """Verbs of what a thing or a person that "can" is able to do at any time, or is offered: "can carry 500 people"."""
 
@@ -245,8 +245,8 @@ EMPTY_ADJECTIVES = frozenset(
     net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
     possible potential present presumed previous prime pro proclaimed prospective public purported putative
     quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
-    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified upcoming usual
-    various very vice weekly whole widespread would-be yearly""".split()
+    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified
+    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -806,9 +806,9 @@ AFTER_STRANDED = frozenset("after before by during in on since until".split())
 """Prepositions of when, where and by whom, before which another has lost its noun: "was broken into in May"."""
 
 TELIC = frozenset(
-    """beat birdie bogey climb crash defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
-    plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble upset
-    volley win""".split()
+    """beat birdie bogey climb crash defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod
+    par plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble
+    upset volley win""".split()
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(

@@ -110,9 +110,7 @@ def _own(predicate: Token, status: Status) -> Status:
         )
     if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
         status = status.weaker("possible")  # who could not do it did not
-    plain = not (has_copula(predicate) or is_passive(predicate))  # "can be fatal"
-    known = plain and (_is_made_for(predicate) or status.modality == "planned")  # "hopes that she can sell it"
-    if "can" in words and not known and not _is_negated(predicate):
+    if "can" in words and _is_possible(predicate, status):
         status = status.weaker("possible")
     if is_inverted(predicate):
         return status.weaker("conditional")
@@ -169,10 +167,12 @@ def _is_refusal(predicate: Token) -> bool:
     return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
 
 
-def _is_made_for(predicate: Token) -> bool:
-    """ "Can carry 500 people", "users can add pictures", "can count on her": it is so, and not merely possible."""
+def _is_possible(predicate: Token, status: Status) -> bool:
+    """ "Owners can sell", "can be fatal"; what "can carry 500 people" or "users can add" is so, hopes are planned."""
+    if has_copula(predicate) or is_passive(predicate) or _is_negated(predicate):
+        return not _is_negated(predicate)
     users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
-    return users or lemma(predicate) in lexicon.CAPACITIES
+    return not (users or lemma(predicate) in lexicon.CAPACITIES or status.modality == "planned")
 
 
 def _is_next(predicate: Token) -> bool:
@@ -406,7 +406,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 def sayer_above(participle: Token) -> Token | None:
     """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
-    if base(participle) != "advcl" or verb_form(participle) != "Ger" or lemma(participle) not in lexicon.SPEECH | {"call"}:
+    tells = lemma(participle) in lexicon.SPEECH | {"call"}
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not tells:
         return None
     verb = participle.head
     beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
@@ -450,7 +451,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
-        result = Status(tense=above.tense) if said or given else above
+        result = Status(tense=above.tense) if said or given else Status() if _is_over(predicate) else above
         supposed = (
             said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}
         )  # "if judges rule that"
@@ -465,17 +466,12 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
-    if clausal and _is_over(predicate):
-        return Status(speakers=speakers)
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
-    if word == "rule" and _has_particle(head, "out") and above.polarity == "negative":
-        return replace(result, polarity="positive").weaker("possible")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
-        kept = above.polarity == "negative" and word not in lexicon.BARRING  # "did not stop selling"
-        return replace(result, polarity="positive" if kept else "negative")
+        return replace(result, polarity="positive" if _is_kept(word, above) else "negative")
     if _is_dropped(predicate):
         return _dropped(predicate, result)
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
@@ -527,6 +523,8 @@ def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
         return replace(above, polarity="positive").weaker("possible")
     if has_copula(head) and (lemma(head) in lexicon.UNWILLING or _is_less(head)):
         return replace(above, polarity="positive" if negative else "negative").weaker("possible")
+    if lemma(head) == "rule" and _has_particle(head, "out") and negative:
+        return replace(above, polarity="positive").weaker("possible")  # "has not ruled out selling it"
     how = verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate)
     return above.weaker("possible") if how and base(predicate) == "ccomp" else None
 
@@ -714,14 +712,18 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
     """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
     own = Status(tense="past", speakers=above.speakers)
     if word in lexicon.FAILED | {"keep", "save", "spare"}:
-        kept = above.polarity == "negative" and word not in lexicon.BARRING  # "did not keep Acme from closing plants"
-        return replace(own, polarity="positive" if kept else "negative", modality=above.modality)
+        return replace(own, polarity="positive" if _is_kept(word, above) else "negative", modality=above.modality)
     if word == "acquit":
         return replace(own, polarity="negative")
     if word not in lexicon.ALLEGING:
         return own
     accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
     return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
+
+
+def _is_kept(word: str, above: Status) -> bool:
+    """ "Did not stop selling it", "did not keep Acme from selling it": it was sold."""
+    return above.polarity == "negative" and word not in lexicon.BARRING
 
 
 def _vouching(noun: Token) -> tuple[int, ...]:
