@@ -882,7 +882,7 @@ who is given a power has it:
     Parliament/nsubj>gave gave=give/VBD Smith/iobj>gave the>power power/obj>gave to>rule rule/VB/acl>power
     Freedonia/obj>rule .
 = Parliament; give; power
-= Smith; rule; Freedonia [planned]
+= Smith; rule; Freedonia [possible]
 
 the first to do it did it:
     Acme/nsubj>firm is/cop>firm the>firm first/JJ/amod>firm firm to>sell sell/VB/acl>firm phones/NNS/obj>sell .

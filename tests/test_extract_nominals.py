@@ -1045,6 +1045,47 @@ a time is not what is done:
 = Acme; have; plans
 = plans; be for; 2020
 = plans; fail; failed
+
+what would be somebody's largest is so only then:
+    It/nsubj>plant would/aux>plant be/cop>plant Acme/nmod:poss>plant 's>Acme largest/JJS/amod>plant plant .
+    | It/nsubj>plant is/cop>plant Globex/nmod:poss>plant 's>Globex largest/JJS/amod>plant plant .
+= Acme; have; largest plant [planned]
+= It; be; largest plant [planned]
+= It; be plant of; Acme [planned]
+= Globex; have; largest plant
+= It; be; largest plant
+= It; be plant of; Globex
+
+a first plant is to come, one to be sold is there:
+    Acme/nsubj>open will>open open/VB its/nmod:poss>plant first/JJ/amod>plant plant/obj>open .
+    | Globex/nsubj>sell will>sell sell/VB Hooli/nmod:poss>plant 's>Hooli first/JJ/amod>plant
+    plant/obj>sell .
+= Acme; open; first plant [planned]
+= Acme; have; first plant [planned]
+= Globex; sell; first plant [planned]
+= Hooli; have; first plant
+
+what is expected is to come:
+    Acme/nsubj>expects expects/VBZ a>fall fall/obj>expects in>prices prices/NNS/nmod>fall .
+    | Acme/nsubj>expected had>expected expected=expect/VBN a>rise rise/obj>expected in>wages wages/NNS/nmod>rise .
+= Acme; expect; fall
+= fall; be in; prices [planned]
+= Acme; expect; rise
+= rise; be in; wages
+
+what goes on is there:
+    Acme/nsubj>continue will>continue continue/VB building=build/VBG/xcomp>continue small/JJ/amod>cars
+    cars/NNS/obj>building .
+    | Acme/nsubj>build will>build build/VB small/JJ/amod>vans vans/NNS/obj>build .
+= Acme; build; small cars [planned]
+= small cars; be; small
+= Acme; build; small vans [planned]
+= small vans; be; small [planned]
+
+a stake one will take:
+    Acme/nsubj>take will>take take/VB a>stake stake/obj>take in>Globex Globex/nmod>stake .
+= Acme; take; stake [planned]
+= stake; in; Globex [planned]
 """
 
 
@@ -1056,7 +1097,7 @@ def test_a_noun_phrase_states(written: str, expected: set[str]) -> None:
 # Offices that have ended
 
 
-@pytest.mark.parametrize("word", ["former", "Former", "ex", "erstwhile"])
+@pytest.mark.parametrize("word", ["former", "Former", "ex", "erstwhile", "retired"])
 def test_a_former_office_ended_by_the_articles_day(word: str) -> None:
     written = (
         f"Mary/nsubj>won Smith/flat>Mary ,/punct>chairman a>chairman {word}/JJ/amod>chairman chairman/appos>Mary "

@@ -1166,6 +1166,150 @@ what is to be done once another thing was:
     left=leave/VBN/advcl>paid .
 = Acme; be paid; would be paid [planned]
 = Globex; leave; had left [planned]
+
+what one can do is possible, what is made for it does it:
+    Owners/NNS/nsubj>sell can>sell sell/VB Acme/obj>sell .
+    | Users/NNS/nsubj>open can>open open/VB Globex/obj>open .
+    | Hooli/nsubj>carry can>carry carry/VB cars/NNS/obj>carry .
+= owners; sell; Acme [possible]
+= users; open; Globex
+= Hooli; carry; cars
+
+what one hopes that one can do is planned:
+    Smith/nsubj>hopes hopes/VBZ Acme/nsubj>buy can>buy buy/VB/ccomp>hopes Globex/obj>buy .
+= Smith; hope; Acme can buy Globex
+= Acme; buy; Globex [planned] (Smith)
+
+what must have been is possible, what must be is to be:
+    Acme/nsubj>sold must>sold have/VB/AUX/aux>sold sold=sell/VBN Globex/obj>sold .
+    | Acme/nsubj>close must>close close/VB Initech/obj>close .
+= Acme; sell; Globex [possible]
+= Acme; close; Initech [planned]
+
+who did it to win by a score won:
+    Smith/nsubj>returned returned=return/VBD to>beat beat/VB/advcl>returned Brown/obj>beat 6-4/CD/obl:unmarked>beat .
+    | Acme/nsubj>invested invested=invest/VBD to>beat beat/VB/advcl>invested Globex/obj>beat .
+= Smith; return to; beat Brown 6-4
+= Smith; beat; Brown
+= Acme; invest to; beat Globex
+= Acme; beat; Globex [planned]
+
+who would not give details did not:
+    Smith/nsubj>give would>give not>give give/VB details=detail/NNS/obj>give .
+= Smith; give; details [negative]
+
+what is not ruled out may be:
+    Acme/nsubj>ruled has>ruled not>ruled ruled=rule/VBN out/RP/compound:prt>ruled closing=close/VBG/xcomp>ruled
+    Globex/obj>closing .
+= Acme; close; Globex [possible]
+
+what is not stopped goes on, who is not barred may or may not:
+    Acme/nsubj>stop did>stop not>stop stop/VB buying=buy/VBG/xcomp>stop Globex/obj>buying .
+    | Brown/nsubj>prevent will>prevent not>prevent prevent/VB Initech/obj>prevent from/IN/SCONJ/mark>closing
+    closing=close/VBG/advcl>prevent plants/NNS/obj>closing .
+    | Smith/nsubj:pass>barred was/aux:pass>barred not>barred barred=bar/VBN from/IN/SCONJ/mark>leaving
+    leaving=leave/VBG/advcl>barred Springfield/obj>leaving .
+= Acme; buy; Globex
+= Brown; prevent; Initech [negative planned]
+= Initech; close; plants [planned]
+= Smith; be barred from; leaving Springfield [negative]
+= Smith; leave; Springfield [negative]
+
+who is reluctant or less likely to do it rather will not:
+    Acme/nsubj>reluctant is/cop>reluctant reluctant/JJ to>sell sell/VB/xcomp>reluctant Globex/obj>sell .
+    | Smith/nsubj>likely is/cop>likely less/RBR/advmod>likely likely/JJ to>leave leave/VB/xcomp>likely
+    Springfield/obj>leave .
+= Acme; sell; Globex [negative possible]
+= Smith; leave; Springfield [negative possible]
+
+what one is not convinced of may be:
+    Smith/nsubj>convinced is/cop>convinced not>convinced convinced/JJ that/IN/SCONJ/mark>owns Acme/nsubj>owns
+    owns/VBZ/ccomp>convinced Globex/obj>owns .
+= Smith; be; convinced [negative]
+= Acme; own; Globex [possible]
+
+what nothing does:
+    Acme/nsubj>made made=make/VBD no/DT/det>phone phone/obj>made that/WDT/nsubj>works works/VBZ/acl:relcl>phone
+    in>Springfield Springfield/obl>works .
+    | Smith/nsubj>man is/cop>man not>man a>man man/NN who/nsubj>leaves leaves/VBZ/acl:relcl>man
+    Freedonia/obj>leaves .
+    | There/EX/expl>were were/VBD/VERB not>were plants/NNS/nsubj>were left=leave/VBN/acl>plants in>Shelbyville
+    Shelbyville/obl>left .
+= Acme; make; phone [negative]
+= phone; work in; Springfield [negative]
+= Smith; be; man [negative]
+= man; leave; Freedonia [negative]
+= plants; be left in; Shelbyville [negative]
+
+what one calls it beside what one says:
+    Acme/nsubj>said said=say/VBD Smith/nsubj>leave would>leave leave/VB/ccomp>said ,/punct>calling
+    calling=call/VBG/advcl>leave Globex/obj>calling a>fraud fraud/xcomp>calling .
+= Acme; say; Smith would leave, calling Globex a fraud
+= Smith; leave; would leave [planned] (Acme)
+= Acme; call; Globex
+= Globex; be; fraud (Acme)
+
+what is to come before it is to be done:
+    Acme/nsubj>sell would>sell sell/VB Globex/obj>sell before/IN/SCONJ/mark>fell prices/NNS/nsubj>fell
+    fell=fall/VBD/advcl>sell .
+    | Smith/nsubj>left left=leave/VBD Springfield/obj>left before/IN/SCONJ/mark>rose taxes/NNS/nsubj>rose
+    rose=rise/VBD/advcl>left .
+= Acme; sell; Globex [planned]
+= prices; fall; fell [planned]
+= Smith; leave; Springfield
+= taxes; rise; rose
+
+what waits for two things:
+    Acme/nsubj>sell will>sell not>sell sell/VB Globex/obj>sell until/IN/SCONJ/mark>fall prices/NNS/nsubj>fall
+    fall/VBP/advcl>sell and>rise taxes/NNS/nsubj>rise rise/VBP/conj>sell .
+= Acme; sell; Globex [negative planned]
+= prices; fall; fall [planned]
+= taxes; rise; rise [planned]
+
+what a decision does is done, what it plans is planned:
+    Acme/nmod:poss>decision 's>Acme decision/nsubj>stands to>reject reject/VB/acl>decision Globex/obj>reject
+    stands/VBZ .
+    | Smith/nmod:poss>decision 's>Smith decision/nsubj>stands to>buy buy/VB/acl>decision Initech/obj>buy stands/VBZ .
+= Acme; reject; Globex
+= Smith; buy; Initech [planned]
+= Acme; have; decision
+= Smith; have; decision
+= decision; stand; stands
+
+what will be asked about is over:
+    Police/nsubj>ask will>ask ask/VB why/WRB/advmod>closed Acme/nsubj>closed closed=close/VBD/ccomp>ask
+    Globex/obj>closed .
+= Police; ask; why Acme closed Globex [planned]
+= Acme; close; Globex
+
+what comes rather than another:
+    Wages=wage/NNS/nsubj>rise will>rise rise/VB rather/RB/ADV/cc>fall than/IN/fixed>rather fall/VB/conj>rise .
+= wages; rise; will rise [planned]
+= wages; fall; fall [negative planned]
+
+what one barely does:
+    They/nsubj>spoke barely/RB/advmod>spoke spoke=speak/VBD in>Springfield Springfield/obl>spoke .
+= They; speak in; Springfield [negative]
+
+what one fails in:
+    Acme/nsubj>failed failed=fail/VBD in>attempt an>attempt attempt/obl>failed to>buy buy/VB/acl>attempt
+    Globex/obj>buy .
+= Acme; fail in; attempt
+= Acme; buy; Globex [negative planned]
+
+who wins a vote to become it becomes it:
+    Smith/nsubj>won won=win/VBD the>vote vote/obj>won to>become become/VB/acl>vote mayor/xcomp>become .
+= Smith; win; vote
+= Smith; become; mayor
+
+what there is no suggestion of:
+    There/EX/expl>is is/VBZ/VERB no/DT/det>suggestion suggestion/nsubj>is that/IN/SCONJ/mark>sold Acme/nsubj>sold
+    sold=sell/VBD/acl>suggestion Globex/obj>sold .
+= Acme; sell; Globex [negative]
+
+what one would prefer one prefers:
+    Smith/nsubj>prefer would>prefer prefer/VB Acme/obj>prefer .
+= Smith; prefer; Acme
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

@@ -12,9 +12,12 @@ from graph.model import Modality, Polarity
 
 _WORD = re.compile(r"\w+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+(?:-[^\W\d_]+)*", re.IGNORECASE)
 _CUES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "negative": (lexicon.NEGATORS, lexicon.DENIAL | lexicon.FAILED),
+    "negative": (lexicon.NEGATORS | {"barely"}, lexicon.DENIAL | lexicon.FAILED),
     "planned": (lexicon.FUTURE_AUX | lexicon.DUTY_AUX | {"would"}, lexicon.PLAN),
-    "possible": (lexicon.POSSIBLE_AUX | lexicon.DOUBT_ADVERBS | {"whether"}, lexicon.POSSIBLE | lexicon.WILLING),
+    "possible": (
+        lexicon.POSSIBLE_AUX | lexicon.DOUBT_ADVERBS | {"can", "whether"},
+        lexicon.POSSIBLE | lexicon.WILLING | lexicon.UNWILLING | lexicon.ABILITIES,
+    ),
     "conditional": (frozenset({"if", "unless", "would"}), frozenset()),
 }
 """Status -> words as they stand, and lemmas, that can bring it about."""

@@ -416,6 +416,8 @@ class Builder:
             ):
                 led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
                 links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+        retired = (self._until(c) for c in kids(noun, "amod") if lower(c) == "retired")  # "a retired judge"
+        qualifiers = (*qualifiers, *retired)
         for case, spoken, token in links:
             for part in conjuncts(token):
                 other = self.argument(part)

@@ -58,7 +58,10 @@ GIVEN = frozenset("fact irony news realisation realization reality".split())
 ANSWERS = frozenset("answer apologise apologize comment reply respond".split())
 """Verbs of saying whose denial tells something without an object: "has not commented"."""
 
-TRUE = frozenset("accurate case certain clear correct likely plausible possible sure true unlikely".split())
+TRUE = frozenset(
+    """accurate case certain clear confident convinced correct hopeful likely optimistic persuaded plausible possible
+    sure true unlikely""".split()
+)
 """What is not so when its that-clause is not."""
 
 UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split())
@@ -67,11 +70,17 @@ UNSURE = frozenset("doubtful uncertain unclear undecided unknown unsure".split()
 FALSE = frozenset("baseless fabricated false incorrect invented unfounded untrue wrong".split())
 """What a claim is that is not so."""
 
+DETAILS = frozenset("answer comment date detail explanation figure name number reason timetable".split())
+"""What one does not give who "would not"."""
+
 ANSWERING = frozenset("comment discuss divulge elaborate identify name speculate".split())
 """What one refuses to do who "would not", besides saying."""
 
 BEATING = frozenset("beat defeat edge stun upset".split())
 """Acts by which somebody wins."""
+
+VOTES = frozenset("ballot contest election poll race runoff vote".split())
+"""What one wins to become something: "won the vote to become mayor"."""
 
 BUILDING = frozenset("build construct create design develop draft erect establish found lay make".split())
 """Acts by which a thing first comes to be."""
@@ -131,6 +140,23 @@ FAILED = frozenset(
     quit refrain refuse restrain stop unable""".split()
 )
 """Governors whose infinitive or gerund does not happen."""
+
+BARRING = frozenset("ban bar block discourage feign pretend prohibit restrain".split())
+"""Of those, the ones whose denial leaves open what happens: "is not banned from selling it"."""
+
+DECREES = frozenset(
+    "acquit approve clear convict deny dismiss grant overturn quash refuse reject revoke uphold veto".split()
+)
+"""Verbs of what is done by deciding it: "the decision to reject it"."""
+
+CAPACITIES = frozenset(
+    """accommodate afford book buy carry contain count find fit get handle hear hold house know order rely remember see
+    seat store support understand""".split()
+)
+"""Verbs of what a thing or a person that "can" is able to do at any time, or is offered: "can carry 500 people"."""
+
+USERS = frozenset("customer player reader subscriber user viewer visitor".split())
+"""Those whom a thing is made for: "users can add pictures"."""
 
 OBJECT_CONTROL = frozenset(
     """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
@@ -219,8 +245,8 @@ EMPTY_ADJECTIVES = frozenset(
     net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
     possible potential present presumed previous prime pro proclaimed prospective public purported putative
     quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
-    specific starting styled such super supplied supposed suspected tenth third top total unspecified upcoming usual
-    various very vice weekly whole widespread would-be yearly""".split()
+    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified
+    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -564,7 +590,8 @@ INTENTIONS = frozenset("agreement attempt bid deal effort idea intention offer p
 """Nouns of what is meant and may be given up."""
 
 ABILITIES = frozenset(
-    "ability capability capacity chance freedom opportunity option possibility potential right".split()
+    """ability authority capability capacity chance freedom opportunity option permission possibility potential power
+    right""".split()
 )
 """Nouns whose infinitive somebody can do."""
 
@@ -573,6 +600,9 @@ WEIGHED = frozenset(
     weigh""".split()
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
+
+UNWILLING = frozenset("hesitant loath reluctant unlikely unwilling".split())
+"""Adjectives of what somebody rather will not do."""
 
 WILLING = frozenset(
     """afraid eager free frightened happy keen open prepared ready reluctant scared terrified unwilling
@@ -707,6 +737,9 @@ WHEN = frozenset("afterwards currently earlier later now recently soon today tom
 AWAITED = frozenset({"once", "till", "until"})
 """Subordinators of what is still to come, when it is told in the present tense."""
 
+FORESEEING = frozenset("anticipate expect forecast foresee predict".split())
+"""Verbs whose object is still to come: "expects a fall in sales"."""
+
 WISHES = frozenset(
     """appeal bid call chance demand expectation fear hope idea need notion possibility pressure proposal
     prospect push request requirement risk threat wish""".split()
@@ -773,9 +806,9 @@ AFTER_STRANDED = frozenset("after before by during in on since until".split())
 """Prepositions of when, where and by whom, before which another has lost its noun: "was broken into in May"."""
 
 TELIC = frozenset(
-    """beat birdie bogey climb defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod par
-    plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble upset
-    volley win""".split()
+    """beat birdie bogey climb crash defeat drift drop edge equalise equalize fall fight finish gain head hole jump nod
+    par plunge pot pull putt rally rebound recover respond rise score shoot sink slip soar strike stun surge tumble
+    upset volley win""".split()
 )
 """Verbs of success and motion whose infinitive tells what came of them."""
 OUTCOMES = frozenset(

@@ -50,6 +50,7 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.timewords import ORDINALS
 from graph.model import Extraction, Mention, Qualifier
 
 _NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
@@ -100,6 +101,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         return
     wished = holder.kind == "nominal" and (not holder.definite or is_eventive(noun)) and _is_wished(noun)
     status = builder.status.weaker("possible") if wished else builder.status
+    if base(noun) == "obj" and _is_foreseen(noun.head):
+        status = status.weaker("planned")
     yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
         doubted = any(lower(c) in lexicon.DOUBTED or lower(c) == "or" for a in kids(noun, "amod") for c in _words(a))
@@ -143,12 +146,36 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         and not holder.definite
         and (base(noun) in {"obj", "root", "xcomp", "conj"} or (base(noun) == "obl" and case_of(noun) == "for"))
         and not _is_people(noun)
-        and (lemma(token) in lexicon.CREATION or has_copula(token))
+        and _creates(token, noun)
+        and token.i != noun.i
     )
-    modality = above.modality if to_come and token.i != noun.i else "actual"
+    modality = above.modality if to_come or _is_new(noun, token) else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     tense = "future" if ahead else "none"
     return Status(modality=modality, speakers=above.speakers, tense=tense).said_by(judges_of(noun))
+
+
+def _creates(verb: Token, noun: Token) -> bool:
+    """Whether a thing is there only once that is done; what one continues with is there already."""
+    going_on = base(verb) == "xcomp" and lemma(verb.head) in {"cease", "continue", "keep", "stop"}
+    taken = lemma(verb) == "take" and lemma(noun) in lexicon.HOLDINGS  # "will take a stake of 9%"
+    return not going_on and (lemma(verb) in lexicon.CREATION or taken or has_copula(verb))
+
+
+def _is_foreseen(verb: Token) -> bool:
+    """ "Expects a fall in sales": still to come; what somebody "had expected" may have come or not."""
+    had = any(lower(c) == "had" for c in kids(verb, "aux"))
+    return lemma(verb) in lexicon.FORESEEING and not had and not kids(verb, "ccomp", "xcomp")
+
+
+def _is_new(noun: Token, verb: Token) -> bool:
+    """ "It would be Acme's largest plant", "will open its first plant": so far Acme has none such."""
+    if not kids(noun, "nmod:poss"):
+        return False
+    if verb.i == noun.i:
+        return is_first(noun) or is_ranked(noun)
+    first = any(lower(c) in {"next", *ORDINALS} for c in kids(noun, "amod"))
+    return first and base(noun) == "obj" and lemma(verb) in lexicon.CREATION - {"buy", "sell"}
 
 
 def _is_people(noun: Token) -> bool:
@@ -164,6 +191,7 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
         return True
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
+    sought = sought and not (base(noun) == "obl" and case in lexicon.CIRCUMSTANCES | {"during"})
     return sought and verb.pos_ == "VERB" and base(noun) in {"obj", "obl"} and status_of(verb).polarity == "negative"
 
 

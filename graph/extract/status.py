@@ -37,6 +37,7 @@ QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
 MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _NOT = frozenset({"n't", "not", "n’t"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _ABOUT = frozenset({"about", "against", "of"})
@@ -99,7 +100,7 @@ def _own(predicate: Token, status: Status) -> Status:
         status = status.weaker("planned")
     if "would" in words and _is_refusal(predicate):
         status = replace(status, tense="past")
-    elif "would" in words:
+    elif "would" in words and lemma(predicate) != "prefer":
         status = status.weaker(
             "conditional"
             if _conditional(predicate) or _imagined(predicate)
@@ -109,12 +110,12 @@ def _own(predicate: Token, status: Status) -> Status:
         )
     if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
         status = status.weaker("possible")  # who could not do it did not
-    if "can" in words and (has_copula(predicate) or is_passive(predicate)) and not _is_negated(predicate):
-        status = status.weaker("possible")  # "can be fatal"; what "can carry 500 people" is made for it
+    if "can" in words and _is_possible(predicate, status):
+        status = status.weaker("possible")
     if is_inverted(predicate):
         return status.weaker("conditional")
     if words & lexicon.DUTY_AUX:
-        status = status.weaker("planned")
+        status = status.weaker("possible" if perfect else "planned")  # "must have seen it"
     coming = is_present(predicate) and not perfect and _is_next(predicate)
     if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
@@ -158,11 +159,20 @@ def _denied(predicate: Token, status: Status) -> Status:
 def _is_refusal(predicate: Token) -> bool:
     """ "Smith would not say whether she would stay", "left after the car would not start": what was not done."""
     tells = lemma(predicate) in lexicon.SPEECH - lexicon.EXPECTING - {"hope", "promise", "suggest"} | lexicon.ANSWERING
+    tells = tells or any(lemma(c) in lexicon.DETAILS for c in kids(predicate, "obj"))
     after = base(predicate) == "advcl" and mark_of(predicate) == "after"
     beside = base(first_conjunct(predicate)) in {"advcl", "parataxis", "root", "ROOT"} and not conditions_of(predicate)
     only = any(lower(t) == "only" for t in predicate.doc[predicate.i + 1 : predicate.i + 2])
     perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop"))
     return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
+
+
+def _is_possible(predicate: Token, status: Status) -> bool:
+    """ "Owners can sell", "can be fatal"; what "can carry 500 people" or "users can add" is so, hopes are planned."""
+    if has_copula(predicate) or is_passive(predicate) or _is_negated(predicate):
+        return not _is_negated(predicate)
+    users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
+    return not (users or lemma(predicate) in lexicon.CAPACITIES or status.modality == "planned")
 
 
 def _is_next(predicate: Token) -> bool:
@@ -291,8 +301,10 @@ def _is_negated(predicate: Token) -> bool:
             if _denies_only(child):
                 continue
             return True
-        if child.dep_ == "advmod" and _is_almost(child):
+        if child.dep_ == "advmod" and (_is_almost(child) or _is_barely(child)):
             return True
+        if child.dep_ == "cc" and lower(child) == "rather" and verb_form(predicate) == "Inf":
+            return True  # "will rise rather than fall"
         if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
             return True
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
@@ -322,6 +334,12 @@ def _is_almost(adverb: Token) -> bool:
         return False
     amount = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in {"CD", "$"}
     return not amount and lemma(verb) not in lexicon.MULTIPLYING
+
+
+def _is_barely(adverb: Token) -> bool:
+    """ "Have barely spoken": they have not; who "barely survived" or "barely won" did."""
+    verb = adverb.head
+    return lower(adverb) == "barely" and verb.pos_ == "VERB" and lemma(verb) not in lexicon.OUTCOMES | {"survive"}
 
 
 def has_no(noun: Token) -> bool:
@@ -367,6 +385,9 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return Status(
             speakers=(*speakers_of(verb), *status_of(verb, depth + 1).speakers)
         )  # "claims to own it and that"
+    limits = [c for c in kids(head, "advcl") if head.i < c.i < predicate.i and mark_of(c) in lexicon.AWAITED]
+    if limits and all(map(is_present, (predicate, *limits))) and not is_present(head):
+        return _from_above(limits[-1], depth + 1)  # "will not sell it until taxes fall and prices rise"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
     if verb_form(predicate) not in {"Part", "Inf"}:
@@ -385,13 +406,14 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 def sayer_above(participle: Token) -> Token | None:
     """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
-    if base(participle) != "advcl" or verb_form(participle) != "Ger" or lemma(participle) not in lexicon.SPEECH:
+    tells = lemma(participle) in lexicon.SPEECH | {"call"}
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not tells:
         return None
     verb = participle.head
     beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
     if beside:
         return beside[-1]  # "sales fell, she said, adding that"
-    if lower(participle) != "adding":
+    if lower(participle) not in {"adding", "calling", "describing"}:
         return None
     while base(verb) == "conj":
         verb = verb.head
@@ -429,7 +451,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
-        result = Status(tense=above.tense) if said or given else above
+        result = Status(tense=above.tense) if said or given else Status() if _is_over(predicate) else above
         supposed = (
             said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}
         )  # "if judges rule that"
@@ -449,7 +471,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
-        return result.negated()
+        return replace(result, polarity="positive" if _is_kept(word, above) else "negative")
     if _is_dropped(predicate):
         return _dropped(predicate, result)
     if clausal and word in lexicon.MANDATES and _is_subjunctive(predicate):
@@ -459,6 +481,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if clausal:
         if word in {
             "expect",
+            "prefer",
             "predict",
             "forecast",
             "hope",
@@ -470,7 +493,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             "vow",
         }:
             return result.weaker("planned") if word != "estimate" else result
-        return result.weaker("possible") if word in lexicon.POSSIBLE else result
+        return result.weaker("possible") if word in lexicon.POSSIBLE and not _is_given(predicate) else result
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
@@ -498,10 +521,17 @@ def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
     negative = above.polarity == "negative"
     if base(predicate) == "csubj" and has_copula(head) and mark_of(predicate) in {"whether", "if"} and negative:
         return replace(above, polarity="positive").weaker("possible")
-    if lemma(head) == "unlikely" and has_copula(head):
+    if has_copula(head) and (lemma(head) in lexicon.UNWILLING or _is_less(head)):
         return replace(above, polarity="positive" if negative else "negative").weaker("possible")
+    if lemma(head) == "rule" and _has_particle(head, "out") and negative:
+        return replace(above, polarity="positive").weaker("possible")  # "has not ruled out selling it"
     how = verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _is_given(predicate)
     return above.weaker("possible") if how and base(predicate) == "ccomp" else None
+
+
+def _is_less(adjective: Token) -> bool:
+    """ "Less likely to sell": rather not."""
+    return lemma(adjective) == "likely" and any(lower(c) == "less" for c in kids(adjective, "advmod"))
 
 
 def _denying(predicate: Token) -> tuple[int, ...]:
@@ -533,6 +563,14 @@ def _is_given(clause: Token) -> bool:
     """ "do not know why X left", "how many X sold": that X left, and sold some, is taken for granted."""
     words = [*kids_of(clause, "advmod", "mark"), *(c for a in kids_of(clause, "nsubj", "obj") for c in _lead(a))]
     return any(lower(c) in {"why", "how", "when", "where"} for c in words)
+
+
+def _is_over(clause: Token) -> bool:
+    """ "Will ask why it closed", "would ask who had closed it": it has closed."""
+    asks = _is_given(clause) or any(lower(c) in {"what", "which", "who"} for c in kids_of(clause, "nsubj", "obj"))
+    tensed = [t for t in (clause, *kids(clause, "aux", "aux:pass", "cop")) if t.tag_ == "VBD"]
+    would = any(lower(c) in {"would", "'d"} for c in kids(clause.head, "aux"))
+    return asks and any(not would or lower(t) == "had" for t in tensed)
 
 
 def _lead(noun: Token) -> list[Token]:
@@ -589,6 +627,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return _done(above)
+    if form == "Inf" and mark == "rather than":
+        return above.negated()
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
     if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
@@ -609,12 +649,17 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
-    later = mark in lexicon.AWAITED and any(lower(c) in {"would", "'d"} for c in kids(predicate.head, "aux"))
-    if later and any(lower(c) == "had" for c in kids(predicate, "aux")):
-        return own.weaker("planned")  # "would be paid once it had closed"
+    auxiliaries = kids(predicate.head, "aux", "aux:pass")
+    would = any(lower(c) in {"would", "'d"} for c in auxiliaries)
+    would = would and not any(lower(c) in {"been", "have"} for c in auxiliaries)
+    later = mark in lexicon.AWAITED and (would or (above.tense == "future" and verb_form(predicate.head) == "Inf"))
+    was = any(t.tag_ == "VBD" for t in (predicate, *kids(predicate, "aux", "aux:pass", "cop")))
+    if was and (later or (would and mark == "before")):
+        return own.weaker("planned")  # "would be paid once it had closed", "would sell it before taxes rose"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = ahead or _is_bidden(predicate.head)
-    during = mark == "while" and above.modality == "planned" and _is_close(predicate)
+    beside = _is_close(predicate) or _is_next(predicate.head)
+    during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
         mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
     ):
@@ -667,13 +712,18 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
     """ "accused Acme of closing plants": the accuser's word; "kept Acme from closing them": it did not."""
     own = Status(tense="past", speakers=above.speakers)
     if word in lexicon.FAILED | {"keep", "save", "spare"}:
-        return replace(own, polarity="negative", modality=above.modality)
+        return replace(own, polarity="positive" if _is_kept(word, above) else "negative", modality=above.modality)
     if word == "acquit":
         return replace(own, polarity="negative")
     if word not in lexicon.ALLEGING:
         return own
     accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
     return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
+
+
+def _is_kept(word: str, above: Status) -> bool:
+    """ "Did not stop selling it", "did not keep Acme from selling it": it was sold."""
+    return above.polarity == "negative" and word not in lexicon.BARRING
 
 
 def _vouching(noun: Token) -> tuple[int, ...]:
@@ -699,8 +749,9 @@ def _is_result(predicate: Token) -> bool:
         lower(t) in {"back", "behind", "on"} for t in verb.doc[verb.i + 1 : predicate.i]
     )
     present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
-    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC)
-    return done and lemma(predicate) in lexicon.OUTCOMES and verb.i < predicate.i
+    scored = lemma(predicate) in lexicon.BEATING and _SCORE.search(predicate.doc[predicate.i : predicate.i + 12].text)
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC or scored)
+    return bool(done) and lemma(predicate) in lexicon.OUTCOMES | lexicon.BEATING and verb.i < predicate.i
 
 
 def _is_lasting(infinitive: Token, above: Status) -> bool:
@@ -734,7 +785,7 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         return _claimed(noun, above)
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
-    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have"}:
+    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have", "see", "want"}:
         return above  # "hopes to have the plan approved"
     if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
@@ -747,10 +798,14 @@ def _adnominal(predicate: Token, depth: int) -> Status:
         own = Status(speakers=above.speakers)
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
-        return own.negated() if _is_cleft(predicate) and above.polarity == "negative" else own
+        return own.negated() if _is_of_nothing(predicate, above) else own
+    if lemma(predicate) == "become" and lemma(noun.head) == "win" and lemma(noun) in lexicon.VOTES:
+        return _done(above)
     if _is_ranked(noun):
         said_to_be = has_copula(noun) or base(noun) == "xcomp"
         return _done(above) if said_to_be else Status(speakers=above.speakers)
+    if _is_decreed(predicate) and above.modality == "actual":
+        return _done(above)
     if _bears_on(predicate):
         return _done(above).negated() if has_no(noun) or above.polarity == "negative" else _done(above)
     able = lemma(noun) in lexicon.ABILITIES
@@ -762,6 +817,17 @@ def _adnominal(predicate: Token, depth: int) -> Status:
     return meant.negated() if has_no(noun) or refused else meant
 
 
+def _is_of_nothing(clause: Token, above: Status) -> bool:
+    """ "Made no drug that works", "is not a firm that sells it", "there are not many left": what nothing does."""
+    noun = clause.head
+    there = base(noun) == "nsubj" and bool(kids(noun.head, "expl"))
+    one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
+    if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
+        return True
+    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in a.children)  # "there were not many left"
+    return (there and (few or above.polarity == "negative")) or (has_no(noun) and base(noun) == "obj")
+
+
 def _is_cleft(clause: Token) -> bool:
     """ "It was not the price that mattered", "this was not boys playing": what is denied is the clause."""
     noun = clause.head
@@ -771,11 +837,19 @@ def _is_cleft(clause: Token) -> bool:
     return it and (known if clause.dep_ == "acl:relcl" else bare)
 
 
+def _is_decreed(infinitive: Token) -> bool:
+    """ "The court's decision to reject it": by that it did."""
+    noun = infinitive.head
+    known = kids(noun, "nmod:poss") or any(lower(c) == "the" for c in kids(noun, "det"))
+    return bool(known) and lemma(noun) == "decision" and lemma(infinitive) in lexicon.DECREES
+
+
 def _is_given_up(noun: Token, above: Status) -> bool:
     """ "Acme dropped its plan to sell", "the plan to sell was dropped", "the court blocked the attempt to sell"."""
     verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
     undone = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING
     given_up = undone and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    given_up = given_up or (lemma(verb) == "fail" and base(noun) == "obl")  # "failed in its attempt to sell"
     return done and given_up and lemma(noun) in lexicon.INTENTIONS
 
 
@@ -823,6 +897,8 @@ def _claimed(noun: Token, above: Status) -> Status:
         return Status(polarity="negative", speakers=above.speakers)  # "reports that it had closed were false"
     if lemma(verb) == "confirm" and base(noun) == "obj" and above.polarity == "positive":
         return Status(speakers=(*speakers_of(verb), *above.speakers))
+    if lemma(noun) == "suggestion" and has_no(noun):
+        return own.negated()  # "there is no suggestion that she knew of it"
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
     told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
     return own if told and not lacking else own.weaker("possible")
@@ -899,7 +975,7 @@ def judges_of(noun: Token) -> tuple[int, ...]:
         return ()
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
     if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
-        active = kids(verb.head, "nsubj")  # "denied it, calling it a lie"
+        active = kids(sayer_above(verb) or verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
