@@ -86,7 +86,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
     if label == "conj" and is_predicate(head):
-        return _deep_subjects(head, depth)
+        return _deep_subjects(head, depth) if not _is_upshot(predicate) else []
     bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
@@ -107,6 +107,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.HIRING and not is_passive(head):
+        hired = [c for o in kids(head, "obj") if o.i < predicate.i for c in conjuncts(o)]
+        if hired:
+            return hired  # "hired a lawyer to sue": the lawyer is to
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if told_of := _told_of(predicate):
@@ -140,6 +144,8 @@ def _is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
     edge = participle.left_edge.i
     apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
+        return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
     return late and apart and lemma(participle) in lexicon.UPSHOTS
 
@@ -190,6 +196,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
+    if base(noun) == "obj" and lemma(noun) in lexicon.REMEDIES:
+        return [noun]  # "approved the first drug to slow the disease"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
         return _getters(noun)
     if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:

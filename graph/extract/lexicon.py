@@ -109,6 +109,9 @@ ORDERS = frozenset(
 )
 """Nouns whose infinitive is for another to do: "the UN's call to stop" stops nothing."""
 
+REMEDIES = frozenset("app cure device drug machine medicine pill robot sensor therapy treatment vaccine".split())
+"""Things that do what their infinitive says, whoever makes or approves them: "a drug to slow the disease"."""
+
 TAKING = frozenset(
     "accept defy disobey face feel follow get have heed ignore obey receive refuse reject resist withstand".split()
 )
@@ -137,6 +140,9 @@ OBJECT_CONTROL = frozenset(
     select want""".split()
 )
 """With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
+
+HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
+"""Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
 
 STEMMING = frozenset(
     "arise centre center come concern depend derive focus follow hinge originate rest result revolve stem".split()
