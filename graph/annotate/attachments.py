@@ -25,7 +25,7 @@ CHARGING = frozenset("charge entrust equip replace reward".split())
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
-SUMS = frozenset("blow decision development feat gesture move point practice setback sign step trend".split())
+SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
 EVENTS = SUMS | frozenset(
     "case deal defeat game job loss process purchase result role takeover transaction win".split()

@@ -80,6 +80,8 @@ EXPECTING = frozenset("bind estimate expect forecast predict project schedule sl
 """Verbs in whose passive somebody is expected to do something."""
 OWNING = frozenset("chair control found operate own publish".split())
 """Verbs whose passive says whose a thing is."""
+MARGINS = frozenset("draw game goal length match place point second win".split())
+"""Nouns before a side that was met or is ahead."""
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -453,6 +455,8 @@ def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
     named = [k for k in row if k in names and names[k].label_ == "PERSON" and arcs.heads[k] == place]
     if named and arcs.deps[named[0]] == "appos":
         arcs.attach(verb, named[0], "acl:relcl")
+    elif arcs.doc[arcs.heads[place]].lemma_ in MARGINS:
+        return  # "a point behind Springfield, who play on Sunday"
     elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ in {"NOUN", "PROPN"}:
         arcs.attach(verb, arcs.heads[place], "acl:relcl")
 
