@@ -58,6 +58,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _left_to(token, arcs)
     elif dep == "nsubj":
         _trailing_subject(token, arcs)
+        _opening(token, arcs, names)
     elif dep == "appos":
         described(token, arcs, names)
     elif dep == "amod":
@@ -243,3 +244,16 @@ def _summing(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         above = arcs.heads[above]
     if above < name and doc[above].pos_ in {"VERB", "AUX"}:
         arcs.attach(i, above, "advcl:relcl")
+
+
+def _opening(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "In Springfield, a town of 9,000, two people died": what stands before the subject says what the place is."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    articles = [k for k in arcs.below(i, "det") if k < i and doc[k].lower_ in {"a", "an", "the"}]
+    place = articles[0] - 2 if articles else -1
+    if place < noun.sent.start or doc[place + 1].text != "," or place not in names or i in names:
+        return
+    root = int(names[place].root.i)
+    later = [k for k in arcs.below(verb, *SUBJECT) if i < k < verb]
+    if later and arcs.heads[root] == verb and arcs.below(root, "case"):
+        arcs.attach(i, root, "appos")

@@ -26,7 +26,20 @@ from graph.annotate.amounts import (
     worth_of,
     zoned,
 )
-from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import (
+    age,
+    ahead,
+    brought,
+    given,
+    item,
+    of_firm,
+    of_part,
+    opened,
+    outside,
+    possessed,
+    supplied,
+    told_of,
+)
 from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -137,6 +150,7 @@ def repair(doc: Doc) -> Doc:
             particle(doc[i], arcs)
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
+            opened(doc[i], arcs, names)
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
@@ -236,8 +250,10 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "nmod":
         supplied(noun, arcs, names)
         ahead(noun, arcs)
+        possessed(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
+        of_part(noun, arcs)
         brought(noun, arcs)
     elif dep == "obj":
         acted(noun, arcs)
@@ -505,6 +521,9 @@ def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
     """
     i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if i in names and head not in names and head < i:
+        of_firm(noun, arcs, names)
+        return
     if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
         above = arcs.heads[head]
         if names[head].label_ in {"ORG", "LOC"} and arcs.deps[head] == "nmod" and noun.doc[above].pos_ == "NOUN":
