@@ -331,7 +331,9 @@ def opened(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         verb = arcs.heads[verb]
     near = max(k for k in range(i, int(name.sent.end)) if arcs.within(k, rest[0])) + 1 == verb
     if near and doc[verb].tag_ in {"VBD", "VBZ", "VBP"} and not arcs.below(verb, "nsubj", "nsubj:pass", "expl"):
-        arcs.change({i: (verb, "nsubj"), rest[0]: (i, "conj")})
+        top = next(k for k in range(int(name.sent.start), i) if arcs.heads[k] == verb and arcs.within(first, k))
+        cases = {c: (top, "case") for k in arcs.below(top, "nummod") for c in arcs.below(k, "case")}
+        arcs.change({**cases, i: (verb, "nsubj"), rest[0]: (i, "conj")})
 
 
 def of_part(noun: Token, arcs: Arcs) -> None:
