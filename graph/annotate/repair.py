@@ -2,8 +2,8 @@
 
 A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
 "carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
-is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words, tags and names stay as they are; of the
-parts of speech only that of an adjective read as a verb is mended.
+is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words and tags stay as they are, and names but
+for firms called by a possessive; of the parts of speech only that of an adjective read as a verb is mended.
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ from graph.annotate.reports import (
     resaid,
     sayer,
 )
+from graph.annotate.shops import shops
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -108,6 +109,7 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
+    shops(doc)
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)

@@ -725,6 +725,7 @@ def _span(
     quantity: Quantity | None = None, definite: bool = False, plural: bool = False, chain_token: Token | None = None,
 ) -> Mention:  # fmt: skip
     saint = kind == "name" and tokens[0].text in {"St", "St.", "Saint"}  # "St. John's": the mark is part of the name
+    saint = saint or (kind == "name" and tokens[-1].ent_type_ == "ORG")  # "Brown's has closed ten shops"
     while len(tokens) > 1 and ((tokens[-1].text in POSSESSIVE_MARKS and not saint) or tokens[-1].is_space):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
