@@ -357,3 +357,11 @@ def possessed(noun: Token, arcs: Arcs) -> None:
     apart = cases and doc[cases[0] - 1].text == "," and top < above < cases[0]
     if apart and arcs.deps[above] == "obl" and doc[top].pos_ == "ADJ" and subjects and arcs.below(i, "nummod"):
         arcs.attach(i, subjects[0], "nmod")
+
+
+def cased(word: Token, arcs: Arcs) -> None:
+    """ "called on Acme to sell": a preposition behind its verb is of the noun behind it, and marks no clause."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    nouns = [k for k in arcs.below(verb, "obl", "obj") if k > i and arcs.doc[k].pos_ in NOUNS]
+    if verb == i - 1 and nouns and arcs.within(i + 1, nouns[0]) and not arcs.below(nouns[0], "case"):
+        arcs.change({i: (nouns[0], "case"), nouns[0]: (verb, "obl")})

@@ -30,6 +30,12 @@ DRIVING = frozenset(
     "bolster boost buoy drag drive fuel hamper help hinder hit hold hurt lift power propel spur support weigh".split()
 )
 """Verbs whose participle with "by" tells what a whole clause came of: "grew to 350, helped by sales"."""
+AKIN = {
+    **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
+    "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
+    **dict.fromkeys(("end", "last"), frozenset("ban campaign career dispute strike talks trial war".split())),
+}
+"""Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
@@ -49,11 +55,13 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _of_whom(token, arcs, names)
         _at_first(token, arcs)
         _nearest(token, arcs)
+        _akin(token, arcs)
         _summing(token, arcs, names)
     elif dep == "conj":
         _likewise(token, arcs)
     elif dep in {"xcomp", "advcl"}:
         _attempted(token, arcs)
+        _enclosed(token, arcs)
         _urged(token, arcs)
         _left_to(token, arcs)
     elif dep == "nsubj":
@@ -257,3 +265,29 @@ def _opening(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     later = [k for k in arcs.below(verb, *SUBJECT) if i < k < verb]
     if later and arcs.heads[root] == verb and arcs.below(root, "case"):
         arcs.attach(i, root, "appos")
+
+
+def _enclosed(verb: Token, arcs: Arcs) -> None:
+    """ "made the licence, priced in dollars, more expensive": a participle between commas is of the object."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    objects = [k for k in arcs.below(above, "obj") if above < k < i]
+    if verb.tag_ != "VBN" or not objects or doc[i - 1].text != "," or not arcs.within(i - 2, objects[-1]):
+        return
+    end = max(k for k in range(i, int(verb.sent.end)) if arcs.within(k, i))
+    goes_on = any(k > end for k in arcs.below(above, "xcomp", "obl", "advmod"))
+    if goes_on and not arcs.below(i, *SUBJECT, "mark") and "," in {t.text for t in doc[end : end + 2]}:
+        arcs.attach(i, objects[-1], "acl")
+
+
+def _akin(verb: Token, arcs: Arcs) -> None:
+    """ "a contract to build a plant in Springfield, which Acme won": what is won is the contract, not the plant."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    things = AKIN.get(verb.lemma_, frozenset())
+    which = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ == "which"), 0)
+    if doc[noun].lemma_ in things or doc[which - 1].text != ",":
+        return
+    above = arcs.heads[noun]
+    while things and arcs.deps[above] in {"nmod", "acl", "obj", "obl"} and doc[above].lemma_ not in things:
+        above = arcs.heads[above]
+    if above < noun and doc[above].lemma_ in things and doc[above].pos_ == "NOUN":
+        arcs.attach(i, above, "acl:relcl")

@@ -30,6 +30,7 @@ from graph.annotate.attachments import (
     age,
     ahead,
     brought,
+    cased,
     given,
     item,
     of_firm,
@@ -131,6 +132,8 @@ def repair(doc: Doc) -> Doc:
             asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
+        if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
+            cased(doc[i], arcs)
         if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
             _adjective(doc[i], arcs)
         if tag == "VBG":

@@ -616,6 +616,10 @@ def whose_of(noun: Token, whose: Token) -> Token | None:
     near = whose.doc[before]
     while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
         near = near.head
+    clause_ = first_conjunct(noun.head)
+    placed = near.ent_type_ in {"LOC", "FAC"} and case_of(near) in {"at", "from", "in", "on"}
+    if placed and clause_.dep_ == "acl:relcl" and clause_.head.tag_ == "NNS" and near.head.i == clause_.head.i:
+        return clause_.head  # "residents of two streets in Springfield, whose houses", "people in Springfield whose"
     if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
         return near
     for above in (noun.head, noun.head.head):

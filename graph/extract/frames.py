@@ -85,6 +85,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "ideal for playing football": nobody plays
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
+        of = [t for case, t in obliques(head) if case in lexicon.ACCUSED[lemma(head)] and t.i < predicate.i]
+        if of and (whom := kids(head, "obj", "iobj")):  # "accused Acme of fraud to avoid taxes"
+            return [c for o in whom for c in conjuncts(o)]
     if label == "conj" and is_predicate(head):
         return _deep_subjects(head, depth) if not _is_upshot(predicate) else []
     bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"

@@ -683,6 +683,9 @@ MANDATES = frozenset("ask command demand insist mandate order propose recommend 
 HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
 """Titles that say nothing of their bearer's office."""
 
+SHORT_RANKS = frozenset("adm capt cmdr col const cpl cst det gen insp lt maj sgt supt".split())
+"""Ranks cut short, which are nobody without the name behind them: "made an arrest in Springfield, Insp. Smith said"."""
+
 WISHED = frozenset(
     """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose pursue
     recommend reject request seek suggest threaten want weigh""".split()
