@@ -110,7 +110,8 @@ def _of_last(verb: Token, arcs: Arcs) -> None:
     plural = doc[last].tag_ in {"NNS", "NNPS"}
     several = finite.tag_ == "VBP" or finite.lower_ in {"are", "were"}
     known = doc[last].pos_ == "PROPN" or bool(arcs.below(last, "det"))
-    all_of = plural and several and doc[pronoun - 1].text == ","  # of the last in any case
+    open_ = finite.tag_ != "VBZ" and finite.lower_ != "was"
+    all_of = plural and open_ and doc[pronoun - 1].text == ","  # of the last in any case
     if last < pronoun and ((not several and not plural and known) or all_of):
         after = [k for k in arcs.below(first, "nmod") if last < k < pronoun]
         arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
