@@ -200,8 +200,9 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
-    if base(noun) == "obj" and lemma(noun) in lexicon.REMEDIES:
-        return [noun]  # "approved the first drug to slow the disease"
+    hired = lemma(above) in lexicon.HIRING and not is_passive(above)
+    if base(noun) == "obj" and (hired or lemma(noun) in lexicon.REMEDIES):
+        return [noun]  # "approved the first drug to slow the disease", "hired ships to carry oil"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
         return _getters(noun)
     if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:
