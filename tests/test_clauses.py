@@ -290,6 +290,11 @@ MENDED = {
         {},
         {"ships": ("nmod", "Acme")},
     ),
+    "a race walker": (
+        ("It/nsubj>won won=win/VBD a>medal medal/obj>won for>race the>race race/nmod>medal walker/nmod>medal ."),
+        {},
+        {"for": ("case", "walker"), "the": ("det", "walker"), "race": ("compound", "walker")},
+    ),
     "called on a firm": (
         (
             "Smith/nsubj>called called=call/VBD on/IN/mark>called Acme/obl>called to>sell sell/VB/xcomp>called "

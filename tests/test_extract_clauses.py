@@ -16,6 +16,11 @@ who is hired is to do it:
 = Acme; hire; lawyer
 = lawyer; sue; Globex [planned]
 
+what is hired is to do it, as an attribute:
+    Acme/nsubj>hired hired=hire/VBD ships=ship/NNS/obj>hired to>carry carry/VB/acl>ships oil/obj>carry .
+= Acme; hire; ships
+= ships; carry; oil [planned]
+
 a drug slows a disease, whoever approves it:
     Freedonia/nsubj>approved approved=approve/VBD a>drug drug/obj>approved to>slow slow/VB/acl>drug gout/obj>slow .
 = Freedonia; approve; drug

@@ -578,6 +578,9 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         for child in doc[max(0, i - 8) : i]:
             if arcs.heads[child.i] == i and arcs.deps[child.i] in {"case", "det", "cc", "mark"}:
                 arcs.attach(int(child.i), top, arcs.deps[child.i])
+    elif dep == "nmod" and top == i + 1 and left.tag_ == doc[top].tag_ == "NN":
+        before = {k: (top, arcs.deps[k]) for k in arcs.below(i, "case", "det")}
+        arcs.change({**before, i: (top, "compound")})  # "a medal for the race walker"
 
 
 def _named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
