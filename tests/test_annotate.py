@@ -19,7 +19,7 @@ from graph.annotate.network import Network, Scores
 from graph.annotate.parse import CLOSE, crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
 from graph.annotate.pieces import MAX_PIECES, WordPieces, shape
-from graph.annotate.pipeline import MODELS, _keep_quotes
+from graph.annotate.pipeline import MODELS, _keep_quotes, _keep_together
 from graph.annotate.windows import LONGEST, windows
 from graph.errors import ModelError
 
@@ -401,6 +401,12 @@ def test_vectors_are_for_those_who_ask() -> None:
 def test_a_missing_pipeline_is_an_error_of_ours() -> None:
     with pytest.raises(ModelError, match="no_such_pipeline"):
         load("no_such_pipeline")
+
+
+def test_a_rank_cut_short_ends_no_sentence() -> None:
+    starts = np.array([9, -9, -9, -9, -9, 9, -9], np.float32)
+    _keep_together(starts, ["In", "Springfield", ",", "Insp", ".", "Smith", "said"])
+    assert (starts > 0).tolist() == [True, False, False, False, False, False, False]
 
 
 def test_a_quotation_mark_is_no_sentence() -> None:

@@ -162,6 +162,155 @@ MENDED = {
         {},
         {"in": ("case", "talks"), "Freedonia": ("compound", "talks"), "talks": ("nmod", "Rivals")},
     ),
+    "several of a row": (
+        (
+            "It/nsubj>asked asked=ask/VBD banks/NNS/obj>asked and>owners owners/NNS/conj>banks ,/punct>vote who>vote "
+            "will>vote vote/VB/acl:relcl>banks ."
+        ),
+        {},
+        {"vote": ("acl:relcl", "owners")},
+    ),
+    "reports with and": (
+        (
+            "It/nsubj>gave gave=give/VBD it/iobj>gave money/obj>gave ,/punct>failed and>plans plans/NNS/nsubj>failed "
+            "failed=fail/VBD/ccomp>gave ."
+        ),
+        {},
+        {"and": ("cc", "failed"), "failed": ("conj", "gave")},
+    ),
+    "a motion of no confidence": (
+        (
+            "It/nsubj>tabled tabled=table/VBD a>motion motion/obj>tabled of>confidence no>confidence "
+            "confidence/nmod>motion to>debated be/aux:pass>debated debated=debate/VBN/acl>confidence ."
+        ),
+        {},
+        {"debated": ("acl", "motion")},
+    ),
+    "with something expected": (
+        (
+            "It/nsubj>opens opens/VBZ a>plant plant/obj>opens ,/punct>output with>output output/nmod>plant "
+            "expected=expect/VBN/acl>plant on>Monday Monday/obl>expected ."
+        ),
+        {},
+        {"expected": ("acl", "output")},
+    ),
+    "what drove a rise": (
+        (
+            "Sales/NNS/nsubj>grew grew=grow/VBD to>record a>record record/obl>grew ,/punct>helped "
+            "helped=help/VBN/acl>record by>exports exports/NNS/obl:agent>helped ."
+        ),
+        {},
+        {"helped": ("advcl", "grew")},
+    ),
+    "the team that found it": (
+        (
+            "Smith/nsubj>is is/cop>engineer an>engineer engineer who>led led=lead/VBD/acl:relcl>engineer the>team "
+            "team/obj>led that/WDT/nsubj>found found=find/VBD/acl:relcl>engineer it/obj>found ."
+        ),
+        {},
+        {"found": ("acl:relcl", "team")},
+    ),
+    "a blow is no cup": (
+        (
+            "Smith/nsubj>missed missed=miss/VBD the>final final/obj>missed of>Lake Lake/nmod>final ,/punct>blow "
+            "which>blow is/cop>blow a>blow blow/acl:relcl>Lake ."
+        ),
+        LAKE,
+        {"blow": ("advcl:relcl", "missed")},
+    ),
+    "a contract that is won": (
+        (
+            "It/nsubj>has has/VERB a>contract contract/obj>has to>build build/VB/acl>contract a>plant plant/obj>build "
+            ",/punct>won which/obj>won Acme/nsubj>won won=win/VBD/acl:relcl>plant ."
+        ),
+        {},
+        {"won": ("acl:relcl", "contract")},
+    ),
+    "a licence priced in dollars": (
+        (
+            "It/nsubj>made made=make/VBD the>licence licence/obj>made ,/punct>priced priced=price/VBN/advcl>made "
+            "in>dollars dollars/NNS/obl>priced ,/punct>priced dearer/JJR/xcomp>made ."
+        ),
+        {},
+        {"priced": ("acl", "licence")},
+    ),
+    "a departure is no firm": (
+        (
+            "Smith/nsubj>left left=leave/VBD to>start start/VB/advcl>left a>firm firm/obj>start ,/punct>departure "
+            "the>departure third/JJ/amod>departure departure/appos>firm ."
+        ),
+        {},
+        {"departure": ("parataxis", "start")},
+    ),
+    "a village has no father": (
+        (
+            "Born=bear/VBN/advcl>trained in>village a>village village/obl>Born ,/punct>son the>son "
+            "son/appos>village of>nurse a>nurse nurse/nmod>son ,/punct>Born Smith/nsubj>trained trained=train/VBD ."
+        ),
+        {},
+        {"son": ("appos", "Smith")},
+    ),
+    "a grandson and a director": (
+        (
+            "Smith/nsubj>left ,/punct>grandson a>grandson grandson/appos>Smith of>founder the>founder "
+            "founder/nmod>grandson and>director a>director director/conj>founder ,/punct>Smith left=leave/VBD ."
+        ),
+        {},
+        {"director": ("conj", "grandson")},
+    ),
+    "an engineer at the company": (
+        (
+            "An>engineer engineer/nsubj>copied at>company the>company company/nmod>engineer ,/punct>Acme "
+            "Acme/appos>engineer ,/punct>engineer copied=copy/VBD it/obj>copied ."
+        ),
+        {},
+        {"Acme": ("appos", "company")},
+    ),
+    "a row that opens a clause": (
+        (
+            "In>trip a>trip trip/obl>found aboard/IN>Lake Lake/nmod>trip ,/punct>Smith Smith/conj>Lake and>friends "
+            "his>friends friends/NNS/conj>Lake found=find/VBD it/obj>found ."
+        ),
+        LAKE,
+        {"Smith": ("nsubj", "found"), "friends": ("conj", "Smith")},
+    ),
+    "where some of them died": (
+        (
+            "People/NNS/nsubj>died died=die/VBD ,/punct>ten ten/CD/parataxis>died of>them them/nmod>ten in>house "
+            "a>house house/obl>died ."
+        ),
+        {},
+        {"house": ("nmod", "ten")},
+    ),
+    "who has ships": (
+        (
+            "Acme/nsubj>small is/cop>small small/JJ by>standards the>standards standards/NNS/obl>small ,/punct>ships "
+            "with>ships ten/CD/nummod>ships ships/NNS/nmod>standards ."
+        ),
+        {},
+        {"ships": ("nmod", "Acme")},
+    ),
+    "a race walker": (
+        ("It/nsubj>won won=win/VBD a>medal medal/obj>won for>race the>race race/nmod>medal walker/nmod>medal ."),
+        {},
+        {"for": ("case", "walker"), "the": ("det", "walker"), "race": ("compound", "walker")},
+    ),
+    "called on a firm": (
+        (
+            "Smith/nsubj>called called=call/VBD on/IN/mark>called Acme/obl>called to>sell sell/VB/xcomp>called "
+            "it/obj>sell ."
+        ),
+        {},
+        {"on": ("case", "Acme")},
+    ),
+    "in a town": (
+        (
+            "In>Springfield Springfield/obl>died ,/punct>Springfield a>town town/nsubj>died ,/punct>town "
+            "two/CD/nummod>people people/NNS/nsubj>died died=die/VBD ."
+        ),
+        {},
+        {"town": ("appos", "Springfield")},
+    ),
 }
 STAYING = {
     "two infinitives": (
@@ -201,6 +350,30 @@ STAYING = {
     "a person described twice": (
         "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>head the>head head/appos>Smith of>unit a>unit "
         "unit/nmod>head ,/punct>lawyer a>lawyer lawyer/appos>Smith ."
+    ),
+    "a game won": (
+        "It/nsubj>won won=win/VBD the>final final/obj>won ,/punct>title its>title third/JJ/amod>title "
+        "title/appos>final ."
+    ),
+    "a unit of the group": (
+        "The>unit unit/nsubj>fell of>group the>group group/nmod>unit ,/punct>Acme Acme/appos>unit ,/punct>unit "
+        "fell=fall/VBD ."
+    ),
+    "a loss driven": (
+        "It/nsubj>posted posted=post/VBD a>loss loss/obj>posted ,/punct>driven driven=drive/VBN/acl>loss by>costs "
+        "costs/NNS/obl:agent>driven ."
+    ),
+    "a plant that is closed": (
+        "It/nsubj>has has/VERB a>contract contract/obj>has to>build build/VB/acl>contract a>plant plant/obj>build "
+        ",/punct>closed which/nsubj>closed closed=close/VBD/acl:relcl>plant ."
+    ),
+    "who plays next": (
+        "It/nsubj>is is/VERB a>point point/obl>is behind/IN>Springfield Springfield/nmod>point ,/punct>play who>play "
+        "play/VBP/acl:relcl>Springfield Acme/obj>play ."
+    ),
+    "a member of two bodies": (
+        "Smith/nsubj>left ,/punct>member a>member member/appos>Smith of>board the>board board/nmod>member "
+        "and>council the>council council/conj>board ,/punct>Smith left=leave/VBD ."
     ),
 }
 

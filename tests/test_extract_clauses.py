@@ -11,6 +11,52 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+who is hired is to do it:
+    Acme/nsubj>hired hired=hire/VBD a>lawyer lawyer/obj>hired to>sue sue/VB/advcl>hired Globex/obj>sue .
+= Acme; hire; lawyer
+= lawyer; sue; Globex [planned]
+
+what is hired is to do it, as an attribute:
+    Acme/nsubj>hired hired=hire/VBD ships=ship/NNS/obj>hired to>carry carry/VB/acl>ships oil/obj>carry .
+= Acme; hire; ships
+= ships; carry; oil [planned]
+
+a drug slows a disease, whoever approves it:
+    Freedonia/nsubj>approved approved=approve/VBD a>drug drug/obj>approved to>slow slow/VB/acl>drug gout/obj>slow .
+= Freedonia; approve; drug
+= drug; slow; gout [planned]
+
+who is accused wants to avoid it:
+    Freedonia/nsubj>accused accused=accuse/VBD Acme/obj>accused of>fraud fraud/obl>accused to>avoid
+    avoid/VB/advcl>accused taxes=tax/NNS/obj>avoid .
+= Acme; avoid; taxes [planned]
+= Freedonia; accuse; Acme
+
+blaming something after what is said:
+    Acme/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>blaming
+    blaming=blame/VBG/advcl>fell costs/NNS/obj>blaming .
+= Acme; blame; costs
+= Acme; say; sales fell
+= sales; fall; fell (Acme)
+
+beating something and suggesting another:
+    Acme/nsubj>added added=add/VBD shops=shop/NNS/obj>added ,/punct>beating beating=beat/VBG/advcl>added
+    Globex/obj>beating and>suggesting suggesting=suggest/VBG/conj>beating that/IN/mark>works it/nsubj>works
+    works=work/VBZ/ccomp>suggesting .
+= Acme; add; shops
+= Acme; beat; Globex
+= it; work; works [possible]
+
+when it starts:
+    Acme/nsubj>hire will>hire hire/VB people/NNS/obj>hire ,/punct>starting starting=start/VBG/advcl>hire on>Monday
+    Monday/obl>starting .
+= Acme; hire; people [planned]
+
+what analysts say is no clause:
+    Acme/nsubj>closed closed=close/VBD in>what what/WP/PRON/obl>closed analysts/NNS/nsubj>say say/VBP/acl>what
+    is/cop>blow a>blow blow/ccomp>say .
+= Acme; close; closed in what analysts say is a blow
+
 what comes of a deal takes no part in it:
     Growth/nsubj>stems stems=stem/VBZ from>deal a>deal deal/obl>stems to>sell sell/VB/acl>deal phones/NNS/obl>sell .
 = Growth; stem from; deal

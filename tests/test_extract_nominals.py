@@ -16,6 +16,28 @@ NAMES = AMOUNTS | {
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
 }  # fmt: skip
 CASES = """
+a quarter of a town is not the town:
+    Acme/nsubj>left left=leave/VBD the>district Shelbyville/compound>district district/obj>left of>Springfield
+    Springfield/nmod>district .
+= Acme; leave; Shelbyville district of Springfield
+= Springfield; have; Shelbyville district
+
+until when somebody was one:
+    The>director director/nsubj>left until/IN>2019 2019/nmod>director left=leave/VBD .
+= director; leave; left
+
+the people of a place have them, not the place:
+    Lawyers=lawyer/NNS/nsubj>met in>Springfield Springfield/nmod>Lawyers ,/punct>won whose/WP$/PRON/nmod:poss>union
+    union/nsubj>won won=win/VBD/acl:relcl>Lawyers ,/punct>Lawyers met=meet/VBD .
+= lawyers; have; union
+= lawyers; be in; Springfield
+= lawyers; meet; met
+= union; win; won
+
+a rank cut short:
+    Acme/nsubj>left left=leave/VBD Springfield/obj>left ,/punct>Insp Insp/NNP/appos>Springfield ./punct>Insp .
+= Acme; leave; Springfield
+
 what is due is nothing that diligence is:
     Acme/nsubj>completed completed=complete/VBD due/JJ/amod>diligence diligence/obj>completed .
 = Acme; complete; due diligence

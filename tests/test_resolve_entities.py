@@ -326,6 +326,27 @@ def test_a_description_goes_back_to_no_name_that_comes_later() -> None:
     assert iris(draft, [globex, company]) == ["Globex", "Globex"]
 
 
+def test_one_thing_and_several_are_two() -> None:
+    draft, _ = names("[Acme|ORG] sold the plants. Now the plant closed.")
+    plants = draft.at("plants", definite=True, head="plant", plural=True)
+    plant = draft.at("plant", definite=True, head="plant")
+    for mention in (plants, plant):
+        draft.says(mention, "close", draft.at("closed", kind="clause"))
+    first, second = iris(draft, [plants, plant])
+    assert first != second
+
+
+def test_nurses_of_two_hospitals_are_not_the_same() -> None:
+    draft, _ = names("Nurses here met [Acme|ORG]. Now nurses there left it.")
+    here = draft.at("Nurses", head="nurse", plural=True, whole="nurses here", chain=0)
+    there = draft.at("nurses", head="nurse", plural=True, whole="nurses there", chain=0)
+    draft.chain(here, there)
+    for mention in (here, there):
+        draft.says(mention, "meet", draft.at("it", kind="clause"))
+    first, second = iris(draft, [here, there])
+    assert first != second
+
+
 def test_occasions_of_two_names_are_two() -> None:
     draft, _ = names("[Acme|ORG] called a meeting. Now the summit ended it. Then the event closed.")
     meeting = draft.at("meeting", head="meeting", chain=0)

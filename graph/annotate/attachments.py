@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.edits import AMOUNTS, NOUNS, TIMES
 from graph.annotate.hyphens import HYPHENS
+from graph.annotate.names import OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,12 +26,24 @@ CHARGING = frozenset("charge entrust equip replace reward".split())
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
-SUMS = frozenset("blow decision development feat gesture move point practice setback sign step trend".split())
+SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
 EVENTS = SUMS | frozenset(
     "case deal defeat game job loss process purchase result role takeover transaction win".split()
 )
 """Nouns of what no person, place or firm is."""
+HAPPENINGS = EVENTS | frozenset(
+    """appearance arrest attack cut death defeat departure drop exit fall goal increase jump kick killing resignation
+    rise run spell stay streak strike success try victory visit""".split()
+)
+"""Nouns of what happens: "their third win in a row" is that they won."""
+ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 10th latest only such".split())
+KIN = frozenset("child daughter grandchild granddaughter grandson great-grandson son".split())
+EMPLOYED = OFFICES | frozenset(
+    """accountant adviser analyst boss chair chairwoman co-founder employee engineer executive founder head lawyer
+    manager official worker""".split()
+)
+"""Nouns of persons that a firm has."""
 PLACES = frozenset(
     """area base capital centre center city constituency country county destination district gateway home hub island
     market neighborhood neighbourhood part place port province region resort seat settlement site state stronghold
@@ -48,12 +61,33 @@ def _summed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     named = head in names and names[head].label_ in {"PERSON", "ORG", "LOC", "FAC"}
     told = "acl:relcl" in {arcs.deps[k] for k in arcs.children(i)} and bool(arcs.forms(i, "det") & {"a", "an"})
-    if not (noun.lemma_ in EVENTS and named) and not (noun.lemma_ in SUMS and told):
+    if not (noun.lemma_ in EVENTS and named) and not (noun.lemma_ in SUMS and told) and not _counted(noun, arcs):
         return
     while arcs.heads[head] != head and doc[head].pos_ not in {"VERB", "AUX"}:
         head = arcs.heads[head]
     if head < i and arcs.heads[i] != head:
         arcs.attach(i, head, "parataxis")
+
+
+def _counted(noun: Token, arcs: Arcs) -> bool:
+    """ "left to found a firm, the third departure in a year": what is counted happened, and the firm is none."""
+    host = noun.doc[arcs.heads[noun.i]]
+    ranked = any(noun.doc[k].tag_ == "JJS" or noun.doc[k].lower_ in ORDINAL for k in arcs.below(int(noun.i), "amod"))
+    happens = host.lemma_ in HAPPENINGS or host.lemma_.endswith(("ion", "ment", "ing", "al"))
+    return ranked and noun.lemma_ in HAPPENINGS and not happens and host.lemma_ != noun.lemma_
+
+
+def _of_child(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Born in a village, the son of a nurse, Smith trained": no village is anybody's son."""
+    doc, i, place = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if noun.lemma_ not in KIN or place in names or not place < i:
+        return
+    verb = arcs.heads[place]
+    while arcs.heads[verb] != verb and not arcs.below(verb, "nsubj", "nsubj:pass"):
+        verb = arcs.heads[verb]
+    subjects = [k for k in arcs.below(verb, "nsubj", "nsubj:pass") if k > i and doc[k].pos_ == "PROPN"]
+    if verb > i and subjects:
+        arcs.attach(i, subjects[0], "appos")
 
 
 def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -79,6 +113,7 @@ def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         if ends and doc[near].tag_ == noun.tag_ == "NN":
             arcs.attach(i, near, "appos")
     _summed(noun, arcs, names)
+    _of_child(noun, arcs, names)
 
 
 def valued(word: Token, arcs: Arcs) -> None:
@@ -107,6 +142,17 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     _of_measured(noun, arcs)
     _of_placed(noun, arcs, names)
     _of_row(noun, arcs)
+    _of_indefinite(noun, arcs)
+
+
+def _of_indefinite(noun: Token, arcs: Arcs) -> None:
+    """ "Smith, a grandson of the founder and a former director": who is both is joined to what has an article as it."""
+    i, first = int(noun.i), arcs.heads[int(noun.i)]
+    top = arcs.heads[first]
+    new = all(arcs.forms(k, "det") & {"a", "an"} for k in (i, top))
+    of = arcs.deps[first] == "nmod" and arcs.forms(first, "case") == {"of"} and top < first < i
+    if new and of and arcs.forms(first, "det") == {"the"} and noun.tag_ == noun.doc[top].tag_ == "NN":
+        arcs.attach(i, top, "conj")
 
 
 def _of_measured(noun: Token, arcs: Arcs) -> None:
@@ -261,3 +307,61 @@ def told_of(verb: Token, arcs: Arcs) -> None:
     nouns = [k for k in nouns if doc[k].ent_type_ not in TIMES]
     if nouns and above < first:
         arcs.attach(i, nouns[-1], "acl:relcl")
+
+
+def of_firm(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "an accountant at the company, Acme, copied it", "the chief of the operator Globex": no person is a firm."""
+    doc, i, person = name.doc, int(name.i), arcs.heads[int(name.i)]
+    firms = [k for k in arcs.below(person, "nmod") if person < k < i and doc[k].tag_ == "NN" and k not in names]
+    if names[i].label_ != "ORG" or doc[person].lemma_ not in EMPLOYED or not firms:
+        return
+    before = int(names[i].start) - 1
+    if firms[-1] == (before - 1 if doc[before].text == "," else before):
+        arcs.attach(i, firms[-1], "appos")
+
+
+def opened(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Over two trips aboard the Acme, Smith and a colleague found it": a row right before a verb is its subject."""
+    doc, i, first = name.doc, int(name.i), arcs.heads[int(name.i)]
+    rest = [k for k in arcs.below(first, "conj") if k > i]
+    if i not in names or doc[names[i].start - 1].text != "," or arcs.below(i, "cc") or len(rest) != 1 or first > i:
+        return
+    verb = first
+    while arcs.heads[verb] != verb and arcs.deps[verb] in {"nmod", "appos", "obl"}:
+        verb = arcs.heads[verb]
+    near = max(k for k in range(i, int(name.sent.end)) if arcs.within(k, rest[0])) + 1 == verb
+    if near and doc[verb].tag_ in {"VBD", "VBZ", "VBP"} and not arcs.below(verb, "nsubj", "nsubj:pass", "expl"):
+        top = next(k for k in range(int(name.sent.start), i) if arcs.heads[k] == verb and arcs.within(first, k))
+        cases = {c: (top, "case") for k in arcs.below(top, "nummod") for c in arcs.below(k, "case")}
+        arcs.change({**cases, i: (verb, "nsubj"), rest[0]: (i, "conj")})
+
+
+def of_part(noun: Token, arcs: Arcs) -> None:
+    """ "58 people died, 31 of them in one house": where some of them did is not where all did."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    begin = min([i, *arcs.below(i, "case")])
+    if begin - 3 < verb or doc[begin - 1].lower_ not in {"them", "whom", "which"} or doc[begin - 2].lower_ != "of":
+        return
+    part = begin - 3
+    if doc[part].pos_ in {"NUM", "NOUN"} and arcs.heads[part] == verb and arcs.deps[part] in {"parataxis", "appos"}:
+        later = {k: (part, arcs.deps[k]) for k in arcs.children(verb) if k > i and arcs.deps[k] in {"obl", "advcl"}}
+        arcs.change({**later, i: (part, "nmod")})
+
+
+def possessed(noun: Token, arcs: Arcs) -> None:
+    """ "Acme is small by any standard, with 26 ships": who has them is the subject, not the standard."""
+    doc, i, above = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = [k for k in arcs.below(i, "case") if doc[k].lower_ == "with"]
+    top = arcs.heads[above]
+    subjects = [k for k in arcs.below(top, "nsubj") if k < top]
+    apart = cases and doc[cases[0] - 1].text == "," and top < above < cases[0]
+    if apart and arcs.deps[above] == "obl" and doc[top].pos_ == "ADJ" and subjects and arcs.below(i, "nummod"):
+        arcs.attach(i, subjects[0], "nmod")
+
+
+def cased(word: Token, arcs: Arcs) -> None:
+    """ "called on Acme to sell": a preposition behind its verb is of the noun behind it, and marks no clause."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    nouns = [k for k in arcs.below(verb, "obl", "obj") if k > i and arcs.doc[k].pos_ in NOUNS]
+    if verb == i - 1 and nouns and arcs.within(i + 1, nouns[0]) and not arcs.below(nouns[0], "case"):
+        arcs.change({i: (nouns[0], "case"), nouns[0]: (verb, "obl")})

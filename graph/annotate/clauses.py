@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import described, valued
+from graph.annotate.attachments import SUMS, described, valued
 from graph.annotate.edits import NOUNS, SUBJECT, TIMES
 from graph.annotate.reports import told
 
@@ -25,6 +25,17 @@ TRIED = frozenset(
     "ambition attempt bid decision desire effort failure intention plan pledge promise proposal refusal vow".split()
 )
 """Nouns that an infinitive spells out."""
+PRONOUNS = frozenset({"that", "which", "who"})
+DRIVING = frozenset(
+    "bolster boost buoy drag drive fuel hamper help hinder hit hold hurt lift power propel spur support weigh".split()
+)
+"""Verbs whose participle with "by" tells what a whole clause came of: "grew to 350, helped by sales"."""
+AKIN = {
+    **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
+    "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
+    **dict.fromkeys(("end", "last"), frozenset("ban campaign career dispute strike talks trial war".split())),
+}
+"""Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
@@ -35,19 +46,27 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     if dep == "acl":
         told(token, arcs)
         _perused(token, arcs)
+        _of_bare(token, arcs)
+        _with_it(token, arcs)
+        _driven(token, arcs)
     elif dep == "acl:relcl":
         _of_last(token, arcs)
         _of_which(token, arcs)
         _of_whom(token, arcs, names)
         _at_first(token, arcs)
+        _nearest(token, arcs)
+        _akin(token, arcs)
+        _summing(token, arcs, names)
     elif dep == "conj":
         _likewise(token, arcs)
     elif dep in {"xcomp", "advcl"}:
         _attempted(token, arcs)
+        _enclosed(token, arcs)
         _urged(token, arcs)
         _left_to(token, arcs)
     elif dep == "nsubj":
         _trailing_subject(token, arcs)
+        _opening(token, arcs, names)
     elif dep == "appos":
         described(token, arcs, names)
     elif dep == "amod":
@@ -72,25 +91,28 @@ def paired(clause: Token, arcs: Arcs) -> None:
     """ "Smith gave it money, and reports of losses were wrong": a clause with "and" and a subject is no complement."""
     i, verb = int(clause.i), arcs.heads[int(clause.i)]
     subjects = [k for k in arcs.below(i, *SUBJECT) if k < i]
-    joined = [k for k in arcs.below(i, "cc") if clause.doc[k].lower_ in {"and", "but"}]
+    joined = [k for t in (i, *subjects[:1]) for k in arcs.below(t, "cc") if clause.doc[k].lower_ in {"and", "but"}]
     objects = [k for k in arcs.below(verb, "obj") if verb < k < i]
     if verb < i and subjects and objects and joined and joined[0] < subjects[0]:
-        arcs.attach(i, verb, "conj")
+        arcs.change({i: (verb, "conj"), joined[0]: (i, "cc")})
 
 
 def _of_last(verb: Token, arcs: Arcs) -> None:
     """ "wages, rents and an attack that knocked it out": a clause behind a row is of its last, if that is one thing."""
     doc, i, first = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     row = [k for k in arcs.below(first, "conj") if first < k < i]
-    pronoun = next((k for k in range(first, i) if arcs.heads[k] == i and doc[k].lower_ in {"that", "which"}), None)
+    pronoun = next((k for k in range(first, i) if arcs.heads[k] == i and doc[k].lower_ in PRONOUNS), None)
     if not row or pronoun is None or arcs.deps[pronoun] not in SUBJECT:
         return
     last = row[-1]
     forms = [k for k in arcs.children(i) if k < i and arcs.deps[k] in {"aux", "aux:pass", "cop"}]
     finite = doc[forms[0] if forms else i]
-    several = finite.tag_ == "VBP" or finite.lower_ == "were" or doc[last].tag_ in {"NNS", "NNPS"}
+    plural = doc[last].tag_ in {"NNS", "NNPS"}
+    several = finite.tag_ == "VBP" or finite.lower_ in {"are", "were"}
     known = doc[last].pos_ == "PROPN" or bool(arcs.below(last, "det"))
-    if not several and known and last < pronoun:
+    open_ = finite.tag_ != "VBZ" and finite.lower_ != "was"
+    all_of = plural and open_ and doc[pronoun - 1].text == ","  # of the last in any case
+    if last < pronoun and ((not several and not plural and known) or all_of):
         after = [k for k in arcs.below(first, "nmod") if last < k < pronoun]
         arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
 
@@ -176,3 +198,97 @@ def _trailing_subject(noun: Token, arcs: Arcs) -> None:
         objects = [k for k in arcs.below(verb, "obj") if verb < k < first]
         if earlier and objects and noun.pos_ in NOUNS | {"NUM"}:
             arcs.attach(i, verb, "parataxis")
+
+
+def _of_bare(verb: Token, arcs: Arcs) -> None:
+    """ "a motion of no confidence to be debated", "a letter of intent signed by it": what is signed is the letter."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    own = [doc[k].lower_ for k in arcs.children(noun) if k < noun]
+    passive = bool(arcs.below(i, "aux:pass", "obl:agent"))
+    bare = own in (["of"], ["of", "no"]) and doc[noun].tag_ == doc[above].tag_ == "NN" and arcs.deps[noun] == "nmod"
+    if passive and bare and above == noun - len(own) - 1:
+        arcs.attach(i, above, "acl")
+
+
+def _with_it(verb: Token, arcs: Arcs) -> None:
+    """ "will be a plant, with production slated for May": a participle right behind a noun with ", with" is its own."""
+    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    noun = i - 1
+    if verb.tag_ not in {"VBN", "VBG"} or doc[noun].pos_ != "NOUN" or arcs.heads[noun] != top or not top < noun:
+        return
+    cases = arcs.below(noun, "case")
+    if cases and doc[cases[0]].lower_ == "with" and doc[cases[0] - 1].text == ",":
+        arcs.attach(i, noun, "acl")
+
+
+def _driven(verb: Token, arcs: Arcs) -> None:
+    """ "grew to a record of 350, helped by sales": what is helped is what grew, not the record."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    late = verb.tag_ == "VBN" and verb.lemma_ in DRIVING and doc[i - 1].text == "," and above < noun < i
+    if late and arcs.below(i, "obl:agent") and arcs.deps[noun] == "obl" and arcs.below(above, *SUBJECT):
+        arcs.attach(i, above, "advcl")
+
+
+def _nearest(verb: Token, arcs: Arcs) -> None:
+    """ "an engineer who led the team that found it": a second clause is of the noun right before its "that"."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    first = [k for k in arcs.below(noun, "acl:relcl") if noun < k < i]
+    pronoun = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ in PRONOUNS), 0)
+    near = pronoun - 1
+    inner = bool(first) and near > first[-1] == arcs.heads[near] and arcs.deps[near] in {"obj", "obl"}
+    if inner and doc[near].pos_ == "NOUN" and not arcs.below(i, "cc"):
+        arcs.attach(i, near, "acl:relcl")
+
+
+def _summing(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "could miss the start of the Acme Cup, which would be a blow": the blow is that it would be missed, no cup."""
+    doc, i, name = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
+    if not which or noun.lemma_ not in SUMS or name not in names or not arcs.below(i, "cop"):
+        return
+    above = arcs.heads[name]
+    while arcs.heads[above] != above and doc[above].pos_ not in {"VERB", "AUX"}:
+        above = arcs.heads[above]
+    if above < name and doc[above].pos_ in {"VERB", "AUX"}:
+        arcs.attach(i, above, "advcl:relcl")
+
+
+def _opening(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "In Springfield, a town of 9,000, two people died": what stands before the subject says what the place is."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    articles = [k for k in arcs.below(i, "det") if k < i and doc[k].lower_ in {"a", "an", "the"}]
+    place = articles[0] - 2 if articles else -1
+    if place < noun.sent.start or doc[place + 1].text != "," or place not in names or i in names:
+        return
+    root = int(names[place].root.i)
+    later = [k for k in arcs.below(verb, *SUBJECT) if i < k < verb]
+    if later and arcs.heads[root] == verb and arcs.below(root, "case"):
+        arcs.attach(i, root, "appos")
+
+
+def _enclosed(verb: Token, arcs: Arcs) -> None:
+    """ "made the licence, priced in dollars, more expensive": a participle between commas is of the object."""
+    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    objects = [k for k in arcs.below(above, "obj") if above < k < i]
+    if verb.tag_ != "VBN" or not objects or doc[i - 1].text != "," or not arcs.within(i - 2, objects[-1]):
+        return
+    end = max(k for k in range(i, int(verb.sent.end)) if arcs.within(k, i))
+    goes_on = any(k > end for k in arcs.below(above, "xcomp", "obl", "advmod"))
+    if goes_on and not arcs.below(i, *SUBJECT, "mark") and "," in {t.text for t in doc[end : end + 2]}:
+        arcs.attach(i, objects[-1], "acl")
+
+
+def _akin(verb: Token, arcs: Arcs) -> None:
+    """ "a contract to build a plant in Springfield, which Acme won": what is won is the contract, not the plant."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    things = AKIN.get(verb.lemma_, frozenset())
+    which = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ == "which"), 0)
+    if doc[noun].lemma_ in things or doc[which - 1].text != ",":
+        return
+    above = arcs.heads[noun]
+    while things and arcs.deps[above] in {"nmod", "acl", "obj", "obl"} and doc[above].lemma_ not in things:
+        above = arcs.heads[above]
+    if above < noun and doc[above].lemma_ in things and doc[above].pos_ == "NOUN":
+        arcs.attach(i, above, "acl:relcl")

@@ -189,7 +189,7 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
 def continued(verb: Token, arcs: Arcs) -> None:
     """ "X is planned; Acme is in talks but has not signed": a verb without a subject goes on with the last clause."""
     doc, i, head = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    own = {arcs.deps[k] for k in range(max(verb.sent.start, i - 8), i) if arcs.heads[k] == i}
+    own = {arcs.deps[k] for k in range(verb.sent.start, i) if arcs.heads[k] == i}
     if head >= i or own & {"nsubj", "nsubj:pass", "expl", "mark"} or not own & {"cc", "aux", "aux:pass"}:
         return
     subjects = {"nsubj", "nsubj:pass"}

@@ -2,8 +2,8 @@
 
 A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
 "carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
-is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words, tags and names stay as they are; of the
-parts of speech only that of an adjective read as a verb is mended.
+is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words and tags stay as they are, and names but
+for firms called by a possessive; of the parts of speech only that of an adjective read as a verb is mended.
 """
 
 from __future__ import annotations
@@ -26,7 +26,21 @@ from graph.annotate.amounts import (
     worth_of,
     zoned,
 )
-from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import (
+    age,
+    ahead,
+    brought,
+    cased,
+    given,
+    item,
+    of_firm,
+    of_part,
+    opened,
+    outside,
+    possessed,
+    supplied,
+    told_of,
+)
 from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -63,6 +77,7 @@ from graph.annotate.reports import (
     resaid,
     sayer,
 )
+from graph.annotate.shops import shops
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -80,6 +95,8 @@ EXPECTING = frozenset("bind estimate expect forecast predict project schedule sl
 """Verbs in whose passive somebody is expected to do something."""
 OWNING = frozenset("chair control found operate own publish".split())
 """Verbs whose passive says whose a thing is."""
+MARGINS = frozenset("draw game goal length match place point second win".split())
+"""Nouns before a side that was met or is ahead."""
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -93,6 +110,7 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
+    shops(doc)
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
@@ -114,6 +132,8 @@ def repair(doc: Doc) -> Doc:
             asked(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
+        if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
+            cased(doc[i], arcs)
         if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
             _adjective(doc[i], arcs)
         if tag == "VBG":
@@ -135,6 +155,7 @@ def repair(doc: Doc) -> Doc:
             particle(doc[i], arcs)
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
+            opened(doc[i], arcs, names)
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
@@ -234,8 +255,10 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "nmod":
         supplied(noun, arcs, names)
         ahead(noun, arcs)
+        possessed(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
+        of_part(noun, arcs)
         brought(noun, arcs)
     elif dep == "obj":
         acted(noun, arcs)
@@ -453,6 +476,8 @@ def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
     named = [k for k in row if k in names and names[k].label_ == "PERSON" and arcs.heads[k] == place]
     if named and arcs.deps[named[0]] == "appos":
         arcs.attach(verb, named[0], "acl:relcl")
+    elif arcs.doc[arcs.heads[place]].lemma_ in MARGINS:
+        return  # "a point behind Springfield, who play on Sunday"
     elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ in {"NOUN", "PROPN"}:
         arcs.attach(verb, arcs.heads[place], "acl:relcl")
 
@@ -501,6 +526,9 @@ def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
     """
     i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if i in names and head not in names and head < i:
+        of_firm(noun, arcs, names)
+        return
     if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
         above = arcs.heads[head]
         if names[head].label_ in {"ORG", "LOC"} and arcs.deps[head] == "nmod" and noun.doc[above].pos_ == "NOUN":
@@ -550,6 +578,9 @@ def _side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         for child in doc[max(0, i - 8) : i]:
             if arcs.heads[child.i] == i and arcs.deps[child.i] in {"case", "det", "cc", "mark"}:
                 arcs.attach(int(child.i), top, arcs.deps[child.i])
+    elif dep == "nmod" and top == i + 1 and left.tag_ == doc[top].tag_ == "NN":
+        before = {k: (top, arcs.deps[k]) for k in arcs.below(i, "case", "det")}
+        arcs.change({**before, i: (top, "compound")})  # "a medal for the race walker"
 
 
 def _named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:

@@ -98,6 +98,8 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
     """
     if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
         return False
+    if lower(part).rstrip(".") in lexicon.SHORT_RANKS and _is_cut_short(part):
+        return False
     if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
         return False
     joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
@@ -109,6 +111,11 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
         agree = bool(joined) or holder.plural == other.plural
         return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
     return True
+
+
+def _is_cut_short(word: Token) -> bool:
+    """Whether a full stop belongs to the word or follows it."""
+    return word.text.endswith(".") or word.doc[word.i + 1 : word.i + 2].text == "."
 
 
 def _is_marked(noun: Token, part: Token) -> bool:

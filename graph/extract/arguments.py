@@ -616,6 +616,10 @@ def whose_of(noun: Token, whose: Token) -> Token | None:
     near = whose.doc[before]
     while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
         near = near.head
+    clause_ = first_conjunct(noun.head)
+    placed = near.ent_type_ in {"LOC", "FAC"} and case_of(near) in {"at", "from", "in", "on"}
+    if placed and clause_.dep_ == "acl:relcl" and clause_.head.tag_ == "NNS" and near.head.i == clause_.head.i:
+        return clause_.head  # "residents of two streets in Springfield, whose houses", "people in Springfield whose"
     if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
         return near
     for above in (noun.head, noun.head.head):
@@ -725,6 +729,7 @@ def _span(
     quantity: Quantity | None = None, definite: bool = False, plural: bool = False, chain_token: Token | None = None,
 ) -> Mention:  # fmt: skip
     saint = kind == "name" and tokens[0].text in {"St", "St.", "Saint"}  # "St. John's": the mark is part of the name
+    saint = saint or (kind == "name" and len(tokens) == 2 and tokens[-1].ent_type_ == "ORG")  # "Brown's has closed"
     while len(tokens) > 1 and ((tokens[-1].text in POSSESSIVE_MARKS and not saint) or tokens[-1].is_space):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):
@@ -830,7 +835,7 @@ def _is_beside(clause_: Token) -> bool:
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
     another = mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj"))
     cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
-    another = another or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
+    another = another or lower(clause_) == "blaming" or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
     return another and any(t.text == "," for t in before)
 
 

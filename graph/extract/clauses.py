@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_utmost, mention, words_mention
+from graph.extract.arguments import TIME_LABELS, Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM
 from graph.extract.copulas import copular, existential
@@ -77,7 +77,7 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return
     if is_preposition(predicate) or _is_as(predicate) or cites(predicate) or is_utmost(predicate):
         return
-    if _is_given(predicate):
+    if _is_given(predicate) or _is_starting(predicate) or _is_of_what(predicate):
         return
     if is_speech(predicate) and predicate.dep_ == "parataxis" and not kids(predicate, "obj", "ccomp"):
         beside = predicate.head.i < predicate.left_edge.i and is_predicate(predicate.head)
@@ -144,6 +144,20 @@ def _is_given(predicate: Token) -> bool:
         return False
     told = any(mark_of(c) == "that" for c in kids(predicate, "ccomp"))
     return told and base(predicate) == "advcl" and not kids_of(predicate, "nsubj", "aux", "obj", "mark")
+
+
+def _is_starting(predicate: Token) -> bool:
+    """ "Acme will hire 50 people, starting in May": it is not Acme that starts."""
+    apart = predicate.i > 0 and predicate.nbor(-1).text == ","
+    beside = base(predicate) in {"acl", "advcl"} and lower(predicate) in {"beginning", "starting"} and apart
+    times = [t for _, t in obliques(predicate)]
+    bare = not kids_of(predicate, "nsubj", "obj", "xcomp", "mark")
+    return beside and bare and bool(times) and times[0].ent_type_ in TIME_LABELS
+
+
+def _is_of_what(predicate: Token) -> bool:
+    """ "In what analysts say is the biggest deal": what they say is no clause of its own."""
+    return base(predicate) == "acl" and lower(predicate.head) == "what" and bool(kids(predicate, "ccomp"))
 
 
 def _is_as(predicate: Token) -> bool:

@@ -85,8 +85,12 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "ideal for playing football": nobody plays
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
+        of = [t for case, t in obliques(head) if case in lexicon.ACCUSED[lemma(head)] and t.i < predicate.i]
+        if of and (whom := kids(head, "obj", "iobj")):  # "accused Acme of fraud to avoid taxes"
+            return [c for o in whom for c in conjuncts(o)]
     if label == "conj" and is_predicate(head):
-        return _deep_subjects(head, depth)
+        return _deep_subjects(head, depth) if not _is_upshot(predicate) else []
     bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
@@ -107,6 +111,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.HIRING and not is_passive(head):
+        hired = [c for o in kids(head, "obj") if o.i < predicate.i for c in conjuncts(o)]
+        if hired:
+            return hired  # "hired a lawyer to sue": the lawyer is to
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if told_of := _told_of(predicate):
@@ -140,6 +148,8 @@ def _is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
     edge = participle.left_edge.i
     apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
+        return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
     return late and apart and lemma(participle) in lexicon.UPSHOTS
 
@@ -190,6 +200,9 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
+    hired = lemma(above) in lexicon.HIRING and not is_passive(above)
+    if base(noun) == "obj" and (hired or lemma(noun) in lexicon.REMEDIES):
+        return [noun]  # "approved the first drug to slow the disease", "hired ships to carry oil"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
         return _getters(noun)
     if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:

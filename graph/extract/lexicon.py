@@ -118,6 +118,9 @@ ORDERS = frozenset(
 )
 """Nouns whose infinitive is for another to do: "the UN's call to stop" stops nothing."""
 
+REMEDIES = frozenset("app cure device drug machine medicine pill robot sensor therapy treatment vaccine".split())
+"""Things that do what their infinitive says, whoever makes or approves them: "a drug to slow the disease"."""
+
 TAKING = frozenset(
     "accept defy disobey face feel follow get have heed ignore obey receive refuse reject resist withstand".split()
 )
@@ -163,6 +166,9 @@ OBJECT_CONTROL = frozenset(
     select want""".split()
 )
 """With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
+
+HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
+"""Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
 
 STEMMING = frozenset(
     "arise centre center come concern depend derive focus follow hinge originate rest result revolve stem".split()
@@ -706,6 +712,9 @@ MANDATES = frozenset("ask command demand insist mandate order propose recommend 
 
 HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
 """Titles that say nothing of their bearer's office."""
+
+SHORT_RANKS = frozenset("adm capt cmdr col const cpl cst det gen insp lt maj sgt supt".split())
+"""Ranks cut short, which are nobody without the name behind them: "made an arrest in Springfield, Insp. Smith said"."""
 
 WISHED = frozenset(
     """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose pursue

@@ -251,8 +251,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:
-                continue  # "cut sales by a third from January"
+            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS):
+                continue  # "one of two directors until 2022 was", "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):

@@ -41,6 +41,8 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention
 
+_QUARTERS = frozenset("area borough district neighborhood neighbourhood quarter region suburb ward".split())
+"""Parts of a town or a country that have names of their own."""
 _OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels of named things that an organisation has: its products, works, parts, meetings."""
 
@@ -172,7 +174,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
-        if short is not None and other.type == "LOC" and lemma(noun) in lexicon.PLACES and not _is_told(noun, builder):
+        part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
+        same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
+        if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):

@@ -405,21 +405,33 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
 
 
 def sayer_above(participle: Token) -> Token | None:
-    """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise"."""
-    tells = lemma(participle) in lexicon.SPEECH | {"call"}
-    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not tells:
+    """The verb of saying whose subject goes on in "she said that sales fell, adding that they would rise".
+
+    So in "Acme said sales fell, blaming the weather": sales blame nothing.
+    """
+    speech = lemma(participle) in lexicon.SPEECH | {"blame", "call"}
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not speech:
         return None
     verb = participle.head
     beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
     if beside:
         return beside[-1]  # "sales fell, she said, adding that"
-    if lower(participle) not in {"adding", "calling", "describing"}:
-        return None
     while base(verb) == "conj":
         verb = verb.head
+    goes_on = lower(participle) in {"adding", "calling", "describing"}
+    if not goes_on and (lower(participle) not in {"blaming", "citing"} or not _is_thing(verb)):
+        return None
     if base(verb) != "ccomp" or lemma(verb.head) not in lexicon.SPEECH or participle.i < verb.i:
         return None
     return verb.head
+
+
+def _is_thing(verb: Token) -> bool:
+    """Whether a verb's one subject is a common noun that is nobody and no body: "sales fell"."""
+    subjects = kids_of(verb, "nsubj", "nsubj:pass")
+    bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.SOURCES | lexicon.RELATIONAL
+    common = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_
+    return common and lemma(subjects[0]) not in bodies and not lemma(subjects[0]).endswith(lexicon.AGENT_SUFFIXES)
 
 
 def is_speech(predicate: Token) -> bool:

@@ -120,6 +120,7 @@ class Arguments:
         self.antecedents: dict[Place, tuple[int, int]] = {}
         self._best: dict[Ref, Mention] = {}
         self._things: dict[str, set[Ref]] = defaultdict(set)
+        self._plural: dict[Ref, bool] = {}
         self._chain_labels = self._labels_of_chains()
         for mention in (*reading.mentions, *argument_mentions(reading)):
             self._resolve(mention)
@@ -235,7 +236,8 @@ class Arguments:
         if mention.kind != "nominal" or _place(first) == _place(mention):
             return True
         if mention.head == first.head:
-            return mention.plural == first.plural
+            other = mention.whole and first.whole and mention.whole != first.whole and not mention.definite
+            return mention.plural == first.plural and not other  # "nurses at Acme", "nurses at a rival"
         found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
         if found[0] == "Event" and mention.head not in _OCCASIONS:
             return False  # "the merger" is no meeting
@@ -348,7 +350,7 @@ class Arguments:
                 chained = self._through_chain(mention, number)
                 if chained is not None:
                     return chained
-                known = self._things[_key(mention)]
+                known = {ref for ref in self._things[_key(mention)] if self._plural[ref] == mention.plural}
                 if len(known) == 1:  # "Acme's plan to sell it. ... The plan"
                     ref = min(known)
                     self.nouns[ref].short.add(clean(mention.label))
@@ -362,7 +364,12 @@ class Arguments:
             return self._concept(best)
         label = self._called_by(best)
         key = concept_key(label, best.head, plural=best.plural)
-        ref = self._note(Ref("thing", f"{key}-{short_hash(self._digest, key, where)}"), label, found or "Concept")
+        ref = Ref("thing", f"{key}-{short_hash(self._digest, key, where)}")
+        if self._plural.setdefault(ref, best.plural) != best.plural:  # "sales of $5 million", "the sale"
+            number = "many" if best.plural else "one"
+            ref = Ref("thing", f"{key}-{short_hash(self._digest, key, where, number)}")
+            self._plural[ref] = best.plural
+        self._note(ref, label, found or "Concept")
         self.nouns[ref].short.add(clean(best.label))
         self._things[_key(best)].add(ref)
         return ref
