@@ -351,7 +351,10 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label == "parataxis":
         if is_speech(predicate):
             return Status()
-        mute = kids(head, "ccomp", "xcomp") or any(t.text == ";" for t in head.doc[head.i : predicate.i])
+        if any(t.text == ";" for t in head.doc[head.i : predicate.i]):
+            return Status(speakers=_from_above(head, depth + 1).speakers)  # "sales fell, she said; profits rose"
+        which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
+        mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
         said = speakers_of(head) if is_speech(head) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
