@@ -232,7 +232,8 @@ def _with_quoted_speakers(
         if voice is None:
             yield extraction
             continue
-        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
+        subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
+        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != subject)
         side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
         told = replace(extraction, speakers=speakers)
         if side is None or side.kind != "nominal" or side.head not in OFFICIALS:
@@ -349,6 +350,9 @@ def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list
 
     def voice(begin: int, end: int, heads: Sequence[int]) -> Voice:
         last = doc[end - 1]
+        i = next((t.i for t in doc[begin:end] if lower(t) == "i" and t.i in context.chains), None)
+        if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
+            heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
         return Voice(doc[begin].idx, last.idx + len(last.text), speakers)
 
