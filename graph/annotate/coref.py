@@ -252,10 +252,7 @@ def reflexives(mentions: Mentions) -> dict[int, int]:
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant".
-
-    So who says a clause behind it, with its subject: "Acme bought a firm led by Globex, the company said".
-    """
+    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant"."""
     subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
@@ -263,9 +260,6 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
             above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
             if above:
                 found[i] = max(above)
-        elif mentions.role[i] == SUBJECT and doc[head].tag_ == "NN":
-            said = (c.i for c in doc[int(mentions.governor[i])].children if c.dep_ == "ccomp" and c.i < head)
-            found |= {i: subjects[clause] for clause in said if clause in subjects}
     return found
 
 
