@@ -45,6 +45,8 @@ _PERIODS = frozenset(
     """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
     saturday sunday""".split()
 )
+_KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
+"""Verbs whose denial leaves their clause true: "never told her that it had closed"."""
 _QUOTING = frozenset({"cite", "quote"})
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
@@ -429,7 +431,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
         if untold:  # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
-        if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
+        known = _is_given(predicate) or (word in _KEPT and not any(map(has_no, kids(head, "nsubj"))))
+        if said and not (above.polarity == "negative" and known):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
@@ -442,7 +445,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
         if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
-            if word != "mean" and not _is_given(predicate):
+            if word != "mean" and not known:
                 result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
@@ -605,7 +608,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
-    if mark in {"although", "though"} and _is_told_of(predicate):
+    if (mark in {"although", "though"} and _is_told_of(predicate)) or (mark == "as" and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
@@ -631,6 +634,14 @@ def _is_told_of(clause: Token) -> bool:
     short = lemma(clause) == "stop" and any(lower(c) == "short" for c in clause.children)
     tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or short
     return tells and not quoted and clause.tag_ == "VBD" and any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
+
+
+def _is_beside(clause: Token) -> bool:
+    """ "Smith said it would close the plant as sales fall": the present is the article's, outside of quotations."""
+    verb = clause.head
+    would = any(lower(a) in {"had", "would"} for a in kids(verb, "aux")) and base(verb) == "ccomp"
+    quoted = sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2
+    return would and not quoted and is_present(clause) and verb.head.tag_ == "VBD"
 
 
 def _is_only(infinitive: Token) -> bool:
