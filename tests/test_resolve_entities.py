@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +253,16 @@ def test_a_chain_joins_a_part_to_its_whole_but_no_unit() -> None:
     draft, (whole, part, unit) = names("[Globex Sax|ORG] rose. [Globex|ORG] fell. [Globex Sax Europe|ORG] stayed.")
     draft.chain(whole, part, unit)
     assert iris(draft, [whole, part, unit]) == ["Globex_Sax", "Globex_Sax", "Globex_Sax_Europe"]
+
+
+def test_what_goes_back_to_somebodys_own_body_is_no_other_name() -> None:
+    draft, (acme, _) = names("[Acme Agency|ORG] fell. [Freedonia|LOC] has its tax office. The agency won.")
+    its = draft.at("its", kind="pronoun")
+    office = replace(draft.at("tax office", definite=True, chain=0, head="office"), owner=its)
+    agency = draft.at("agency", definite=True, chain=0, head="agency")
+    draft.chain(office, agency)
+    draft.says(agency, "win", draft.at("won", kind="clause"))
+    assert iris(draft, [agency]) != iris(draft, [acme])
 
 
 def test_a_description_that_cannot_be_the_name_of_its_chain_is_no_name() -> None:

@@ -57,7 +57,8 @@ def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> di
     before: tuple[tuple[int, int], tuple[int, ...]] | None = None
     quoted = quotations(doc)
     for begin, end in quoted:
-        around = [t for place in _touched(sentences, begin, end) for t in sentences[place] if not begin <= t.i < end]
+        touched = _touched(sentences, begin, end + 2 if doc[end - 1].text == "," else end)  # cut off before "she said"
+        around = [t for place in touched for t in sentences[place] if not begin <= t.i < end]
         speakers = _told(
             sorted(around, key=lambda t: (min(abs(t.i - begin), abs(t.i - end)), t.i)), (begin, end), names
         )
