@@ -256,9 +256,9 @@ def test_a_chain_joins_a_part_to_its_whole_but_no_unit() -> None:
 
 
 def test_what_goes_back_to_somebodys_own_body_is_no_other_name() -> None:
-    draft, (acme, _) = names("[Acme Agency|ORG] fell. [Freedonia|LOC] has its tax office. The agency won.")
+    draft, (acme, _) = names("[Acme Agency|ORG] fell. [Freedonia|LOC] has its tax agency. The agency won.")
     its = draft.at("its", kind="pronoun")
-    office = replace(draft.at("tax office", definite=True, chain=0, head="office"), owner=its)
+    office = replace(draft.at("tax agency", definite=True, chain=0, head="agency"), owner=its)
     agency = draft.at("agency", definite=True, chain=0, head="agency")
     draft.chain(office, agency)
     draft.says(agency, "win", draft.at("won", kind="clause"))

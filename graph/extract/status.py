@@ -354,7 +354,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
         if is_speech(predicate):
             return Status()
         if any(t.text == ";" for t in head.doc[head.i : predicate.i]):
-            return Status(speakers=_from_above(head, depth + 1).speakers)  # "sales fell, she said; profits rose"
+            said = {i for i in _own_speakers(head) if i < predicate.i}  # "sales fell, she said; profits rose"
+            return Status(speakers=tuple(i for i in status_of(head, depth + 1).speakers if i not in said))
         which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
         mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
         said = speakers_of(head) if is_speech(head) and not mute else ()
@@ -431,8 +432,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
         if untold:  # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
-        known = _is_given(predicate) or (word in _KEPT and not any(map(has_no, kids(head, "nsubj"))))
-        if said and not (above.polarity == "negative" and known):  # "did not say why it closed"
+        if said and not (above.polarity == "negative" and _is_known(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else above
@@ -445,7 +445,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
         if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
-            if word != "mean" and not known:
+            if word != "mean" and not _is_known(predicate):
                 result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
@@ -539,6 +539,12 @@ def _is_given(clause: Token) -> bool:
     """ "do not know why X left", "how many X sold": that X left, and sold some, is taken for granted."""
     words = [*kids_of(clause, "advmod", "mark"), *(c for a in kids_of(clause, "nsubj", "obj") for c in _lead(a))]
     return any(lower(c) in {"why", "how", "when", "where"} for c in words)
+
+
+def _is_known(clause: Token) -> bool:
+    """Whether a clause is so though its verb is denied: "did not say why X left", "never told her that X left"."""
+    verb = clause.head
+    return _is_given(clause) or (lemma(verb) in _KEPT and not any(map(has_no, kids(verb, "nsubj"))))
 
 
 def _lead(noun: Token) -> list[Token]:
