@@ -138,10 +138,8 @@ def test_a_quotation_cut_off_before_who_says_it() -> None:
 
 def test_what_somebody_calls_a_thing_are_their_words() -> None:
     written = "Smith/nsubj>called called=call/VBD it/PRP/obj>called “/punct a>tale tale/NN/xcomp>called "
-    reading = read(
-        written
-        + "told=tell/VBN/acl>tale by>fools fools/NNS/obl:agent>told who/nsubj>own own/VBP/acl:relcl>fools Acme/obj>own ”/punct ."
-    )
+    written += "told=tell/VBN/acl>tale by>fools fools/NNS/obl:agent>told who/nsubj>own own/VBP/acl:relcl>fools "
+    reading = read(written + "Acme/obj>own ”/punct .")
     assert speakers(find(reading, "fools", "own", "Acme")) == ("Smith",)
 
 

@@ -256,13 +256,13 @@ def test_a_chain_joins_a_part_to_its_whole_but_no_unit() -> None:
 
 
 def test_what_goes_back_to_somebodys_own_body_is_no_other_name() -> None:
-    draft, (acme, _) = names("[Acme Agency|ORG] fell. [Freedonia|LOC] has its tax agency. The agency won.")
+    draft, (acme, _) = names("[Acme|ORG] fell. [Freedonia|LOC] has its oil company. The company won.")
     its = draft.at("its", kind="pronoun")
-    office = replace(draft.at("tax agency", definite=True, chain=0, head="agency"), owner=its)
-    agency = draft.at("agency", definite=True, chain=0, head="agency")
-    draft.chain(office, agency)
-    draft.says(agency, "win", draft.at("won", kind="clause"))
-    assert iris(draft, [agency]) != iris(draft, [acme])
+    oil = replace(draft.at("oil company", definite=True, chain=0, head="company"), owner=its)
+    company = draft.at("company", 1, definite=True, chain=0, head="company")
+    draft.chain(oil, company)
+    draft.says(company, "win", draft.at("won", kind="clause"))
+    assert iris(draft, [company]) != iris(draft, [acme])
 
 
 def test_a_description_that_cannot_be_the_name_of_its_chain_is_no_name() -> None:

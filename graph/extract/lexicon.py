@@ -5,9 +5,9 @@ SPEECH = frozenset(
     calculate caution cite claim clarify comment complain concede conclude confess confirm consider contend declare deny
     describe disclose doubt emphasise emphasize estimate exclaim expect explain fear feel find forecast foresee fume
     guarantee guess hint hope imagine indicate inform insist joke know lament maintain mention note notify observe opine
-    pledge point post predict presume project promise propose question quip quote recall reckon recount reiterate remark remind
-    repeat reply report respond reveal rule say show signal speculate state stress suggest suppose suspect swear tell
-    testify theorise theorize think tweet understand urge vow warn write""".split()
+    pledge point post predict presume project promise propose question quip quote recall reckon recount reiterate remark
+    remind repeat reply report respond reveal rule say show signal speculate state stress suggest suppose suspect swear
+    tell testify theorise theorize think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 
