@@ -354,8 +354,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
         if is_speech(predicate):
             return Status()
         if any(t.text == ";" for t in head.doc[head.i : predicate.i]):
-            said = {i for i in _own_speakers(head) if i < predicate.i}  # "sales fell, she said; profits rose"
-            return Status(speakers=tuple(i for i in status_of(head, depth + 1).speakers if i not in said))
+            before = {i for i in _own_speakers(head) if i < predicate.i}  # "sales fell, she said; profits rose"
+            return Status(speakers=tuple(i for i in status_of(head, depth + 1).speakers if i not in before))
         which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
         mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
         said = speakers_of(head) if is_speech(head) and not mute else ()
