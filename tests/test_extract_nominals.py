@@ -1419,3 +1419,10 @@ def test_as_many_as_bounds_a_number(word: str, bound: str) -> None:
     )
     assert f"as {word} as 100 workers" in {e.subject.label for e in reading.extractions}
     assert {e.object.quantity.bound for e in reading.extractions if e.object.quantity} == {bound}
+
+
+def test_a_noun_with_a_clause_right_after_it_goes_back_to_nothing() -> None:
+    written = "The>agency agency/NN/nsubj>left {}that/WDT/nsubj>runs runs=run/VBZ/acl:relcl>agency it/PRP/obj>runs {}"
+    written += "left=leave/VBD Acme/obj>left ."
+    for comma, definite in (("", False), (",/punct>runs ", True)):
+        assert find(read(written.format(comma, comma)), "agency", "leave", "Acme").subject.definite is definite

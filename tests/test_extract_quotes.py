@@ -122,6 +122,34 @@ def test_a_quotation_goes_on_from_the_sentence_before_it() -> None:
     assert {s for e in reading.extractions for s in speakers(e)} == {"Mary Smith"}
 
 
+def test_a_quotation_goes_on_from_who_says_the_one_before_not_from_who_thinks_in_it() -> None:
+    written = "“/punct I/nsubj>thought thought=think/VBD/ccomp>said it/nsubj>rose rose=rise/VBD/ccomp>thought ,/punct "
+    written += (
+        "”/punct said=say/VBD Mary/nsubj>said Smith/flat>Mary ,/punct who/nsubj>runs runs=run/VBZ/acl:relcl>Mary "
+    )
+    reading = read(written + "Acme/obj>runs . | " + SOLD)
+    assert speakers(find(reading, "Mary Smith", "sell", "plant")) == ("Mary Smith",)
+
+
+def test_a_quotation_cut_off_before_who_says_it() -> None:
+    reading = read(ROSE + "| Mary/nsubj>told Smith/flat>Mary told=tell/VBD reporters/NNS/obj>told .")
+    assert speakers(find(reading, "prices", "rise", "rose again")) == ("Mary Smith",)
+
+
+def test_what_somebody_calls_a_thing_are_their_words() -> None:
+    written = "Smith/nsubj>called called=call/VBD it/PRP/obj>called “/punct a>tale tale/NN/xcomp>called "
+    written += "told=tell/VBN/acl>tale by>fools fools/NNS/obl:agent>told who/nsubj>own own/VBP/acl:relcl>fools "
+    reading = read(written + "Acme/obj>own ”/punct .")
+    assert speakers(find(reading, "fools", "own", "Acme")) == ("Smith",)
+
+
+def test_few_words_with_i_are_a_quotation() -> None:
+    reading = read(
+        "“/punct I/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left ,/punct ”/punct said=say/VBD Smith/nsubj>said ."
+    )
+    assert ("Smith", "leave", "Acme") in stated(reading)
+
+
 def test_a_quotation_that_is_a_paragraph_goes_on_from_the_one_before() -> None:
     words = "Mary Smith said it grew . \n\n “ It will grow again . ” \n\n “ Not so fast ” , it says .".split(" ")
     doc = Doc(English().vocab, words)

@@ -334,6 +334,13 @@ what onlookers think of a thing somebody speaks of is not told by that somebody:
 = critics; call; plants
 = plants; be; bargain (critics)
 
+what happened by the way the article tells:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>bought which/nsubj>bought bought=buy/VBD/acl:relcl>Acme
+    Globex/obj>bought ,/punct>Acme fell=fall/VBD/ccomp>said .
+= Smith; say; Acme, which bought Globex, fell
+= Acme; buy; Globex
+= Acme; fall; fell (Smith)
+
 what one in the past tells somebody may have said:
     Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>owned which/nsubj>owned owned=own/VBD/acl:relcl>Acme
     Globex/obj>owned ,/punct>Acme fell=fall/VBD/ccomp>said .
@@ -389,6 +396,25 @@ what came of a stroke came:
     Brown/obj>beat .
 = Smith; beat; Brown
 = Smith; hole from; 14 feet
+
+what one has never told is so:
+    Smith/nsubj>told has/VBZ/aux>told never/RB/advmod>told told=tell/VBN them/PRP/obj>told Acme/nsubj>grew
+    grew=grow/VBD/ccomp>told .
+= Acme; grow; grew
+= Smith; tell; Acme grew [negative]
+
+what is so beside what somebody says would be the article tells:
+    Acme/nsubj>said said=say/VBD it/nsubj>close would/MD/aux>close close/VB/ccomp>said plants/NNS/obj>close
+    as/IN/SCONJ/mark>fall prices/NNS/nsubj>fall fall/VBP/advcl>close .
+= Acme; say; it would close plants as prices fall
+= Acme; close; plants [planned] (Acme)
+= prices; fall; fall
+
+what stands behind a semicolon is not said by whom the clause before it is from:
+    Acme/nsubj>grew grew=grow/VBD according/VBG/case>Smith to/IN/ADP/fixed>according Smith/obl>grew ;/punct>fell
+    Globex/nsubj>fell fell=fall/VBD/parataxis>grew .
+= Acme; grow; grew according to Smith (Smith)
+= Globex; fall; fell
 
 what nobody told may be:
     Nobody/PRP/PRON/nsubj>told told=tell/VBD her/PRP/obj>told Acme/nsubj>grew grew=grow/VBD/ccomp>told .

@@ -504,6 +504,16 @@ def test_a_name_that_is_what_is_said_is_described_by_the_noun_before_it() -> Non
     }
 
 
+def test_a_noun_right_before_a_firm_describes_it_and_not_whom_it_is_of() -> None:
+    written = "The>chief chief/NN/nsubj>left of>carmaker the>carmaker carmaker/NN/nmod>chief Acme/appos>chief "
+    assert mended(written + "left=leave/VBD .") == {
+        "of": ("case", "Acme"),
+        "the": ("det", "Acme"),
+        "carmaker": ("nmod:desc", "Acme"),
+        "Acme": ("nmod", "chief"),
+    }
+
+
 def test_a_noun_describes_a_name_whose_words_hang_side_by_side() -> None:
     written = "It/nsubj>met met=meet/VBD carmaker/NN/obj>met Acme/appos>carmaker Motors/NNP/appos>carmaker ."
     assert mended(written, {"Acme Motors": "ORG"}) == {

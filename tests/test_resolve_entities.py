@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +253,16 @@ def test_a_chain_joins_a_part_to_its_whole_but_no_unit() -> None:
     draft, (whole, part, unit) = names("[Globex Sax|ORG] rose. [Globex|ORG] fell. [Globex Sax Europe|ORG] stayed.")
     draft.chain(whole, part, unit)
     assert iris(draft, [whole, part, unit]) == ["Globex_Sax", "Globex_Sax", "Globex_Sax_Europe"]
+
+
+def test_what_goes_back_to_somebodys_own_body_is_no_other_name() -> None:
+    draft, (acme, _) = names("[Acme|ORG] fell. [Freedonia|LOC] has its oil company. The company won.")
+    its = draft.at("its", kind="pronoun")
+    oil = replace(draft.at("oil company", definite=True, chain=0, head="company"), owner=its)
+    company = draft.at("company", 1, definite=True, chain=0, head="company")
+    draft.chain(oil, company)
+    draft.says(company, "win", draft.at("won", kind="clause"))
+    assert iris(draft, [company]) != iris(draft, [acme])
 
 
 def test_a_description_that_cannot_be_the_name_of_its_chain_is_no_name() -> None:

@@ -23,10 +23,10 @@ from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
-from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH
+from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH, STATIVE
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
-from graph.extract.status import cites, describes, is_present, is_speech, sources_of
+from graph.extract.status import cites, describes, is_present, is_source, is_speech, sources_of
 from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
@@ -119,9 +119,10 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
         for stated in _token(token, context):
             itself = any(describes(token, context.doc[i]) for i in sources)
             reports = cited and is_speech(token)  # "The Times reported that Acme grew, citing officials"
-            own = itself or reports or _is_aside(token, stated, context)
+            own = itself or reports or stated.rule == "parenthesis" or _is_aside(token, stated, context)
             speakers = () if own else stated.speakers or source
-            if (aside := _relative_aside(token, context)) is not None:
+            aside = _relative_aside(token, context)
+            if aside is not None and (is_present(aside) or (_happened(aside) and not any(map(is_source, sentence)))):
                 inside = range(mention(aside.head, context).begin, aside.right_edge.idx + 1)
                 speakers = tuple(s for s in stated.speakers if s.begin in inside)  # "which critics say"
             extraction = replace(stated, begin=begin, end=end, speakers=speakers)
@@ -154,13 +155,14 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
 
 
 def _relative_aside(token: Token, context: Context) -> Token | None:
-    """ "Smith said Acme, which owns Globex, grew": what a clause in the present tells of a name by the way.
+    """ "Smith said Acme, which owns Globex, grew": what a clause tells of a name by the way.
 
-    An article tells it, outside of quotations; who is said to have said something in the past said it in the past.
+    An article tells it, outside of quotations; who is said to have said something in the past said it in the past, and
+    what had happened with "had".
     So what onlookers think of anything: "said it would close, in a move that analysts see as rash".
     """
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
-    if clause is None or not is_present(clause) or context.is_quoted(token):
+    if clause is None or context.is_quoted(token) or not (is_present(clause) or _happened(clause)):
         return None
     entity = context.names.get(clause.head.i)
     if any(lemma(s) in ONLOOKERS for s in kids(clause, "nsubj")):
@@ -168,6 +170,11 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     opening = next((t for t in clause.doc[clause.left_edge.i : clause.i] if t.text != ","), clause)
     apart = opening.i > 0 and opening.nbor(-1).text == "," and lower(opening) in {"which", "who", "whose"}
     return clause if apart and entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"} else None
+
+
+def _happened(clause: Token) -> bool:
+    """ "Which bought Globex"; "which owned Globex" may be what somebody said that it owns."""
+    return clause.tag_ == "VBD" and lemma(clause) not in STATIVE | {"be"} and not kids(clause, "aux", "cop")
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:
@@ -232,7 +239,8 @@ def _with_quoted_speakers(
         if voice is None:
             yield extraction
             continue
-        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != extraction.subject.begin)
+        subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
+        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != subject)
         side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
         told = replace(extraction, speakers=speakers)
         if side is None or side.kind != "nominal" or side.head not in OFFICIALS:
@@ -349,6 +357,9 @@ def _voices(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list
 
     def voice(begin: int, end: int, heads: Sequence[int]) -> Voice:
         last = doc[end - 1]
+        i = next((t.i for t in doc[begin:end] if lower(t) == "i" and t.i in context.chains), None)
+        if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
+            heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
         return Voice(doc[begin].idx, last.idx + len(last.text), speakers)
 

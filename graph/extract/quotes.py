@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extract import lexicon
 from graph.extract.status import speakers_of
-from graph.extract.syntax import lemma
+from graph.extract.syntax import is_passive, lemma, lower
 
 OPEN, CLOSE, PLAIN = frozenset({"“", "``"}), frozenset({"”", "''"}), '"'
 LONGEST = 3000
@@ -42,22 +42,31 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
             begin = int(token.i) + 1
         elif token.idx - doc[begin - 1].idx > LONGEST:
             begin = None
-    return [(a, b) for a, b in found if sum(not t.is_punct and not t.is_space for t in doc[a:b]) >= SHORTEST]
+    return [(a, b) for a, b in found if _is_told(doc[a:b])]
+
+
+def _is_told(words: Span) -> bool:
+    """Whether quotation marks hold what somebody says: some words, or few with who says them, "I resigned"."""
+    i = any(t.dep_ == "nsubj" and lower(t) in {"i", "we"} for t in words)
+    return i or sum(not t.is_punct and not t.is_space for t in words) >= SHORTEST
 
 
 def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> dict[tuple[int, int], tuple[int, ...]]:
     """Quotation -> head token indices of its speakers, for those whose speaker is told."""
     found: dict[tuple[int, int], tuple[int, ...]] = {}
     before: tuple[tuple[int, int], tuple[int, ...]] | None = None
-    for begin, end in quotations(doc):
-        around = [t for place in _touched(sentences, begin, end) for t in sentences[place] if not begin <= t.i < end]
+    quoted = quotations(doc)
+    for begin, end in quoted:
+        touched = _touched(sentences, begin, end + 2 if doc[end - 1].text == "," else end)  # cut off before "she said"
+        around = [t for place in touched for t in sentences[place] if not begin <= t.i < end]
         speakers = _told(
             sorted(around, key=lambda t: (min(abs(t.i - begin), abs(t.i - end)), t.i)), (begin, end), names
         )
         if not speakers and before is not None and _follows(doc, before[0], (begin, end)):
             speakers = before[1]
         if not speakers and (last := _sentence_before(doc, sentences, begin, end)) is not None:
-            speakers = _told(list(last), (begin, end), names)
+            outside = [t for t in last if not any(a <= t.i < b for a, b in quoted)]  # "I thought so," she said.
+            speakers = _told(outside, (begin, end), names)
         if speakers:
             found[begin, end] = speakers
             before = (begin, end), speakers
@@ -102,11 +111,22 @@ def _is_paragraph(doc: Doc, end: int) -> bool:
 
 def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:
     for verb in tokens:
+        if judges := _judging(verb, quotation):
+            return judges
         if verb.pos_ != "VERB" or lemma(verb) not in lexicon.SPEECH:
             continue
         outside = tuple(i for i in speakers_of(verb) if not quotation[0] <= i < quotation[1])
         return outside or _nearest(verb, quotation, names)
     return ()
+
+
+def _judging(verb: Token, quotation: tuple[int, int]) -> tuple[int, ...]:
+    """'Smith called it "a tale told by fools"': whose words those are that somebody is called or accused of by."""
+    begin, end = quotation
+    if lemma(verb) not in {*lexicon.ACCUSED} | lexicon.CLASSING or is_passive(verb):
+        return ()
+    below = verb.i < begin and any(verb.is_ancestor(t) for t in verb.doc[begin:end])
+    return tuple(i for i in speakers_of(verb) if not begin <= i < end) if below else ()
 
 
 def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:

@@ -46,6 +46,8 @@ _PERIODS = frozenset(
     """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
     saturday sunday""".split()
 )
+_KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
+"""Verbs whose denial leaves their clause true: "never told her that it had closed"."""
 _QUOTING = frozenset({"cite", "quote"})
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
@@ -369,7 +371,11 @@ def _from_above(predicate: Token, depth: int) -> Status:
     if label == "parataxis":
         if is_speech(predicate):
             return Status()
-        mute = kids(head, "ccomp", "xcomp") or any(t.text == ";" for t in head.doc[head.i : predicate.i])
+        if any(t.text == ";" for t in head.doc[head.i : predicate.i]):
+            before = {i for i in _own_speakers(head) if i < predicate.i}  # "sales fell, she said; profits rose"
+            return Status(speakers=tuple(i for i in status_of(head, depth + 1).speakers if i not in before))
+        which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
+        mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
         said = speakers_of(head) if is_speech(head) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
@@ -460,7 +466,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         untold = above.polarity == "negative" and mark_of(predicate) in {"whether", "if"}
         if untold:  # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
-        if said and not (above.polarity == "negative" and _is_given(predicate)):  # "did not say why it closed"
+        if said and not (above.polarity == "negative" and _is_known(predicate)):  # "did not say why it closed"
             speakers = (*speakers_of(head), *above.speakers)
         given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
         result = Status(tense=above.tense) if said or given else Status() if _is_over(predicate) else above
@@ -473,7 +479,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
         if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
             result = replace(result, polarity="positive")
-            if word != "mean" and not _is_given(predicate):
+            if word != "mean" and not _is_known(predicate):
                 result = result.weaker("possible")
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
         unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
@@ -585,6 +591,12 @@ def _is_over(clause: Token) -> bool:
     return asks and any(not would or lower(t) == "had" for t in tensed)
 
 
+def _is_known(clause: Token) -> bool:
+    """Whether a clause is so though its verb is denied: "did not say why X left", "never told her that X left"."""
+    verb = clause.head
+    return _is_given(clause) or (lemma(verb) in _KEPT and not any(map(has_no, kids(verb, "nsubj"))))
+
+
 def _lead(noun: Token) -> list[Token]:
     """The words before a noun, and those before them: "how", "many"."""
     words = [c for c in noun.children if c.i < noun.i]
@@ -654,7 +666,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
-    if mark in {"although", "though"} and _is_told_of(predicate):
+    if (mark in {"although", "though"} and _is_told_of(predicate)) or (mark == "as" and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
@@ -685,6 +697,14 @@ def _is_told_of(clause: Token) -> bool:
     short = lemma(clause) == "stop" and any(lower(c) == "short" for c in clause.children)
     tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or short
     return tells and not quoted and clause.tag_ == "VBD" and any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
+
+
+def _is_beside(clause: Token) -> bool:
+    """ "Smith said it would close the plant as sales fall": the present is the article's, outside of quotations."""
+    verb = clause.head
+    would = any(lower(a) in {"had", "would"} for a in kids(verb, "aux")) and base(verb) == "ccomp"
+    quoted = sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2
+    return would and not quoted and is_present(clause) and verb.head.tag_ == "VBD"
 
 
 def _is_only(infinitive: Token) -> bool:

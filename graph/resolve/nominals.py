@@ -321,6 +321,7 @@ class Arguments:
         best = chain.representative if chain.representative.kind == "nominal" else first
         alike = (m for m in nominals if self._is_another(m, chain))
         new = is_indefinite(first, self._text)  # "sent a team. The team found": none that was named before
+        new = new or first.owner is not None  # "Freedonia's tax office. The authority"
         antecedent = None if new else next(filter(None, map(self._antecedent, alike)), None)
         if antecedent is not None and self._names.locals[int(antecedent.key)].first < first.end:
             return antecedent  # a name that comes after the thing was spoken of is another's
