@@ -169,7 +169,8 @@ class Arguments:
                 or extraction.polarity != "positive"
             ):
                 continue
-            if extraction.rule in {"appositive", "title"}:
+            counted = noun.plural and noun.quantity is not None  # "Smith and Brown, two doctors"
+            if extraction.rule in {"appositive", "title"} and not counted:
                 self._apposed[_place(noun)] = local
             found = self._kinds.of_noun(noun.label, noun.head)
             if found is not None:
