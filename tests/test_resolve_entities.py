@@ -439,7 +439,7 @@ def test_what_an_article_calls_it_makes_the_type_narrower_and_stays_a_concept() 
 
 def test_several_are_no_apposition_of_one_name() -> None:
     draft, (_, brown) = names("[Smith|PERSON] and [Brown|PERSON], two men, left.")
-    two = Quantity(value=2, kind="count", text="two")
+    two = Quantity(value="2", kind="count", text="two")
     men = draft.at("two men", head="man", plural=True, quantity=two)
     draft.says(brown, "be", men, rule="appositive")
     draft.says(men, "leave", draft.at("left", kind="clause"))
