@@ -1,5 +1,6 @@
 """Clauses on trees annotated by hand: one sentence a construction, what it states and what it must not."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -1481,6 +1482,30 @@ def test_spans_of_others_are_no_chains() -> None:
     doc.spans["coref_clusters"] = doc.spans["coref_head_1"] = [doc[0:1], doc[3:4]]
     reading = extract(doc, Article(source="test.txt", text=doc.text))
     assert [[m.label for m in chain.mentions] for chain in reading.chains] == [["Acme", "it"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "sure", "kept"),
+    [
+        (["it", "its"], [0.9, 0.9], ["it", "its"]),
+        (["it", "its"], [0.4, 0.9], []),
+        (["it", "its"], [0.9, 0.4], ["it"]),
+        (["she", "her"], [0.4, 0.9], ["her"]),
+        (["company", "its"], [0.4, 0.9], ["its"]),
+    ],
+)
+def test_what_goes_back_to_an_unlikely_it_is_as_unlikely(words: list[str], sure: list[float], kept: list[str]) -> None:
+    doc = tree(
+        f"Acme/nsubj>said said=say/VBD {words[0]}/nsubj>grew grew=grow/VBD/ccomp>said {words[1]}/nmod:poss>plant "
+        "plant/NN/obj>grew .",
+        chains=[["Acme", *words]],
+    )
+    if not Doc.has_extension("certainty"):
+        Doc.set_extension("certainty", default=None)
+    doc._.certainty = np.ones((len(doc), 3))
+    doc._.certainty[[2, 4], 2] = sure
+    reading = extract(doc, Article(source="test.txt", text=doc.text))
+    assert [m.label for chain in reading.chains for m in chain.mentions] == (["Acme", *kept] if kept else [])
 
 
 @given(forests(), st.sampled_from([None, "2021-03-02", "2021"]))

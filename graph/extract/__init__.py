@@ -11,7 +11,7 @@ Then quotes, certainty and groups tell who says what is stated, how sure it is a
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
@@ -44,7 +44,7 @@ LIKELY = 0.5
 """Least certainty of a pronoun's or description's link to what was said before (docs/decisions/0028)."""
 LIKELY_UNNAMED = 0.7
 """The same of "it" and "they" for what has no name, of which the scorer is too sure."""
-THINGS = frozenset({"it", "they", "them"})
+THINGS, THEIRS = frozenset({"it", "they", "them"}), frozenset({"its", "their"})
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
 """Constructions that say what a person is."""
 EXECUTIVES = frozenset("chair chairman chairwoman chairperson ceo cfo coo executive founder manager".split())
@@ -198,12 +198,20 @@ def _chains(doc: Doc) -> list[list[int]]:
     likely = likelihoods(doc)
     keys = filter(None, (re.fullmatch(r"coref_(\d+)", key) for key in doc.spans))
     for key in sorted(keys, key=lambda match: int(match[1])):
-        roots = sorted(span.root for span in doc.spans[key[0]])
-        named = any(t.ent_type_ in NAME_LABELS for t in roots)
-        heads = sorted({t.i for t in roots if (t == roots[0] or likely(t) >= _least(t, named)) and not _is_of_each(t)})
+        heads = list(_kept(sorted({span.root for span in doc.spans[key[0]]}), likely))
         if len(heads) > 1:
             groups.append(heads)
     return groups
+
+
+def _kept(roots: list[Token], likely: Callable[[Token], float]) -> Iterator[int]:
+    """Mentions of a cluster whose link is likely; one "it" or "they" goes back to another whose link is."""
+    named, lost = any(t.ent_type_ in NAME_LABELS for t in roots), False
+    for t in roots:
+        thing = lower(t) in THINGS | THEIRS
+        if (t == roots[0] or likely(t) >= _least(t, named)) and not (lost and thing) and not _is_of_each(t):
+            yield t.i
+        lost = thing and likely(t) < LIKELY
 
 
 def _least(head: Token, named: bool) -> float:

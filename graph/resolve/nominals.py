@@ -1,12 +1,13 @@
 """What each argument of one article stands for: a name's entity, a concept, a thing of the article, an amount, a time.
 
 Pronouns and descriptions go through their coreference chain to a name that fits them; a definite description without
-one ("the company") goes to the one name before it that its noun can describe.
+one ("the company") goes to the name that the article is about if its noun can describe that.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -41,13 +42,20 @@ _THINGS = frozenset({"facility", "product", "event", "work", "law"})
 """Families that give way to an act: what signs or sells is an organisation, whatever its name looks like."""
 _SPHERES = listed("economy market weather")
 """Nouns that speak of a part of a place, never of the place."""
-_RANKS = listed("first second third fourth fifth last next other another same new latest newest former")
+_RANKS = listed(
+    """first second third fourth fifth last next other another same new latest newest former combined enlarged merged
+    parent"""
+)
 """Words that tell the one described from others of its sort."""
 _BODIES = listed("agency authority body group institution organisation organization regulator watchdog")
 """Nouns that any organisation may be called by."""
+_PUBLIC = listed("agency authority regulator watchdog")
+"""Those of them that name what a body does."""
 _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
 _NATIONS = listed("country nation")
+_LEAD = 2
+"""How much more often than the next of its kind an article mentions what it is about."""
 _STEM = 4
 """Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
@@ -61,7 +69,7 @@ _PARTS = listed(
     "wheel"
 )
 """Parts of products: "the battery" of a phone is not the phone."""
-_CREWS = listed("crew panel squad staff team unit")
+_CREWS = listed("arm branch crew department division panel squad staff subsidiary team unit")
 """Groups that any body has: only coreference can say whose is meant."""
 _SINGLE = frozenset(
     {"Agreement", "Fund", "Event", "Product", "Organization", "Person", "Facility", "Work", "Law", "Place"}
@@ -107,6 +115,7 @@ class Arguments:
             self._named_at[local].append(span)
         self._chain_names = [self._names_of(chain) for chain in reading.chains]
         self._chain_of = {_place(m): number for number, chain in enumerate(reading.chains) for m in chain.mentions}
+        self._leading = frozenset(self._leaders())
         self._apposed: dict[Place, int] = {}
         self._called: dict[int, set[str]] = defaultdict(set)
         self._vote()
@@ -132,6 +141,17 @@ class Arguments:
         spans = sorted((m.begin, m.end) for m in chain.mentions)
         return [(span[0], self._names.at[span]) for span in spans if span in self._names.at]
 
+    def _leaders(self) -> Iterator[int]:
+        """The organisation and the person that the article is about."""
+        mentions = Counter({local: entry.count for local, entry in enumerate(self._names.locals)})
+        for chain, names in zip(self._reading.chains, self._chain_names, strict=True):
+            for local in {local for _, local in names}:
+                mentions[local] += len(chain.mentions) - len(names)
+        for family in ("organization", "person"):
+            counts = [(n, local) for local, n in mentions.most_common() if self._names.locals[local].family == family]
+            if counts and (len(counts) == 1 or counts[0][0] >= _LEAD * counts[1][0]):
+                yield counts[0][1]
+
     def _local(self, mention: Mention) -> int | None:
         return self._names.at.get((mention.begin, mention.end))
 
@@ -150,7 +170,8 @@ class Arguments:
                 or extraction.polarity != "positive"
             ):
                 continue
-            if extraction.rule in {"appositive", "title"}:
+            counted = noun.plural and noun.quantity is not None  # "Smith and Brown, two doctors"
+            if extraction.rule in {"appositive", "title"} and not counted:
                 self._apposed[_place(noun)] = local
             found = self._kinds.of_noun(noun.label, noun.head)
             if found is not None:
@@ -343,7 +364,7 @@ class Arguments:
         if apposed is not None:
             return Ref("name", str(apposed))
         if mention.definite:
-            antecedent = self._antecedent(mention)
+            antecedent = self._antecedent(mention, None if mention.head in _NATIONS else self._leading)
             if antecedent is not None:
                 return antecedent
             if not _is_told(mention) and determiner(mention, self._text) in _POINTING:
@@ -422,8 +443,8 @@ class Arguments:
 
     # -- definite descriptions without a chain
 
-    def _antecedent(self, mention: Mention) -> Ref | None:
-        """The one name before a bare definite description that its noun can describe."""
+    def _antecedent(self, mention: Mention, among: AbstractSet[int] | None = None) -> Ref | None:
+        """The one name, of all or of some, before a bare definite description that its noun can describe."""
         found = self._kinds.of_noun(mention.label, mention.head)
         bare = mention.definite and not mention.plural and mention.quantity is None and len(mention.label.split()) <= 2
         bare = bare and not mention.whole
@@ -431,7 +452,7 @@ class Arguments:
             not bare
             or found in {None, "Place", "Agent", "Asset"}
             or mention.head in _OFFICES | _PARTS | _CREWS
-            or determiner(mention, self._text) not in {"the", "this", "that"}
+            or determiner(mention, self._text) not in {"the", "that"}
             or self._tells_apart(mention)
         ):
             return None
@@ -446,7 +467,9 @@ class Arguments:
         for entries in self._fitting(str(found)):
             if self._kinds.is_a(str(found), "Facility"):
                 entries = [e for e in entries if self._names.locals[e[1]].family != "place"]  # noqa: PLW2901
-            if found in _OWN | {"Organization"} and mention.head not in _BODIES:
+            if among is not None:
+                entries = [entry for entry in entries if entry[1] in among]  # noqa: PLW2901
+            if found in _OWN | {"Organization"} and mention.head not in _BODIES - _PUBLIC:
                 entries = [entry for entry in entries if self._is_called(entry[1], mention.head)]  # noqa: PLW2901
             if entries:
                 near = self._nearest(mention, entries, excluded)
