@@ -119,7 +119,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
         for stated in _token(token, context):
             itself = any(describes(token, context.doc[i]) for i in sources)
             reports = cited and is_speech(token)  # "The Times reported that Acme grew, citing officials"
-            own = itself or reports or stated.rule == "parenthesis" or _is_aside(token, stated, context)
+            own = itself or reports or _is_aside(token, stated, context)
             speakers = () if own else stated.speakers or source
             aside = _relative_aside(token, context)
             if aside is not None and (is_present(aside) or (_happened(aside) and not any(map(is_source, sentence)))):
