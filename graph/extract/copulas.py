@@ -235,7 +235,7 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            too = "too " if any(lower(c) == "too" for c in kids(adjective, "advmod")) else ""
+            too = "too " if any(lower(c) == "too" and c.i < adjective.i for c in kids(adjective, "advmod")) else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
