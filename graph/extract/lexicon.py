@@ -346,6 +346,9 @@ HOW_PHRASES = frozenset(
 )
 """Prepositions and bare nouns that say how something is done or paid, and nothing of the noun before them."""
 
+CALLING = frozenset("brand call dub label name nickname rename term".split())
+"""Verbs by which something gets a name."""
+
 LENT = frozenset("cash debt equity shares stock".split())
 """Bare nouns that with "in" say what an amount is made up of: "$5 million in debt"."""
 
@@ -780,7 +783,7 @@ LABELS = frozenset("alias initial name nickname pseudonym term title word".split
 PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
 """What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""
 
-PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
+PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over round up".split())
 """Adverbs that make one verb with the verb before them."""
 
 AFTER_STRANDED = frozenset("after before by during in on since until".split())

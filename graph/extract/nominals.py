@@ -158,8 +158,11 @@ def _inherited(noun: Token, holder: Mention) -> Status:
 
 def _is_people(noun: Token) -> bool:
     """ "plans to organise workers at Acme": they are there already."""
-    someone = lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
-    return noun.tag_ == "NNS" and someone
+    return noun.tag_ == "NNS" and _is_person(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    return lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
 
 
 def _is_denied(noun: Token, holder: Mention) -> bool:
@@ -208,17 +211,13 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
             if case == "of":
-                yield from of_phrase(noun, holder, other, builder)
+                yield from of_phrase(noun, holder, other, builder) if not _is_taken_up(part, other) else ()
                 continue
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part) or is_how(case, part):
-                continue  # "the museum at first said", "pay half of the price in cash"
-            if case == "in" and (
-                lemma(noun) in lexicon.SKILLS or (other.type == "PERSON" and not is_about(noun, case))
-            ):
-                continue  # "a specialist in sensors", "found an ally in Mary Smith"
+            if is_no_phrase(part) or _says_nothing(noun, case, part, other):
+                continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
@@ -248,6 +247,25 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _says_nothing(noun: Token, case: str, part: Token, other: Mention) -> bool:
+    """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
+
+    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
+    """
+    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part):
+        return True
+    if case == "in" and (lemma(noun) in lexicon.SKILLS or (other.type == "PERSON" and not is_about(noun, case))):
+        return True
+    if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
+        return True
+    return _is_taken_up(part, other) or (other.kind == "time" and _is_person(noun))
+
+
+def _is_taken_up(part: Token, other: Mention) -> bool:
+    """ "A combination of the two": two of what has been told, and no amount."""
+    return part.pos_ == "NUM" and other.kind == "quantity" and any(lower(c) == "the" for c in kids(part, "det"))
 
 
 def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
