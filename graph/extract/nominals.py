@@ -65,6 +65,8 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
 BANDS = frozenset("G GHz Hz MHz kHz".split())
 """Units that tell which sort a thing is, not how much of it there is: "5G spectrum"."""
 
+EXPERTS = lexicon.SKILLS - {"expertise", "know-how", "talent"}
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 SITES = frozenset("area land location place plot site".split())
@@ -256,7 +258,7 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention) -> bool:
     """
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part):
         return True
-    if case == "in" and (lemma(noun) in lexicon.SKILLS or (other.type == "PERSON" and not is_about(noun, case))):
+    if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
         return True
