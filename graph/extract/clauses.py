@@ -200,9 +200,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if frame.objects:
         told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
         qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
+    called = _called(frame)
     objects = [(builder.argument(o), "") for o in frame.objects]
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
-    complements += _called(frame)
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)] + called
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
