@@ -218,7 +218,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if is_no_phrase(part) or _says_nothing(noun, case, part, other):
+            if is_no_phrase(part) or _says_nothing(noun, case, part, other, context):
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
@@ -251,7 +251,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
-def _says_nothing(noun: Token, case: str, part: Token, other: Mention) -> bool:
+def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
     """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
@@ -262,7 +262,9 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention) -> bool:
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
         return True
-    return _is_taken_up(part, other) or (other.kind == "time" and _is_person(noun))
+    named = named_by(noun, context) if other.kind == "time" else None
+    someone = _is_person(noun) or (named is not None and named.type == "PERSON")
+    return _is_taken_up(part, other) or (other.kind == "time" and someone)
 
 
 def _is_taken_up(part: Token, other: Mention) -> bool:
@@ -332,11 +334,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if lemma(noun) in lexicon.SKILLS and holder.kind == "nominal":
-        words = f"be {lemma(noun)} in" if _is_someone(noun, holder, context) else "be in"
+        field_of = f"be {lemma(noun)} in" if _is_someone(noun, holder, context) else "be in"
         for child in outer_kids(noun, context, "compound"):
             field = mention(child, context)
             if field.kind == "nominal" or field.type in {"FIELD", "MISC"}:
-                yield from builder.extraction(holder, words, "", field, (), rule="compound")  # "fintech talent"
+                yield from builder.extraction(holder, field_of, "", field, (), rule="compound")  # "fintech talent"
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
