@@ -14,6 +14,7 @@ NAMES = AMOUNTS | {
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
     "Assistant": "ORG", "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "700 MHz": "QUANTITY", "6.47am": "TIME",
+    "2019": "DATE",
 }  # fmt: skip
 CASES = """
 who leads a part does not lead the whole:
@@ -31,6 +32,12 @@ who leads its finances:
 = Acme; have; finance chief
 = Mary Smith; be finance chief of; Acme
 = Mary Smith; be; finance chief
+= Mary Smith; leave; Springfield
+
+nobody is in a year:
+    Mary/nsubj>left Smith/flat>Mary ,>champion the>champion champion/appos>Mary in>2019 2019/CD/NUM/nmod>champion
+    left=leave/VBD Springfield/obj>left .
+= Mary Smith; be; champion
 = Mary Smith; leave; Springfield
 
 one among several:
