@@ -54,9 +54,9 @@ LIGHT = frozenset(
 
 MANY_SENSES = frozenset(
     """accept adopt agree approve authorise authorize beat blame block bring build call carry claim clear close come
-    commit confirm consider control create cut declare do draw earn encourage enter face get give go halt
-    hit hold impose join keep leave license make manage meet move open own pass pay pick propose put raise reach
-    receive release return run see seek serve set sign start stop strike take turn win withdraw""".split()
+    commit confirm consider control create cut declare do draw earn encourage enter face get give go halt hit hold
+    impose join keep leave license make manage meet move open own pass pay pick present propose put raise reach
+    receive release rely return run see seek serve set sign sit start stop strike take turn win withdraw""".split()
 )
 """Verbs that mean another thing with another sort of object: with these the example's own object says which sort."""
 

@@ -58,6 +58,31 @@ what analysts say is no clause:
     is/cop>blow a>blow blow/ccomp>say .
 = Acme; close; closed in what analysts say is a blow
 
+the slopes are open too:
+    The>door door/nsubj>open is/cop>open open/JJ and>slopes so/RB/advmod>slopes are/cop>slopes the>slopes
+    slopes=slope/NNS/conj>open .
+= door; be; open
+
+between two numbers:
+    Smith/nsubj>35 was=be/cop>35 between/IN/case>35 35/CD/NUM and/CC>45 45/CD/NUM/conj>35 .
+= Smith; be between; 35 and 45
+
+what Acme calls it:
+    The>plant plant/nsubj>closed ,>calls which/WDT/obj>calls Acme/nsubj>calls calls=call/VBZ/acl:relcl>plant
+    Globex/obj>calls ,>plant closed=close/VBD .
+= Acme; call; plant
+= plant; be; Globex
+= plant; close; closed
+
+too at the end:
+    The>case case/nsubj>bad is/cop>bad bad/JJ for>Acme Acme/obl>bad ,>too too/RB/advmod>bad .
+= case; be bad for; Acme
+= case; be; bad
+
+in the end:
+    In/IN/case>end the>end end/NN/obl>paid Acme/nsubj>paid paid=pay/VBD Globex/obj>paid .
+= Acme; pay; Globex
+
 what comes of a deal takes no part in it:
     Growth/nsubj>stems stems=stem/VBZ from>deal a>deal deal/obl>stems to>sell sell/VB/acl>deal phones/NNS/obl>sell .
 = Growth; stem from; deal

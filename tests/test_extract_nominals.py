@@ -13,7 +13,8 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
     "Assistant": "ORG", "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
-    "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "6.47am": "TIME",
+    "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "700 MHz": "QUANTITY", "6.47am": "TIME",
+    "2019": "DATE",
 }  # fmt: skip
 CASES = """
 a quarter of a town is not the town:
@@ -37,6 +38,52 @@ the people of a place have them, not the place:
 a rank cut short:
     Acme/nsubj>left left=leave/VBD Springfield/obj>left ,/punct>Insp Insp/NNP/appos>Springfield ./punct>Insp .
 = Acme; leave; Springfield
+
+who leads a part does not lead the whole:
+    Acme/nmod:poss>head 's/POS/case>Acme head/nsubj>left of>research research/nmod>head ,>Mary Mary/appos>head
+    Smith/flat>Mary left=leave/VBD Springfield/obj>left .
+= Acme; have; head of research
+= Mary Smith; be head of; research
+= Mary Smith; be head of research of; Acme
+= Mary Smith; be; head of research
+= Mary Smith; leave; Springfield
+
+who leads its finances:
+    Acme/nmod:poss>chief 's/POS/case>Acme finance/compound>chief chief/nsubj>left ,>Mary Mary/appos>chief
+    Smith/flat>Mary left=leave/VBD Springfield/obj>left .
+= Acme; have; finance chief
+= Mary Smith; be finance chief of; Acme
+= Mary Smith; be; finance chief
+= Mary Smith; leave; Springfield
+
+nobody is in a year:
+    Mary/nsubj>left Smith/flat>Mary ,>champion the>champion champion/appos>Mary in>2019 2019/CD/NUM/nmod>champion
+    left=leave/VBD Springfield/obj>left .
+= Mary Smith; be; champion
+= Mary Smith; leave; Springfield
+
+one among several:
+    Acme/nsubj>met met=meet/VBD rivals=rival/NNS/obj>met ,>Globex among>them them/PRP/nmod>Globex
+    Globex/appos>rivals .
+= Acme; meet; Globex
+= Globex; be one of; rivals
+
+how something is paid or done:
+    Acme/nsubj>paid paid=pay/VBD the>price price/obj>paid in>cash cash/nmod>price .
+= Acme; pay; price
+
+a band is no amount:
+    Acme/nsubj>sold sold=sell/VBD 700/CD/nummod>MHz MHz/NN/compound>spectrum
+    spectrum/obj>sold .
+= Acme; sell; 700 MHz spectrum
+
+the owner that each other is:
+    They/PRP/nsubj>hired hired=hire/VBD each/det>other other/nmod:poss>staff 's/POS/case>other staff/obj>hired .
+= They; hire; staff
+
+two of what was told are no amount:
+    Acme/nsubj>took took=take/VBD a>mix mix/obj>took of>two the>two two/CD/NUM/nmod>mix .
+= Acme; take; mix
 
 what is due is nothing that diligence is:
     Acme/nsubj>completed completed=complete/VBD due/JJ/amod>diligence diligence/obj>completed .

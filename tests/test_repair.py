@@ -199,6 +199,28 @@ def test_a_participle_as_good_as_an_adjective_describes() -> None:
     assert mended(written.format("selling")) == {}
 
 
+def test_so_does_one_with_a_number_before_it() -> None:
+    written = (
+        "Acme/nsubj>ended ended=end/VBD with/IN/SCONJ/mark>{0} ten/CD/obj>{0} {0}/VBG/advcl>ended users/NNS/obj>{0} ."
+    )
+    assert mended(written.format("paying")) == {
+        "with": ("case", "users"),
+        "ten": ("nummod", "users"),
+        "paying": ("amod", "users"),
+        "users": ("obl", "ended"),
+    }
+    assert mended(written.format("making")) == {}
+
+
+def test_what_a_verb_asks_for_is_its_own() -> None:
+    written = (
+        "Acme/nsubj>{0} {0}=blame/VBD delays/NNS/obj>{0} of/IN/case>ships ships/NNS/nmod>delays {1}/IN/case>strikes "
+        "strikes/NNS/nmod>ships ."
+    )
+    assert mended(written.format("blamed", "on")) == {"strikes": ("obl", "blamed")}
+    assert mended(written.format("blamed", "after")) == {}
+
+
 def test_so_does_one_after_and() -> None:
     written = (
         "Acme/nsubj>blamed blamed=blame/VBD weak/JJ/amod>demand demand/obj>blamed and/CC/cc>{0} {0}/VBG/conj>blamed "

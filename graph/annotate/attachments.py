@@ -26,6 +26,15 @@ CHARGING = frozenset("charge entrust equip replace reward".split())
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
+_ALONG = frozenset("across along around into onto past through".split())
+GOVERNING = {
+    **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
+    **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
+    **dict.fromkeys(("combine", "compare", "equip", "replace"), frozenset({"with"})),
+    **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
+}
+"""Verbs with the prepositions that bring in what else they need beside an object."""
+
 SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
 EVENTS = SUMS | frozenset(
@@ -247,12 +256,24 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 
 def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
+    _governed(noun, arcs)
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[thing]
     if arcs.deps[thing] != "obj" or not verb < thing < i or arcs.forms(i, "case") != {"with"}:
         return
     word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
     if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
+        arcs.attach(i, verb, "obl")
+
+
+def _governed(noun: Token, arcs: Arcs) -> None:
+    """ "blamed delays in the port on Acme", "drove a lorry across Freedonia": what such a verb asks for is its own."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    while arcs.deps[thing] in {"nmod", "conj"} and arcs.heads[thing] < thing:
+        thing = arcs.heads[thing]
+    verb = arcs.heads[thing]
+    asked = GOVERNING.get(noun.doc[verb].lemma_, frozenset()) if arcs.deps[thing] == "obj" and verb < thing < i else ()
+    if arcs.deps[i] == "nmod" and arcs.forms(i, "case") & frozenset(asked):
         arcs.attach(i, verb, "obl")
 
 

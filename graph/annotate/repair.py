@@ -85,8 +85,8 @@ if TYPE_CHECKING:
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
 ADJECTIVES = frozenset(
     """aging ageing ailing aspiring budding competing declining developing emerging existing falling growing incoming
-    leading looming mounting ongoing outgoing participating promising remaining rising soaring struggling surviving
-    thriving upcoming worsening""".split()
+    leading looming mounting ongoing outgoing participating paying promising remaining rising soaring struggling
+    surviving thriving upcoming worsening""".split()
 )
 """Participles that describe as adjectives do."""
 NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
@@ -505,7 +505,8 @@ def _budding(verb: Token, arcs: Arcs) -> None:
     if verb.lower_ not in ADJECTIVES or arcs.deps[i] not in {"acl", "advcl", "conj"} or i < 1:
         return
     noun = noun_after(verb)
-    before = verb.doc[i - 1]
+    counted = [k for k in arcs.children(i) if k == i - 1 and verb.doc[k].tag_ == "CD"]  # "two million paying users"
+    before = verb.doc[min([i, *(t.i for k in counted for t in verb.doc[k].subtree)]) - 1]
     if arcs.deps[i] == "conj" and noun is not None and arcs.deps[i - 1] == "cc" and arcs.heads[noun] == i:
         things = [k for k in arcs.children(arcs.heads[i]) if arcs.deps[k] == "obj" and arcs.heads[i] < k < i]
         if things and arcs.deps[noun] == "obj":  # "blames a slump and rising costs"
@@ -518,6 +519,7 @@ def _budding(verb: Token, arcs: Arcs) -> None:
     head, dep = arcs.heads[i], "nmod" if arcs.deps[i] == "acl" else "obl"
     inner = {t.i: (head if t.i > noun else noun, arcs.deps[t.i]) for t in verb.doc[before.i : verb.sent.end]}
     moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
+    moved |= dict.fromkeys(counted, (noun, "nummod"))
     arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -60,9 +61,10 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             elif _is_acronym(other, holder):
                 continue
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
-                if holder.plural and holder.quantity is not None:
+                among = _is_among(part)
+                if among or (holder.plural and holder.quantity is not None):
                     yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
-                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of"):
+                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of" and not among):
                         relation, of = f"be {lemma(noun)} of", builder.argument(whole)
                         yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
                     continue
@@ -73,6 +75,12 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 yield from builder.extraction(holder, "be one of", "", other, (), rule="appositive")
             else:
                 yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
+
+
+def _is_among(part: Token) -> bool:
+    """ "Several firms, among them Acme,": one of them."""
+    words = [lower(t) for t in part.doc[part.left_edge.i : part.i]]
+    return any(pair == ("among", "them") for pair in pairwise(words))
 
 
 def _is_list(noun: Token, part: Token, context: Context) -> bool:

@@ -391,16 +391,25 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        word = " ".join([*self._rank(noun), *_portfolio(noun), _hyphenated(noun).replace("%", "percent")])
+        narrower = [*self._rank(noun), *_portfolio(noun), *self._part_led(noun)]
+        word = " ".join([*narrower, _hyphenated(noun).replace("%", "percent")])
         sort = _sort_of(noun)  # "Acme's first kind of phone": a phone of Acme's, of no kind of Acme
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
+        fields = [t for t in kids(noun, "nmod") if case_of(t) == "of" and t not in times]
+        if fields and lemma(noun) in lexicon.OFFICES and owners and not sort:
+            sort = f"{word} of {lower(fields[0])}"  # "Acme's head of research" is not its head
+        owners = [t for t in owners if not _is_partner(noun, t)]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
         links += [
             (case, case, t)
             for case, t in cases
-            if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
+            if case
+            and case not in barred
+            and not (case == "at" and t.pos_ == "NUM")
+            and lemma(t) != "world"
+            and not _is_ranked_among(noun, case, t)
             if not is_set_phrase(case, t)
         ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
@@ -444,6 +453,17 @@ class Builder:
         period = Period(begin=None, end=published, granularity="open", text=str(word.text))
         m = replace(words_mention([word], "time"), period=period if published else None)
         return Qualifier(role="time", word="until", mention=m)
+
+    def _part_led(self, noun: Token) -> Iterator[str]:
+        """ "Finance chief", "country chairman", "European head": what somebody leads is that part.
+
+        So with "the high point of her season", "a question mark over the deal".
+        """
+        if lemma(noun) in lexicon.OFFICES | {"mark", "point"}:
+            for word in kids(noun, "compound", "amod"):
+                common = word.dep_ == "compound" and self.context.names.get(word.i) is None
+                if word.i < noun.i and (common or lower(word) in _NARROW) and lower(word) not in lexicon.RANKS:
+                    yield str(word.text) if lower(word) in lexicon.CONTINENTAL else lower(word)
 
     def _rank(self, noun: Token) -> list[str]:
         """ "chief executive", "vice president": words without which the office is another."""
@@ -510,6 +530,15 @@ def _hyphenated(noun: Token) -> str:
         tied = kids(noun, "flat") if after.text in DASHES and not noun.whitespace_ else []
         return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"
+
+
+_NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "sore"}
+
+
+def _is_partner(noun: Token, owner: Token) -> bool:
+    """ "His partner, Mary Smith,": the person that somebody lives with, as long as no word says what sort."""
+    bare = lemma(noun) == "partner" and not kids(noun, "compound", "amod", "nmod")
+    return bare and lower(owner) in {"her", "his"}
 
 
 def _portfolio(noun: Token) -> Iterator[str]:

@@ -214,8 +214,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if frame.objects:
         told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
         qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
+    called = _called(frame)
     objects = [(builder.argument(o), "") for o in frame.objects]
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)] + called
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -266,6 +267,12 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _called(frame: Frame) -> list[Token]:
+    """ "A plant that Acme calls Fab 7": what it is called, taken from the objects."""
+    relative = len(frame.objects) == 2 and frame.objects[1].i < frame.predicate.i < frame.objects[0].i
+    return [frame.objects.pop(0)] if relative and lemma(frame.predicate) in lexicon.CALLING else []
 
 
 def _told(statement: Token, context: Context) -> Mention:
@@ -420,6 +427,8 @@ def _is_told(predicate: Token) -> bool:
     """Whether a verb alone tells something of its subject: "sales fell" does, "allowed it to expire" does not."""
     verb = first_conjunct(predicate)
     marks = {mark_of(verb), lower(verb.head)} if base(verb) == "advcl" else set()
+    if lower(predicate) == "left" and "with" in marks and not is_passive(predicate):
+        return False  # "with two stages left"
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}

@@ -98,7 +98,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
     if base(child) in tied and child.dep_ not in _NAMED_ON:
-        if (case_of(child), lower(child)) in lexicon.SET_PHRASES:
+        if (case_of(child), lower(child)) in lexicon.SET_PHRASES | lexicon.HOW_PHRASES:
             return []
         timed = child.ent_type_ in _TIMED
         bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun))

@@ -33,7 +33,7 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
-UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "something"})
+UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "so", "something"})
 """What says nothing of a subject."""
 
 POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})
@@ -69,7 +69,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 continue  # "which group she was in"
             if lower(part) == "there" and subject.pos_ == "PRON" and not kids(part, "advmod"):
                 continue  # "he would be there"
-            if any(lower(c) == "how" for c in kids(part, "advmod")):
+            if any(lower(c) == "how" for c in kids(part, "advmod")) or _is_likewise(part):
                 continue  # "the question is how large it is"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
@@ -108,6 +108,13 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
 
 
+def _is_likewise(part: Token) -> bool:
+    """ "The door is open and so are the slopes": the slopes are open, and the door no slopes."""
+    before = [c.i for c in kids(part, "advmod") if lower(c) == "so"]
+    turned = [c.i for c in kids(part, "cop") if before and before[0] < c.i]
+    return bool(turned) and all(s.i > turned[0] for s in kids(part, "nsubj"))
+
+
 def _is_due(builder: Builder, subjects: list[Token], qualifiers: list[Qualifier]) -> Iterator[Extraction]:
     """ "The trial is due to end next spring": the noun is a verb, and the first phrase after it its object."""
     verb, (first, *rest) = builder.predicate, qualifiers
@@ -127,6 +134,10 @@ def _prepositional(
     if words == "be on" and not told and builder.argument(part).kind != "time":
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+    if case == "between" and part.pos_ == "NUM":
+        if base(part) == "conj":
+            return
+        thing = words_mention(list(part.doc[part.i : conjuncts(part)[-1].i + 1]))  # "is between 35 and 45"
     attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
     when = [q for q in attached if q.role == "time" and q.word in {"at", "in", "on"}]
     rest += tuple(q for q in when if q not in rest)
@@ -235,7 +246,7 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            too = "too " if any(lower(c) == "too" for c in kids(adjective, "advmod")) else ""
+            too = "too " if any(lower(c) == "too" and c.i < adjective.i for c in kids(adjective, "advmod")) else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(

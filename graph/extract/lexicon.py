@@ -368,9 +368,26 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
-    | {("into", "account"), ("up", "front")}
+    | {("into", "account"), ("up", "front"), ("in", "end"), ("on", "hand")}
 )
 """Prepositions and words that are one adverb together."""
+
+HOW_PHRASES = frozenset(
+    {("in", w) for w in "cash instalments installments kind protest".split()}
+    | {("with", w) for w in "anger care caution concern delight ease enthusiasm pride regret relief surprise".split()}
+)
+"""Prepositions and bare nouns that say how something is done or paid, and nothing of the noun before them."""
+
+CALLING = frozenset("brand call dub label name nickname rename term".split())
+"""Verbs by which something gets a name."""
+
+LENT = frozenset("cash debt equity shares stock".split())
+"""Bare nouns that with "in" say what an amount is made up of: "$5 million in debt"."""
+
+CONTINENTAL = frozenset({"african", "asian", "european"})
+
+OFFICES = frozenset("boss ceo chair chairman chairwoman chief head leader president".split())
+"""Nouns of who leads something, or the part of it that a word before them names: "finance chief"."""
 
 CONTESTS = frozenset(
     """championship competition cup doubles event final game hurdles javelin league marathon match race relay semifinal
@@ -808,7 +825,7 @@ LABELS = frozenset("alias initial name nickname pseudonym term title word".split
 PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
 """What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""
 
-PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over up".split())
+PARTICLES = frozenset("ahead along apart aside away back down forth forward in off on out over round up".split())
 """Adverbs that make one verb with the verb before them."""
 
 AFTER_STRANDED = frozenset("after before by during in on since until".split())

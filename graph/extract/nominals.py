@@ -29,7 +29,7 @@ from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_degree, is_first, is_no_phrase, is_ranked, number_of
+from graph.extract.qualifiers import counts, is_about, is_degree, is_first, is_how, is_no_phrase, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -62,6 +62,13 @@ DURATION = re.compile(
 
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
 """A time of day before a noun tells which one it is: "the 6.47am service"."""
+
+BANDS = frozenset("G GHz Hz MHz kHz".split())
+"""Units that tell which sort a thing is, not how much of it there is: "5G spectrum"."""
+
+EXPERTS = lexicon.SKILLS - {"expertise", "know-how", "talent"}
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 SITES = frozenset("area land location place plot site".split())
 """What is there already when somebody considers it."""
@@ -180,8 +187,11 @@ def _is_new(noun: Token, verb: Token) -> bool:
 
 def _is_people(noun: Token) -> bool:
     """ "plans to organise workers at Acme": they are there already."""
-    someone = lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
-    return noun.tag_ == "NNS" and someone
+    return noun.tag_ == "NNS" and _is_person(noun)
+
+
+def _is_person(noun: Token) -> bool:
+    return lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
 
 
 def _is_denied(noun: Token, holder: Mention) -> bool:
@@ -231,13 +241,13 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
             if case == "of":
-                yield from of_phrase(noun, holder, other, builder)
+                yield from of_phrase(noun, holder, other, builder) if not _is_taken_up(part, other) else ()
                 continue
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part):
-                continue  # "the museum at first said"
+            if is_no_phrase(part) or _says_nothing(noun, case, part, other, context):
+                continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
             if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
@@ -267,6 +277,27 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
+    """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
+
+    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
+    """
+    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part):
+        return True
+    if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
+        return True
+    if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
+        return True
+    named = named_by(noun, context) if other.kind == "time" else None
+    someone = _is_person(noun) or (named is not None and named.type == "PERSON")
+    return _is_taken_up(part, other) or (other.kind == "time" and someone)
+
+
+def _is_taken_up(part: Token, other: Mention) -> bool:
+    """ "A combination of the two": two of what has been told, and no amount."""
+    return part.pos_ == "NUM" and other.kind == "quantity" and any(lower(c) == "the" for c in kids(part, "det"))
 
 
 def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
@@ -315,7 +346,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
-        if lower(child) == "worth" or (_is_sort(child) and _is_someone(noun, holder, context)):
+        regional = lower(child) in lexicon.CONTINENTAL and lemma(noun) in lexicon.OFFICES  # "its European head"
+        if lower(child) == "worth" or regional or (_is_sort(child) and _is_someone(noun, holder, context)):
             continue
         if child.i > noun.i:
             continue
@@ -330,10 +362,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if lemma(noun) in lexicon.SKILLS and holder.kind == "nominal":
+        field_of = f"be {lemma(noun)} in" if _is_someone(noun, holder, context) else "be in"
         for child in outer_kids(noun, context, "compound"):
             field = mention(child, context)
             if field.kind == "nominal" or field.type in {"FIELD", "MISC"}:
-                yield from builder.extraction(holder, "be in", "", field, (), rule="compound")  # "fintech talent"
+                yield from builder.extraction(holder, field_of, "", field, (), rule="compound")  # "fintech talent"
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):
         other = context.names.get(child.i)
         if other is None or child.i > noun.i or (entity is not None and entity.start <= child.i):
@@ -349,6 +382,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
+            if child.text in BANDS:
+                continue
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
@@ -537,6 +572,8 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and child.i < noun.i
             and holder.kind != "name"
             and not kids(child, "conj")
+            and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
+            and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"
             and counts(child, noun)
         ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")

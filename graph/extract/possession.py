@@ -71,8 +71,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
-        if lemma(noun) in lexicon.BELONGING:
-            continue  # "our hands"
+        if lemma(noun) in lexicon.BELONGING or _is_another(owner):
+            continue  # "our hands", "each other's shops", "somebody else's plan"
         if possessor.kind == "nominal" and lemma(owner) in lexicon.UNITS:
             continue  # "an hour's rest"
         if lower(owner) in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
@@ -112,6 +112,11 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
                     (),
                     rule="nominalisation",
                 )
+
+
+def _is_another(owner: Token) -> bool:
+    """ "Each other's shops", "somebody else's plan": an owner that stands for nobody by itself."""
+    return lower(owner) in {"another", "other"} or any(lower(c) == "else" for c in owner.children)
 
 
 def _respective(noun: Token, owners: list[Token]) -> list[Token]:

@@ -63,7 +63,14 @@ def is_no_phrase(noun: Token) -> bool:
 
 def is_set_phrase(case: str, noun: Token) -> bool:
     """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
-    return (case, lower(noun)) in lexicon.SET_PHRASES and not kids_of(noun, "nmod", "amod", "acl")
+    told = [c for c in kids_of(noun, "nmod", "amod", "acl") if lower(c) != "other"]  # "on the other hand"
+    return (case, lower(noun)) in lexicon.SET_PHRASES and not told
+
+
+def is_how(case: str, noun: Token) -> bool:
+    """ "Paid half of the price in cash", "examined the evidence with care": of what is done, not of the noun before."""
+    told = (case, lower(noun)) in lexicon.HOW_PHRASES or (case == "in" and lower(noun) in lexicon.LENT)
+    return told and not kids_of(noun, "amod", "compound", "det", "nmod", "nmod:poss", "nummod")
 
 
 def _is_repeated(noun: Token) -> bool:
