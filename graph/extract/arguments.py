@@ -687,11 +687,18 @@ def _is_tied(word: Token) -> bool:
 
 
 def _is_some(word: Token) -> bool:
-    """ "For some time", "half the side", "more than a third of adults": another thing without it."""
+    """ "For some time", "half the side", "more than a third of adults", "each other's": another thing without it."""
     noun = word.head
     halved = any(lower(c) == "half" for c in kids(noun, "det:predet"))
-    part = lemma(noun) in FRACTIONS and any(c.i + 1 < word.i for c in kids(noun, "advmod"))
+    if lower(word) in {"each", "one"} and kids(word, "fixed"):
+        return True
+    part = lemma(noun) in FRACTIONS | UNITS and any(_bounds(c) and c.i < word.i for c in kids(noun, "advmod"))
     return halved or part or (lower(word) == "some" and lemma(noun) == "time")
+
+
+def _bounds(word: Token) -> bool:
+    """ "Almost a pound", "more than a third"."""
+    return " ".join(map(lower, (word, *kids(word, "fixed")))) in _BOUNDS
 
 
 def _stays(child: Token, context: Context) -> bool:

@@ -13,8 +13,8 @@ ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
 
 BOUND = frozenset(
-    """about against among at between for from in inside into near of on onto over to toward towards under with within
-    without""".split()
+    """about against among at between for from in inside into near of off on onto outside over per to toward towards under
+    with within without""".split()
 )
 """Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
 
@@ -26,8 +26,9 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
 _RANKED = lexicon.RANKED | {"few"}
-_OPEN = frozenset({"those", "way", "ways", "what"})
+_OPEN = frozenset({"place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"})
 """Words that say nothing without the clause after them: "the way they work"."""
+_SO_FAR = frozenset({"ever", "far", "yet"})
 _NOT = frozenset({"never", "not", "n't", "n’t"})
 _TIMED = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"for", "in", "of", "since"})
@@ -89,9 +90,19 @@ def restriction(noun: Token) -> list[Token]:
 
 
 def _is_denied(noun: Token) -> bool:
-    """ "Never sold a game that lost money": it sold games; none is denied without the clause."""
-    some = any(lower(c) in {"a", "an", "any"} for c in kids(noun, "det"))
-    return some and noun.dep_ == "obj" and any(lower(c) in _NOT for c in kids(noun.head, "advmod"))
+    """ "Never sold a game that lost money": it sold games; none is denied without the clause.
+
+    So "sold no game that", "is not a firm that".
+    """
+    words = {lower(c) for c in kids(noun, "det")}
+    if "no" in words:
+        return True
+    verb = noun if has_copula(noun) else noun.head
+    return bool(words & {"a", "an", "any"}) and (verb is noun or noun.dep_ == "obj") and _is_not(verb)
+
+
+def _is_not(verb: Token) -> bool:
+    return any(lower(c) in _NOT for c in kids(verb, "advmod"))
 
 
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
@@ -108,6 +119,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ == "acl:relcl":
         needed = lower(noun) in _OPEN or _is_denied(noun)
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
+    if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
+        return _fitting(child, room) if lower(child) in _SO_FAR and is_singled_out(noun) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
     return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
 

@@ -613,7 +613,7 @@ RANKS = frozenset("assistant associate chief deputy executive honorary managing 
 RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
 """Verbs of what somebody will do, at another time than that of the verb."""
 
-ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
+ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
 """Words by which a description is of the past."""
 
 STATES = frozenset(

@@ -371,7 +371,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     """
     if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
         return False
-    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED | {"retired"} for c in kids(noun, "amod")):
+    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
         return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
