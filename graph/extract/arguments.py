@@ -26,6 +26,7 @@ from graph.extract.lexicon import (
     SPEECH,
     TIMES,
     UNITS,
+    WHEN,
 )
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
@@ -49,6 +50,7 @@ from graph.extract.syntax import (
     unbroken,
 )
 from graph.extract.times import resolve_period
+from graph.extract.units import SOLD_BY
 from graph.model import Mention, Quantity
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -99,6 +101,9 @@ _STRANDED = frozenset({"compound:prt", "obl", "advmod"})
 """Of a preposition without a noun: "screw the wheels on"."""
 
 _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
+
+_LIMITS = frozenset({"final", "first", "last", "next", "opening", "remaining"})
+"""Of an amount they tell which: "the final 30 metres"."""
 
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
@@ -241,7 +246,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _nominal(token, context)  # "rose into the top 10"
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
         return part
-    if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
+    ranked = any(lower(c) in _LIMITS and c.i < token.i for c in kids(token, "amod"))
+    if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity) and not ranked:
         amount = _amount(token, entity)
         if amount is not None:
             return amount
@@ -386,7 +392,9 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
     while whole is not None and lemma(whole) in POWERS:  # "tens of thousands of supporters"
         whole = next((c for c in kids(whole, "nmod") if case_of(c) == "of" and c.i > whole.i), None)
-    if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
+    if whole is None or whole.tag_ != "NNS" or lower(number) == "one":
+        return None
+    if context.names.get(whole.i) is not None and not is_time(whole, context):
         return None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     inner = {"amod", "compound", "nummod", "advmod", "det:predet"}
@@ -399,6 +407,7 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     counts = quantity is not None or lower(number) in SHARES or lemma(number) in POWERS
     if not counts or tokens[-1].i != whole.i:
         return None
+    quantity = quantity if context.names.get(whole.i) is None else None  # "four of the past five years"
     found = _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
     more = complements(whole, whole.i) or restriction(whole)
     return replace(found, whole=f"{found.label} {balanced(text_of(more))}" if more else "")
@@ -516,15 +525,24 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
     quantity = parse_quantity(text)
     if quantity is None:
         return None
+    if surplus := _surplus(tokens[-1], token):
+        return words_mention([*tokens, *surplus], "quantity")
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def _surplus(last: Token, amount: Token) -> list[Token]:
+    """ "Costs 30% more than planned": how much more, no price."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    apart = after.i in {amount.head.i, last.i} or after.head.i in {amount.i, amount.head.i}
+    return [after] if apart and after.i > last.i and lower(after) in {"less", "more"} and after.dep_ != "amod" else []
 
 
 def rate_after(last: Token, noun: Token) -> list[Token]:
     """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
     for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
         tokens = branch(unit)
-        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES | SOLD_BY
         after = [lower(t) for t in unit.doc[unit.i + 1 : unit.i + 3]]
         distant = bool(after) and after[0] in DISTANT and after[1:] != ["tax"]  # "$3 million a year after tax"
         if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and not distant:
@@ -654,15 +672,16 @@ def _phrase(token: Token, context: Context) -> list[Token]:
         cut.append(child.i)
     if is_multiple(token):
         cut = [i for i in cut if token.doc[i].dep_ != "nmod:poss"]
+        cut += [c.i for c in kids(token, "advmod") if lower(c) in WHEN]
         return branch(token, cut)
     tokens = branch(token, cut)
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or _is_some(t)]
 
 
 def is_multiple(noun: Token) -> bool:
-    """ "Nine times the firm's revenue", "twice that sum": another amount than the sum."""
+    """ "Nine times the firm's revenue", "twice that sum", "half its size": another amount than the sum."""
     times = [c for c in kids(noun, "nmod:unmarked", "compound") if lower(c) == "times" and kids(c, "nummod")]
-    twice = [c for c in kids(noun, "advmod", "det:predet") if lower(c) == "twice"]
+    twice = [c for c in kids(noun, "advmod", "det:predet") if lower(c) in {"half", "twice"}]
     owners = {first_conjunct(c).left_edge.i for c in kids(noun, "nmod:poss", "det")}
     return any(c.i < noun.i and c.i + 1 in owners for c in times + twice)
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
-from graph.extract.complements import ROOM
+from graph.extract.complements import ROOM, is_none
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import (
     Frame,
@@ -63,6 +63,8 @@ from graph.model import Extraction, Mention, Qualifier
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
     if asks_what(predicate) or _is_eased(predicate) or _is_measure(predicate):
+        return
+    if first_conjunct(predicate).dep_ == "acl:relcl" and is_none(first_conjunct(predicate).head):
         return
     status = status_of(predicate)
     if _is_to(predicate):
@@ -183,6 +185,12 @@ def _stock(frame: Frame) -> Token | None:
     return noun if bare else None
 
 
+def _sure(frame: Frame) -> Token | None:
+    """The adjective that makes one verb with the predicate: "made sure that it pays", "made clear that it would"."""
+    found = [c for c in kids(frame.predicate, "xcomp") if lower(c) in {"certain", "clear", "sure"} and kids(c, "ccomp")]
+    return found[0] if found and lemma(frame.predicate) == "make" and not frame.objects else None
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
@@ -190,6 +198,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
         frame.objects, frame.stock = [], noun
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
+    sure = _sure(frame)
+    if sure is not None:
+        relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
@@ -197,11 +208,17 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         return  # "had their flights cancelled": they have them no longer
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
         return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
+    if frame.objects and lemma(frame.predicate) in {"keep", "leave"} and any(verb_form(c) == "Ger" for c in meant):
+        return  # "kept Acme waiting", "left Smith wondering"
     if frame.objects:
+        barred = [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "from" and c.i > frame.predicate.i]
+        barred = barred if "from" in lexicon.ACCUSED.get(lemma(frame.predicate), ()) else []
+        qualifiers += [Qualifier(role="", word="from", mention=clause(c, without=("mark",))) for c in barred]
         told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
         qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
     objects = [(builder.argument(o), "") for o in frame.objects]
     complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
+    complements = [c for c in complements if c != sure]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -387,7 +404,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
     ends |= {c.left_edge.i for c in kids(predicate, "obl:unmarked") if is_distance(c)}  # "left two days after he came"
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
-        if token.i not in inside or token.i in ends or is_mark(token) or token.is_space:
+        if token.i not in inside or token.i in ends or (is_mark(token) and not token.is_quote) or token.is_space:
             return found
         found.append(token)
     return []

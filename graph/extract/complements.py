@@ -28,7 +28,8 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 _RANKED = lexicon.RANKED | {"few"}
 _OPEN = frozenset({"place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"})
 """Words that say nothing without the clause after them: "the way they work"."""
-_SO_FAR = frozenset({"ever", "far", "yet"})
+SO_FAR = frozenset({"ever", "far", "yet"})
+"""Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
 _TIMED = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"for", "in", "of", "since"})
@@ -41,7 +42,10 @@ _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     """The tokens after the one at index ``last`` that go on the phrase of a noun, in text order; often none."""
     found: list[Token] = []
-    for child in sorted((c for c in noun.children if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)):
+    measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl", "obl")]
+    for child in sorted(
+        (c for c in (*noun.children, *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
+    ):
         here = child.left_edge.i
         at = found[-1].i if found else last
         if here <= at:  # it stands in the phrase already
@@ -89,16 +93,16 @@ def restriction(noun: Token) -> list[Token]:
     return _fitting(clauses[0], ROOM) if clauses and kids(noun, "det") else []
 
 
-def _is_denied(noun: Token) -> bool:
-    """ "Never sold a game that lost money": it sold games; none is denied without the clause.
-
-    So "sold no game that", "is not a firm that".
-    """
+def is_none(noun: Token) -> bool:
+    """ "Sold no game that lost money", "is not a firm that sells games": there is none such."""
     words = {lower(c) for c in kids(noun, "det")}
-    if "no" in words:
-        return True
-    verb = noun if has_copula(noun) else noun.head
-    return bool(words & {"a", "an", "any"}) and (verb is noun or noun.dep_ == "obj") and _is_not(verb)
+    return "no" in words or (bool(words & {"a", "an", "any"}) and has_copula(noun) and _is_not(noun))
+
+
+def _is_denied(noun: Token) -> bool:
+    """ "Never sold a game that lost money": it sold games; none is denied without the clause."""
+    some = any(lower(c) in {"a", "an", "any"} for c in kids(noun, "det"))
+    return is_none(noun) or (some and noun.dep_ == "obj" and _is_not(noun.head))
 
 
 def _is_not(verb: Token) -> bool:
@@ -107,12 +111,14 @@ def _is_not(verb: Token) -> bool:
 
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
+    if child.head.i != noun.i:  # "more workers than it needs"
+        return _fitting(child, room) if "than" in {mark_of(child), case_of(child)} else []
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
     if base(child) in tied and child.dep_ not in _NAMED_ON:
         if (case_of(child), lower(child)) in lexicon.SET_PHRASES:
             return []
         timed = child.ent_type_ in _TIMED
-        bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun))
+        bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun) or noun.pos_ == "NUM")
         return _phrase(child, room) if bound else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
@@ -120,7 +126,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         needed = lower(noun) in _OPEN or _is_denied(noun)
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
-        return _fitting(child, room) if lower(child) in _SO_FAR and is_singled_out(noun) else []
+        return _fitting(child, room) if lower(child) in SO_FAR and is_singled_out(noun) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
     return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
 

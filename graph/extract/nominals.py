@@ -29,7 +29,7 @@ from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_degree, is_first, is_no_phrase, is_ranked, number_of
+from graph.extract.qualifiers import counts, is_bare_number, is_about, is_degree, is_first, is_no_phrase, is_ranked, number_of
 from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -208,7 +208,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part):
+            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part) or is_bare_number(part):
                 continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"

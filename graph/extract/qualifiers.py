@@ -61,6 +61,12 @@ def is_no_phrase(noun: Token) -> bool:
     return determined or as_long or _is_repeated(noun)
 
 
+def is_bare_number(number: Token) -> bool:
+    """ "The best of the three", "staff at the other two": so many of what is not told."""
+    told = any(lower(c) in {"both", "the", "these", "those"} for c in kids(number, "det"))
+    return number.pos_ == "NUM" and told and number.ent_type_ == "CARDINAL"
+
+
 def is_set_phrase(case: str, noun: Token) -> bool:
     """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
     return (case, lower(noun)) in lexicon.SET_PHRASES and not kids_of(noun, "nmod", "amod", "acl")
