@@ -489,7 +489,7 @@ what is asked for in the subjunctive:
 
 per share is no source:
     Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/compound>million million/CD/nummod>$ per/case>share share/nmod>$ .
-= Acme; pay; $5 million
+= Acme; pay; $5 million per share
 
 per a name is one:
     Acme/nsubj>grew grew=grow/VBD ,/punct per/case>Globex Globex/obl>grew .

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "the"})
 GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
 """Verbs with a receiver and a thing."""
-CHARGING = frozenset("charge entrust equip replace reward".split())
+CHARGING = frozenset("charge combine compare entrust equip replace reward".split())
 """Verbs whose object is charged or replaced "with" something."""
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
@@ -106,6 +106,7 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A member of a row that hangs on the last word of the member before it."""
     _of_measured(noun, arcs)
     _of_placed(noun, arcs, names)
+    _of_case(noun, arcs)
     _of_row(noun, arcs)
 
 
@@ -140,6 +141,17 @@ def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         cases.add("in")
     if all(articles) and cases & arcs.forms(place, "case"):
         arcs.attach(i, first, "conj")
+
+
+def _of_case(noun: Token, arcs: Arcs) -> None:
+    """ "approval from the bank as well as from unions": what has a preposition is joined to what has the same."""
+    i, before = int(noun.i), arcs.heads[int(noun.i)]
+    cases = arcs.forms(i, "case")
+    if len(cases) != 1 or arcs.below(before, "case") or not before < i:
+        return
+    alike = [k for k in arcs.below(before, "nmod") if k < i and arcs.forms(k, "case") == cases]
+    if alike:
+        arcs.attach(i, alike[-1], "conj")
 
 
 def _of_row(noun: Token, arcs: Arcs) -> None:
@@ -202,8 +214,14 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.forms(i, "case") != {"with"}:
+        return
+    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
+        thing = arcs.heads[thing]
     verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < thing < i or arcs.forms(i, "case") != {"with"}:
+    if arcs.deps[thing] != "obj" or not verb < thing < i:
+        return
+    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
         return
     word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
     if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):

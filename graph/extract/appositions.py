@@ -53,7 +53,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
                 continue
-            if any(lower(c) == "not" for c in kids(part, "advmod")):
+            if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")

@@ -34,6 +34,7 @@ from graph.extract.syntax import (
     NOMINAL,
     POSSESSIVE_MARKS,
     RELATIVIZERS,
+    SUBJECTS,
     base,
     branch,
     case_of,
@@ -260,6 +261,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = own or named_right(token, context)
     if named is not None:
         words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
+        words += [c for c in kids(token, "flat") if c.i == words[-1].i + 1 and c.tag_ == "FW"]  # "Homo sapiens"
         found = _span(words, token, context, kind="name", type_=named.label_, chain_token=token)
         country = _country(token, named)
         return replace(found, label=country, type="LOC") if country else found
@@ -712,7 +714,12 @@ def _is_some(word: Token) -> bool:
     if lower(word) in {"each", "one"} and kids(word, "fixed"):
         return True
     part = lemma(noun) in FRACTIONS | UNITS and any(_bounds(c) and c.i < word.i for c in kids(noun, "advmod"))
-    return halved or part or (lower(word) == "some" and lemma(noun) == "time")
+    return halved or part or (lower(word) == "some" and (lemma(noun) == "time" or _is_few(noun)))
+
+
+def _is_few(noun: Token) -> bool:
+    """ "Some investors are nervous": not all of them are."""
+    return noun.tag_ == "NNS" and noun.dep_ in SUBJECTS
 
 
 def _bounds(word: Token) -> bool:

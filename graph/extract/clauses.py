@@ -24,7 +24,7 @@ from graph.extract.frames import (
     obliques,
     relation_of,
 )
-from graph.extract.qualifiers import is_distance
+from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.status import (
     Status,
     asks_what,
@@ -194,6 +194,7 @@ def _sure(frame: Frame) -> Token | None:
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
+    frame.objects = [o for o in frame.objects if not is_repeated(o)]  # "trade side by side"
     if (noun := _stock(frame)) is not None:
         relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
         frame.objects, frame.stock = [], noun
