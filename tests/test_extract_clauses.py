@@ -11,6 +11,20 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+who is kept waiting is not kept:
+    Acme/nsubj>kept kept=keep/VBD Smith/obj>kept waiting=wait/VBG/xcomp>kept for>weeks weeks/NNS/obl>waiting .
+= Smith; wait for; weeks
+
+what is made sure:
+    Acme/nsubj>made made=make/VBD sure/JJ/xcomp>made Globex/nsubj>pays pays=pay/VBZ/ccomp>sure .
+= Acme; make sure; Globex pays
+= Globex; pay; pays
+
+side by side is no thing:
+    Acme/nsubj>stood stood=stand/VBD side/NN/obj>stood by>side#2 side/NN/obl>stood in>Springfield
+    Springfield/obl>stood .
+= Acme; stand in; Springfield
+
 what comes of a deal takes no part in it:
     Growth/nsubj>stems stems=stem/VBZ from>deal a>deal deal/obl>stems to>sell sell/VB/acl>deal phones/NNS/obl>sell .
 = Growth; stem from; deal
@@ -1151,6 +1165,10 @@ def test_times_and_places_qualify() -> None:
         (("Parliament/nsubj>bought bought=buy/VBD at>least least/JJS/nmod>cars cars/NNS/obj>bought "
           "in>2019 2019/obl>bought ."),
          "cars", {("in", "2019")}),
+        (("Parliament/nsubj>barred barred=bar/VBD Acme/obj>barred from/IN/mark>selling selling=sell/VBG/advcl>barred "
+          "cars/NNS/obj>selling ."), "Acme", {("from", "selling cars")}),
+        (("Parliament/nsubj>saved saved=save/VBD Acme/obj>saved without/mark>selling selling=sell/VBG/advcl>saved "
+          "cars/NNS/obj>selling ."), "Acme", {("without", "selling cars")}),
         (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
           "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
          "round", {("amount", "two shots off the lead")}),

@@ -191,6 +191,26 @@ def _sure(frame: Frame) -> Token | None:
     return found[0] if found and lemma(frame.predicate) == "make" and not frame.objects else None
 
 
+def _is_of_object(frame: Frame, meant: list[Token]) -> bool:
+    """Whether what the object does or is done is the fact, and nothing the verb says of the object."""
+    verb, forms = lemma(frame.predicate), {verb_form(c) for c in meant}
+    if frame.objects and verb in {"get", "have"} and "Part" in forms:
+        return True  # "had their flights cancelled": they have them no longer
+    if frame.objects and verb in {"keep", "leave"} and "Ger" in forms:
+        return True  # "kept Acme waiting", "left Smith wondering"
+    # "allows users to pay", "saw shares fall": what they are let do or seen doing
+    return bool(meant) and verb in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset())
+
+
+def _acts(frame: Frame, meant: list[Token]) -> list[Qualifier]:
+    """What "barred Acme from selling phones" and "urged Acme to sell phones" say that the object should (not) do."""
+    verb = frame.predicate
+    from_ = kids(verb, "advcl") if "from" in lexicon.ACCUSED.get(lemma(verb), ()) else []
+    acts = [(c, "from") for c in from_ if mark_of(c) == "from" and c.i > verb.i]
+    acts += [(c, "to") for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
+    return [Qualifier(role="", word=word, mention=clause(c, without=("mark",))) for c, word in acts]
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
@@ -199,27 +219,16 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
         frame.objects, frame.stock = [], noun
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
-    sure = _sure(frame)
-    if sure is not None:
+    if (sure := _sure(frame)) is not None:
         relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
-    if frame.objects and lemma(frame.predicate) in {"get", "have"} and any(verb_form(c) == "Part" for c in meant):
-        return  # "had their flights cancelled": they have them no longer
-    if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
-        return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
-    if frame.objects and lemma(frame.predicate) in {"keep", "leave"} and any(verb_form(c) == "Ger" for c in meant):
-        return  # "kept Acme waiting", "left Smith wondering"
-    if frame.objects:
-        barred = [c for c in kids(frame.predicate, "advcl") if mark_of(c) == "from" and c.i > frame.predicate.i]
-        barred = barred if "from" in lexicon.ACCUSED.get(lemma(frame.predicate), ()) else []
-        qualifiers += [Qualifier(role="", word="from", mention=clause(c, without=("mark",))) for c in barred]
-        told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
-        qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
+    if _is_of_object(frame, meant):
+        return
+    qualifiers += _acts(frame, meant) if frame.objects else []
     objects = [(builder.argument(o), "") for o in frame.objects]
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)]
-    complements = [c for c in complements if c != sure]
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []

@@ -13,8 +13,8 @@ ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
 
 BOUND = frozenset(
-    """about against among at between for from in inside into near of off on onto outside over per to toward towards under
-    with within without""".split()
+    """about against among at between for from in inside into near of off on onto outside over per to toward towards
+    under with within without""".split()
 )
 """Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
 
@@ -42,7 +42,7 @@ _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     """The tokens after the one at index ``last`` that go on the phrase of a noun, in text order; often none."""
     found: list[Token] = []
-    measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl", "obl")]
+    measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl")]
     for child in sorted(
         (c for c in (*noun.children, *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
     ):
@@ -112,13 +112,15 @@ def _is_not(verb: Token) -> bool:
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
     if child.head.i != noun.i:  # "more workers than it needs"
-        return _fitting(child, room) if "than" in {mark_of(child), case_of(child)} else []
+        return _fitting(child, room) if mark_of(child) == "than" else []
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
     if base(child) in tied and child.dep_ not in _NAMED_ON:
         if (case_of(child), lower(child)) in lexicon.SET_PHRASES:
             return []
-        timed = child.ent_type_ in _TIMED
-        bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun) or noun.pos_ == "NUM")
+        if child.ent_type_ in _TIMED:
+            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
+        else:
+            bound = case_of(child) in BOUND
         return _phrase(child, room) if bound else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)

@@ -29,7 +29,16 @@ from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_bare_number, is_about, is_degree, is_first, is_no_phrase, is_ranked, number_of
+from graph.extract.qualifiers import (
+    counts,
+    is_about,
+    is_bare_number,
+    is_degree,
+    is_first,
+    is_no_phrase,
+    is_ranked,
+    number_of,
+)
 from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
