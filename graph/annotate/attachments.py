@@ -251,6 +251,21 @@ def outside(noun: Token, arcs: Arcs) -> None:
         arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
 
 
+def spanned(noun: Token, arcs: Arcs) -> None:
+    """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when it was."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = [k for k in arcs.below(i, "case") if k < i]
+    if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:
+        return
+    long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
+    thing = cases[0] - 1
+    if not (long or doc[cases[0]].lower_ == "since") or arcs.heads[thing] != verb or doc[thing].pos_ != "NOUN":
+        return
+    first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
+    if any(doc[k].tag_ in {"JJS", "RBS"} for k in first):
+        arcs.attach(i, thing, "nmod")
+
+
 def brought(noun: Token, arcs: Arcs) -> None:
     """ "flew in 180 soldiers": what follows a verb and its particle, with no preposition of its own, is its object."""
     i, verb = int(noun.i), arcs.heads[int(noun.i)]

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from graph.annotate.amounts import (
     converted,
+    doubled,
     earmarked,
     margin,
     numero,
@@ -26,7 +27,7 @@ from graph.annotate.amounts import (
     worth_of,
     zoned,
 )
-from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import age, ahead, brought, given, item, outside, spanned, supplied, told_of
 from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -200,6 +201,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
+    if form == "twice":
+        doubled(token, arcs)
     if form == "worth":
         worth(token, arcs)
     if form == "used":
@@ -236,6 +239,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         ahead(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
+        spanned(noun, arcs)
         brought(noun, arcs)
     elif dep == "obj":
         acted(noun, arcs)

@@ -405,7 +405,8 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     tokens = contiguous(branch(number, cut), number)
     tokens = _hedge(tokens[0]) + tokens
     counted = text_of([t for t in tokens if t.i <= number.i])
-    quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
+    told = number.pos_ == "NUM" and not kids(number, "amod")  # "several hundred of them"
+    quantity = parse_quantity(counted, kind=lemma(whole)) if told else None
     counts = quantity is not None or lower(number) in SHARES or lemma(number) in POWERS
     if not counts or tokens[-1].i != whole.i:
         return None
@@ -576,6 +577,7 @@ def _nominal(token: Token, context: Context) -> Mention:
     kept = unbroken(contiguous(_phrase(token, context), token))
     while (
         len(kept) > 1
+        and kept[0].i != token.i
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
         and not _is_some(kept[0])
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
@@ -660,7 +662,7 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "punct" and child.text == "." and child.i == token.i + 1 and is_numero(token):
             continue
-        if label in {"flat", "fixed", "goeswith"} or (
+        if label in {"flat", "fixed", "goeswith"} or lower(child) == "else" or (
             label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i
         ):
             continue
@@ -829,6 +831,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
+    tokens = tokens[_dateline(tokens) :]
     while tokens and (tokens[0].is_punct or _is_that(tokens[0]) or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
@@ -841,6 +844,12 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in _STRANDED)):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """How many words "SPRINGFIELD —" takes before the first sentence of an article."""
+    dash = next((place for place, t in enumerate(tokens[:6]) if t.text in {"—", "–"}), 0)
+    return dash if dash and tokens[0].is_sent_start and tokens[0].is_upper and tokens[0].pos_ == "PROPN" else 0
 
 
 def _is_that(word: Token) -> bool:

@@ -128,7 +128,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         needed = lower(noun) in _OPEN or _is_denied(noun)
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
-        return _fitting(child, room) if lower(child) in SO_FAR and is_singled_out(noun) else []
+        ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
+        return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
     told = is_singled_out(noun) or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     return _fitting(child, room) if restricts and told else []

@@ -217,7 +217,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part) or is_bare_number(part):
+            if (case, lower(part)) in lexicon.SET_PHRASES or is_no_phrase(part) or is_bare_number(part) or has_no(part):
                 continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
