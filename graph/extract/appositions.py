@@ -82,7 +82,9 @@ def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
     if several < 2 or not all_.plural or all_.quantity is None or not numbers:
         return None
     rest = [t for t in noun.doc[numbers[-1].i + 1 : noun.i + 1] if t.idx < all_.end]
-    return replace(all_, label=text_of(rest), quantity=None)
+    label = text_of(rest)
+    whole = f"{label}{all_.whole.removeprefix(all_.label)}" if all_.whole else ""
+    return replace(all_, label=label, whole=whole, quantity=None)
 
 
 def _is_list(noun: Token, part: Token, context: Context) -> bool:

@@ -517,6 +517,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
+            and not (noun.dep_ == "appos" and name_of(noun.head, builder.context) is not None)  # "X and Y, two nurses"
             and not kids(child, "conj")
             and counts(child, noun)
         ):
