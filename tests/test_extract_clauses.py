@@ -1543,3 +1543,13 @@ def test_a_rating_goes_from_one_word_in_quotation_marks_to_another() -> None:
         'from/IN/case>hold "/punct>hold hold/NN/obl>sell "/punct>hold .'
     )
     assert qualified(find(reading, "Smith", "cut", "rating")) == {("to", "sell"), ("from", "hold")}
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    written = (
+        "{}/NNP/obl:unmarked>rose —/punct>rose Sales/NNS/nsubj>rose rose=rise/VBD/ccomp>said ,/punct>said "
+        "Acme/nsubj>said said=say/VBD ."
+    )
+    for place, label in (("BOSTON", "Sales rose"), ("Boston", "Boston — Sales rose")):
+        found = read(written.format(place)).extractions
+        assert {e.object.label for e in found if e.relation == "say"} == {label}

@@ -24,6 +24,7 @@ WHOLES = {
     "more/JJR/amod>cars cars/NNS/obj>likes than/IN/mark>needs it/nsubj>needs needs/VBZ/advcl>more .":
         "more cars than it needs",
     "deal/obj>likes yet/RB/advmod>deal .": "",
+    "the>way way/obj>likes out/RB/advmod>way .": "way out",
     # no relative clause else, nothing after a comma, no time
     "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
     "firm/obj>likes ,/punct>Springfield in>Springfield Springfield/nmod>firm .": "",

@@ -579,3 +579,17 @@ def test_the_members_in_the_name_of_a_union_hang_on_the_union() -> None:
         "Smith/nsubj>left left=leave/VBD ."
     )
     assert mended(written, {"Teachers ' Union": "ORG"}) == {"Teachers": ("nmod:poss", "Union")}
+
+
+def test_since_when_it_is_the_largest_goes_with_it() -> None:
+    written = "Acme/nsubj>had had/VBD {}>loss loss/NN/obj>had {}>years {} years=year/NNS/obl>had ."
+    number = "13/CD/nummod>years"
+    names = {"13 years": "DATE"}
+    assert mended(written.format("worst/JJS/amod", "in", number), names) == {"years": ("nmod", "loss")}
+    assert mended(written.format("small/JJ/amod", "in", number), names) == {}
+
+
+def test_twice_is_of_the_amount() -> None:
+    written = "Acme/nsubj>lost lost=lose/VBD twice/RB/advmod>lost {}>sum sum/NN/{}>lost ."
+    assert mended(written.format("that", "obj")) == {"twice": ("advmod", "sum")}
+    assert mended(written.format("that", "obl:unmarked")) == {}

@@ -252,7 +252,7 @@ def outside(noun: Token, arcs: Arcs) -> None:
 
 
 def spanned(noun: Token, arcs: Arcs) -> None:
-    """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when it was."""
+    """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     cases = [k for k in arcs.below(i, "case") if k < i]
     if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:

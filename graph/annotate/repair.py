@@ -201,10 +201,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
-    if form == "twice":
-        doubled(token, arcs)
-    if form == "worth":
-        worth(token, arcs)
+    if form in {"twice", "worth"}:
+        (doubled if form == "twice" else worth)(token, arcs)
     if form == "used":
         formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:

@@ -662,8 +662,10 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "punct" and child.text == "." and child.i == token.i + 1 and is_numero(token):
             continue
-        if label in {"flat", "fixed", "goeswith"} or lower(child) == "else" or (
-            label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i
+        if (
+            label in {"flat", "fixed", "goeswith"}
+            or lower(child) == "else"
+            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i)
         ):
             continue
         if label == "nmod" and _stays(child, context):

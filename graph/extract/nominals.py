@@ -507,6 +507,11 @@ def _relational(adjective: Token) -> bool:
     )
 
 
+def _is_shared(noun: Token, holder: Mention, context: Context) -> bool:
+    """ "X and Y, two nurses": a number of all the names, which is said of none of them."""
+    return noun.dep_ == "appos" and not holder.definite and name_of(noun.head, context) is not None
+
+
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
     for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS | lexicon.FRACTIONS else ():
@@ -517,7 +522,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
-            and not (noun.dep_ == "appos" and name_of(noun.head, builder.context) is not None)  # "X and Y, two nurses"
+            and not _is_shared(noun, holder, builder.context)
             and not kids(child, "conj")
             and counts(child, noun)
         ):
