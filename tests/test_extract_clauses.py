@@ -83,6 +83,20 @@ in the end:
     In/IN/case>end the>end end/NN/obl>paid Acme/nsubj>paid paid=pay/VBD Globex/obj>paid .
 = Acme; pay; Globex
 
+who is kept waiting is not kept:
+    Acme/nsubj>kept kept=keep/VBD Smith/obj>kept waiting=wait/VBG/xcomp>kept for>weeks weeks/NNS/obl>waiting .
+= Smith; wait for; weeks
+
+what is made sure:
+    Acme/nsubj>made made=make/VBD sure/JJ/xcomp>made Globex/nsubj>pays pays=pay/VBZ/ccomp>sure .
+= Acme; make sure; Globex pays
+= Globex; pay; pays
+
+side by side is no thing:
+    Acme/nsubj>stood stood=stand/VBD side/NN/obj>stood by>side#2 side/NN/obl>stood in>Springfield
+    Springfield/obl>stood .
+= Acme; stand in; Springfield
+
 what comes of a deal takes no part in it:
     Growth/nsubj>stems stems=stem/VBZ from>deal a>deal deal/obl>stems to>sell sell/VB/acl>deal phones/NNS/obl>sell .
 = Growth; stem from; deal
@@ -1223,6 +1237,10 @@ def test_times_and_places_qualify() -> None:
         (("Parliament/nsubj>bought bought=buy/VBD at>least least/JJS/nmod>cars cars/NNS/obj>bought "
           "in>2019 2019/obl>bought ."),
          "cars", {("in", "2019")}),
+        (("Parliament/nsubj>barred barred=bar/VBD Acme/obj>barred from/IN/mark>selling selling=sell/VBG/advcl>barred "
+          "cars/NNS/obj>selling ."), "Acme", {("from", "selling cars")}),
+        (("Parliament/nsubj>saved saved=save/VBD Acme/obj>saved without/mark>selling selling=sell/VBG/advcl>saved "
+          "cars/NNS/obj>selling ."), "Acme", {("without", "selling cars")}),
         (("Parliament/nsubj>began began=begin/VBD the>round round/obj>began two/CD/nummod>shots "
           "shots=shot/NNS/obl:unmarked>began off/IN/ADP/case>lead the>lead lead/obl>began ."),
          "round", {("amount", "two shots off the lead")}),
@@ -1621,3 +1639,13 @@ def test_a_rating_goes_from_one_word_in_quotation_marks_to_another() -> None:
         'from/IN/case>hold "/punct>hold hold/NN/obl>sell "/punct>hold .'
     )
     assert qualified(find(reading, "Smith", "cut", "rating")) == {("to", "sell"), ("from", "hold")}
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    written = (
+        "{}/NNP/obl:unmarked>rose —/punct>rose Sales/NNS/nsubj>rose rose=rise/VBD/ccomp>said ,/punct>said "
+        "Acme/nsubj>said said=say/VBD ."
+    )
+    for place, label in (("BOSTON", "Sales rose"), ("Boston", "Boston — Sales rose")):
+        found = read(written.format(place)).extractions
+        assert {e.object.label for e in found if e.relation == "say"} == {label}

@@ -18,6 +18,13 @@ WHOLES = {
     "only/JJ/amod>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "only firm that pays",
     # what says nothing without its clause
     "the>way way/obj>likes they/nsubj>work work/VBP/acl:relcl>way .": "way they work",
+    # where it is the first, so far; what there are more of than
+    "first/JJ/amod>plant plant/obj>likes outside/IN/case>Europe Europe/nmod>plant .": "first plant outside Europe",
+    "largest/JJS/amod>deal deal/obj>likes so/RB/advmod>far far/RB/advmod>deal .": "largest deal so far",
+    "more/JJR/amod>cars cars/NNS/obj>likes than/IN/mark>needs it/nsubj>needs needs/VBZ/advcl>more .":
+        "more cars than it needs",
+    "deal/obj>likes yet/RB/advmod>deal .": "",
+    "the>way way/obj>likes out/RB/advmod>way .": "way out",
     # no relative clause else, nothing after a comma, no time
     "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
     "firm/obj>likes ,/punct>Springfield in>Springfield Springfield/nmod>firm .": "",
@@ -49,6 +56,19 @@ def test_what_is_denied_is_told_with_its_clause() -> None:
         found = read(begun.format(adverb, article) + firm).extractions
         wholes[adverb, article] = next(e.object.whole for e in found if e.relation == "like")
     assert wholes == {("never", "a"): "firm that pays", ("never", "the"): "", ("often", "a"): ""}
+
+
+def test_a_thing_that_there_is_none_of_is_told_with_its_clause_and_does_nothing() -> None:
+    car = liked("no>car car/obj>likes that/WDT/PRON/nsubj>uses uses=use/VBZ/acl:relcl>car petrol/obj>uses .")
+    assert car.whole == "car that uses petrol"
+    found = read("Acme/nsubj>firm is/cop>firm not/RB/advmod>firm a>firm firm/NN that/WDT/PRON/nsubj>sells "
+                 "sells=sell/VBZ/acl:relcl>firm cars/NNS/obj>sells .").extractions  # fmt: skip
+    assert {(e.relation, e.object.whole) for e in found} == {("be", "firm that sells cars")}
+
+
+def test_some_of_a_sort_are_not_all() -> None:
+    some = "Some=some/DT/det>firms firms/NNS/nsubj>likes likes/VBP plants/NNS/obj>likes ."
+    assert {e.subject.label for e in read(some).extractions} == {"some firms"}
 
 
 def test_most_of_them_are_most_of_those_that_the_clause_tells() -> None:

@@ -1473,3 +1473,35 @@ def test_a_noun_with_a_clause_right_after_it_goes_back_to_nothing() -> None:
     written += "left=leave/VBD Acme/obj>left ."
     for comma, definite in (("", False), (",/punct>runs ", True)):
         assert find(read(written.format(comma, comma)), "agency", "leave", "Acme").subject.definite is definite
+
+
+def test_how_much_more_is_no_price() -> None:
+    rest = "paid=pay/VBD 5/CD/nummod>% %/NN/SYM/obj>paid {} ."
+    for after, label in (("more/JJR/advmod>paid", "5% more"), ("more/JJR/amod>cars cars/NNS/obl>paid", "5%")):
+        reading = read("Acme/nsubj>paid " + rest.format(after), NAMES)
+        assert {e.object.label.replace(" %", "%") for e in reading.extractions if e.relation == "pay"} == {label}
+
+
+def test_two_of_a_sort_are_each_of_it() -> None:
+    reading = read(
+        "Acme/nsubj:pass>founded was/aux:pass>founded founded=found/VBN by>Mary Mary/obl:agent>founded Smith/flat>Mary "
+        "and>John John/conj>Mary Brown/flat>John ,/punct>nurses two/CD/nummod>nurses nurses/NNS/appos>Mary .",
+        NAMES,
+    )
+    found = {(e.subject.label, e.object.label) for e in reading.extractions if e.relation == "be"}
+    assert found == {("Mary Smith", "nurses"), ("John Brown", "nurses")}
+
+
+def test_a_bare_number_is_nothing_to_be_of() -> None:
+    reading = read(
+        "Mary/nsubj>cook Smith/flat>Mary is/cop>cook the>cook cook/NN of>three the>three three/CD/nmod>cook .",
+        {"three": "CARDINAL"},
+    )
+    assert {e.relation for e in reading.extractions} == {"be"}
+
+
+def test_some_words_make_another_amount_of_it() -> None:
+    reading = read(
+        "The>crown crown/nsubj>weighs weighs=weigh/VBZ almost/RB/advmod>pound a>pound pound/obj>weighs .", NAMES
+    )
+    assert {e.object.label for e in reading.extractions} == {"almost a pound"}

@@ -515,7 +515,7 @@ what is asked for in the subjunctive:
 
 per share is no source:
     Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/compound>million million/CD/nummod>$ per/case>share share/nmod>$ .
-= Acme; pay; $5 million
+= Acme; pay; $5 million per share
 
 per a name is one:
     Acme/nsubj>grew grew=grow/VBD ,/punct per/case>Globex Globex/obl>grew .
@@ -1262,9 +1262,7 @@ what nothing does:
     | There/EX/expl>were were/VBD/VERB not>were plants/NNS/nsubj>were left=leave/VBN/acl>plants in>Shelbyville
     Shelbyville/obl>left .
 = Acme; make; phone [negative]
-= phone; work in; Springfield [negative]
 = Smith; be; man [negative]
-= man; leave; Freedonia [negative]
 = plants; be left in; Shelbyville [negative]
 
 what one calls it beside what one says:

@@ -585,3 +585,43 @@ def test_a_rank_and_the_noun_before_it_are_one() -> None:
     ranked = "The>world {}/nsubj>won No=no/NN/nsubj>won ./punct>No 6/CD/flat>No won=win/VBD"
     assert mended(ranked.format("world")) == {"The": ("det", "No"), "world": ("compound", "No")}
     assert mended("Smith/nsubj>answers answers=answer/VBZ No=no/NN/obj>answers .") == {}
+
+
+def test_what_has_a_preposition_is_joined_to_what_has_the_same() -> None:
+    written = (
+        "Acme/nsubj>needs needs/VBZ consent/NN/obj>needs from>banks banks/NNS/nmod>consent and>unions {}>unions "
+        "unions/NNS/conj>consent ."
+    )
+    assert mended(written.format("from/IN/case")) == {"unions": ("conj", "banks")}
+    assert mended(written.format("of/IN/case")) == {}
+
+
+def test_what_is_combined_with_it_goes_with_the_verb() -> None:
+    written = (
+        "Acme/nsubj>{0} {0}/VBD {0}={1}/VBD data/NNS/obj>{0} from>shops shops/NNS/nmod>data with>model a>model "
+        "model/NN/nmod>shops ."
+    ).replace("{0}/VBD ", "")
+    assert mended(written.format("combined", "combine")) == {"model": ("obl", "combined")}
+    assert mended(written.format("sold", "sell")) == {}
+
+
+def test_the_members_in_the_name_of_a_union_hang_on_the_union() -> None:
+    written = (
+        "Teachers/NNPS/nmod:poss>aide '/POS/case>Teachers Union/NNP/compound>aide aide/NN/nmod:desc>Smith "
+        "Smith/nsubj>left left=leave/VBD ."
+    )
+    assert mended(written, {"Teachers ' Union": "ORG"}) == {"Teachers": ("nmod:poss", "Union")}
+
+
+def test_since_when_it_is_the_largest_goes_with_it() -> None:
+    written = "Acme/nsubj>had had/VBD {}>loss loss/NN/obj>had {}>years {} years=year/NNS/obl>had ."
+    number = "13/CD/nummod>years"
+    names = {"13 years": "DATE"}
+    assert mended(written.format("worst/JJS/amod", "in", number), names) == {"years": ("nmod", "loss")}
+    assert mended(written.format("small/JJ/amod", "in", number), names) == {}
+
+
+def test_twice_is_of_the_amount() -> None:
+    written = "Acme/nsubj>lost lost=lose/VBD twice/RB/advmod>lost {}>sum sum/NN/{}>lost ."
+    assert mended(written.format("that", "obj")) == {"twice": ("advmod", "sum")}
+    assert mended(written.format("that", "obl:unmarked")) == {}

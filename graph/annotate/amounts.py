@@ -153,6 +153,18 @@ def priced(word: Token, arcs: Arcs) -> None:
     arcs.change({**rest, i: (noun, "amod"), amount: (i, "obj")})
 
 
+def doubled(word: Token, arcs: Arcs) -> None:
+    """ "paid twice its price", "lost more than twice that sum": the multiple is of the amount."""
+    doc, i = word.doc, int(word.i)
+    noun, verb = i + 1, arcs.heads[i]
+    if arcs.deps[i] != "advmod" or noun >= len(doc) or arcs.deps[noun] not in {"det", "nmod:poss"}:
+        return
+    while i < arcs.heads[noun] != verb and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    if arcs.heads[noun] == verb < i and arcs.deps[noun] == "obj":
+        arcs.attach(i, noun, "advmod")
+
+
 def up(word: Token, arcs: Arcs) -> None:
     """ "Sales were up 5%": the amount is what is said, "up" is its adverb, and the subject and copula go with it."""
     i = int(word.i)

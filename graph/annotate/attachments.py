@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "the"})
 GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
 """Verbs with a receiver and a thing."""
-CHARGING = frozenset("charge entrust equip replace reward".split())
+CHARGING = frozenset("charge combine compare entrust equip replace reward".split())
 """Verbs whose object is charged or replaced "with" something."""
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
@@ -150,6 +150,7 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A member of a row that hangs on the last word of the member before it."""
     _of_measured(noun, arcs)
     _of_placed(noun, arcs, names)
+    _of_case(noun, arcs)
     _of_row(noun, arcs)
     _of_indefinite(noun, arcs)
 
@@ -195,6 +196,17 @@ def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         cases.add("in")
     if all(articles) and cases & arcs.forms(place, "case"):
         arcs.attach(i, first, "conj")
+
+
+def _of_case(noun: Token, arcs: Arcs) -> None:
+    """ "approval from the bank as well as from unions": what has a preposition is joined to what has the same."""
+    i, before = int(noun.i), arcs.heads[int(noun.i)]
+    cases = arcs.forms(i, "case")
+    if len(cases) != 1 or arcs.below(before, "case") or not before < i:
+        return
+    alike = [k for k in arcs.below(before, "nmod") if k < i and arcs.forms(k, "case") == cases]
+    if alike:
+        arcs.attach(i, alike[-1], "conj")
 
 
 def _of_row(noun: Token, arcs: Arcs) -> None:
@@ -258,8 +270,14 @@ def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     _governed(noun, arcs)
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.forms(i, "case") != {"with"}:
+        return
+    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
+        thing = arcs.heads[thing]
     verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < thing < i or arcs.forms(i, "case") != {"with"}:
+    if arcs.deps[thing] != "obj" or not verb < thing < i:
+        return
+    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
         return
     word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
     if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
@@ -298,6 +316,21 @@ def outside(noun: Token, arcs: Arcs) -> None:
     again = any(doc[k].lower_ == doc[cases[0]].lower_ for k in range(verb, cases[0]))
     if len(opening) == 1 and not inner and not again and doc[above].pos_ == "VERB" and above < top:
         arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
+
+
+def spanned(noun: Token, arcs: Arcs) -> None:
+    """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = [k for k in arcs.below(i, "case") if k < i]
+    if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:
+        return
+    long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
+    thing = cases[0] - 1
+    if not (long or doc[cases[0]].lower_ == "since") or arcs.heads[thing] != verb or doc[thing].pos_ != "NOUN":
+        return
+    first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
+    if any(doc[k].tag_ in {"JJS", "RBS"} for k in first):
+        arcs.attach(i, thing, "nmod")
 
 
 def brought(noun: Token, arcs: Arcs) -> None:

@@ -30,6 +30,14 @@ OFFICES = frozenset(
 """Words of an office that belong to no name of an organisation when a person's name follows."""
 
 
+MEMBERS = ("ants", "ees", "ents", "ers", "ians", "ists", "ors", "Nurses", "Pilots")
+"""Ends of words for people who do something."""
+UNIONS = frozenset(
+    """Alliance Association Board Chamber Club Confederation Congress Council Federation Forum Foundation Front Fund
+    Guild League Network Organisation Organization Party Society Syndicate Union""".split()
+)
+
+
 def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     """Organisations without the offices that stand between them and a person, and names without whose they are.
 
@@ -37,6 +45,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     [(0, 1, 'ORG'), (4, 5, 'PERSON')]
     >>> bearers([(0, 4, "ORG")], ["Mary", "Smith", "'", "Union"])
     [(3, 4, 'ORG')]
+    >>> bearers([(0, 4, "ORG")], ["Springfield", "Teachers", "'", "Union"])
+    [(0, 4, 'ORG')]
     >>> bearers([(1, 5, "PERSON")], ["Secretary", "-", "General", "Kofi", "Annan"])
     [(3, 5, 'PERSON')]
     """
@@ -46,7 +56,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
         first, last = begin, end
         while kind == "ORG" and end in people and last > first + 1 and _is_office(forms[last - 1]):
             last -= 1
-        marks = [i for i in range(first + 2, last - 1) if forms[i] in {"'", "’"}]
+        marks = [i for i in range(first + 1, last - 1) if forms[i] in {"'", "’"}]
+        marks = [i for i in marks if i > first + 1 and not (i == last - 2 and _is_union(forms[i - 1], forms[i + 1]))]
         if kind == "ORG" and marks:
             first = marks[-1] + 1
         if kind == "PERSON" and marks:
@@ -55,6 +66,11 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
             first += 2 if _is_office(forms[first + 1]) else 1
         found.append((first, last, kind))
     return found
+
+
+def _is_union(members: str, form: str) -> bool:
+    """Whether these are the last words of what people of one trade or kind are in: "Teachers' Union"."""
+    return members.endswith(MEMBERS) and form in UNIONS
 
 
 SAINTS = frozenset({"St", "St.", "Saint"})

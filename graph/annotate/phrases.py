@@ -163,6 +163,8 @@ def coherent(name: Span, arcs: Arcs) -> None:
     if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
         return
     first, last = outside
+    if arcs.deps[first] == "nmod:poss" and arcs.deps[last] == "compound":  # "Springfield Teachers' Union official"
+        arcs.attach(first, last, "nmod:poss")
     if arcs.deps[first] == arcs.deps[last] and arcs.heads[first] != first:
         below = arcs.children(first)
         later = {k: (last, arcs.deps[k]) for k in below if k >= name.end or arcs.deps[k] == "case"}

@@ -15,6 +15,7 @@ from spacy.language import Language
 
 from graph.annotate.amounts import (
     converted,
+    doubled,
     earmarked,
     margin,
     numero,
@@ -38,6 +39,7 @@ from graph.annotate.attachments import (
     opened,
     outside,
     possessed,
+    spanned,
     supplied,
     told_of,
 )
@@ -221,8 +223,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in {"NOUN", "PROPN"}:
         heading(token, arcs)
-    if form == "worth":
-        worth(token, arcs)
+    if form in {"twice", "worth"}:
+        (doubled if form == "twice" else worth)(token, arcs)
     if form == "used":
         formerly(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
@@ -259,6 +261,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "obl":
         outside(noun, arcs)
         of_part(noun, arcs)
+        spanned(noun, arcs)
         brought(noun, arcs)
     elif dep == "obj":
         acted(noun, arcs)

@@ -21,7 +21,7 @@ from graph.extract.arguments import (
     words_mention,
 )
 from graph.extract.builder import Builder
-from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower
+from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower, text_of
 from graph.model import Extraction, Mention
 
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
@@ -54,7 +54,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
                 continue
-            if any(lower(c) == "not" for c in kids(part, "advmod")):
+            if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
@@ -74,7 +74,19 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             elif other.plural and other.definite and len([c for c in conjuncts(joint) if c.i < child.i]) > 1:
                 yield from builder.extraction(holder, "be one of", "", other, (), rule="appositive")
             else:
-                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="")
+                each = _each(part, other, len([c for c in conjuncts(joint) if c.i < child.i]))
+                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="", value=each)
+
+
+def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
+    """ "X and Y, two nurses": neither is two; None where the description is of one, or of all without a number."""
+    numbers = [c for c in kids(noun, "nummod") if c.i < noun.i]
+    if several < 2 or not all_.plural or all_.quantity is None or not numbers:
+        return None
+    rest = [t for t in noun.doc[numbers[-1].i + 1 : noun.i + 1] if t.idx < all_.end]
+    label = text_of(rest)
+    whole = f"{label}{all_.whole.removeprefix(all_.label)}" if all_.whole else ""
+    return replace(all_, label=label, whole=whole, quantity=None)
 
 
 def _is_among(part: Token) -> bool:

@@ -26,6 +26,7 @@ from graph.extract.lexicon import (
     SPEECH,
     TIMES,
     UNITS,
+    WHEN,
 )
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
@@ -33,6 +34,7 @@ from graph.extract.syntax import (
     NOMINAL,
     POSSESSIVE_MARKS,
     RELATIVIZERS,
+    SUBJECTS,
     base,
     branch,
     case_of,
@@ -49,6 +51,7 @@ from graph.extract.syntax import (
     unbroken,
 )
 from graph.extract.times import resolve_period
+from graph.extract.units import SOLD_BY
 from graph.model import Mention, Quantity
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -99,6 +102,9 @@ _STRANDED = frozenset({"compound:prt", "obl", "advmod"})
 """Of a preposition without a noun: "screw the wheels on"."""
 
 _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
+
+_LIMITS = frozenset({"final", "first", "last", "next", "opening", "remaining"})
+"""Of an amount they tell which: "the final 30 metres"."""
 
 _BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
@@ -241,7 +247,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return _nominal(token, context)  # "rose into the top 10"
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
         return part
-    if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity):
+    ranked = any(lower(c) in _LIMITS and c.i < token.i for c in kids(token, "amod"))
+    if entity is not None and entity.label_ in AMOUNT_LABELS and _heads(token, entity) and not ranked:
         amount = _amount(token, entity)
         if amount is not None:
             return amount
@@ -254,6 +261,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = own or named_right(token, context)
     if named is not None:
         words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
+        words += [c for c in kids(token, "flat") if c.i == words[-1].i + 1 and c.tag_ == "FW"]  # "Homo sapiens"
         found = _span(words, token, context, kind="name", type_=named.label_, chain_token=token)
         country = _country(token, named)
         return replace(found, label=country, type="LOC") if country else found
@@ -386,7 +394,9 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     whole = next((c for c in kids(number, "nmod") if case_of(c) == "of" and c.i > number.i), None)
     while whole is not None and lemma(whole) in POWERS:  # "tens of thousands of supporters"
         whole = next((c for c in kids(whole, "nmod") if case_of(c) == "of" and c.i > whole.i), None)
-    if whole is None or whole.tag_ != "NNS" or context.names.get(whole.i) is not None or lower(number) == "one":
+    if whole is None or whole.tag_ != "NNS" or lower(number) == "one":
+        return None
+    if context.names.get(whole.i) is not None and not is_time(whole, context):
         return None
     cut = [c.i for c in whole.children if c.dep_ not in _KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     inner = {"amod", "compound", "nummod", "advmod", "det:predet"}
@@ -395,10 +405,12 @@ def _part_of(number: Token, context: Context) -> Mention | None:
     tokens = contiguous(branch(number, cut), number)
     tokens = _hedge(tokens[0]) + tokens
     counted = text_of([t for t in tokens if t.i <= number.i])
-    quantity = parse_quantity(counted, kind=lemma(whole)) if number.pos_ == "NUM" else None
+    told = number.pos_ == "NUM" and not kids(number, "amod")  # "several hundred of them"
+    quantity = parse_quantity(counted, kind=lemma(whole)) if told else None
     counts = quantity is not None or lower(number) in SHARES or lemma(number) in POWERS
     if not counts or tokens[-1].i != whole.i:
         return None
+    quantity = quantity if context.names.get(whole.i) is None else None  # "four of the past five years"
     found = _span(tokens, number, context, kind="nominal", quantity=quantity, definite=False, plural=True)
     more = complements(whole, whole.i) or restriction(whole)
     return replace(found, whole=f"{found.label} {balanced(text_of(more))}" if more else "")
@@ -516,15 +528,24 @@ def _amount(token: Token, entity: Span | None) -> Mention | None:
     quantity = parse_quantity(text)
     if quantity is None:
         return None
+    if surplus := _surplus(tokens[-1], token):
+        return words_mention([*tokens, *surplus], "quantity")
     label = entity.label_ if entity is not None else ""
     return _span(tokens, token, None, kind="quantity", type_=label, quantity=quantity)
+
+
+def _surplus(last: Token, amount: Token) -> list[Token]:
+    """ "Costs 30% more than planned": how much more, no price."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    apart = after.i in {amount.head.i, last.i} or after.head.i in {amount.i, amount.head.i}
+    return [after] if apart and after.i > last.i and lower(after) in {"less", "more"} and after.dep_ != "amod" else []
 
 
 def rate_after(last: Token, noun: Token) -> list[Token]:
     """ "35,000 chips per month", "9,000 tonnes a day": the words after an amount by which it is a rate, if any."""
     for unit in kids(noun, "nmod", "nmod:unmarked", "obl:unmarked"):
         tokens = branch(unit)
-        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES
+        each = lower(tokens[0]) in {"per", "a", "an", "each", "every"} and lemma(unit) in UNITS | TIMES | SOLD_BY
         after = [lower(t) for t in unit.doc[unit.i + 1 : unit.i + 3]]
         distant = bool(after) and after[0] in DISTANT and after[1:] != ["tax"]  # "$3 million a year after tax"
         if each and len(tokens) == 2 and tokens[0].i == last.i + 1 and not distant:
@@ -556,6 +577,7 @@ def _nominal(token: Token, context: Context) -> Mention:
     kept = unbroken(contiguous(_phrase(token, context), token))
     while (
         len(kept) > 1
+        and kept[0].i != token.i
         and (kept[0].dep_ in {"det", "punct", "case", "cc", "nmod:poss"} or lower(kept[0]) in POSSESSIVE_MARKS)
         and not _is_some(kept[0])
         and f"{lower(kept[0])} {lower(kept[1])}" not in _BOUNDS
@@ -646,8 +668,10 @@ def _phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "punct" and child.text == "." and child.i == token.i + 1 and is_numero(token):
             continue
-        if label in {"flat", "fixed", "goeswith"} or (
-            label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i
+        if (
+            label in {"flat", "fixed", "goeswith"}
+            or lower(child) == "else"
+            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i)
         ):
             continue
         if label == "nmod" and _stays(child, context):
@@ -660,15 +684,16 @@ def _phrase(token: Token, context: Context) -> list[Token]:
         cut.append(child.i)
     if is_multiple(token):
         cut = [i for i in cut if token.doc[i].dep_ != "nmod:poss"]
+        cut += [c.i for c in kids(token, "advmod") if lower(c) in WHEN]
         return branch(token, cut)
     tokens = branch(token, cut)
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or _is_some(t)]
 
 
 def is_multiple(noun: Token) -> bool:
-    """ "Nine times the firm's revenue", "twice that sum": another amount than the sum."""
+    """ "Nine times the firm's revenue", "twice that sum", "half its size": another amount than the sum."""
     times = [c for c in kids(noun, "nmod:unmarked", "compound") if lower(c) == "times" and kids(c, "nummod")]
-    twice = [c for c in kids(noun, "advmod", "det:predet") if lower(c) == "twice"]
+    twice = [c for c in kids(noun, "advmod", "det:predet") if lower(c) in {"half", "twice"}]
     owners = {first_conjunct(c).left_edge.i for c in kids(noun, "nmod:poss", "det")}
     return any(c.i < noun.i and c.i + 1 in owners for c in times + twice)
 
@@ -693,11 +718,23 @@ def _is_tied(word: Token) -> bool:
 
 
 def _is_some(word: Token) -> bool:
-    """ "For some time", "half the side", "more than a third of adults": another thing without it."""
+    """ "For some time", "half the side", "more than a third of adults", "each other's": another thing without it."""
     noun = word.head
     halved = any(lower(c) == "half" for c in kids(noun, "det:predet"))
-    part = lemma(noun) in FRACTIONS and any(c.i + 1 < word.i for c in kids(noun, "advmod"))
-    return halved or part or (lower(word) == "some" and lemma(noun) == "time")
+    if lower(word) in {"each", "one"} and kids(word, "fixed"):
+        return True
+    part = lemma(noun) in FRACTIONS | UNITS and any(_bounds(c) and c.i < word.i for c in kids(noun, "advmod"))
+    return halved or part or (lower(word) == "some" and (lemma(noun) == "time" or _is_few(noun)))
+
+
+def _is_few(noun: Token) -> bool:
+    """ "Some investors are nervous": not all of them are."""
+    return noun.tag_ == "NNS" and noun.dep_ in SUBJECTS
+
+
+def _bounds(word: Token) -> bool:
+    """ "Almost a pound", "more than a third"."""
+    return " ".join(map(lower, (word, *kids(word, "fixed")))) in _BOUNDS
 
 
 def _stays(child: Token, context: Context) -> bool:
@@ -803,6 +840,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
+    tokens = tokens[_dateline(tokens) :]
     while tokens and (tokens[0].is_punct or _is_that(tokens[0]) or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
     words, kept = 0, list[Token]()
@@ -815,6 +853,12 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in _STRANDED)):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """How many words "SPRINGFIELD —" takes before the first sentence of an article."""
+    dash = next((place for place, t in enumerate(tokens[:6]) if t.text in {"—", "–"}), 0)
+    return dash if dash and tokens[0].is_sent_start and tokens[0].is_upper and tokens[0].pos_ == "PROPN" else 0
 
 
 def _is_that(word: Token) -> bool:

@@ -11,11 +11,12 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
-from graph.extract.complements import margin_of
+from graph.extract.complements import SO_FAR, is_singled_out, margin_of
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.qualifiers import (
     UNTIL,
     counts,
+    is_bare_number,
     is_degree,
     is_distance,
     is_gap,
@@ -28,7 +29,7 @@ from graph.extract.qualifiers import (
     role_of,
     stretch,
 )
-from graph.extract.status import Status, describes, is_inverted
+from graph.extract.status import Status, describes, has_no, is_inverted
 from graph.extract.syntax import (
     DASHES,
     SUBJECTS,
@@ -256,6 +257,8 @@ class Builder:
                     continue
                 if child in particles(predicate) or child.tag_ == "WRB":
                     continue
+                if lower(child) in SO_FAR and has_copula(predicate) and is_singled_out(predicate):
+                    continue  # "the clearest sign yet"
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
                 if lower(child) in lexicon.WHEN:
@@ -280,6 +283,8 @@ class Builder:
                 role = "cause" if mark in {"because", "since"} else "clause"
                 without = ("mark",) if mark_of(child) == mark else ()
                 found.append(Qualifier(role=role, word=mark, mention=clause(child, without=without)))
+            elif mark == "without" and child.i > predicate.i and not kids_of(child, "nsubj"):
+                found.append(Qualifier(role="clause", word=mark, mention=clause(child, without=("mark",))))
             elif is_inverted(child) or is_set_apart(child) or (mark == "to" and kids(child, "nsubj")):
                 continue  # "were Acme to be sold", "with another to follow"
             elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):
@@ -405,12 +410,9 @@ class Builder:
         links += [
             (case, case, t)
             for case, t in cases
-            if case
-            and case not in barred
-            and not (case == "at" and t.pos_ == "NUM")
-            and lemma(t) != "world"
-            and not _is_ranked_among(noun, case, t)
-            if not is_set_phrase(case, t)
+            if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
+            if not (case == "at" and t.pos_ == "NUM")
+            if not is_set_phrase(case, t) and not has_no(t) and not is_bare_number(t)
         ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -425,8 +427,6 @@ class Builder:
             ):
                 led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
                 links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
-        retired = (self._until(c) for c in kids(noun, "amod") if lower(c) == "retired")  # "a retired judge"
-        qualifiers = (*qualifiers, *retired)
         for case, spoken, token in links:
             for part in conjuncts(token):
                 other = self.argument(part)

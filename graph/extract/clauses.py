@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.arguments import TIME_LABELS, Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
-from graph.extract.complements import ROOM
+from graph.extract.complements import ROOM, is_none
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import (
     Frame,
@@ -24,7 +24,7 @@ from graph.extract.frames import (
     obliques,
     relation_of,
 )
-from graph.extract.qualifiers import is_distance
+from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.status import (
     Status,
     asks_what,
@@ -63,6 +63,8 @@ from graph.model import Extraction, Mention, Qualifier
 def clause_extractions(predicate: Token, context: Context) -> Iterator[Extraction]:
     """All extractions of one clause."""
     if asks_what(predicate) or _is_eased(predicate) or _is_measure(predicate):
+        return
+    if first_conjunct(predicate).dep_ == "acl:relcl" and is_none(first_conjunct(predicate).head):
         return
     status = status_of(predicate)
     if _is_to(predicate):
@@ -197,26 +199,51 @@ def _stock(frame: Frame) -> Token | None:
     return noun if bare else None
 
 
+def _sure(frame: Frame) -> Token | None:
+    """The adjective that makes one verb with the predicate: "made sure that it pays", "made clear that it would"."""
+    found = [c for c in kids(frame.predicate, "xcomp") if lower(c) in {"certain", "clear", "sure"} and kids(c, "ccomp")]
+    return found[0] if found and lemma(frame.predicate) == "make" and not frame.objects else None
+
+
+def _is_of_object(frame: Frame, meant: list[Token]) -> bool:
+    """Whether what the object does or is done is the fact, and nothing the verb says of the object."""
+    verb, forms = lemma(frame.predicate), {verb_form(c) for c in meant}
+    if frame.objects and verb in {"get", "have"} and "Part" in forms:
+        return True  # "had their flights cancelled": they have them no longer
+    if frame.objects and verb in {"keep", "leave"} and "Ger" in forms:
+        return True  # "kept Acme waiting", "left Smith wondering"
+    # "allows users to pay", "saw shares fall": what they are let do or seen doing
+    return bool(meant) and verb in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset())
+
+
+def _acts(frame: Frame, meant: list[Token]) -> list[Qualifier]:
+    """What "barred Acme from selling phones" and "urged Acme to sell phones" say that the object should (not) do."""
+    verb = frame.predicate
+    from_ = kids(verb, "advcl") if "from" in lexicon.ACCUSED.get(lemma(verb), ()) else []
+    acts = [(c, "from") for c in from_ if mark_of(c) == "from" and c.i > verb.i]
+    acts += [(c, "to") for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
+    return [Qualifier(role="", word=word, mention=clause(c, without=("mark",))) for c, word in acts]
+
+
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
+    frame.objects = [o for o in frame.objects if not is_repeated(o)]  # "trade side by side"
     if (noun := _stock(frame)) is not None:
         relation, phrase = f"{relation} {lower(noun)}", f"{phrase} {noun.text}"
         frame.objects, frame.stock = [], noun
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
+    if (sure := _sure(frame)) is not None:
+        relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
-    if frame.objects and lemma(frame.predicate) in {"get", "have"} and any(verb_form(c) == "Part" for c in meant):
-        return  # "had their flights cancelled": they have them no longer
-    if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
-        return  # "allows users to pay", "saw shares fall": what they are let do or seen doing is the fact
-    if frame.objects:
-        told = [c for c in meant if verb_form(c) == "Inf" and is_for_object(c)]
-        qualifiers += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in told]
-    called = _called(frame)
+    if _is_of_object(frame, meant):
+        return
+    qualifiers += _acts(frame, meant) if frame.objects else []
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
+    complements += _called(frame)
     objects = [(builder.argument(o), "") for o in frame.objects]
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c)] + called
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -408,7 +435,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
     ends |= {c.left_edge.i for c in kids(predicate, "obl:unmarked") if is_distance(c)}  # "left two days after he came"
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
-        if token.i not in inside or token.i in ends or is_mark(token) or token.is_space:
+        if token.i not in inside or token.i in ends or (is_mark(token) and not token.is_quote) or token.is_space:
             return found
         found.append(token)
     return []

@@ -13,8 +13,8 @@ ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
 
 BOUND = frozenset(
-    """about against among at between for from in inside into near of on onto over to toward towards under with within
-    without""".split()
+    """about against among at between for from in inside into near of off on onto outside over per to toward towards
+    under with within without""".split()
 )
 """Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
 
@@ -26,8 +26,10 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
 _RANKED = lexicon.RANKED | {"few"}
-_OPEN = frozenset({"those", "way", "ways", "what"})
+_OPEN = frozenset({"place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"})
 """Words that say nothing without the clause after them: "the way they work"."""
+SO_FAR = frozenset({"ever", "far", "yet"})
+"""Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
 _TIMED = frozenset({"DATE", "TIME"})
 _SPANS = frozenset({"for", "in", "of", "since"})
@@ -40,7 +42,10 @@ _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     """The tokens after the one at index ``last`` that go on the phrase of a noun, in text order; often none."""
     found: list[Token] = []
-    for child in sorted((c for c in noun.children if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)):
+    measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl")]
+    for child in sorted(
+        (c for c in (*noun.children, *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
+    ):
         here = child.left_edge.i
         at = found[-1].i if found else last
         if here <= at:  # it stands in the phrase already
@@ -88,28 +93,46 @@ def restriction(noun: Token) -> list[Token]:
     return _fitting(clauses[0], ROOM) if clauses and kids(noun, "det") else []
 
 
+def is_none(noun: Token) -> bool:
+    """ "Sold no game that lost money", "is not a firm that sells games": there is none such."""
+    words = {lower(c) for c in kids(noun, "det")}
+    return "no" in words or (bool(words & {"a", "an", "any"}) and has_copula(noun) and _is_not(noun))
+
+
 def _is_denied(noun: Token) -> bool:
     """ "Never sold a game that lost money": it sold games; none is denied without the clause."""
     some = any(lower(c) in {"a", "an", "any"} for c in kids(noun, "det"))
-    return some and noun.dep_ == "obj" and any(lower(c) in _NOT for c in kids(noun.head, "advmod"))
+    return is_none(noun) or (some and noun.dep_ == "obj" and _is_not(noun.head))
+
+
+def _is_not(verb: Token) -> bool:
+    return any(lower(c) in _NOT for c in kids(verb, "advmod"))
 
 
 def _part(noun: Token, child: Token, room: int) -> list[Token]:
     """The words of a phrase or clause on a noun, when it belongs to it and fits."""
+    if child.head.i != noun.i:  # "more workers than it needs"
+        return _fitting(child, room) if mark_of(child) == "than" else []
     tied = {"nmod", "obl"} if noun.pos_ == "ADJ" else {"nmod"}
     if base(child) in tied and child.dep_ not in _NAMED_ON:
         if (case_of(child), lower(child)) in lexicon.SET_PHRASES | lexicon.HOW_PHRASES:
             return []
-        timed = child.ent_type_ in _TIMED
-        bound = case_of(child) in (_SPANS if timed else BOUND) and (not timed or is_singled_out(noun))
+        if child.ent_type_ in _TIMED:
+            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
+        else:
+            bound = case_of(child) in BOUND
         return _phrase(child, room) if bound else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
         needed = lower(noun) in _OPEN or _is_denied(noun)
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
+    if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
+        ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
+        return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
-    return _fitting(child, room) if restricts and (is_singled_out(noun) or _is_one_of(noun)) else []
+    told = is_singled_out(noun) or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
+    return _fitting(child, room) if restricts and told else []
 
 
 def _is_content(clause: Token) -> bool:

@@ -33,7 +33,7 @@ ACCUSED = {
     "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
-    "spare": ("from",),
+    "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
     "quote": ("as",), "cite": ("as",),
@@ -666,7 +666,7 @@ RANKS = frozenset("assistant associate chief deputy executive honorary managing 
 RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
 """Verbs of what somebody will do, at another time than that of the verb."""
 
-ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously sometime".split())
+ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
 """Words by which a description is of the past."""
 
 STATES = frozenset(

@@ -29,7 +29,17 @@ from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
-from graph.extract.qualifiers import counts, is_about, is_degree, is_first, is_how, is_no_phrase, is_ranked, number_of
+from graph.extract.qualifiers import (
+    counts,
+    is_about,
+    is_bare_number,
+    is_degree,
+    is_first,
+    is_how,
+    is_no_phrase,
+    is_ranked,
+    number_of,
+)
 from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
 from graph.extract.syntax import (
     HYPHENS,
@@ -241,12 +251,12 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
             if case == "of":
-                yield from of_phrase(noun, holder, other, builder) if not _is_taken_up(part, other) else ()
+                yield from of_phrase(noun, holder, other, builder) if not is_bare_number(part) else ()
                 continue
             if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
                 continue
             within = holder.begin <= other.begin < holder.end
-            if is_no_phrase(part) or _says_nothing(noun, case, part, other, context):
+            if is_no_phrase(part) or has_no(part) or _says_nothing(noun, case, part, other, context):
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
@@ -292,12 +302,7 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
-    return _is_taken_up(part, other) or (other.kind == "time" and someone)
-
-
-def _is_taken_up(part: Token, other: Mention) -> bool:
-    """ "A combination of the two": two of what has been told, and no amount."""
-    return part.pos_ == "NUM" and other.kind == "quantity" and any(lower(c) == "the" for c in kids(part, "det"))
+    return is_bare_number(part) or (other.kind == "time" and someone)
 
 
 def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
@@ -434,7 +439,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     """
     if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
         return False
-    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED | {"retired"} for c in kids(noun, "amod")):
+    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
         return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
@@ -561,6 +566,11 @@ def _relational(adjective: Token) -> bool:
     )
 
 
+def _is_shared(noun: Token, holder: Mention, context: Context) -> bool:
+    """ "X and Y, two nurses": a number of all the names, which is said of none of them."""
+    return noun.dep_ == "appos" and not holder.definite and name_of(noun.head, context) is not None
+
+
 def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "About 50,000 people": how many they are; "two of the reactors" counts a part."""
     for child in kids(noun, "nummod") if lemma(noun) not in lexicon.UNITS | lexicon.FRACTIONS else ():
@@ -571,6 +581,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.value != "1"
             and child.i < noun.i
             and holder.kind != "name"
+            and not _is_shared(noun, holder, builder.context)
             and not kids(child, "conj")
             and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
             and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"

@@ -71,7 +71,7 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
-        if lemma(noun) in lexicon.BELONGING or _is_another(owner):
+        if lemma(noun) in lexicon.BELONGING or kids(written, "fixed") or _is_another(owner):
             continue  # "our hands", "each other's shops", "somebody else's plan"
         if possessor.kind == "nominal" and lemma(owner) in lexicon.UNITS:
             continue  # "an hour's rest"

@@ -58,7 +58,13 @@ def is_no_phrase(noun: Token) -> bool:
     """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
     determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
     as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
-    return determined or as_long or _is_repeated(noun)
+    return determined or as_long or is_repeated(noun)
+
+
+def is_bare_number(number: Token) -> bool:
+    """ "The best of the three", "staff at the other two": so many of what is not told."""
+    told = any(lower(c) in {"both", "the", "these", "those"} for c in kids(number, "det"))
+    return number.pos_ == "NUM" and told and number.ent_type_ == "CARDINAL"
 
 
 def is_set_phrase(case: str, noun: Token) -> bool:
@@ -73,7 +79,7 @@ def is_how(case: str, noun: Token) -> bool:
     return told and not kids_of(noun, "amod", "compound", "det", "nmod", "nmod:poss", "nummod")
 
 
-def _is_repeated(noun: Token) -> bool:
+def is_repeated(noun: Token) -> bool:
     """ "Case by case", "day after day": the same noun on both sides of a preposition."""
     before, after = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i], noun.doc[noun.i + 1 : noun.i + 3]
     sides = [(before[0], before[1])] if len(before) == 2 else []
