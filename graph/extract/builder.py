@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
-from graph.extract.complements import margin_of
+from graph.extract.complements import is_singled_out, margin_of
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.qualifiers import (
     UNTIL,
@@ -58,7 +58,13 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 INTRODUCING = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
+NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless though too".split())
+"""Adverbs after a verb that do not tell how something is done."""
+
 ARTICLES = frozenset({"a", "an", "this", "that"})
+SPANNING = frozenset({"for", "in", "since"})
+"""Prepositions of the time within which something is the first or the worst."""
+
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
@@ -169,6 +175,7 @@ class Builder:
                 or token.pos_ == "ADP"
                 or self._is_beyond(token)
                 or is_no_phrase(token)
+                or lower(token) == "own"  # "on its own", "above its own"
             ):
                 continue
             if is_set_phrase(case, token):
@@ -182,10 +189,16 @@ class Builder:
             if token.pos_ == "ADV" and lower(token).endswith("ly"):
                 continue  # "with her, directly"
             m = self.argument(token)
+            if case == "from" and (way := [c for c in kids(token, "advmod") if lower(c) in {"down", "up"}]):
+                found.append(Qualifier(role="", word=f"{lower(way[0])} from", mention=m))
+                continue  # "spent $5 million, up from $4 million"
             if m.label.lower() == "what":
                 continue  # "plans for what would be a plant"
             if is_gap(token, m):
                 continue
+            if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
+                found.append(Qualifier(role="amount", word="", mention=m))
+                continue  # "two weeks shorter"
             if m.kind == "quantity" and m.label.startswith("between "):
                 found.append(Qualifier(role="amount", word="", mention=m))
                 continue
@@ -194,7 +207,7 @@ class Builder:
                 continue
             if case == "at" and lower(token) == "all":
                 continue
-            if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+            if case == "with" and m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
                 found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
             if not case and score_of(token):
                 found.append(Qualifier(role="score", word="", mention=m))
@@ -206,6 +219,8 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "a year low", "day five of the tournament", "herself"
+            if not case and token.dep_ == "obl" and m.kind == "name" and token.i < self.predicate.i:
+                continue  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
             if self._ends(found, case, m, UNTIL):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
@@ -216,9 +231,17 @@ class Builder:
         return found
 
     def _is_beyond(self, token: Token) -> bool:
-        """Whether a quotation that the predicate stands in has ended before the token."""
+        """Whether a quotation that the predicate stands in has ended before the token.
+
+        So what a comma sets apart after "Sales fell, Acme said": it goes with the sales.
+        """
         quotation = self.context.quotation_of(self.predicate)
-        return quotation is not None and quotation[1] <= token.i
+        edge = token.left_edge.i
+        told = any(c.i < self.predicate.i for c in kids(self.predicate, "ccomp"))
+        after = told and self.predicate.i < edge and lemma(self.predicate) in lexicon.SPEECH
+        apart = "," in {t.text for t in token.doc[edge - 1 : edge + 1]}
+        comment = after and apart and not is_time(token, self.context)
+        return comment or (quotation is not None and quotation[1] <= token.i)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -241,7 +264,7 @@ class Builder:
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 if _is_of_level(child):
                     continue
-                found.append(Qualifier(role="time", word="", mention=self.argument(child)))
+                found.append(Qualifier(role="time", word=case_of(child), mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
             elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
@@ -258,9 +281,14 @@ class Builder:
                     continue
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
+                if lower(child.nbor(-1)) == "so" and lower(child) == "far":
+                    found.append(Qualifier(role="time", word="", mention=words_mention([child.nbor(-1), child], "time")))
+                    continue
                 if lower(child) in lexicon.WHEN:
                     found.append(Qualifier(role="time", word="", mention=words_mention([child], "time")))
                     continue
+                if lower(child) in NO_MANNERS or lower(child.nbor(-1)) == "as" or kids(child, "obl:unmarked"):
+                    continue  # "as long as a film", "from five metres out"
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         return found
@@ -276,6 +304,8 @@ class Builder:
             mark = mark_of(child).removesuffix(" to")  # "if it were to close"
             if mark == "as" and not kids_of(child, "nsubj", "expl"):
                 continue  # "as was first reported"
+            if mark == "when" and _is_of_time(child):
+                continue
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 without = ("mark",) if mark_of(child) == mark else ()
@@ -304,7 +334,7 @@ class Builder:
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)
-        if holder.kind == "time":
+        if holder.kind == "time" or _is_told_of(noun, self.predicate):
             return ()
         if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
             meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
@@ -324,6 +354,7 @@ class Builder:
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
+                    and not (m.kind == "time" and (base(noun) == "obl" or (case in SPANNING and is_singled_out(noun))))
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -449,10 +480,28 @@ class Builder:
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
 
 
+def _is_told_of(noun: Token, predicate: Token) -> bool:
+    """ "A guard from Springfield whom Acme released": a phrase between the two tells which guard."""
+    verb = first_conjunct(predicate)
+    return noun.i < predicate.i and base(verb) == "acl" and verb.head.i in {noun.i, noun.head.i}
+
+
 def _is_of_level(time: Token) -> bool:
     """ "Slowed to 5 percent from 6 percent a year earlier": the time of what it slowed from."""
     before = time.left_edge.nbor(-1) if time.left_edge.i > time.sent.start else time
     return before.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} and "from" in {case_of(before), case_of(before.head)}
+
+
+def _is_of_time(clause_: Token) -> bool:
+    """ "Has grown since 1980, when it was founded": it tells of that time alone."""
+    edge = clause_.left_edge.i - (clause_.left_edge.text != ",")
+    if edge <= clause_.sent.start or clause_.doc[edge].text != ",":
+        return False
+    time = clause_.doc[edge - 1]
+    while time.ent_type_ in {"DATE", "TIME"} and time.head.ent_type_ == time.ent_type_ and time.head.i < edge:
+        time = time.head
+    beside = time.head.i == clause_.head.i and case_of(time) not in {"since", "until", "till", "by"}
+    return time.ent_type_ in {"DATE", "TIME"} and not beside
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -526,6 +575,8 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
+    if any(m.label.lower() in {"none", "other"} for m in arguments):
+        return True  # "the other, a rival, withdrew"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(

@@ -193,6 +193,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
+    if any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
+        return  # "before it was obliged to"
     if frame.objects and lemma(frame.predicate) in {"get", "have"} and any(verb_form(c) == "Part" for c in meant):
         return  # "had their flights cancelled": they have them no longer
     if meant and lemma(frame.predicate) in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset()):
@@ -409,12 +411,16 @@ def _is_told(predicate: Token) -> bool:
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}
+    if lower(predicate) == "left" and predicate.tag_ == "VBN" and not kids(predicate, "aux"):
+        return False  # "with two stages left"
     if is_passive(predicate) and lemma(predicate) in {"base", "locate", "situate"}:
         return False  # "Springfield, where they are based"
     if lower(verb.head) == "how" or any(lower(c) in asked for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared", "asked where the money would come from"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
+        if any(lower(c) in RELATIVIZERS for c in kids(verb, "obl")):
+            return False  # "a point to which she hopes to return"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))
     shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
     going_on = base(verb) == "advcl" and verb_form(verb) != "Part"  # "before collapsing", not "as planned"

@@ -33,7 +33,7 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
-UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "something"})
+UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "so", "something"})
 """What says nothing of a subject."""
 
 POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})
@@ -73,6 +73,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 continue  # "the question is how large it is"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
+            elif case == "between" and predicate.pos_ == "NUM" and len(conjuncts(predicate)) > 1:
+                if part is predicate:  # "was between 35 and 45"
+                    span = words_mention(list(predicate.doc[predicate.i : conjuncts(predicate)[-1].i + 1]), "quantity")
+                    yield from builder.extraction(holder, "be between", f"{phrase} {case}", span, tuple(every), rule="copula")
+            elif lower(part) == "there" and case:
+                continue  # "they are still in there"
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
             elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
@@ -255,7 +261,8 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
-        for qualifier in qualifiers[:1]:
+        told = [q for q in qualifiers if q.word and q.role != "clause"]
+        for qualifier in (told or [q for q in qualifiers if q.role == "time" and q.mention.period is not None])[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
                 builder.argument(thing),

@@ -296,6 +296,8 @@ def frame_of(predicate: Token) -> Frame:
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in phrases if case == "between"]
     rest = [(case, t) for case, t in phrases if t not in agents]
+    if agents and objects and not {o.ent_type_ for o in objects} & (AMOUNT_LABELS | TIME_LABELS):
+        return Frame(predicate, agents, objects, [*(("to", s) for s in subjects), *rest])  # "was given work by Acme"
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)

@@ -160,7 +160,8 @@ def _is_people(noun: Token) -> bool:
 def _is_denied(noun: Token, holder: Mention) -> bool:
     """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
     case = case_of(first_conjunct(noun))
-    if has_no(noun) or case == "without" or (case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS):
+    similar = case == "like" and base(noun) == "obl" and not holder.definite  # "leans like a tired man"
+    if has_no(noun) or case == "without" or similar or (case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS):
         return True
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
@@ -202,6 +203,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
+            if case == "of" and other.kind == "quantity" and (
+                any(lower(c) == "the" for c in kids(part, "det")) or lemma(noun) in lexicon.PLACES
+            ):
+                continue  # "the best of the three", "Springfield, a town of 8,000"
             if case == "of":
                 yield from of_phrase(noun, holder, other, builder)
                 continue
@@ -212,14 +217,14 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
+            if not case or case == "than" or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
                 continue
             if _is_loose(noun, holder, case, other, context):
                 continue
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
-            if loose or (case == "since" and is_first(noun)):
+            if loose or (case == "since" and (is_first(noun) or (other.kind == "time" and is_ranked(noun)))):
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"

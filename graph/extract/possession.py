@@ -69,8 +69,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
         if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
             continue
-        if lemma(noun) in lexicon.BELONGING:
-            continue  # "our hands"
+        if lemma(noun) in lexicon.BELONGING or kids(owner, "fixed") or any(lower(c) == "else" for c in owner.children):
+            continue  # "our hands", "each other's staff", "somebody else's plant"
         if possessor.kind == "nominal" and lemma(owner) in lexicon.UNITS:
             continue  # "an hour's rest"
         if lower(owner) in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
