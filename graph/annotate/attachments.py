@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import AMOUNTS, NOUNS, TIMES
+from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT, TIMES
 from graph.annotate.hyphens import HYPHENS
 
 if TYPE_CHECKING:

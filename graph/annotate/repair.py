@@ -26,7 +26,7 @@ from graph.annotate.amounts import (
     worth_of,
     zoned,
 )
-from graph.annotate.attachments import age, ahead, brought, given, item, outside, supplied, told_of
+from graph.annotate.attachments import age, ahead, brought, given, headed, item, latest, outside, supplied, told_of
 from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
@@ -237,7 +237,11 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "obl":
         outside(noun, arcs)
         brought(noun, arcs)
+        latest(noun, arcs)
+    elif dep == "obl:unmarked":
+        latest(noun, arcs)
     elif dep == "obj":
+        headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)
 

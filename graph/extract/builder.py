@@ -240,7 +240,7 @@ class Builder:
         told = any(c.i < self.predicate.i for c in kids(self.predicate, "ccomp"))
         after = told and self.predicate.i < edge and lemma(self.predicate) in lexicon.SPEECH
         apart = "," in {t.text for t in token.doc[edge - 1 : edge + 1]}
-        comment = after and apart and not is_time(token, self.context)
+        comment = after and apart and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"} and not is_time(token, self.context)
         return comment or (quotation is not None and quotation[1] <= token.i)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
