@@ -189,8 +189,8 @@ class Builder:
             if token.pos_ == "ADV" and lower(token).endswith("ly"):
                 continue  # "with her, directly"
             m = self.argument(token)
-            if case == "from" and (way := [c for c in kids(token, "advmod") if lower(c) in {"down", "up"}]):
-                found.append(Qualifier(role="", word=f"{lower(way[0])} from", mention=m))
+            if case == "from" and (way := _way_from(token)):
+                found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
             if m.label.lower() == "what":
                 continue  # "plans for what would be a plant"
@@ -264,7 +264,7 @@ class Builder:
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 if _is_of_level(child):
                     continue
-                found.append(Qualifier(role="time", word=case_of(child), mention=self.argument(child)))
+                found.append(Qualifier(role="time", word=_case_of_time(child), mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
             elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
@@ -272,7 +272,7 @@ class Builder:
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
-                if lower(child) in {"up", "down"} and kids_of(child, "obl"):
+                if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(child.nbor(1)) == "from"):
                     continue  # "sold 50 cars, up 5 percent from May"
                 near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
                 if near or times_as(child):
@@ -433,6 +433,7 @@ class Builder:
             for case, t in cases
             if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
             if not is_set_phrase(case, t)
+            if not (lemma(noun) in lexicon.PLACES and mention(t, self.context).kind == "quantity")
         ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -478,6 +479,18 @@ class Builder:
         """ "chief executive", "vice president": words without which the office is another."""
         before = noun.nbor(-1) if noun.i > self.sentence.start else None
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _way_from(token: Token) -> str:
+    """ "Up" in "sold 40 cars, up from 30": what it was before, and no place that anything comes from."""
+    first = next(iter(kids(token, "case")), token)
+    comma, way = token.doc[first.i - 2 : first.i] if first.i - token.sent.start > 1 else (token, token)
+    return lower(way) if comma.text == "," and lower(way) in {"down", "up"} else ""
+
+
+def _case_of_time(adverb: Token) -> str:
+    """ "Until" in "until two years ago", wherever it hangs."""
+    return next((case for t in (adverb, *kids(adverb, "obl:unmarked")) if (case := case_of(t))), "")
 
 
 def _is_told_of(noun: Token, predicate: Token) -> bool:

@@ -369,7 +369,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
             frame.predicate,
             *([frame.stock] if frame.stock is not None else []),
             *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
-            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) for t in c.children],
+            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) or lower(c) == "far" for t in c.children],
         ],
         frame.predicate,
     )

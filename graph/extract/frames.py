@@ -470,8 +470,9 @@ def _fronted(clause: Token) -> list[Token]:
     subjects = kids(verb, "nsubj")
     if base(clause) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects or verb.i > clause.left_edge.i:
         return []
-    edge, after = subjects[0].left_edge.i, [t.text for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    apart = edge > 0 and verb.doc[edge - 1].text == after[0] == "," and not verb.doc[verb.i + 2].is_quote
+    edge, last = subjects[0].left_edge.i, max(t.i for t in (verb, *kids(verb, "compound:prt")))  # "he pointed out"
+    after = verb.doc[last + 1 : last + 3]
+    apart = edge > 0 and verb.doc[edge - 1].text == after[0].text == "," and not after[-1].is_quote
     return [t for t in kids_of(verb, "obl") if t.i < edge] if apart else []
 
 
