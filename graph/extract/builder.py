@@ -165,9 +165,12 @@ class Builder:
         found: list[Qualifier] = []
         measures = [*kids(self.predicate, "obj"), *(token for _, token in obliques)]
         inside = {t.i for token in measures for t in margin_of(token) if t.i > token.i}
+        told = [t for case, t in obliques if case in lexicon.SOURCE_CASES]
         for case, token in obliques:
             if first_conjunct(token).i in inside:
                 continue  # "two points behind Acme": the margin's own
+            if self._is_of_noun(token, case, told):
+                continue
             if (
                 case in lexicon.SOURCE_CASES
                 or case in {"such as", "including"}
@@ -227,8 +230,27 @@ class Builder:
                 ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
                 if ends_at and ends_at[0].kind == "time":
                     m = stretch(m, ends_at[0], self.context.doc.text)
+            if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
+                continue  # "in June last year", hung twice
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
+
+    def _is_of_noun(self, token: Token, case: str, told: list[Token]) -> bool:
+        """Whether a phrase beside a verb is of the noun right before it, wherever a parser hangs it.
+
+        "According to three people with knowledge of it", "bought Acme, the firm behind the app, for $5 million", "had
+        its worst year for decades", "is appealing against the ruling last May".
+        """
+        first = token.left_edge
+        before = first.nbor(-1) if first.i > self.sentence.start else first
+        if is_time(token, self.context):
+            ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
+            length = self.argument(token).period is None or case == "since"
+            past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
+            return (ranked and length and case in SPANNING) or past
+        inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
+        apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
+        return bool(case) and self.predicate.i < first.i and first.text != "," and (inside or apart)
 
     def _is_beyond(self, token: Token) -> bool:
         """Whether a quotation that the predicate stands in has ended before the token.
@@ -304,8 +326,11 @@ class Builder:
             mark = mark_of(child).removesuffix(" to")  # "if it were to close"
             if mark == "as" and not kids_of(child, "nsubj", "expl"):
                 continue  # "as was first reported"
+            before = child.left_edge.nbor(-1) if child.left_edge.i > child.sent.start else child
             if mark == "when" and _is_of_time(child):
                 continue
+            if mark == "since" and before.pos_ == "NOUN" and is_singled_out(before):
+                continue  # "the first loss since it was founded"
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 without = ("mark",) if mark_of(child) == mark else ()
@@ -354,7 +379,8 @@ class Builder:
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
-                    and not (m.kind == "time" and (base(noun) == "obl" or (case in SPANNING and is_singled_out(noun))))
+                    and (part is child or m.kind == "quantity" or self.argument(child).kind != "quantity")
+                    and not (m.kind == "time" and (base(noun) == "obl" or (case in SPANNING and is_singled_out(child.head))))
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -426,7 +452,9 @@ class Builder:
         sort = _sort_of(noun)  # "Acme's first kind of phone": a phone of Acme's, of no kind of Acme
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
+        later = [c.i for c in kids(noun, "conj") if kids(c, "det")]  # "president and a lawyer at Acme"
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
+        cases = [(case, t) for case, t in cases if case == "of" or not later or t.i < later[-1]]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
         links += [
             (case, case, t)

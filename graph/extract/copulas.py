@@ -221,7 +221,7 @@ def _adjectival(
         tokens = margin  # "six votes short of a majority"
         qualifiers = [q for q in qualifiers if q.mention.begin != margin[0].idx]
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
-    content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
+    content = [c for c in verbal if (c.dep_ != "advcl" or (verb_form(c) == "Ger" and mark_of(c))) and c.i > adjective.i]
     if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
         worth = words_mention([*tokens, content[0]])  # "worth exploring"
         beside = tuple(builder.qualifiers(list(obliques(content[0])), content[0]))
