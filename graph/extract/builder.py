@@ -248,6 +248,8 @@ class Builder:
             length = self.argument(token).period is None or case == "since"
             past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
             return (ranked and length and case in SPANNING) or past
+        if case and kids(token, "nsubj") and not has_copula(token):
+            return True  # "with turnout above 90%", "all of them with early signs"
         inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
         apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
         return bool(case) and self.predicate.i < first.i and first.text != "," and (inside or apart)
@@ -442,8 +444,10 @@ class Builder:
     ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
         value = value or mention(noun, self.context)
+        later = [c.i for c in kids(noun, "conj") if kids(c, "det")]  # "president and a lawyer since May"
         times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
-        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in times)
+        dated = [t for t in times if not later or t.i < later[-1]]
+        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in dated)
         qualifiers = (*qualifiers, *self._ended(noun), *when)
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
@@ -452,7 +456,6 @@ class Builder:
         sort = _sort_of(noun)  # "Acme's first kind of phone": a phone of Acme's, of no kind of Acme
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
-        later = [c.i for c in kids(noun, "conj") if kids(c, "det")]  # "president and a lawyer at Acme"
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
         cases = [(case, t) for case, t in cases if case == "of" or not later or t.i < later[-1]]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())

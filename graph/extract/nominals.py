@@ -228,8 +228,12 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and lemma(noun) in lexicon.FRACTIONS:
-                continue  # "cut sales by a third from January"
+            if other.kind == "time" and (lemma(noun) in lexicon.FRACTIONS or noun.dep_ == "appos"):
+                continue  # "cut sales by a third from January", "Smith, the champion in 2019"
+            if case == "at" and part.i < noun.i:
+                continue  # "Smith, at 36 the oldest"
+            if any(lower(c) in {"any", "each", "every"} for c in kids(noun, "det")):
+                continue  # "every loan above $500"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
