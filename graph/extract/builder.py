@@ -382,7 +382,7 @@ class Builder:
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (part is child or m.kind == "quantity" or self.argument(child).kind != "quantity")
-                    and not (m.kind == "time" and (base(noun) == "obl" or (case in SPANNING and is_singled_out(child.head))))
+                    and not (m.kind == "time" and not has_copula(noun) and self._is_within(child, case))
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -397,6 +397,11 @@ class Builder:
                 ) and not self._ends(found, case, m):
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
+
+    @staticmethod
+    def _is_within(time: Token, case: str) -> bool:
+        """ "Delayed by a fire in May", "had its first loss since May": the time is of the noun it hangs on alone."""
+        return base(time.head) == "obl" or (case in SPANNING and is_singled_out(time.head))
 
     def extraction(
         self,
@@ -619,7 +624,7 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if any(m.label.lower() in {"none", "other"} for m in arguments):
+    if arguments[0].label.lower() in {"none", "other"}:
         return True  # "the other, a rival, withdrew"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing

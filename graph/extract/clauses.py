@@ -411,7 +411,7 @@ def _is_told(predicate: Token) -> bool:
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}
-    if lower(predicate) == "left" and predicate.tag_ == "VBN" and not is_passive(predicate):
+    if lower(predicate) == "left" and predicate.tag_ == "VBN" and not (kids(predicate, "aux") or is_passive(predicate)):
         return False  # "with two stages left"
     if is_passive(predicate) and lemma(predicate) in {"base", "locate", "situate"}:
         return False  # "Springfield, where they are based"

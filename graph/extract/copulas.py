@@ -261,8 +261,8 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
-        told = [q for q in qualifiers if q.word and q.role != "clause"]
-        for qualifier in (told or [q for q in qualifiers if q.role == "time" and q.mention.period is not None])[:1]:
+        told = [q for q in qualifiers if q.role != "clause" and not q.mention.label.endswith(" ago")]
+        for qualifier in told[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
                 builder.argument(thing),
