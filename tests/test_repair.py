@@ -553,3 +553,18 @@ def test_a_rank_and_the_noun_before_it_are_one() -> None:
     ranked = "The>world {}/nsubj>won No=no/NN/nsubj>won ./punct>No 6/CD/flat>No won=win/VBD"
     assert mended(ranked.format("world")) == {"The": ("det", "No"), "world": ("compound", "No")}
     assert mended("Smith/nsubj>answers answers=answer/VBZ No=no/NN/obj>answers .") == {}
+
+
+def test_a_phrase_after_the_last_verb_and_its_object_is_that_verbs() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD {} and>signed signed=sign/VBD/conj>hired pacts=pact/NNS/obj>signed "
+        "with/IN/case>Globex Globex/obl>hired ."
+    )
+    assert mended(written.format("workers=worker/NNS/obj>hired")) == {"Globex": ("obl", "signed")}
+    assert mended(written.format("")) == {}
+
+
+def test_a_bare_noun_before_another_is_no_second_object() -> None:
+    written = "Acme/nsubj>won {} {}/NN/obj>won backing/NN/obj>won ."
+    assert mended(written.format("won=win/VBD", "voter")) == {"voter": ("compound", "backing")}
+    assert mended(written.format("won=give/VBD", "voter")) == {}

@@ -167,38 +167,20 @@ class Builder:
         inside = {t.i for token in measures for t in margin_of(token) if t.i > token.i}
         told = [t for case, t in obliques if case in lexicon.SOURCE_CASES]
         for case, token in obliques:
-            if first_conjunct(token).i in inside:
+            if first_conjunct(token).i in inside or self._is_apart(token, case) or self._is_of_noun(token, case, told):
                 continue  # "two points behind Acme": the margin's own
-            if self._is_of_noun(token, case, told):
-                continue
-            if (
-                case in lexicon.SOURCE_CASES
-                or case in {"such as", "including"}
-                or is_absolute(token)
-                or token.pos_ == "ADP"
-                or self._is_beyond(token)
-                or is_no_phrase(token)
-                or lower(token) == "own"  # "on its own", "above its own"
-            ):
-                continue
-            if is_set_phrase(case, token):
-                continue
             if (complex_ := lexicon.COMPLEX.get((case, lower(token)))) and not kids(token, "amod", "nmod:poss"):
                 inner = [t for t in kids(token, "nmod") if case_of(t) == complex_ and t.i > token.i]
                 words = f"{case} {lower(token)} {complex_}"  # "as part of the deal"
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            if token.pos_ == "ADV" and lower(token).endswith("ly"):
-                continue  # "with her, directly"
             m = self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() == "what":
+            if m.label.lower() == "what" or is_gap(token, m):
                 continue  # "plans for what would be a plant"
-            if is_gap(token, m):
-                continue
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
                 continue  # "two weeks shorter"
@@ -208,9 +190,8 @@ class Builder:
             if not case and m.kind != "time" and (rate := rate_of(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))
                 continue
-            if case == "at" and lower(token) == "all":
-                continue
-            if case == "with" and m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+            counted = m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM"
+            if case == "with" and counted:  # "with 410 of the 650 seats"
                 found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
             if not case and score_of(token):
                 found.append(Qualifier(role="score", word="", mention=m))
@@ -222,8 +203,6 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "a year low", "day five of the tournament", "herself"
-            if not case and token.dep_ == "obl" and m.kind == "name" and token.i < self.predicate.i:
-                continue  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
             if self._ends(found, case, m, UNTIL):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
@@ -234,6 +213,22 @@ class Builder:
                 continue  # "in June last year", hung twice
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
+
+    def _is_apart(self, token: Token, case: str) -> bool:
+        """Whether a phrase says nothing of the fact: a source, a dateline, a set phrase, another statement."""
+        dateline = not case and token.dep_ == "obl" and token.i < self.predicate.i
+        return (
+            case in lexicon.SOURCE_CASES | {"such as", "including"}
+            or is_absolute(token)
+            or token.pos_ == "ADP"
+            or self._is_beyond(token)
+            or is_no_phrase(token)
+            or is_set_phrase(case, token)
+            or lower(token) == "own"  # "on its own", "above its own"
+            or (token.pos_ == "ADV" and lower(token).endswith("ly"))  # "with her, directly"
+            or (case == "at" and lower(token) == "all")
+            or (dateline and self.argument(token).kind == "name")  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
+        )
 
     def _is_of_noun(self, token: Token, case: str, told: list[Token]) -> bool:
         """Whether a phrase beside a verb is of the noun right before it, wherever a parser hangs it.
@@ -264,7 +259,8 @@ class Builder:
         told = any(c.i < self.predicate.i for c in kids(self.predicate, "ccomp"))
         after = told and self.predicate.i < edge and lemma(self.predicate) in lexicon.SPEECH
         apart = "," in {t.text for t in token.doc[edge - 1 : edge + 1]}
-        comment = after and apart and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"} and not is_time(token, self.context)
+        when = is_time(token, self.context)
+        comment = after and apart and not when and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"}
         return comment or (quotation is not None and quotation[1] <= token.i)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
@@ -306,7 +302,8 @@ class Builder:
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
                 if lower(child.nbor(-1)) == "so" and lower(child) == "far":
-                    found.append(Qualifier(role="time", word="", mention=words_mention([child.nbor(-1), child], "time")))
+                    since = words_mention([child.nbor(-1), child], "time")
+                    found.append(Qualifier(role="time", word="", mention=since))
                     continue
                 if lower(child) in lexicon.WHEN:
                     found.append(Qualifier(role="time", word="", mention=words_mention([child], "time")))

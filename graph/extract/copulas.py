@@ -73,12 +73,6 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 continue  # "the question is how large it is"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
-            elif case == "between" and predicate.pos_ == "NUM" and len(conjuncts(predicate)) > 1:
-                if part is predicate:  # "was between 35 and 45"
-                    span = words_mention(list(predicate.doc[predicate.i : conjuncts(predicate)[-1].i + 1]), "quantity")
-                    yield from builder.extraction(holder, "be between", f"{phrase} {case}", span, tuple(every), rule="copula")
-            elif lower(part) == "there" and case:
-                continue  # "they are still in there"
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
             elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
@@ -129,6 +123,14 @@ def _prepositional(
     case, part = value
     holder, rest = builder.argument(subject), tuple(qualifiers)
     words, spoken = f"be {case}", f"{phrase} {case}"
+    if lower(part) == "there":
+        return  # "they are still in there"
+    ends = conjuncts(first_conjunct(part))
+    if case == "between" and part.pos_ == "NUM" and len(ends) > 1:
+        if part == ends[0]:  # "was between 35 and 45"
+            span = words_mention(list(part.doc[part.i : ends[-1].i + 1]), "quantity")
+            yield from builder.extraction(holder, words, spoken, span, rest, rule="copula")
+        return
     told = is_about(subject, "on") and lemma(part) not in lexicon.ON_NOUNS
     if words == "be on" and not told and builder.argument(part).kind != "time":
         words = "on"  # "the species is on a list"

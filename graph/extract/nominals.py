@@ -71,6 +71,12 @@ LASTING = frozenset(
 )
 """Nouns of what goes on for a time, besides those of acts."""
 
+EACH = frozenset({"any", "each", "every"})
+"""With these what stands after a noun tells which ones are meant."""
+
+UTMOST = frozenset({"all", "best", "least", "most", "worst"})
+"""After "at" these are no place."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -161,7 +167,8 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
     """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
     case = case_of(first_conjunct(noun))
     similar = case == "like" and base(noun) == "obl" and not holder.definite  # "leans like a tired man"
-    if has_no(noun) or case == "without" or similar or (case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS):
+    lacked = case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS
+    if has_no(noun) or case == "without" or similar or lacked:
         return True
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
@@ -190,8 +197,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
         return
-    if (case_of(noun), lower(noun)) in lexicon.COMPLEX:
-        return  # "in return for access"
+    if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
+        return  # "in return for access", "every loan above $500"
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
@@ -203,10 +210,6 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
                 continue
-            if case == "of" and other.kind == "quantity" and (
-                any(lower(c) == "the" for c in kids(part, "det")) or lemma(noun) in lexicon.PLACES
-            ):
-                continue  # "the best of the three", "Springfield, a town of 8,000"
             if case == "of":
                 yield from of_phrase(noun, holder, other, builder)
                 continue
@@ -217,8 +220,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the museum at first said"
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or case == "than" or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
-                continue
+            if case in {"", "than"} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+                continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
@@ -230,10 +233,6 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "three entries for each category"
             if other.kind == "time" and (lemma(noun) in lexicon.FRACTIONS or noun.dep_ == "appos"):
                 continue  # "cut sales by a third from January", "Smith, the champion in 2019"
-            if case == "at" and part.i < noun.i:
-                continue  # "Smith, at 36 the oldest"
-            if any(lower(c) in {"any", "each", "every"} for c in kids(noun, "det")):
-                continue  # "every loan above $500"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
