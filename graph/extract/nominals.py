@@ -231,7 +231,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and (lemma(noun) in lexicon.FRACTIONS or noun.dep_ == "appos"):
+            if other.kind == "time" and (lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun)):
                 continue  # "cut sales by a third from January", "Smith, the champion in 2019"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
@@ -247,6 +247,11 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_apposed(noun: Token) -> bool:
+    """ "Smith, the champion in 2019": it was then that she was; "the lowest since" is told of the thing."""
+    return noun.dep_ == "appos" and not is_ranked(noun)
 
 
 def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
