@@ -88,7 +88,12 @@ class Period:
 
         >>> Period(begin="2017", end="2019").label, Period(begin=None, end="2027").label
         ('2017 to 2019', '2027')
+        >>> Period(begin=None, end="2027", text="2028").label  # "before 2028"
+        '2028'
         """
+        named = self.text.removeprefix("the ")
+        if None in (self.begin, self.end) and named[:4].isdecimal() and named[4:] in {"", "s"}:
+            return named
         return " to ".join(dict.fromkeys(end for end in (self.begin, self.end) if end is not None))
 
 

@@ -151,6 +151,7 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("Tuesday, last year", [("Tuesday", "DATE"), ("last year", "DATE")]),
         ("in the third quarter of this year", [("the third quarter of this year", "DATE")]),
         ("at 5:30 p.m. EST, 150 kilometres away", [("5:30 p.m. EST", "TIME"), ("150 kilometres", "QUANTITY")]),
+        ("It fell in June last year.", [("June last year", "DATE")]),
         ("They may march in May.", [("May", "DATE")]),
         ("They may march in late March or mid-May.", [("late March", "DATE"), ("mid-May", "DATE")]),
         (

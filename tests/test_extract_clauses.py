@@ -1649,3 +1649,86 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
     for place, label in (("BOSTON", "Sales rose"), ("Boston", "Boston — Sales rose")):
         found = read(written.format(place)).extractions
         assert {e.object.label for e in found if e.relation == "say"} == {label}
+
+
+SOLD = "Acme/nsubj>sold sold=sell/VBD cars/NNS/obj>sold"
+GREW = ",/punct>grew when/WRB/advmod>grew it/nsubj>grew grew=grow/VBD/advcl>sold"
+TOLD = ",/punct>people according/VBG/case>people to/fixed>according people/NNS/obl>sold"
+TIMED = {"1980": "DATE", "May": "DATE", "two years ago": "DATE", "decades": "DATE", "2028": "DATE"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (f"{SOLD} too/RB/ADV/advmod>sold .", set()),
+        (f"{SOLD} quickly/RB/ADV/advmod>sold .", {("manner", "quickly")}),
+        (f"{SOLD} five/CD/nummod>miles miles/NNS/obl:unmarked>away away/RB/ADV/advmod>sold .", set()),
+        (f"{SOLD} so/RB/ADV/advmod>far far/RB/ADV/advmod>sold .", {("time", "so far")}),
+        (f"{SOLD} ,/punct>30 up/RB/ADV/advmod>30 from/IN/case>30 30/CD/obl>sold .", {("up from", "30")}),
+        (f"{SOLD} on/IN/case>own its/PRP$/nmod:poss>own own/JJ/obl>sold .", set()),
+        (f"Springfield/obl>sold -/punct>sold {SOLD} .", set()),
+        (
+            f"{SOLD} since/IN/case>1980 1980/CD/obl>sold {GREW} .",
+            {("since", "1980")},
+        ),
+        (
+            f"{SOLD} in/IN/case>1980 1980/CD/obl>sold {GREW} .",
+            {("in", "1980"), ("when", "it grew")},
+        ),
+        (
+            f"{SOLD} until/IN/case>years two/CD/nummod>years years/NNS/obl:unmarked>ago ago/RB/ADV/advmod>sold .",
+            {("until", "two years ago")},
+        ),
+        (
+            f"{SOLD} {TOLD} with/IN/case>access access/NN/obl>sold .",
+            set(),
+        ),
+        (
+            f"{SOLD} ,/punct>turnout with/IN/case>half turnout/NN/nsubj>half above/IN/case>half half/NN/obl>sold .",
+            set(),
+        ),
+    ],
+)
+def test_a_fact_has_no_qualifier_of_another_thing(written: str, expected: set[tuple[str, str]]) -> None:
+    assert qualified(find(read(written, TIMED), "Acme", "sell", "cars")) == expected
+
+
+def test_what_a_comma_parts_from_a_comment_is_not_how_it_was_said() -> None:
+    told = "Sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>fell Acme/nsubj>said said=say/VBD"
+    parted = read(f"{told} ,/punct>sign in>sign a>sign sign/NN/obl>said of>hope hope/NN/nmod>sign .")
+    assert qualified(find(parted, "Acme", "say", "Sales fell")) == set()
+    spoken = read(f"{told} in>report a>report report/NN/obl>said .")
+    assert qualified(find(spoken, "Acme", "say", "Sales fell")) == {("in", "report")}
+
+
+def test_a_phrase_before_a_relative_clause_tells_which_one_it_is() -> None:
+    reading = read(
+        "The>guard guard/nsubj>left from/IN/case>Springfield Springfield/nmod>guard whom/WP/obj>sold Acme/nsubj>sold "
+        "sold=sell/VBD/acl:relcl>guard left=leave/VBD ."
+    )
+    (sold,) = [e for e in reading.extractions if e.relation == "sell"]
+    assert qualified(sold) == set()
+
+
+def test_the_worst_for_a_time_did_not_last_that_long() -> None:
+    loss = "Acme/nsubj>had had=have/VBD its/PRP$/nmod:poss>loss {} loss/obj>had for/IN/case>decades decades/NNS/{} ."
+    for place in ("obl>had", "nmod>loss"):
+        (worst,) = [e for e in read(loss.format("worst/JJS/amod>loss", place), TIMED).extractions if "had" in e.phrase]
+        assert qualified(worst) == set()
+        (heavy,) = [e for e in read(loss.format("heavy/JJ/amod>loss", place), TIMED).extractions if "had" in e.phrase]
+        assert qualified(heavy) == {("for", "decades")}
+
+
+def test_what_somebody_is_given_by_another_is_the_object() -> None:
+    reading = read(
+        "Acme/nsubj:pass>given was/aux:pass>given given=give/VBN work/NN/obj>given by>Globex Globex/obl:agent>given ."
+    )
+    assert qualified(find(reading, "Globex", "give", "work")) == {("to", "Acme")}
+
+
+def test_an_age_between_two_is_one() -> None:
+    reading = read(
+        "The>woman woman/nsubj>35 was/cop>35 between/IN/case>35 35/CD/NUM and/cc>45 45/CD/NUM/conj>35 .",
+        {"35": "CARDINAL", "45": "CARDINAL"},
+    )
+    assert stated(reading) == {("woman", "be between", "35 and 45")}

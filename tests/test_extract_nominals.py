@@ -85,6 +85,20 @@ two of what was told are no amount:
     Acme/nsubj>took took=take/VBD a>mix mix/obj>took of>two the>two two/CD/NUM/nmod>mix .
 = Acme; take; mix
 
+a town is not how many live in it:
+    Springfield/nsubj>grew ,/punct>town a>town town/appos>Springfield of/IN/case>14 14/CD/NUM/nmod>town ,/punct>town
+    grew=grow/VBD .
+= Springfield; be; town
+= Springfield; grow; grew
+
+the best of the two:
+    The>best best/JJS/ADJ/amod>firm firm/nsubj>won of/IN/case>two the/DT/det>two two/CD/NUM/nmod>firm won=win/VBD .
+= best firm; win; won
+
+each other's staff:
+    Acme/nsubj>hires hires=hire/VBZ each/DT/nmod:poss>staff other/JJ/fixed>each 's/POS/case>each staff/NN/obj>hires .
+= Acme; hire; staff
+
 what is due is nothing that diligence is:
     Acme/nsubj>completed completed=complete/VBD due/JJ/amod>diligence diligence/obj>completed .
 = Acme; complete; due diligence

@@ -625,3 +625,18 @@ def test_twice_is_of_the_amount() -> None:
     written = "Acme/nsubj>lost lost=lose/VBD twice/RB/advmod>lost {}>sum sum/NN/{}>lost ."
     assert mended(written.format("that", "obj")) == {"twice": ("advmod", "sum")}
     assert mended(written.format("that", "obl:unmarked")) == {}
+
+
+def test_a_phrase_after_the_last_verb_and_its_object_is_that_verbs() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD {} and>signed signed=sign/VBD/conj>hired pacts=pact/NNS/obj>signed "
+        "with/IN/case>Globex Globex/obl>hired ."
+    )
+    assert mended(written.format("workers=worker/NNS/obj>hired")) == {"Globex": ("obl", "signed")}
+    assert mended(written.format("")) == {}
+
+
+def test_a_bare_noun_before_another_is_no_second_object() -> None:
+    written = "Acme/nsubj>won {} {}/NN/obj>won backing/NN/obj>won ."
+    assert mended(written.format("won=win/VBD", "voter")) == {"voter": ("compound", "backing")}
+    assert mended(written.format("won=give/VBD", "voter")) == {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import AMOUNTS, NOUNS, TIMES
+from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT, TIMES
 from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import OFFICES
 
@@ -331,6 +331,26 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
     if any(doc[k].tag_ in {"JJS", "RBS"} for k in first):
         arcs.attach(i, thing, "nmod")
+
+
+def latest(noun: Token, arcs: Arcs) -> None:
+    """ "hired Smith and signed a pact with Acme": a phrase after the last verb's own object goes with that verb."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    later = [k for k in arcs.below(verb, "conj") if verb < k < i and arcs.deps[i] != "conj"]
+    if not later or not any(verb < k < later[-1] for k in arcs.below(verb, "obj", "obl")):
+        return
+    if noun.doc[later[-1]].pos_ == noun.doc[verb].pos_ == "VERB" and not arcs.below(later[-1], *SUBJECT):
+        arcs.attach(i, later[-1], arcs.deps[i])
+
+
+def headed(noun: Token, arcs: Arcs) -> None:
+    """ "wins voter backing", "keeps title dream alive": a bare noun before another is part of it, no second object."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if noun.tag_ != "NN" or i + 1 >= len(doc) or arcs.heads[i + 1] != verb or doc[i + 1].tag_ not in {"NN", "NNS"}:
+        return
+    bare = not arcs.below(i, "det", "amod", "nmod:poss", "nmod") and not arcs.below(i + 1, "det", "nmod:poss")
+    if bare and arcs.deps[i + 1] == "obj" and verb < i and doc[verb].lemma_ not in GIVING:
+        arcs.attach(i, i + 1, "compound")
 
 
 def brought(noun: Token, arcs: Arcs) -> None:

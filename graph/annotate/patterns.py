@@ -76,6 +76,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
         rf"(?<=\b[Bb]etween ){_MONTH}(?:,?\s{_YEAR})?\sand\s{_MONTH}(?:,?\s{_YEAR})?",
         rf"(?<=\b[Ff]rom ){_MONTH}(?:,?\s{_YEAR})?\s(?:to|through|until)\s{_MONTH}(?:,?\s{_YEAR})?",
+        rf"{_LATE}\b{_MONTH}\s(?:last|this|next)\syear\b",
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
         rf"\b{_I}early|mid|late)[\s-](?:in )?(?:March|May)\b",
         *(rf"(?<=\b{word} )(?:March\b|May\b|{_SHORT_MONTH}\.)" for word in ("[Ii]n", "[Bb]y", "[Ss]ince", "[Uu]ntil")),

@@ -33,7 +33,9 @@ from graph.annotate.attachments import (
     brought,
     cased,
     given,
+    headed,
     item,
+    latest,
     of_firm,
     of_part,
     opened,
@@ -263,7 +265,11 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         of_part(noun, arcs)
         spanned(noun, arcs)
         brought(noun, arcs)
+        latest(noun, arcs)
+    elif dep == "obl:unmarked":
+        latest(noun, arcs)
     elif dep == "obj":
+        headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)
 

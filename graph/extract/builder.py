@@ -59,7 +59,13 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 INTRODUCING = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
+NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless though too".split())
+"""Adverbs after a verb that do not tell how something is done."""
+
 ARTICLES = frozenset({"a", "an", "this", "that"})
+SPANNING = frozenset({"for", "in", "since"})
+"""Prepositions of the time within which something is the first or the worst."""
+
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 PRONOUN_TYPES = {
@@ -160,42 +166,33 @@ class Builder:
         found: list[Qualifier] = []
         measures = [*kids(self.predicate, "obj"), *(token for _, token in obliques)]
         inside = {t.i for token in measures for t in margin_of(token) if t.i > token.i}
+        told = [t for case, t in obliques if case in lexicon.SOURCE_CASES]
         for case, token in obliques:
-            if first_conjunct(token).i in inside:
+            if first_conjunct(token).i in inside or self._is_apart(token, case) or self._is_of_noun(token, case, told):
                 continue  # "two points behind Acme": the margin's own
-            if (
-                case in lexicon.SOURCE_CASES
-                or case in {"such as", "including"}
-                or is_absolute(token)
-                or token.pos_ == "ADP"
-                or self._is_beyond(token)
-                or is_no_phrase(token)
-            ):
-                continue
-            if is_set_phrase(case, token):
-                continue
             if (complex_ := lexicon.COMPLEX.get((case, lower(token)))) and not kids(token, "amod", "nmod:poss"):
                 inner = [t for t in kids(token, "nmod") if case_of(t) == complex_ and t.i > token.i]
                 words = f"{case} {lower(token)} {complex_}"  # "as part of the deal"
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            if token.pos_ == "ADV" and lower(token).endswith("ly"):
-                continue  # "with her, directly"
             m = self.argument(token)
-            if m.label.lower() == "what":
+            if case == "from" and (way := _way_from(token)):
+                found.append(Qualifier(role="", word=f"{way} from", mention=m))
+                continue  # "spent $5 million, up from $4 million"
+            if m.label.lower() == "what" or is_gap(token, m):
                 continue  # "plans for what would be a plant"
-            if is_gap(token, m):
-                continue
+            if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
+                found.append(Qualifier(role="amount", word="", mention=m))
+                continue  # "two weeks shorter"
             if m.kind == "quantity" and m.label.startswith("between "):
                 found.append(Qualifier(role="amount", word="", mention=m))
                 continue
             if not case and m.kind != "time" and (rate := rate_of(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))
                 continue
-            if case == "at" and lower(token) == "all":
-                continue
-            if m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM":  # "with 410 of the 650 seats"
+            counted = m.kind == "nominal" and m.quantity is not None and token.pos_ == "NUM"
+            if case == "with" and counted:  # "with 410 of the 650 seats"
                 found.append(Qualifier(role="amount", word="", mention=number_of(token, m)))
             if not case and score_of(token):
                 found.append(Qualifier(role="score", word="", mention=m))
@@ -213,13 +210,59 @@ class Builder:
                 ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
                 if ends_at and ends_at[0].kind == "time":
                     m = stretch(m, ends_at[0], self.context.doc.text)
+            if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
+                continue  # "in June last year", hung twice
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
 
+    def _is_apart(self, token: Token, case: str) -> bool:
+        """Whether a phrase says nothing of the fact: a source, a dateline, a set phrase, another statement."""
+        dateline = not case and token.dep_ == "obl" and token.i < self.predicate.i
+        return (
+            case in lexicon.SOURCE_CASES | {"such as", "including"}
+            or is_absolute(token)
+            or token.pos_ == "ADP"
+            or self._is_beyond(token)
+            or is_no_phrase(token)
+            or is_set_phrase(case, token)
+            or lower(token) == "own"  # "on its own", "above its own"
+            or (token.pos_ == "ADV" and lower(token).endswith("ly"))  # "with her, directly"
+            or (case == "at" and lower(token) == "all")
+            or (dateline and self.argument(token).kind == "name")  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
+        )
+
+    def _is_of_noun(self, token: Token, case: str, told: list[Token]) -> bool:
+        """Whether a phrase beside a verb is of the noun right before it, wherever a parser hangs it.
+
+        "According to three people with knowledge of it", "bought Acme, the firm behind the app, for $5 million", "had
+        its worst year for decades", "is appealing against the ruling last May".
+        """
+        first = token.left_edge
+        before = first.nbor(-1) if first.i > self.sentence.start else first
+        if is_time(token, self.context):
+            ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
+            length = self.argument(token).period is None or case == "since"
+            past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
+            return (ranked and length and case in SPANNING) or past
+        if case and kids(token, "nsubj") and not has_copula(token):
+            return True  # "with turnout above 90%", "all of them with early signs"
+        inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
+        apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
+        return bool(case) and self.predicate.i < first.i and first.text != "," and (inside or apart)
+
     def _is_beyond(self, token: Token) -> bool:
-        """Whether a quotation that the predicate stands in has ended before the token."""
+        """Whether a quotation that the predicate stands in has ended before the token.
+
+        So what a comma sets apart after "Sales fell, Acme said": it goes with the sales.
+        """
         quotation = self.context.quotation_of(self.predicate)
-        return quotation is not None and quotation[1] <= token.i
+        edge = token.left_edge.i
+        told = any(c.i < self.predicate.i for c in kids(self.predicate, "ccomp"))
+        after = told and self.predicate.i < edge and lemma(self.predicate) in lexicon.SPEECH
+        apart = "," in {t.text for t in token.doc[edge - 1 : edge + 1]}
+        when = is_time(token, self.context)
+        comment = after and apart and not when and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"}
+        return comment or (quotation is not None and quotation[1] <= token.i)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -242,7 +285,7 @@ class Builder:
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 if _is_of_level(child):
                     continue
-                found.append(Qualifier(role="time", word="", mention=self.argument(child)))
+                found.append(Qualifier(role="time", word=_case_of_time(child), mention=self.argument(child)))
             elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
                 found.append(self._until(child))
             elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
@@ -250,7 +293,7 @@ class Builder:
             elif lower(child) == "ago":
                 found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
             elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
-                if lower(child) in {"up", "down"} and kids_of(child, "obl"):
+                if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(child.nbor(1)) == "from"):
                     continue  # "sold 50 cars, up 5 percent from May"
                 near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
                 if near or times_as(child):
@@ -261,9 +304,15 @@ class Builder:
                     continue  # "the clearest sign yet"
                 if lower(child) == "there" or (lower(child) == "enough" and predicate.pos_ == "ADJ"):
                     continue
+                if lower(child.nbor(-1)) == "so" and lower(child) == "far":
+                    since = words_mention([child.nbor(-1), child], "time")
+                    found.append(Qualifier(role="time", word="", mention=since))
+                    continue
                 if lower(child) in lexicon.WHEN:
                     found.append(Qualifier(role="time", word="", mention=words_mention([child], "time")))
                     continue
+                if lower(child) in NO_MANNERS or lower(child.nbor(-1)) == "as" or kids(child, "obl:unmarked"):
+                    continue  # "as long as a film", "from five metres out"
                 word = "than" if case_of(child) == "than" else ""
                 found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
         return found
@@ -279,6 +328,11 @@ class Builder:
             mark = mark_of(child).removesuffix(" to")  # "if it were to close"
             if mark == "as" and not kids_of(child, "nsubj", "expl"):
                 continue  # "as was first reported"
+            before = child.left_edge.nbor(-1) if child.left_edge.i > child.sent.start else child
+            if mark == "when" and _is_of_time(child):
+                continue
+            if mark == "since" and before.pos_ == "NOUN" and is_singled_out(before):
+                continue  # "the first loss since it was founded"
             if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
                 role = "cause" if mark in {"because", "since"} else "clause"
                 without = ("mark",) if mark_of(child) == mark else ()
@@ -309,7 +363,7 @@ class Builder:
         inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
         shared = _shared_phrases(noun)
         holder = self.argument(noun)
-        if holder.kind == "time":
+        if holder.kind == "time" or _is_told_of(noun, self.predicate):
             return ()
         if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
             meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
@@ -329,6 +383,8 @@ class Builder:
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
+                    and (part is child or m.kind == "quantity" or self.argument(child).kind != "quantity")
+                    and not (m.kind == "time" and not has_copula(noun) and self._is_within(child, case))
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -343,6 +399,11 @@ class Builder:
                 ) and not self._ends(found, case, m):
                     found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return tuple(found)
+
+    @staticmethod
+    def _is_within(time: Token, case: str) -> bool:
+        """ "Delayed by a fire in May", "had its first loss since May": the time is of the noun it hangs on alone."""
+        return base(time.head) == "obl" or (case in SPANNING and is_singled_out(time.head))
 
     def extraction(
         self,
@@ -390,8 +451,10 @@ class Builder:
     ) -> Iterator[Extraction]:  # fmt: skip
         """What a noun says of its holder: "X is a rival of Y" gives (X, be, rival) and (X, be rival of, Y)."""
         value = value or mention(noun, self.context)
+        later = [c.i for c in kids(noun, "conj") if kids(c, "det")]  # "president and a lawyer since May"
         times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
-        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in times)
+        dated = [t for t in times if not later or t.i < later[-1]]
+        when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in dated)
         qualifiers = (*qualifiers, *self._ended(noun), *when)
         yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
@@ -406,6 +469,7 @@ class Builder:
         owners = [t for t in owners if not _is_partner(noun, t)]
         links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
         cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
+        cases = [(case, t) for case, t in cases if case == "of" or not later or t.i < later[-1]]
         barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
         links += [
             (case, case, t)
@@ -413,6 +477,7 @@ class Builder:
             if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
             if not (case == "at" and t.pos_ == "NUM")
             if not is_set_phrase(case, t) and not has_no(t) and not is_bare_number(t)
+            if not (lemma(noun) in lexicon.PLACES and mention(t, self.context).kind == "quantity")
         ]
         for t in kids(noun, "compound", "amod", "nmod:desc", "nmod:unmarked"):
             entity = self.context.names.get(t.i)
@@ -471,10 +536,40 @@ class Builder:
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
 
 
+def _way_from(token: Token) -> str:
+    """ "Up" in "sold 40 cars, up from 30": what it was before, and no place that anything comes from."""
+    first = next(iter(kids(token, "case")), token)
+    comma, way = token.doc[first.i - 2 : first.i] if first.i - token.sent.start > 1 else (token, token)
+    return lower(way) if comma.text == "," and lower(way) in {"down", "up"} else ""
+
+
+def _case_of_time(adverb: Token) -> str:
+    """ "Until" in "until two years ago", wherever it hangs."""
+    return next((case for t in (adverb, *kids(adverb, "obl:unmarked")) if (case := case_of(t))), "")
+
+
+def _is_told_of(noun: Token, predicate: Token) -> bool:
+    """ "A guard from Springfield whom Acme released": a phrase between the two tells which guard."""
+    verb = first_conjunct(predicate)
+    return noun.i < predicate.i and base(verb) == "acl" and verb.head.i in {noun.i, noun.head.i}
+
+
 def _is_of_level(time: Token) -> bool:
     """ "Slowed to 5 percent from 6 percent a year earlier": the time of what it slowed from."""
     before = time.left_edge.nbor(-1) if time.left_edge.i > time.sent.start else time
     return before.ent_type_ in {"CARDINAL", "MONEY", "PERCENT"} and "from" in {case_of(before), case_of(before.head)}
+
+
+def _is_of_time(clause_: Token) -> bool:
+    """ "Has grown since 1980, when it was founded": it tells of that time alone."""
+    edge = clause_.left_edge.i - (clause_.left_edge.text != ",")
+    if edge <= clause_.sent.start or clause_.doc[edge].text != ",":
+        return False
+    time = clause_.doc[edge - 1]
+    while time.ent_type_ in {"DATE", "TIME"} and time.head.ent_type_ == time.ent_type_ and time.head.i < edge:
+        time = time.head
+    beside = time.head.i == clause_.head.i and case_of(time) not in {"since", "until", "till", "by"}
+    return time.ent_type_ in {"DATE", "TIME"} and not beside
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -557,6 +652,8 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
+    if arguments[0].label.lower() in {"none", "other"}:
+        return True  # "the other, a rival, withdrew"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(

@@ -238,8 +238,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
-    if _is_of_object(frame, meant):
-        return
+    if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
+        return  # also "before it was obliged to"
     qualifiers += _acts(frame, meant) if frame.objects else []
     complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
     complements += _called(frame)
@@ -415,7 +415,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
             frame.predicate,
             *([frame.stock] if frame.stock is not None else []),
             *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
-            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) for t in c.children],
+            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) or lower(c) == "far" for t in c.children],
         ],
         frame.predicate,
     )
@@ -459,12 +459,16 @@ def _is_told(predicate: Token) -> bool:
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}
+    if lower(predicate) == "left" and predicate.tag_ == "VBN" and not (kids(predicate, "aux") or is_passive(predicate)):
+        return False  # "with two stages left"
     if is_passive(predicate) and lemma(predicate) in {"base", "locate", "situate"}:
         return False  # "Springfield, where they are based"
     if lower(verb.head) == "how" or any(lower(c) in asked for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared", "asked where the money would come from"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
+        if any(lower(c) in RELATIVIZERS for c in kids(verb, "obl")):
+            return False  # "a point to which she hopes to return"
     finite = verb_form(predicate) == "Fin" or any(verb_form(c) == "Fin" for c in kids(predicate, "aux", "aux:pass"))
     shared = predicate.i != verb.i and (verb_form(verb) == "Fin" or bool(kids(verb, "aux", "aux:pass")))
     going_on = base(verb) == "advcl" and verb_form(verb) != "Part"  # "before collapsing", not "as planned"

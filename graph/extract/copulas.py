@@ -130,6 +130,14 @@ def _prepositional(
     case, part = value
     holder, rest = builder.argument(subject), tuple(qualifiers)
     words, spoken = f"be {case}", f"{phrase} {case}"
+    if lower(part) == "there":
+        return  # "they are still in there"
+    ends = conjuncts(first_conjunct(part))
+    if case == "between" and part.pos_ == "NUM" and len(ends) > 1:
+        if part == ends[0]:  # "was between 35 and 45"
+            span = words_mention(list(part.doc[part.i : ends[-1].i + 1]), "quantity")
+            yield from builder.extraction(holder, words, spoken, span, rest, rule="copula")
+        return
     told = is_about(subject, "on") and lemma(part) not in lexicon.ON_NOUNS
     if words == "be on" and not told and builder.argument(part).kind != "time":
         words = "on"  # "the species is on a list"
@@ -226,7 +234,7 @@ def _adjectival(
         tokens = margin  # "six votes short of a majority"
         qualifiers = [q for q in qualifiers if q.mention.begin != margin[0].idx]
     verbal = [c for c in kids(adjective, "xcomp", "ccomp", "advcl") if is_verbal(c)]
-    content = [c for c in verbal if (c.dep_ != "advcl" or verb_form(c) == "Ger") and c.i > adjective.i]
+    content = [c for c in verbal if (c.dep_ != "advcl" or (verb_form(c) == "Ger" and mark_of(c))) and c.i > adjective.i]
     if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
         worth = words_mention([*tokens, content[0]])  # "worth exploring"
         beside = tuple(builder.qualifiers(list(obliques(content[0])), content[0]))
@@ -266,7 +274,8 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
-        for qualifier in qualifiers[:1]:
+        told = [q for q in qualifiers if q.role != "clause" and not q.mention.label.endswith(" ago")]
+        for qualifier in told[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(
                 builder.argument(thing),

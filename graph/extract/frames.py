@@ -309,6 +309,8 @@ def frame_of(predicate: Token) -> Frame:
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in phrases if case == "between"]
     rest = [(case, t) for case, t in phrases if t not in agents]
+    if agents and objects and not {o.ent_type_ for o in objects} & (AMOUNT_LABELS | TIME_LABELS):
+        return Frame(predicate, agents, objects, [*(("to", s) for s in subjects), *rest])  # "was given work by Acme"
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
@@ -481,8 +483,9 @@ def _fronted(clause: Token) -> list[Token]:
     subjects = kids(verb, "nsubj")
     if base(clause) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects or verb.i > clause.left_edge.i:
         return []
-    edge, after = subjects[0].left_edge.i, [t.text for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    apart = edge > 0 and verb.doc[edge - 1].text == after[0] == "," and not verb.doc[verb.i + 2].is_quote
+    edge, last = subjects[0].left_edge.i, max(t.i for t in (verb, *kids(verb, "compound:prt")))  # "he pointed out"
+    after = verb.doc[last + 1 : last + 3]
+    apart = edge > 0 and verb.doc[edge - 1].text == after[0].text == "," and not after[-1].is_quote
     return [t for t in kids_of(verb, "obl") if t.i < edge] if apart else []
 
 

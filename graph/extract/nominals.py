@@ -89,6 +89,12 @@ LASTING = frozenset(
 )
 """Nouns of what goes on for a time, besides those of acts."""
 
+EACH = frozenset({"any", "each", "every"})
+"""With these what stands after a noun tells which ones are meant."""
+
+UTMOST = frozenset({"all", "best", "least", "most", "worst"})
+"""After "at" these are no place."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -207,7 +213,9 @@ def _is_person(noun: Token) -> bool:
 def _is_denied(noun: Token, holder: Mention) -> bool:
     """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
     case = case_of(first_conjunct(noun))
-    if has_no(noun) or case == "without" or (case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS):
+    similar = case == "like" and base(noun) == "obl" and not holder.definite  # "leans like a tired man"
+    lacked = case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS
+    if has_no(noun) or case == "without" or similar or lacked:
         return True
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
@@ -237,8 +245,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
     context = builder.context
     if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
         return
-    if (case_of(noun), lower(noun)) in lexicon.COMPLEX:
-        return  # "in return for access"
+    if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
+        return  # "in return for access", "every loan above $500"
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
@@ -260,8 +268,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if not case or (case == "at" and lower(part) in {"all", "best", "least", "most", "worst"}):
-                continue
+            if case in {"", "than"} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+                continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
@@ -271,7 +279,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS):
+            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun)):
                 continue  # "one of two directors until 2022 was", "cut sales by a third from January"
             if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
                 continue  # "officials on Monday said": it is when they said it
@@ -303,6 +311,11 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
     return is_bare_number(part) or (other.kind == "time" and someone)
+
+
+def _is_apposed(noun: Token) -> bool:
+    """ "Smith, the champion in 2019": it was then that she was; "the lowest since" is told of the thing."""
+    return noun.dep_ == "appos" and not is_ranked(noun)
 
 
 def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:

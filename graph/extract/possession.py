@@ -189,7 +189,13 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
 
 
 def _is_each(noun: Token, amount: Mention) -> bool:
-    """ "Crews of three": each is three; "holders of 75% of the shares": what they hold, not what they are."""
+    """ "Crews of three": each is three; "holders of 75% of the shares": what they hold, not what they are.
+
+    So "the best of the three", "Springfield, a town of 8,000".
+    """
+    known = any(lower(c) == "the" for t in kids(noun, "nmod") if t.pos_ == "NUM" for c in kids(t, "det"))
+    if known or lemma(noun) in lexicon.PLACES:
+        return True
     kind = amount.quantity.kind if amount.quantity is not None else ""
     if kind == "percent":
         return lemma(noun) in lexicon.RELATIONAL and lemma(noun).endswith(lexicon.AGENT_SUFFIXES)

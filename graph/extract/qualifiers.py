@@ -37,7 +37,8 @@ def rate_of(noun: Token) -> str:
         first = noun.left_edge
         before = first.nbor(-1) if first.i > noun.sent.start else first
         return "" if before.pos_ in {"ADP", "AUX", "VERB"} or before.text == "," or before.i == first.i else "per"
-    return "for" if words & {"all", "the"} else ""
+    following = {lower(c) for c in kids(noun, "amod")} & {"following", "next", "previous", "same"}
+    return "for" if words & {"all", "the"} and not following else ""
 
 
 def is_distance(noun: Token) -> bool:
@@ -130,6 +131,8 @@ def counts(number: Token, noun: Token) -> bool:
         return False  # "two-thirds"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
+    if any(c.i > number.i for c in kids(number, "nmod")):
+        return False  # "one in five cars"
     if any(number.i < c.i and lower(c) in {"fewer", "less"} for c in kids(noun, "amod")):
         return False  # "two fewer pairs"
     first = number.left_edge

@@ -434,9 +434,11 @@ def _noun_entity(base: str, ref: Ref, noun: Noun) -> Entity:
 
 def _time(base: str, name: str, found: list[Period]) -> Entity:
     period = replace(min(found, key=lambda p: (p.granularity, p.text)), text=name)
-    texts = {entry.text for entry in found if entry.text} - {period.label}
+    labels = {p.label for p in found}
+    label = min(labels) if len(labels) == 1 else period.label  # "after 2021" and "since 2022" are one
+    texts = {entry.text for entry in found if entry.text} - {label}
     iri = f"{base}time/{slug(name)}"
-    return Entity(iri=iri, label=period.label, type="Time", aliases=tuple(sorted(texts)), period=period)
+    return Entity(iri=iri, label=label, type="Time", aliases=tuple(sorted(texts)), period=period)
 
 
 def _used_otherwise(reading: Reading) -> set[Place]:
