@@ -18,12 +18,13 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
+from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH, STATIVE
+from graph.extract.mentions import mention, named_by
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
 from graph.extract.status import cites, describes, is_present, is_source, is_speech, sources_of
