@@ -3,8 +3,8 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon, quantities, times -> complements -> arguments, status -> frames -> qualifiers -> builder
-        -> appositions, copulas, possession -> clauses, nominals
+    syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions, status -> frames
+        -> qualifiers -> builder -> appositions, copulas, possession -> clauses, nominals
 
 Then quotes, certainty and groups tell who says what is stated, how sure it is and whom "the two companies" means.
 """
