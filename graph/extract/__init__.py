@@ -3,8 +3,8 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon, quantities, times -> complements -> arguments, status -> frames -> qualifiers -> builder
-        -> appositions, copulas, possession -> clauses, nominals
+    syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions, status -> frames
+        -> qualifiers -> builder -> appositions, copulas, possession -> clauses, nominals
 
 Then persons (who says what is quoted), certainty (how sure all is) and groups (whom "the two companies" means).
 """
@@ -15,12 +15,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extract.arguments import NAME_LABELS, Context, is_game, mention, named_by
 from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
+from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
 from graph.extract.lexicon import SPEECH, STATIVE
+from graph.extract.mentions import mention, named_by
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.persons import voices_of, with_speakers
 from graph.extract.quotes import quotations

@@ -10,17 +10,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import (
-    Context,
-    given_name,
-    kind_name,
-    mention,
-    name_of,
-    named_by,
-    outer_kids,
-    words_mention,
-)
 from graph.extract.builder import Builder
+from graph.extract.context import Context, name_of, outer_kids
+from graph.extract.mentions import given_name, kind_name, mention, named_by
+from graph.extract.phrases import words_mention
 from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower, text_of
 from graph.model import Extraction, Mention
 

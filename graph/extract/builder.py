@@ -10,9 +10,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
 from graph.extract.complements import SO_FAR, is_singled_out, margin_of
+from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
+from graph.extract.mentions import mention, named_by, part_of
+from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import (
     UNTIL,
     counts,

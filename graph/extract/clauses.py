@@ -10,9 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import TIME_LABELS, Context, clause, is_utmost, mention, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM, is_none
+from graph.extract.context import TIME_LABELS, Context
 from graph.extract.copulas import copular, existential
 from graph.extract.frames import (
     Frame,
@@ -24,6 +24,8 @@ from graph.extract.frames import (
     obliques,
     relation_of,
 )
+from graph.extract.mentions import mention
+from graph.extract.phrases import clause, is_utmost, words_mention
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.status import (
     Status,

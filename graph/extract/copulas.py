@@ -10,10 +10,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import POWERS, SHARES, Context, clause, mention, words_mention
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM, complements, is_singled_out, margin_of
+from graph.extract.context import Context
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
+from graph.extract.measures import POWERS, SHARES
+from graph.extract.mentions import mention
+from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import is_about
 from graph.extract.status import Status
 from graph.extract.syntax import (

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS, said_when
+from graph.extract.context import AMOUNT_LABELS, TIME_LABELS
+from graph.extract.phrases import said_when
 from graph.extract.status import sayer_above
 from graph.extract.syntax import (
     HYPHENS,

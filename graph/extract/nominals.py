@@ -12,22 +12,14 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.appositions import ages, appositions, titles
-from graph.extract.arguments import (
-    CALENDAR,
-    POWERS,
-    Context,
-    kind_name,
-    mention,
-    name_of,
-    named_by,
-    outer_kids,
-    part_of,
-    words_mention,
-)
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, margin_of
+from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.frames import is_eventive
+from graph.extract.measures import CALENDAR, POWERS
+from graph.extract.mentions import kind_name, mention, named_by, part_of
 from graph.extract.numbers import WORDS
+from graph.extract.phrases import words_mention
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import (
     counts,

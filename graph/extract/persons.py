@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from spacy.tokens import Doc, Span
 
-from graph.extract.arguments import Context, mention, named_by
+from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
+from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
 from graph.extract.syntax import lower
 from graph.model import Chain, Extraction, Mention

@@ -10,20 +10,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import (
-    POWERS,
-    Context,
-    is_multiple,
-    is_time,
-    mention,
-    name_of,
-    named_by,
-    outer_kids,
-    whose_of,
-    words_mention,
-)
 from graph.extract.builder import Builder
+from graph.extract.context import Context, is_time, name_of, outer_kids
 from graph.extract.frames import is_eventive, subjects_of
+from graph.extract.measures import POWERS
+from graph.extract.mentions import mention, named_by, whose_of
+from graph.extract.phrases import is_multiple, words_mention
 from graph.extract.qualifiers import is_first, is_ranked
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,

@@ -8,8 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.arguments import rate_after, words_mention
 from graph.extract.frames import is_eventive
+from graph.extract.measures import rate_after
+from graph.extract.phrases import words_mention
 from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
 from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
