@@ -3,8 +3,8 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon, quantities, times -> complements -> arguments, status -> frames -> qualifiers -> builder
-        -> appositions, copulas, possession -> clauses, nominals
+    syntax, lexicon, quantities, times -> complements, moods, speakers -> adnominals, arguments -> status -> frames
+        -> qualifiers -> builder -> appositions, copulas, possession -> clauses, nominals
 
 Then quotes, certainty and groups tell who says what is stated, how sure it is and whom "the two companies" means.
 """
@@ -24,9 +24,10 @@ from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.groups import expanded
 from graph.extract.lexicon import BODIES, EMPLOYERS, SPEECH, STATIVE
+from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.quotes import answers, quotations, voices
-from graph.extract.status import cites, describes, is_present, is_source, is_speech, sources_of
+from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
 from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 

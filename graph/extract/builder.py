@@ -13,6 +13,7 @@ from graph.extract import lexicon
 from graph.extract.arguments import Context, clause, is_time, mention, named_by, part_of, words_mention
 from graph.extract.complements import SO_FAR, is_singled_out, margin_of
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
+from graph.extract.moods import Status, has_no, is_inverted
 from graph.extract.qualifiers import (
     UNTIL,
     counts,
@@ -29,7 +30,7 @@ from graph.extract.qualifiers import (
     role_of,
     stretch,
 )
-from graph.extract.status import Status, describes, has_no, is_inverted
+from graph.extract.speakers import describes
 from graph.extract.syntax import (
     DASHES,
     SUBJECTS,

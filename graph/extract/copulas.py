@@ -14,8 +14,8 @@ from graph.extract.arguments import POWERS, SHARES, Context, clause, mention, wo
 from graph.extract.builder import Builder
 from graph.extract.complements import ROOM, complements, is_singled_out, margin_of
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
+from graph.extract.moods import Status
 from graph.extract.qualifiers import is_about
-from graph.extract.status import Status
 from graph.extract.syntax import (
     base,
     case_of,

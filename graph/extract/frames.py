@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.arguments import AMOUNT_LABELS, TIME_LABELS, said_when
-from graph.extract.status import sayer_above
+from graph.extract.speakers import sayer_above
 from graph.extract.syntax import (
     HYPHENS,
     OBLIQUES,

@@ -27,6 +27,7 @@ from graph.extract.arguments import (
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, margin_of
 from graph.extract.frames import is_eventive
+from graph.extract.moods import Status, has_no
 from graph.extract.numbers import WORDS
 from graph.extract.possession import of_phrase, possessors
 from graph.extract.qualifiers import (
@@ -40,7 +41,8 @@ from graph.extract.qualifiers import (
     is_ranked,
     number_of,
 )
-from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
+from graph.extract.speakers import judges_of, quoters_of
+from graph.extract.status import status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,
