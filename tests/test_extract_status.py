@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract.status import Status
+from graph.extract.moods import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """

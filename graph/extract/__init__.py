@@ -3,8 +3,9 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions, status -> frames
-        -> qualifiers -> builder -> appositions, copulas, possession -> clauses, nominals
+    syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions
+    syntax, lexicon -> moods, speakers -> adnominals -> status
+    both -> frames -> qualifiers -> builder -> appositions, copulas, possession -> clauses, nominals
 
 Then persons (who says what is quoted), certainty (how sure all is) and groups (whom "the two companies" means).
 """
@@ -22,10 +23,11 @@ from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
 from graph.extract.lexicon import SPEECH, STATIVE
 from graph.extract.mentions import mention, named_by
+from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.persons import voices_of, with_speakers
 from graph.extract.quotes import quotations
-from graph.extract.status import cites, describes, is_present, is_source, is_speech, sources_of
+from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
 from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 

@@ -14,6 +14,7 @@ from graph.extract.complements import SO_FAR, is_singled_out, margin_of
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
+from graph.extract.moods import Status, has_no, is_inverted
 from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import (
     UNTIL,
@@ -31,7 +32,7 @@ from graph.extract.qualifiers import (
     role_of,
     stretch,
 )
-from graph.extract.status import Status, describes, has_no, is_inverted
+from graph.extract.speakers import describes
 from graph.extract.syntax import (
     DASHES,
     SUBJECTS,

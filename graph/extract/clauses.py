@@ -25,19 +25,11 @@ from graph.extract.frames import (
     relation_of,
 )
 from graph.extract.mentions import mention
+from graph.extract.moods import Status, asks_what, has_no, is_inverted
 from graph.extract.phrases import clause, is_utmost, words_mention
 from graph.extract.qualifiers import is_distance, is_repeated
-from graph.extract.status import (
-    Status,
-    asks_what,
-    cites,
-    comments,
-    has_no,
-    is_inverted,
-    is_speech,
-    judges_of,
-    status_of,
-)
+from graph.extract.speakers import cites, comments, is_speech, judges_of
+from graph.extract.status import status_of
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,

@@ -16,9 +16,9 @@ from graph.extract.context import Context
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.measures import POWERS, SHARES
 from graph.extract.mentions import mention
+from graph.extract.moods import Status
 from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import is_about
-from graph.extract.status import Status
 from graph.extract.syntax import (
     base,
     case_of,

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS
 from graph.extract.phrases import said_when
-from graph.extract.status import sayer_above
+from graph.extract.speakers import sayer_above
 from graph.extract.syntax import (
     HYPHENS,
     OBLIQUES,

@@ -18,6 +18,7 @@ from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.frames import is_eventive
 from graph.extract.measures import CALENDAR, POWERS
 from graph.extract.mentions import kind_name, mention, named_by, part_of
+from graph.extract.moods import Status, has_no
 from graph.extract.numbers import WORDS
 from graph.extract.phrases import words_mention
 from graph.extract.possession import of_phrase, possessors
@@ -32,7 +33,8 @@ from graph.extract.qualifiers import (
     is_ranked,
     number_of,
 )
-from graph.extract.status import Status, has_no, judges_of, quoters_of, status_of
+from graph.extract.speakers import judges_of, quoters_of
+from graph.extract.status import status_of
 from graph.extract.syntax import (
     HYPHENS,
     NOMINAL,

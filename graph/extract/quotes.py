@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from spacy.tokens import Doc, Span, Token
 
 from graph.extract import lexicon
-from graph.extract.status import speakers_of
+from graph.extract.speakers import speakers_of
 from graph.extract.syntax import is_passive, lemma, lower
 
 OPEN, CLOSE, PLAIN = frozenset({"“", "``"}), frozenset({"”", "''"}), '"'

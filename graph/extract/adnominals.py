@@ -1,0 +1,195 @@
+"""What a noun makes of the clause on it, relative clauses included.
+
+    the plan to sell Globex           -> planned
+    Smith's claim that Acme sold it   -> possible, and Smith's word
+    not a firm that sells cars        -> negative
+    will be the first firm to sell it -> as sure as "will be" is
+
+Other relative clauses stand by themselves: "the firm that sold it" did.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.moods import Status, has_no, is_present, verb_words
+from graph.extract.speakers import speakers_of
+from graph.extract.syntax import (
+    RELATIVIZERS,
+    base,
+    case_of,
+    has_copula,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
+from graph.extract.timewords import ORDINALS
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def adnominal(predicate: Token, above: Status) -> Status:
+    """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
+    noun = predicate.head
+    if (predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}) or _is_content(predicate):
+        return _claimed(noun, above)
+    if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
+        return Status(speakers=above.speakers, tense="future").weaker("planned")
+    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have", "see", "want"}:
+        return above  # "hopes to have the plan approved"
+    if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
+        return Status(speakers=above.speakers, tense="future").weaker("planned")
+    if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
+        return loose
+    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING
+    if built and (loose := _of_none_yet(predicate, noun, above)) is not None:
+        return loose  # "to build a railway linking them"
+    if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
+        own = Status(speakers=above.speakers)
+        if lemma(noun) == "scenario":
+            return own.weaker("conditional")
+        return own.negated() if _is_of_nothing(predicate, above) else own
+    if lemma(predicate) == "become" and lemma(noun.head) == "win" and lemma(noun) in lexicon.VOTES:
+        return done(above)
+    if _is_ranked(noun):
+        said_to_be = has_copula(noun) or base(noun) == "xcomp"
+        return done(above) if said_to_be else Status(speakers=above.speakers)
+    if _is_decreed(predicate) and above.modality == "actual":
+        return done(above)
+    if _bears_on(predicate):
+        return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
+    able = lemma(noun) in lexicon.ABILITIES
+    meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
+    meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
+    refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
+    refused = refused or _is_given_up(noun, above)
+    # "no plans to sell", "nothing to do with it", "denied her permission to leave"
+    return meant.negated() if has_no(noun) or refused else meant
+
+
+def _is_of_nothing(clause: Token, above: Status) -> bool:
+    """ "Made no drug that works", "is not a firm that sells it", "there are not many left": what nothing does."""
+    noun = clause.head
+    there = base(noun) == "nsubj" and bool(kids(noun.head, "expl"))
+    one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
+    if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
+        return True
+    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in a.children)  # "there were not many left"
+    return (there and (few or above.polarity == "negative")) or (has_no(noun) and base(noun) == "obj")
+
+
+def _is_cleft(clause: Token) -> bool:
+    """ "It was not the price that mattered", "this was not boys playing": what is denied is the clause."""
+    noun = clause.head
+    it = has_copula(noun) and any(lower(c) in {"it", "this", "that"} for c in kids(noun, "nsubj"))
+    known = any(lower(c) == "the" for c in kids(noun, "det")) or noun.pos_ == "PROPN"
+    bare = clause.dep_ == "acl" and noun.tag_ == "NNS" and not kids(noun, "det")
+    return it and (known if clause.dep_ == "acl:relcl" else bare)
+
+
+def _is_decreed(infinitive: Token) -> bool:
+    """ "The court's decision to reject it": by that it did."""
+    noun = infinitive.head
+    known = kids(noun, "nmod:poss") or any(lower(c) == "the" for c in kids(noun, "det"))
+    return bool(known) and lemma(noun) == "decision" and lemma(infinitive) in lexicon.DECREES
+
+
+def _is_given_up(noun: Token, above: Status) -> bool:
+    """ "Acme dropped its plan to sell", "the plan to sell was dropped", "the court blocked the attempt to sell"."""
+    verb, done = noun.head, above.polarity == "positive" and above.modality == "actual"
+    undone = lemma(verb) in lexicon.GIVING_UP | lexicon.THWARTING
+    given_up = undone and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+    given_up = given_up or (lemma(verb) == "fail" and base(noun) == "obl")  # "failed in its attempt to sell"
+    return done and given_up and lemma(noun) in lexicon.INTENTIONS
+
+
+def _is_ranked(noun: Token) -> bool:
+    """ "The first firm to sell it", "the 60th country to ratify it": whoever is that does it."""
+    words = kids(noun, "amod", "advmod")
+    ordinal = any(lower(c) in ORDINALS or _ORDINAL.fullmatch(lower(c)) for c in words)
+    return ordinal or any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in words)
+
+
+def is_rank_of(infinitive: Token) -> bool:
+    """ "Acme became the 60th firm to sell it", read as a purpose: the infinitive stands right after a ranked noun."""
+    verb = infinitive.head
+    nouns = [c for c in (verb, *kids(verb, "xcomp")) if c.i < infinitive.i and c.pos_ == "NOUN"]
+    return any(_is_ranked(c) and (c.i != verb.i or has_copula(c)) and infinitive.left_edge.i == c.i + 1 for c in nouns)
+
+
+def _bears_on(infinitive: Token) -> bool:
+    """ "Has nothing to do with it", "had something to do with it": how things are, and nothing to be done."""
+    told = lower(infinitive.head) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
+    aimed = any(case_of(c) == "with" for c in kids(infinitive, "obl"))
+    return told and aimed and lemma(infinitive) == "do" and lemma(infinitive.head.head) == "have"
+
+
+def done(above: Status) -> Status:
+    """As sure as what is said of who did it: who will be the first to sell it is to sell it."""
+    return Status(modality=above.modality, tense=above.tense, speakers=above.speakers)
+
+
+def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
+    """ "Any member who disagrees", "plans weapons that can pierce it": said of what there may be, or is to be."""
+    determiners = {lower(c) for c in kids(noun, "det")}
+    own = Status(speakers=above.speakers)
+    if "any" in determiners:
+        return own.weaker("conditional")
+    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in noun.head.children):
+        return own.negated()  # "has never sold a car that failed"
+    known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
+    modal = any(lower(c) == "can" for c in kids(relative, "aux"))
+    if known or base(noun) != "obj" or not (is_present(relative) or modal or verb_form(relative) == "Ger"):
+        return None
+    made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
+    return own.weaker(above.modality) if made else None
+
+
+def _claimed(noun: Token, above: Status) -> Status:
+    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not."""
+    own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
+    if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
+        return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
+    if lower(verb) in lexicon.FALSE and base(noun) == "nsubj" and above.polarity == "positive":
+        return Status(polarity="negative", speakers=above.speakers)  # "reports that it had closed were false"
+    if lemma(verb) == "confirm" and base(noun) == "obj" and above.polarity == "positive":
+        return Status(speakers=(*speakers_of(verb), *above.speakers))
+    if lemma(noun) == "suggestion" and has_no(noun):
+        return own.negated()  # "there is no suggestion that she knew of it"
+    lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
+    told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
+    return own if told and not lacking else own.weaker("possible")
+
+
+def _vouching(noun: Token) -> tuple[int, ...]:
+    """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
+    if lemma(noun) not in lexicon.STATEMENTS:
+        return ()
+    if _is_said_in(noun):
+        return speakers_of(noun.head)
+    owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
+    owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
+    return tuple(int(t.i) for t in owners) or (int(noun.i),)
+
+
+def _is_said_in(noun: Token) -> bool:
+    """ "Said in a statement that": whoever said it vouches for it."""
+    return base(noun) == "obl" and lemma(noun.head) in lexicon.SPEECH
+
+
+def _is_content(clause: Token) -> bool:
+    """ "No evidence data had been taken": what a noun is of, without "that"; so whatever a parser made of "that"."""
+    noun = clause.head
+    if base(clause) != "acl" or mark_of(clause) or not kids_of(clause, "nsubj"):
+        return False
+    whole = all(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))
+    finite = any(verb_form(t) == "Fin" for t in verb_words(clause))
+    telling = lemma(noun) in lexicon.CLUES | lexicon.FACTS | lexicon.STATEMENTS | {"suggestion"}
+    return (
+        whole and finite and telling and (clause.dep_ == "acl" or (has_no(noun) and clause.left_edge.i == noun.i + 1))
+    )

@@ -1,0 +1,348 @@
+"""What a clause's own words make of it: its :class:`Status`, by its auxiliaries, adverbs, negation and question mark.
+
+    Acme has not sold it    -> negative
+    Acme will sell it       -> planned
+    Acme may have sold it   -> possible
+    if Acme sells it        -> conditional
+
+Modalities rank ``actual < planned < possible < conditional``; :meth:`Status.weaker` keeps the higher one.
+"""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.syntax import (
+    base,
+    case_of,
+    conditions_of,
+    first_conjunct,
+    has_copula,
+    is_no_longer,
+    is_passive,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
+from graph.model import Modality, Polarity
+
+QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
+MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+_NOT = frozenset({"n't", "not", "n’t"})
+_HAVE = frozenset({"have", "'ve", "’ve"})
+_AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
+"""Auxiliaries whose verb is ahead of its article, without "have" after them."""
+_PERIODS = frozenset(
+    """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
+    saturday sunday""".split()
+)
+_TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
+"""Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
+_RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is to be known of a clause besides its words; ``speakers`` are head tokens' indices, innermost first."""
+
+    polarity: Polarity = "positive"
+    modality: Modality = "actual"
+    tense: str = "past"
+    speakers: tuple[int, ...] = ()
+
+    def weaker(self, modality: Modality) -> "Status":
+        """The status with the higher ranking of the two modalities."""
+        return replace(self, modality=modality) if _RANK[modality] > _RANK[self.modality] else self
+
+    def said_by(self, speakers: tuple[int, ...]) -> "Status":
+        """The status with others who say so before those there are."""
+        return replace(self, speakers=tuple(dict.fromkeys([*speakers, *self.speakers])))
+
+    def negated(self) -> "Status":
+        """The status denied; a double negation is kept negative only when it is not syntactic."""
+        return replace(self, polarity="negative")
+
+
+def own_status(predicate: Token, status: Status) -> Status:
+    """The status that a clause has from above, with what its own words say: "has not sold", "would sell"."""
+    _, *auxiliaries = verb_words(predicate)
+    adverbs = {lower(c) for c in kids_of(predicate, "advmod")}
+    words = {"would" if a.tag_ == "MD" and lower(a) in {"'d", "’d"} else lower(a) for a in auxiliaries}
+    perfect = bool(words & _HAVE)
+    status = replace(status, tense=_tense(predicate, status, words))
+    if words & lexicon.FUTURE_AUX:
+        status = status.weaker("planned")
+    if "would" in words and _is_refusal(predicate):
+        status = replace(status, tense="past")
+    elif "would" in words and lemma(predicate) != "prefer":
+        status = status.weaker(
+            "conditional"
+            if _conditional(predicate) or _imagined(predicate)
+            else "possible"
+            if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS  # "said he would have sold it"
+            else "planned"
+        )
+    if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
+        status = status.weaker("possible")  # who could not do it did not
+    if "can" in words and _is_possible(predicate, status):
+        status = status.weaker("possible")
+    if is_inverted(predicate):
+        return status.weaker("conditional")
+    if words & lexicon.DUTY_AUX:
+        status = status.weaker("possible" if perfect else "planned")  # "must have seen it"
+    coming = is_present(predicate) and not perfect and is_next(predicate)
+    if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
+        status = replace(status.weaker("planned"), tense="future")
+    if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
+        status = status.weaker("planned")
+    open_to_doubt = any(_denies_only(c) and lower(c.nbor(1)) == "necessarily" for c in kids_of(predicate, "advmod"))
+    if (adverbs & lexicon.DOUBT_ADVERBS or open_to_doubt) and status.modality == "actual":
+        status = status.weaker("possible")
+    outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
+    marks = mark_of(predicate).split()
+    open_ = next((word for word in ("whether", "if", "unless") if word in marks), "")  # "that if", "as if"
+    beside = base(predicate) == "conj"  # "will pay, but only if taxes fall"
+    if open_ and (outer or beside or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
+        open_question = bool({"as", "whether"} & {*marks}) or lemma(predicate.head) in lexicon.UNSURE
+        asked = base(first_conjunct(predicate)) == "ccomp" or open_question
+        asked = asked and not (beside and not mark_of(predicate.head))
+        status = status.weaker("possible" if asked else "conditional")
+    elif (
+        words & (lexicon.FUTURE_AUX | {"can", "would"})
+        and any(mark_of(c).startswith("if") for c in conditions_of(predicate))
+    ) or (is_present(predicate) and any(_is_supposed_before(c) for c in kids(predicate, "advcl"))):
+        status = status.weaker("conditional")
+    if _is_asked(predicate):
+        status = status.weaker("possible")
+    if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
+        status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
+    return _denied(predicate, status)
+
+
+def _tense(predicate: Token, status: Status, words: set[str]) -> str:
+    """ "Has sold": past; "sells": present; "will sell", "if it sells" and "sold" of what is ahead: future."""
+    if words & (lexicon.FUTURE_AUX | {"would"}) or (words & _AHEAD and not words & _HAVE):
+        return "future"
+    if verb_form(predicate) == "Inf" and status.modality == "planned":
+        return "future"
+    if is_present(predicate) and not words & (_HAVE | {"has"}):
+        return "future" if mark_of(predicate).split(" ")[0] in {"if", "unless"} else "present"
+    return "future" if status.tense == "future" else "past"
+
+
+def _denied(predicate: Token, status: Status) -> Status:
+    """The status of a clause with what its own words deny."""
+    if mark_of(predicate) == "against":  # "is against closing it"
+        return status.weaker("planned").negated()
+    if _is_yet_to(predicate):
+        return replace(status, modality="actual", polarity="negative", tense="past")
+    if _is_negated(predicate):
+        return status.negated()
+    return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
+
+
+def _is_refusal(predicate: Token) -> bool:
+    """ "Smith would not say whether she would stay", "left after the car would not start": what was not done."""
+    tells = lemma(predicate) in lexicon.SPEECH - lexicon.EXPECTING - {"hope", "promise", "suggest"} | lexicon.ANSWERING
+    tells = tells or any(lemma(c) in lexicon.DETAILS for c in kids(predicate, "obj"))
+    after = base(predicate) == "advcl" and mark_of(predicate) == "after"
+    beside = base(first_conjunct(predicate)) in {"advcl", "parataxis", "root", "ROOT"} and not conditions_of(predicate)
+    only = any(lower(t) == "only" for t in predicate.doc[predicate.i + 1 : predicate.i + 2])
+    perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop"))
+    return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
+
+
+def _is_possible(predicate: Token, status: Status) -> bool:
+    """ "Owners can sell", "can be fatal"; what "can carry 500 people" or "users can add" is so, hopes are planned."""
+    if has_copula(predicate) or is_passive(predicate) or _is_negated(predicate):
+        return not _is_negated(predicate)
+    users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
+    return not (users or lemma(predicate) in lexicon.CAPACITIES or status.modality == "planned")
+
+
+def is_next(predicate: Token) -> bool:
+    """ "Acme reports next week", "she is coming tomorrow": it is still to be done."""
+    times = [c for c in kids_of(predicate, "obl", "advmod") if not case_of(c) or case_of(c) in {"by", "in", "on"}]
+    return any(
+        lower(c) == "tomorrow"
+        or (lemma(c) in _PERIODS and any(lower(d) == "next" for d in kids(c, "amod")) and not kids(c, "det"))
+        for c in times
+    )
+
+
+def _is_supposed_before(clause: Token) -> bool:
+    """ "If rates rise, prices fall": the clause with "if" comes first; "even if" supposes nothing."""
+    even = any(lower(t) == "even" for t in clause.doc[max(clause.sent.start, clause.left_edge.i - 1) : clause.i])
+    ahead = clause.i < clause.head.i and mark_of(clause) == "if" and bool(kids_of(clause, "nsubj"))
+    return ahead and is_present(clause) and not even
+
+
+def _is_either(predicate: Token) -> bool:
+    """ "Has closed or sold it": one of the two, who knows which; what "can close or sell it" can do both.
+
+    "Cost 5 million euros, or $6 million," is one amount in other terms, wherever a parser hangs it.
+    """
+    parts = [predicate, *(c for c in kids(predicate, "conj") if c.pos_ not in {"NUM", "SYM"} or has_copula(c))]
+    either = any(lower(c) == "or" for part in parts for c in kids(part, "cc"))
+    return either and predicate.tag_ in {"VBD", "VBN"}
+
+
+def is_inverted(predicate: Token) -> bool:
+    """ "Should police fail to arrest her, she", "were it to be offered": what is supposed, as with "if"."""
+    subjects = kids_of(predicate, "nsubj", "expl")
+    first = next((a for a in kids(predicate, "aux", "aux:pass", "cop") if lower(a) in {"had", "should", "were"}), None)
+    before = first is not None and bool(subjects) and first.i < subjects[0].left_edge.i
+    return before and base(predicate) in {"advcl", "ccomp"} and not mark_of(predicate).startswith(("that", "if"))
+
+
+def _is_yet_to(predicate: Token) -> bool:
+    """ "is yet to close it", "has yet to close it": it has not."""
+    head = predicate.head
+    words = [
+        *predicate.children,
+        *(head.children if base(predicate) == "xcomp" and lemma(head) in {"be", "have"} else ()),
+    ]
+    return mark_of(predicate) == "to" and any(lower(c) == "yet" and base(c) in {"advmod", "cc"} for c in words)
+
+
+def verb_words(predicate: Token) -> list[Token]:
+    """A predicate and its auxiliaries: "closed", "has", "been"."""
+    return [predicate, *kids(predicate, "aux", "aux:pass", "cop")]
+
+
+def is_present(predicate: Token) -> bool:
+    """A clause in the present tense, passive and "be" included."""
+    return any(t.tag_ in {"VBZ", "VBP"} for t in verb_words(predicate))
+
+
+def asks_what(predicate: Token) -> bool:
+    """A question for something, "how big would it be?": it states nothing; one for yes or no names what may be."""
+    if not _is_asked(predicate):
+        return False
+    words = [t for c in predicate.children if c.i < predicate.i for t in (c, *c.children)]
+    return any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in words)
+
+
+def _is_asked(predicate: Token) -> bool:
+    """The main clause of a question, which states nothing."""
+    marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
+    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
+        return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
+    last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
+    if last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"}:
+        marks.append(last)
+    return any(_is_of_question(predicate, mark) for mark in marks)
+
+
+def _is_of_question(predicate: Token, mark: Token) -> bool:
+    """Whether a question mark ends the clause itself: no full stop, and no quotation, begins between them."""
+    between = [t.text for t in predicate.doc[predicate.i + 1 : mark.i]]
+    return "." not in between and sum(text in MARKS for text in between) % 2 == 0
+
+
+def _headline(predicate: Token) -> bool:
+    """ "Acme to buy Globex": a headline's infinitive with a subject of its own."""
+    return base(predicate) in {"root", "ROOT", "parataxis"} and bool(kids(predicate, "nsubj", "nsubj:pass"))
+
+
+def _conditional(predicate: Token) -> bool:
+    """``would`` with an if-clause ("had I known" is one), or outside reported speech with a perfect."""
+    if conditions_of(predicate) or any(is_inverted(c) for c in kids_of(predicate, "advcl")):
+        return True
+    deemed = has_copula(predicate) and predicate.pos_ == "ADJ" and lemma(predicate) not in lexicon.WILLING
+    if deemed and any(lower(c) == "i" for c in kids(predicate, "nsubj")):
+        return True  # "I would be foolish to sell it"
+    first = first_conjunct(predicate)
+    if first.i < predicate.i and any(c.i < first.i for c in conditions_of(first)) and _conditional(first):
+        return any(lower(a) in {"would", "'d", "’d"} for a in kids(first, "aux"))
+    return base(predicate) not in {"ccomp", "conj", "parataxis"} and any(
+        lower(c) == "have" for c in kids(predicate, "aux")
+    )
+
+
+def _imagined(predicate: Token) -> bool:
+    """ "Such a move would hurt trade": what a thing would bring, in the article's own words."""
+    things = [c for c in kids(predicate, "nsubj") if c.pos_ == "NOUN" and not c.ent_type_]
+    return base(predicate) in {"root", "ROOT"} and bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
+
+
+def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
+    """ "is to be built": a form of "be" with an infinitive."""
+    finite = any(lemma(a) == "be" and a.tag_ in {"VBZ", "VBP", "VBD"} for a in auxiliaries)
+    return (
+        finite
+        and mark_of(predicate).endswith("to")
+        and any(a.tag_ in {"VBZ", "VBP", "VBD"} for a in kids(predicate, "aux"))
+    )
+
+
+def _predicted(predicate: Token) -> bool:
+    """ "Smith said the plan would ruin Acme": what somebody says would come of an act; what it is to do is its plan."""
+    verb, subjects = predicate.head, kids(predicate, "nsubj")
+    if base(predicate) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects:
+        return False
+    return lemma(predicate) in lexicon.HARMS and subjects[0].pos_ == "NOUN"
+
+
+def _going_to(predicate: Token) -> bool:
+    return (
+        base(predicate) == "xcomp" and lower(predicate.head) in {"going", "gonna"} and bool(kids(predicate.head, "aux"))
+    )
+
+
+def _is_negated(predicate: Token) -> bool:
+    for child in predicate.children:
+        if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
+            if _denies_only(child):
+                continue
+            return True
+        if child.dep_ == "advmod" and (_is_almost(child) or _is_barely(child)):
+            return True
+        if child.dep_ == "cc" and lower(child) == "rather" and verb_form(predicate) == "Inf":
+            return True  # "will rise rather than fall"
+        if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
+            return True
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
+            return True
+        if base(child) == "obl" and child.i > predicate.i and case_of(child) in _TO_NONE and has_no(child):
+            return True
+    return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
+
+
+def _is_not_every(noun: Token) -> bool:
+    """ "Not every investor", "not all of the workers"."""
+    words = [*noun.children, *(c for d in kids(noun, "det") for c in d.children)]
+    every = lower(noun) in {"all", "everybody", "everyone"} or any(lower(c) in {"all", "every"} for c in words)
+    return every and any(lower(c) == "not" and c.i < noun.i for c in words)
+
+
+def _denies_only(negator: Token) -> bool:
+    """ "Not only bought it", "does not necessarily mean": the verb itself is not denied."""
+    following = negator.nbor(1) if lower(negator) in _NOT and negator.i + 1 < len(negator.doc) else None
+    return following is not None and lower(following) in {"only", "just", "merely", "necessarily"}
+
+
+def _is_almost(adverb: Token) -> bool:
+    """ "Nearly collapsed": it did not; "nearly doubled", "almost reached 20" tell only about how much."""
+    verb = adverb.head
+    if lower(adverb) not in lexicon.ALMOST or verb.pos_ != "VERB" or adverb.i + 1 != verb.i:
+        return False
+    amount = verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in {"CD", "$"}
+    return not amount and lemma(verb) not in lexicon.MULTIPLYING
+
+
+def _is_barely(adverb: Token) -> bool:
+    """ "Have barely spoken": they have not; who "barely survived" or "barely won" did."""
+    verb = adverb.head
+    return lower(adverb) == "barely" and verb.pos_ == "VERB" and lemma(verb) not in lexicon.OUTCOMES | {"survive"}
+
+
+def has_no(noun: Token) -> bool:
+    """Whether a noun is denied by its own words: "no plan", "nothing"."""
+    if lower(noun) in {"nobody", "none", "nothing", "neither"}:
+        return True
+    return any(lower(c) in {"no", "neither"} for c in noun.children if c.dep_ in {"det", "cc:preconj", "advmod"})
