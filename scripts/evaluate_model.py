@@ -350,6 +350,7 @@ def accuracy(nlp: Language, data: Path, *, quick: bool = False) -> dict[str, Any
         "worldwide": names(nlp, data / "ner/worldwide-dev", 4 if quick else 1),
         "ontogum_dev": coreference(nlp, data),
         "stories": news_coreference(nlp, ROOT / "tests/gold/coreference.txt"),
+        "articles": news_coreference(nlp, ROOT / "tests/gold/coreference_articles.txt"),
         "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
     }
 

@@ -32,7 +32,7 @@ from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, le
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
-VERSION = "0.12.0"
+VERSION = "0.13.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
