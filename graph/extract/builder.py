@@ -510,8 +510,10 @@ class Builder:
                 )
 
     def _ended(self, noun: Token) -> Iterator[Qualifier]:
-        """ "former chairman", "previously a director": so until the article's day at the latest."""
-        for word in kids_of(noun, "amod", "advmod"):
+        """ "former chairman and founder", "previously a director": so until the article's day at the latest."""
+        shared = first_conjunct(noun)
+        whole = shared.i != noun.i and not kids(noun, "det", "amod", "advmod", "nmod:poss")
+        for word in kids_of(shared if whole else noun, "amod", "advmod"):
             if lower(word) in lexicon.ENDED:
                 yield self._until(word)
 

@@ -92,7 +92,7 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt authorise authorize beg beseech bid
+    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt beg beseech bid
     bound call campaign challenge command commission commit compete counsel demand design due elect encourage endeavor
     endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite lobby look march mean
     move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare press pressure
@@ -103,8 +103,8 @@ PLAN = frozenset(
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear assume believe consider doubt empower entitle explore eye fear guess imagine likely mull possible
-    presume reckon rumor rumour seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh
+    """allege appear assume authorise authorize believe consider doubt empower entitle explore eye fear guess imagine
+    likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh
     wonder worry""".split()
 )
 """Governors whose clause may be so."""
@@ -821,6 +821,9 @@ DEVERBAL = {
 
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
+
+SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())
+"""Verbs of what has its day: "opens on Friday" is ahead."""
 
 PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
 """What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""

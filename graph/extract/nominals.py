@@ -191,7 +191,7 @@ def _is_new(noun: Token, verb: Token) -> bool:
         return False
     if verb.i == noun.i:
         return is_first(noun) or is_ranked(noun)
-    first = any(lower(c) in {"next", *ORDINALS} for c in kids(noun, "amod"))
+    first = any(lower(c) in {"next", "own", *ORDINALS} for c in kids(noun, "amod"))
     return first and base(noun) == "obj" and lemma(verb) in lexicon.CREATION - {"buy", "sell"}
 
 
