@@ -86,7 +86,8 @@ def own_status(predicate: Token, status: Status) -> Status:
             if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS  # "said he would have sold it"
             else "planned"
         )
-    if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate) and not _is_extreme(predicate)):
+    unable = "could" in words and _is_negated(predicate) and not _is_extreme(predicate)
+    if words & lexicon.POSSIBLE_AUX and not unable:
         status = status.weaker("possible")  # who could not do it did not
     if "can" in words and _is_possible(predicate, status):
         status = status.weaker("possible")
@@ -184,7 +185,7 @@ def is_next(predicate: Token) -> bool:
 
 
 def _is_supposed_before(clause: Token) -> bool:
-    """ "If rates rise, prices fall", "if so, prices fall": the clause with "if" comes first; "even if" supposes nothing."""
+    """ "If rates rise, prices fall", "if so, they fall": the clause with "if" is first; "even if" supposes nothing."""
     even = any(lower(t) == "even" for t in clause.doc[max(clause.sent.start, clause.left_edge.i - 1) : clause.i])
     if clause.i > clause.head.i or mark_of(clause) != "if" or even:
         return False

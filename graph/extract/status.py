@@ -94,6 +94,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
+    if verb_form(predicate) == "Ger" and verb_form(head) == "Inf":
+        return Status(speakers=partner.speakers)  # "won with ten minutes to spare and cutting the lead": misread
     if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin" and not had):
         return replace(shared, speakers=partner.speakers)
     negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
@@ -114,6 +116,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     """A clause that a verb or adjective takes: "said that", "denied that", "plans to", "is likely to", "failed to"."""
     above = status_of(head, depth + 1)
     word = lemma(head)
+    if mark_of(head) in {"as", "than"} and lower(head.head) in {"long", "longer"}:
+        return status_of(head.head.head, depth + 1)  # "took longer than expected to open"
     clausal = base(predicate) == "ccomp"
     judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
     if judged and word not in lexicon.TRUE:
@@ -129,8 +133,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         result = _reported(predicate, head, above)
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
-        unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
+        unasked = word in lexicon.EXHORT and above.polarity == "negative"  # "did not ask Acme to pay"
+        unsaid = unasked or (word in lexicon.EXHORT and above.modality == "planned")  # "must ask Acme to pay"
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
+        result = replace(result, polarity="positive").weaker("possible") if unasked else result
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
@@ -189,7 +195,7 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
     if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
         result = replace(result, polarity="positive")
-        if word != "mean" and not _is_known(predicate):
+        if not _is_known(predicate):
             result = result.weaker("possible")
     return result
 
