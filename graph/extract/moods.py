@@ -258,6 +258,9 @@ def _is_of_question(predicate: Token, mark: Token) -> bool:
 
 def is_headline(predicate: Token) -> bool:
     """ "Acme to buy Globex": a headline's infinitive with a subject of its own."""
+    noun = predicate.head
+    if base(predicate) == "acl" and mark_of(predicate) == "to" and noun.i < predicate.i and not kids(noun, "det"):
+        return base(noun) in {"root", "ROOT"} and not has_copula(noun)
     return base(predicate) in {"root", "ROOT", "parataxis"} and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 

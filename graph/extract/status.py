@@ -321,7 +321,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return done(above)
     if form == "Inf" and mark == "rather than":
         return above.negated()
-    if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
+    if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
         return above.weaker("possible")  # "would be free to sell"
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
