@@ -195,7 +195,9 @@ def _is_new(noun: Token, verb: Token) -> bool:
     if verb.i == noun.i:
         return is_first(noun) or is_ranked(noun)
     first = any(lower(c) in {"next", "own", *ORDINALS} for c in kids(noun, "amod"))
-    return first and base(noun) == "obj" and lemma(verb) in lexicon.CREATION - {"buy", "sell"} | {"conduct", "do"}
+    made = base(noun) == "obj" and lemma(verb) in lexicon.CREATION | {"conduct", "do"}
+    paid = base(noun) == "appos" and lemma(verb) in {"build", "construct", "develop", "invest", "open", "plan", "spend"}
+    return first and (made or paid)  # "will spend 5m on a plant, its first"
 
 
 def _is_people(noun: Token) -> bool:
