@@ -175,10 +175,11 @@ def _is_possible(predicate: Token, status: Status) -> bool:
 def is_next(predicate: Token) -> bool:
     """ "Acme reports next week", "she is coming tomorrow", "is coming on Friday": it is still to be done."""
     times = [c for c in kids_of(predicate, "obl", "advmod") if not case_of(c) or case_of(c) in {"by", "in", "on"}]
-    set_ = lemma(predicate) in lexicon.SCHEDULED or (predicate.tag_ == "VBG" and lemma(predicate) not in lexicon.STATES)
+    going_on = predicate.tag_ == "VBG" and lemma(predicate) not in lexicon.TELIC | {"trade"}
+    dated = going_on or lemma(predicate) in lexicon.SCHEDULED
     return any(
         lower(c) == "tomorrow"
-        or (set_ and case_of(c) == "on" and c.ent_type_ == "DATE" and c.tag_ != "NNS" and not kids(c, "det"))
+        or (dated and case_of(c) == "on" and c.ent_type_ == "DATE" and not c.tag_.endswith("S") and not kids(c, "det"))
         or (lemma(c) in _PERIODS and any(lower(d) == "next" for d in kids(c, "amod")) and not kids(c, "det"))
         for c in times
     )

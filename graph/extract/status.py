@@ -116,8 +116,6 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     """A clause that a verb or adjective takes: "said that", "denied that", "plans to", "is likely to", "failed to"."""
     above = status_of(head, depth + 1)
     word = lemma(head)
-    if mark_of(head) in {"as", "than"} and lower(head.head) in {"long", "longer"}:
-        return status_of(head.head.head, depth + 1)  # "took longer than expected to open"
     clausal = base(predicate) == "ccomp"
     judged = base(predicate) in {"csubj", "ccomp"} and has_copula(head) and mark_of(predicate) == "that"
     if judged and word not in lexicon.TRUE:
