@@ -1214,6 +1214,8 @@ def test_times_and_places_qualify() -> None:
           "deal/nmod>wake ."), "phones", {("in wake of", "deal")}),
         ("Parliament/nsubj>owned previously/RB/advmod>owned owned=own/VBD Globex/obj>owned .",
          "Globex", {("until", "previously")}),
+        ("Parliament/nsubj>used used=use/VBD to>own own/VB/xcomp>used Globex/obj>own .",
+         "Globex", {("until", "used to")}),
         (("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
           "2020/CD/obl>sold ."), "phones", {("from", "2019 to 2020")}),
         ("Parliament/nsubj>sat sat=sit/VBD a>month month/obl:unmarked>sat in>Springfield Springfield/obl>sat .",

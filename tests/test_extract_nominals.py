@@ -1148,6 +1148,14 @@ a first plant is to come, one to be sold is there:
 = Globex; sell; first plant [planned]
 = Hooli; have; first plant
 
+a plant of one's own is to come, plants to be bought are there:
+    Acme/nsubj>open will>open open/VB its/nmod:poss>plant own/JJ/amod>plant plant/obj>open .
+    | Globex/nsubj>buy will>buy buy/VB two/CD/nummod>plants plants/NNS/obj>buy .
+= Acme; open; own plant [planned]
+= Acme; have; own plant [planned]
+= Globex; buy; two plants [planned]
+= two plants; number; two
+
 what is expected is to come:
     Acme/nsubj>expects expects/VBZ a>fall fall/obj>expects in>prices prices/NNS/nmod>fall .
     | Acme/nsubj>expected had>expected expected=expect/VBN a>rise rise/obj>expected in>wages wages/NNS/nmod>rise .
@@ -1200,6 +1208,14 @@ def test_an_office_held_has_no_end() -> None:
         date="2021-03-02",
     )
     assert find(reading, "Mary Smith", "be chairman of", "Acme").qualifiers == ()
+
+
+def test_a_former_office_shares_its_word_with_the_one_after_it() -> None:
+    reading = read(
+        "Mary/nsubj>mayor Smith/flat>Mary is/cop>mayor a>mayor former/JJ/amod>mayor mayor and>chairman "
+        "chairman/conj>mayor of>Acme Acme/nmod>chairman ."
+    )
+    assert qualified(find(reading, "Mary Smith", "be chairman of", "Acme")) == {("until", "former")}
 
 
 def test_without_a_date_a_former_office_has_ended_all_the_same() -> None:

@@ -1334,6 +1334,84 @@ what there is no suggestion of:
 what one would prefer one prefers:
     Smith/nsubj>prefer would>prefer prefer/VB Acme/obj>prefer .
 = Smith; prefer; Acme
+
+what one is not authorized to do:
+    Acme/nsubj:pass>authorized was/aux:pass>authorized not/RB/advmod>authorized authorized=authorize/VBN to>sell
+    sell/VB/xcomp>authorized Globex/obj>sell .
+= Acme; sell; Globex [negative possible]
+
+what one would be free to do may be:
+    Acme/nsubj>free would>free be/cop>free free/JJ to>sell sell/VB/advcl>free Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+what a law would let somebody do may be:
+    It/nsubj>let would>let let/VB Acme/obj>let sell/VB/xcomp>let Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+one who stops short of it does not:
+    Acme/nsubj>stopped stopped=stop/VBD short/RB/advmod>stopped of/IN/mark>closing closing=close/VBG/advcl>stopped
+    Globex/obj>closing .
+= Acme; close; Globex [negative]
+= Acme; stop of; closing Globex
+
+one who would not be drawn was not:
+    Smith/nsubj:pass>drawn would>drawn not/RB/advmod>drawn be/aux:pass>drawn drawn=draw/VBN on/IN/case>plans
+    plans/NNS/obl>drawn .
+= Smith; be drawn on; plans [negative]
+
+what could hardly be worse:
+    Plans/NNS/nsubj>worse could>worse hardly/RB/advmod>worse be/cop>worse worse=bad/JJR .
+= plans; be; worse [negative possible]
+
+what is to be done on a day of its own is ahead, what people do on Mondays is done:
+    Acme/nsubj>opens opens=open/VBZ plants/NNS/obj>opens on/case>Monday Monday/obl>opens ;/punct
+    Globex/nsubj>closes closes=close/VBZ/parataxis>opens plants=plant/NNS/obj>closes on/case>Mondays
+    Mondays/NNS/obl>closes .
+= Acme; open; plants [planned]
+= Globex; close; plants
+
+what one would have closed and kept:
+    It/nsubj>closed would>closed have/aux>closed closed=close/VBN Globex/obj>closed and>kept kept=keep/VBD/conj>closed
+    Initech/obj>kept .
+= It; close; Globex [conditional]
+= It; keep; Initech [conditional]
+
+what is so if so:
+    If/mark>so so/RB/advcl>dead ,/punct plans/NNS/nsubj>dead are/cop>dead dead/JJ .
+= plans; be dead if; so [conditional]
+= plans; be; dead [conditional]
+
+what one did not ask for may be:
+    Smith/nsubj>ask did/aux>ask not/RB/advmod>ask ask/VB Acme/obj>ask to>sell sell/VB/xcomp>ask Globex/obj>sell .
+= Smith; ask; Acme [negative]
+= Acme; sell; Globex [possible]
+
+the chance one did not take:
+    Acme/nsubj>take did/aux>take not/RB/advmod>take take/VB a>chance chance/obj>take to>sell sell/VB/acl>chance
+    Globex/obj>sell .
+= Acme; take; chance [negative]
+= Acme; sell; Globex [negative possible]
+
+what a headline tells before what is to come has happened:
+    Acme/nsubj>sell to>sell sell/VB Globex/obj>sell after/IN/mark>fall prices/NNS/nsubj>fall fall/VBP/advcl>sell
+= Acme; sell; Globex [planned]
+= prices; fall; fall
+
+what one is given until then to do is ahead:
+    It/nsubj>gave gave=give/VBD Acme/obj>gave
+    until/IN/ADP/case>2030 2030/CD/obl>gave to>sell sell/VB/xcomp>gave Globex/obj>sell .
+= It; give; Acme
+= Acme; sell; Globex [planned]
+
+one who would be keen to do it means to:
+    Acme/nsubj>keen is/cop>keen keen/JJ to>sell sell/VB/xcomp>keen Globex/obj>sell .
+= Acme; be; keen
+= Acme; sell; Globex [planned]
+
+prices that move on a day:
+    Prices/NNS/nsubj>falling are/aux>falling falling=fall/VBG in>Springfield Springfield/obl>falling on/case>Monday
+    Monday/obl>falling .
+= prices; fall in; Springfield
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

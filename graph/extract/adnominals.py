@@ -67,7 +67,8 @@ def adnominal(predicate: Token, above: Status) -> Status:
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
-    refused = refused or _is_given_up(noun, above)
+    unable = able and base(noun) == "obj" and above.polarity == "negative"  # "did not take the chance to sell"
+    refused = refused or unable or _is_given_up(noun, above)
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
 

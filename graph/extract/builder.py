@@ -52,6 +52,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     score_of,
+    text_of,
     verb_form,
 )
 from graph.model import Extraction, Mention, Modality, Period, Qualifier
@@ -284,6 +285,10 @@ class Builder:
     def _adverbs(self, predicate: Token) -> list[Qualifier]:
         """Adverbs of time and manner; an adverb that has a complement is a preposition, among the phrases."""
         found: list[Qualifier] = []
+        if base(predicate) == "xcomp" and lower(predicate.head) == "used" and not is_passive(predicate.head):
+            found.append(
+                self._until(*predicate.doc[predicate.head.i : predicate.head.i + 2])
+            )  # "used to work for Acme"
         for child in kids_of(predicate, "advmod"):
             if self.context.names.get(child.i) is not None and is_time(child, self.context):
                 if _is_of_level(child):
@@ -510,16 +515,18 @@ class Builder:
                 )
 
     def _ended(self, noun: Token) -> Iterator[Qualifier]:
-        """ "former chairman", "previously a director": so until the article's day at the latest."""
-        for word in kids_of(noun, "amod", "advmod"):
+        """ "former chairman and founder", "previously a director": so until the article's day at the latest."""
+        shared = first_conjunct(noun)
+        whole = shared.i != noun.i and not kids(noun, "det", "amod", "advmod", "nmod:poss")
+        for word in kids_of(shared if whole else noun, "amod", "advmod"):
             if lower(word) in lexicon.ENDED:
                 yield self._until(word)
 
-    def _until(self, word: Token) -> Qualifier:
-        """What "former" and "previously" say: until the article's day at the latest."""
+    def _until(self, *words: Token) -> Qualifier:
+        """What "former", "previously" and "used to" say: until the article's day at the latest."""
         published = self.context.published
-        period = Period(begin=None, end=published, granularity="open", text=str(word.text))
-        m = replace(words_mention([word], "time"), period=period if published else None)
+        period = Period(begin=None, end=published, granularity="open", text=text_of(words))
+        m = replace(words_mention([*words], "time"), period=period if published else None)
         return Qualifier(role="time", word="until", mention=m)
 
     def _part_led(self, noun: Token) -> Iterator[str]:

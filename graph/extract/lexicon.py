@@ -92,20 +92,20 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 """The clause or gerund under these is denied."""
 
 PLAN = frozenset(
-    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt authorise authorize beg beseech bid
-    bound call campaign challenge command commission commit compete counsel demand design due elect encourage endeavor
-    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite lobby look march mean
-    move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare press pressure
-    project promise propose protest push race rally ready recommend remind require resolve rush schedule seek set slate
-    strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow wait want warn wish
-    work""".split()
+    """advise agree aim anticipate appeal apply arrange ask aspire assign attempt beg beseech bid bound call
+    campaign challenge command commission commit compete counsel demand design due eager elect encourage endeavor
+    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite keen lobby look
+    march mean move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare
+    press pressure project promise propose protest push race rally ready recommend remind require resolve rush
+    schedule seek set slate strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow
+    wait want warn wish work""".split()
 )
 """Governors whose infinitive is meant, not done."""
 
 POSSIBLE = frozenset(
-    """allege appear assume believe consider doubt empower entitle explore eye fear guess imagine likely mull possible
-    presume reckon rumor rumour seem speculate suggest suppose suspect theorise theorize think threaten unlikely weigh
-    wonder worry""".split()
+    """allege appear assume authorise authorize believe consider doubt empower entitle explore eye fear guess
+    imagine likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect theorise
+    theorize think threaten unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -628,7 +628,7 @@ UNWILLING = frozenset("hesitant loath reluctant unlikely unwilling".split())
 """Adjectives of what somebody rather will not do."""
 
 WILLING = frozenset(
-    """afraid eager free frightened happy keen open prepared ready reluctant scared terrified unwilling
+    """afraid free frightened happy open prepared ready reluctant scared terrified unwilling
     willing""".split()
 )
 """Adjectives of what somebody would do."""
@@ -773,11 +773,11 @@ WISHES = frozenset(
 """Nouns of what may never be: "the need for a truce"."""
 
 CREATION = frozenset(
-    """add announce appoint assemble award be become begin borrow build bring buy commission compose construct create
+    """add announce appoint assemble award be become begin borrow build bring commission compose construct create
     deliver design develop draft draw elect employ enter erect establish file find form found generate get give
-    grant have hire hold impose introduce invent invest issue launch make manufacture negotiate offer open order
+    grant have hire hold impose introduce invent invest issue launch lodge make manufacture negotiate offer open order
     organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
-    represent require roll schedule sell set sign spark start supply trigger unveil write""".split()
+    represent require roll schedule set sign spark start submit supply trigger unveil write""".split()
 )
 """Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
 
@@ -821,6 +821,9 @@ DEVERBAL = {
 
 LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
+
+SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())
+"""Verbs of what has its day: "opens on Friday" is ahead."""
 
 PREFIXES = frozenset("counter cross de dis fore inter mis out over post pre re self sub trans un under".split())
 """What a hyphen ties to a verb to make another: "over-fish"; who co-founds a firm founds it."""

@@ -86,7 +86,8 @@ def own_status(predicate: Token, status: Status) -> Status:
             if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS  # "said he would have sold it"
             else "planned"
         )
-    if words & lexicon.POSSIBLE_AUX and not ("could" in words and _is_negated(predicate)):
+    unable = "could" in words and _is_negated(predicate) and not _is_extreme(predicate)
+    if words & lexicon.POSSIBLE_AUX and not unable:
         status = status.weaker("possible")  # who could not do it did not
     if "can" in words and _is_possible(predicate, status):
         status = status.weaker("possible")
@@ -97,7 +98,7 @@ def own_status(predicate: Token, status: Status) -> Status:
     coming = is_present(predicate) and not perfect and is_next(predicate)
     if coming or _going_to(predicate) or _is_to(predicate, auxiliaries):
         status = replace(status.weaker("planned"), tense="future")
-    if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and _headline(predicate):
+    if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and is_headline(predicate):
         status = status.weaker("planned")
     open_to_doubt = any(_denies_only(c) and lower(c.nbor(1)) == "necessarily" for c in kids_of(predicate, "advmod"))
     if (adverbs & lexicon.DOUBT_ADVERBS or open_to_doubt) and status.modality == "actual":
@@ -145,14 +146,21 @@ def _denied(predicate: Token, status: Status) -> Status:
     return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
 
 
+def _is_extreme(predicate: Token) -> bool:
+    """ "Could hardly be worse", "could not come soon enough": as much so as may be."""
+    words = [predicate, *kids_of(predicate, "advmod"), *(d for c in kids(predicate, "advmod") for d in c.children)]
+    return any(t.tag_ in {"JJR", "RBR"} or lower(t) in {"enough", "more"} for t in words)
+
+
 def _is_refusal(predicate: Token) -> bool:
     """ "Smith would not say whether she would stay", "left after the car would not start": what was not done."""
     tells = lemma(predicate) in lexicon.SPEECH - lexicon.EXPECTING - {"hope", "promise", "suggest"} | lexicon.ANSWERING
-    tells = tells or any(lemma(c) in lexicon.DETAILS for c in kids(predicate, "obj"))
+    drawn = lower(predicate) == "drawn"  # "would not be drawn on it"
+    tells = tells or drawn or any(lemma(c) in lexicon.DETAILS for c in kids(predicate, "obj"))
     after = base(predicate) == "advcl" and mark_of(predicate) == "after"
     beside = base(first_conjunct(predicate)) in {"advcl", "parataxis", "root", "ROOT"} and not conditions_of(predicate)
     only = any(lower(t) == "only" for t in predicate.doc[predicate.i + 1 : predicate.i + 2])
-    perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop"))
+    perfect = any(lower(a) in {"have", "be"} for a in kids(predicate, "aux", "aux:pass", "cop")) and not drawn
     return ((tells and beside) or after) and not perfect and (only or _is_negated(predicate))
 
 
@@ -165,20 +173,24 @@ def _is_possible(predicate: Token, status: Status) -> bool:
 
 
 def is_next(predicate: Token) -> bool:
-    """ "Acme reports next week", "she is coming tomorrow": it is still to be done."""
+    """ "Acme reports next week", "she is coming tomorrow", "is coming on Friday": it is still to be done."""
     times = [c for c in kids_of(predicate, "obl", "advmod") if not case_of(c) or case_of(c) in {"by", "in", "on"}]
+    going_on = predicate.tag_ == "VBG" and lemma(predicate) not in lexicon.TELIC | {"trade"}
+    dated = going_on or lemma(predicate) in lexicon.SCHEDULED
     return any(
         lower(c) == "tomorrow"
+        or (dated and case_of(c) == "on" and c.ent_type_ == "DATE" and not c.tag_.endswith("S") and not kids(c, "det"))
         or (lemma(c) in _PERIODS and any(lower(d) == "next" for d in kids(c, "amod")) and not kids(c, "det"))
         for c in times
     )
 
 
 def _is_supposed_before(clause: Token) -> bool:
-    """ "If rates rise, prices fall": the clause with "if" comes first; "even if" supposes nothing."""
+    """ "If rates rise, prices fall", "if so, they fall": the clause with "if" is first; "even if" supposes nothing."""
     even = any(lower(t) == "even" for t in clause.doc[max(clause.sent.start, clause.left_edge.i - 1) : clause.i])
-    ahead = clause.i < clause.head.i and mark_of(clause) == "if" and bool(kids_of(clause, "nsubj"))
-    return ahead and is_present(clause) and not even
+    if clause.i > clause.head.i or mark_of(clause) != "if" or even:
+        return False
+    return lower(clause) in {"not", "so"} or (bool(kids_of(clause, "nsubj")) and is_present(clause))
 
 
 def _is_either(predicate: Token) -> bool:
@@ -187,6 +199,7 @@ def _is_either(predicate: Token) -> bool:
     "Cost 5 million euros, or $6 million," is one amount in other terms, wherever a parser hangs it.
     """
     parts = [predicate, *(c for c in kids(predicate, "conj") if c.pos_ not in {"NUM", "SYM"} or has_copula(c))]
+    parts = [p for p in parts if not any(lower(a) == "should" for a in kids(p, "aux"))]  # "knew, or should have known"
     either = any(lower(c) == "or" for part in parts for c in kids(part, "cc"))
     return either and predicate.tag_ in {"VBD", "VBN"}
 
@@ -244,8 +257,11 @@ def _is_of_question(predicate: Token, mark: Token) -> bool:
     return "." not in between and sum(text in MARKS for text in between) % 2 == 0
 
 
-def _headline(predicate: Token) -> bool:
+def is_headline(predicate: Token) -> bool:
     """ "Acme to buy Globex": a headline's infinitive with a subject of its own."""
+    noun = predicate.head
+    if base(predicate) == "acl" and mark_of(predicate) == "to" and noun.i < predicate.i and not kids(noun, "det"):
+        return base(noun) in {"root", "ROOT"} and not has_copula(noun)
     return base(predicate) in {"root", "ROOT", "parataxis"} and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 

@@ -161,7 +161,10 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     to_come = (
         holder.kind in {"nominal", "quantity"}
         and not holder.definite
-        and (base(noun) in {"obj", "root", "xcomp", "conj"} or (base(noun) == "obl" and case_of(noun) == "for"))
+        and (
+            base(noun) in {"obj", "root", "xcomp", "conj"}
+            or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
+        )
         and not _is_people(noun)
         and _creates(token, noun)
         and token.i != noun.i
@@ -191,8 +194,10 @@ def _is_new(noun: Token, verb: Token) -> bool:
         return False
     if verb.i == noun.i:
         return is_first(noun) or is_ranked(noun)
-    first = any(lower(c) in {"next", *ORDINALS} for c in kids(noun, "amod"))
-    return first and base(noun) == "obj" and lemma(verb) in lexicon.CREATION - {"buy", "sell"}
+    first = any(lower(c) in {"next", "own", *ORDINALS} for c in kids(noun, "amod"))
+    made = base(noun) == "obj" and lemma(verb) in lexicon.CREATION | {"conduct", "do"}
+    paid = base(noun) == "appos" and lemma(verb) in {"build", "construct", "develop", "invest", "open", "plan", "spend"}
+    return first and (made or paid)  # "will spend 5m on a plant, its first"
 
 
 def _is_people(noun: Token) -> bool:
@@ -228,6 +233,8 @@ def _is_wished(noun: Token) -> bool:
     if base(token) == "obj":
         if kids(verb, "xcomp", "ccomp") or (lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING):
             return False  # "wants shops in the city to open", "rejected a call for a truce"
+        if any(c.pos_ == "PROPN" for c in kids(noun, "appos")):
+            return False  # "recommended a carmaker, Acme"
         if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
             return False  # "denied a report in the Times", "considers a site near Springfield"
         return lemma(verb) in lexicon.WISHED and not is_passive(verb)

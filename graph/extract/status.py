@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.adnominals import adnominal, done, is_rank_of
-from graph.extract.moods import MARKS, Status, has_no, is_next, is_present, own_status, verb_words
+from graph.extract.moods import MARKS, Status, has_no, is_headline, is_next, is_present, own_status, verb_words
 from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of
 from graph.extract.syntax import (
     base,
@@ -93,7 +93,10 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
-    if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin"):
+    had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
+    if verb_form(predicate) == "Ger" and verb_form(head) == "Inf":
+        return Status(speakers=partner.speakers)  # "won with ten minutes to spare and cutting the lead": misread
+    if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin" and not had):
         return replace(shared, speakers=partner.speakers)
     negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
     return Status(
@@ -128,8 +131,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         result = _reported(predicate, head, above)
     elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
-        unsaid = word in lexicon.EXHORT and above.modality == "planned"  # "must ask Acme to pay": nobody has asked
+        unasked = word in lexicon.EXHORT and above.polarity == "negative"  # "did not ask Acme to pay"
+        unsaid = unasked or (word in lexicon.EXHORT and above.modality == "planned")  # "must ask Acme to pay"
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
+        result = replace(result, polarity="positive").weaker("possible") if unasked else result
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
@@ -157,6 +162,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
         return result.weaker("possible")
+    if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
+        return result.weaker("planned")  # "gave Acme ten days to pay"
+    if word == "let" and above.modality == "planned":
+        return result.weaker("possible")  # "a law that would let Acme sell it"
     if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
@@ -184,7 +193,7 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
     if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
         result = replace(result, polarity="positive")
-        if word != "mean" and not _is_known(predicate):
+        if not _is_known(predicate):
             result = result.weaker("possible")
     return result
 
@@ -293,6 +302,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.negated()  # "too tired to notice"
     if _is_dropped(predicate):
         return _dropped(predicate, above)
+    if is_gerund(predicate) and mark == "of" and _stops_short(predicate.head):
+        return replace(above, polarity="positive" if above.polarity == "negative" else "negative")
     if is_gerund(predicate) and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
@@ -308,10 +319,10 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return done(above)
     if form == "Inf" and mark == "rather than":
         return above.negated()
+    if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
+        return above.weaker("possible")  # "would be free to sell"
     if form == "Inf" and ("to" in mark.split() or not mark):
         return above.weaker("planned")
-    if lemma(predicate.head) in lexicon.WILLING and "to" in mark.split():
-        return above.weaker("possible")
     if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
         return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
     if form == "Ger" and mark in {"on", "upon"} and word in {"depend", "hinge"}:
@@ -336,7 +347,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if was and (later or (would and mark == "before")):
         return own.weaker("planned")  # "would be paid once it had closed", "would sell it before taxes rose"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
-    ahead = ahead or _is_bidden(predicate.head)
+    ahead = (ahead or _is_bidden(predicate.head)) and not (mark == "after" and is_headline(predicate.head))
     beside = _is_close(predicate) or is_next(predicate.head)
     during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
@@ -348,10 +359,14 @@ def _adverbial(predicate: Token, above: Status) -> Status:
 
 def _is_told_of(clause: Token) -> bool:
     """ "Smith said Acme had grown, though she declined to comment": the article's word, outside of quotations."""
-    short = lemma(clause) == "stop" and any(lower(c) == "short" for c in clause.children)
-    tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or short
+    tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or _stops_short(clause)
     they = any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
     return tells and they and not _is_quoted(clause) and clause.tag_ == "VBD"
+
+
+def _stops_short(verb: Token) -> bool:
+    """ "Stopped short of calling it a fraud"."""
+    return lemma(verb) in {"fall", "stop"} and any(lower(c) == "short" for c in verb.children)
 
 
 def _is_beside(clause: Token) -> bool:
