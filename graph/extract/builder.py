@@ -22,8 +22,10 @@ from graph.extract.qualifiers import (
     is_bare_number,
     is_degree,
     is_distance,
+    is_doubted,
     is_gap,
     is_no_phrase,
+    is_of_event,
     is_ranked,
     is_set_phrase,
     number_of,
@@ -183,7 +185,7 @@ class Builder:
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() == "what" or is_gap(token, m):
+            if m.label.lower() in {"none", "what"} or is_gap(token, m) or is_doubted(token):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
@@ -229,6 +231,7 @@ class Builder:
             or is_no_phrase(token)
             or is_set_phrase(case, token)
             or lower(token) == "own"  # "on its own", "above its own"
+            or (token.tag_ == "PRP" and lower(token).endswith(("self", "selves")))  # "had the market to itself"
             or (token.pos_ == "ADV" and lower(token).endswith("ly"))  # "with her, directly"
             or (case == "at" and lower(token) == "all")
             or (dateline and self.argument(token).kind == "name")  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
@@ -246,12 +249,15 @@ class Builder:
             ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
             length = self.argument(token).period is None or case == "since"
             past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
-            return (ranked and length and case in SPANNING) or past
+            return (ranked and length and case in SPANNING) or past or is_of_event(before, case, token)
         if case and kids(token, "nsubj") and not has_copula(token):
             return True  # "with turnout above 90%", "all of them with early signs"
         inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
         apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
-        return bool(case) and self.predicate.i < first.i and first.text != "," and (inside or apart)
+        verb = self.predicate  # "developed by Acme, a firm based in Springfield, together with Globex"
+        beyond = verb.dep_ == "acl" and verb.tag_ == "VBN" and "," in {first.text, before.text} and verb.i < first.i
+        after = self.predicate.i < first.i and first.text != ","
+        return bool(case) and (beyond or (after and (inside or apart)))
 
     def _is_beyond(self, token: Token) -> bool:
         """Whether a quotation that the predicate stands in has ended before the token.
@@ -458,8 +464,11 @@ class Builder:
         times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
         dated = [t for t in times if not later or t.i < later[-1]]
         when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in dated)
-        qualifiers = (*qualifiers, *self._ended(noun), *when)
-        yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
+        ended, before = tuple(self._ended(noun)), (*qualifiers, *when)
+        said = [q for q in ended if value.begin <= q.mention.begin < value.end]  # "a former chairman": no more to say
+        value = replace(value, period=said[0].mention.period) if said else value
+        qualifiers = (*before, *ended)
+        yield from self.extraction(holder, "be", phrase, value, before if said else qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         narrower = [*self._rank(noun), *_portfolio(noun), *self._part_led(noun)]
@@ -655,8 +664,8 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if arguments[0].label.lower() in {"none", "other"}:
-        return True  # "the other, a rival, withdrew"
+    if arguments[0].label.lower() in {"latter", "none", "other"} or arguments[-1].label.lower() == "so":
+        return True  # "the other, a rival, withdrew", "if so, sales will fall"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(

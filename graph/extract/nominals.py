@@ -262,7 +262,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if case in {"", "than"} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+            if case in {"", "than", *HYPHENS} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
                 continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue
@@ -279,8 +279,9 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
-            if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
-                continue  # "spokesman for Acme": what somebody is, not where
+            if case in {"for", "to"} and (holder.type == "PERSON" or lemma(noun) in lexicon.RELATIONAL):
+                if holder.kind != "name" or name_of(noun, context) is None:
+                    continue  # "spokesman for Acme": what somebody is, not where
             if case in lexicon.TYING and other.kind == "nominal" and not other.definite and holder.whole:
                 continue  # "aid to small firms": that it is to small firms says nothing
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
@@ -401,6 +402,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         elif possessor.kind == "time":
             if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
                 continue  # "two months before an election"
+            if possessor.period is None and possessor.label[:1].isupper():
+                continue  # "the Easter holidays": their sort
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
                 relation = "be in" if long is None else "last"

@@ -56,6 +56,21 @@ def is_gap(noun: Token, m: Mention) -> bool:
     return noun.nbor(1).dep_ in {"advmod", "mark"} and not lasting
 
 
+def is_of_event(before: Token, case: str, time: Token) -> bool:
+    """ "Has grown since the vote in May", "called them to a meeting on Friday": the time of what is named before it."""
+    if before.pos_ != "NOUN" or before.ent_type_ or before.dep_ != "obl" or case not in {"", "at", "in", "on"}:
+        return False
+    tie, verb = case_of(before), time.head
+    return tie in {"since", "until"} or (tie == "to" and lemma(verb) in lexicon.CALLED_TO)
+
+
+def is_doubted(noun: Token) -> bool:
+    """ "Will open a second plant, possibly in Springfield": not there for sure."""
+    first = noun.left_edge
+    words = [first, first.nbor(-1)] if first.i > noun.sent.start else [first]
+    return bool(case_of(noun)) and any(lower(t) in lexicon.DOUBT_ADVERBS for t in words if t.i < noun.i)
+
+
 def is_no_phrase(noun: Token) -> bool:
     """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
     determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
