@@ -24,6 +24,7 @@ from graph.extract.qualifiers import (
     is_distance,
     is_doubted,
     is_gap,
+    is_inside,
     is_no_phrase,
     is_of_event,
     is_ranked,
@@ -56,6 +57,7 @@ from graph.extract.syntax import (
     score_of,
     verb_form,
 )
+from graph.extract.times import resolve_period
 from graph.model import Extraction, Mention, Modality, Period, Qualifier
 
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
@@ -217,6 +219,10 @@ class Builder:
                     m = stretch(m, ends_at[0], self.context.doc.text)
             if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
                 continue  # "in June last year", hung twice
+            before = found[-1].mention if found and m.kind == "time" and not case else m
+            if before.label[:1].isupper() and before.kind == "time" and before.end + 1 == m.begin:
+                found[-1] = replace(found[-1], mention=self._whole(found[-1], m))
+                continue  # "since June last year", two times to the tagger
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
 
@@ -272,6 +278,12 @@ class Builder:
         when = is_time(token, self.context)
         comment = after and apart and not when and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"}
         return comment or (quotation is not None and quotation[1] <= token.i)
+
+    def _whole(self, first: Qualifier, later: Mention) -> Mention:
+        """ "June last year": a time within another right after it."""
+        words = self.context.doc.text[first.mention.begin : later.end]
+        period = resolve_period(words, self.context.published, tense="past", preposition=first.word)
+        return replace(first.mention, period=period, end=later.end, anchor=words, label=words)
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -388,6 +400,8 @@ class Builder:
                 if (
                     case
                     and not is_absolute(child)
+                    and not is_doubted(part)
+                    and not (case == "in" and is_inside(noun, m))
                     and not is_no_phrase(part)
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
@@ -436,6 +450,7 @@ class Builder:
             if one.label.lower() not in NOBODY
             and not (rule in INTRODUCING and (_is_same(one, subject) or _is_same(one, obj)))
         )
+        qualifiers = tuple(q for q in qualifiers if q.word != "with" or not _is_same(q.mention, subject))
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,

@@ -249,6 +249,10 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
     if clausal:
+        said = [o for o in frame.objects if lemma(o) in lexicon.STATEMENTS]  # "denied a report in May that it had"
+        if said:
+            objects = []
+            qualifiers = [q for q in qualifiers if not said[0].idx < q.mention.begin < clausal[0].idx]
         hearers = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
         objects, qualifiers = [(_told(c, context), "") for c in clausal], [*hearers, *qualifiers]
     if not objects:
@@ -459,6 +463,8 @@ def _is_told(predicate: Token) -> bool:
         return False  # "Springfield, where they are based"
     if lower(verb.head) == "how" or any(lower(c) in asked for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared", "asked where the money would come from"
+    if any(lower(c) in {"what", "which"} for t in kids(verb, "obj", "obl") for c in kids(t, "det") if t.i < verb.i):
+        return False  # "asks which federation she belongs to"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
         if any(lower(c) in RELATIVIZERS for c in kids(verb, "obl")):

@@ -378,6 +378,9 @@ HOW_PHRASES = frozenset(
 )
 """Prepositions and bare nouns that say how something is done or paid, and nothing of the noun before them."""
 
+CHANGES = frozenset("decline decrease drop fall increase jump reduction rise slump surge".split())
+"""Nouns of what becomes more or less, which "in" says."""
+
 CALLED_TO = frozenset("call invite summon".split())
 """Verbs by which somebody is to come to what takes place at a later time."""
 

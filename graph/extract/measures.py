@@ -14,7 +14,7 @@ from graph.extract.times import resolve_period
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
 
-SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
+SLICES = frozenset("autumn beginning close end middle spring start summer turn winter".split())
 """Nouns of a part of a time."""
 CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
 """Nouns of stretches of time."""

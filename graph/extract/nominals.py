@@ -94,8 +94,8 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
-    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun):
-        return
+    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun) or lower(noun) in {"one", "ones"}:
+        return  # also "his old one": what that is was told before
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
     if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:

@@ -11,7 +11,7 @@ from graph.extract import lexicon
 from graph.extract.frames import is_eventive
 from graph.extract.measures import rate_after
 from graph.extract.phrases import words_mention
-from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
+from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower, mark_of
 from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
 
@@ -66,9 +66,14 @@ def is_of_event(before: Token, case: str, time: Token) -> bool:
 
 def is_doubted(noun: Token) -> bool:
     """ "Will open a second plant, possibly in Springfield": not there for sure."""
-    first = noun.left_edge
-    words = [first, first.nbor(-1)] if first.i > noun.sent.start else [first]
-    return bool(case_of(noun)) and any(lower(t) in lexicon.DOUBT_ADVERBS for t in words if t.i < noun.i)
+    first = next(iter(kids(noun, "case")), noun)
+    return first.i > noun.sent.start and first.i < noun.i and lower(first.nbor(-1)) in lexicon.DOUBT_ADVERBS
+
+
+def is_inside(noun: Token, other: Mention) -> bool:
+    """ "Blamed a slump in orders", "denied reports in the press that it fell": what "in" brings in is of the noun."""
+    told = lemma(noun) in lexicon.STATEMENTS and any(mark_of(c) == "that" for c in kids(noun, "acl"))
+    return other.kind != "time" and (told or (other.kind == "nominal" and lemma(noun) in lexicon.CHANGES))
 
 
 def is_no_phrase(noun: Token) -> bool:
