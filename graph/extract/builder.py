@@ -187,7 +187,7 @@ class Builder:
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() in {"none", "what"} or is_gap(token, m) or is_doubted(token):
+            if m.label.lower() in {"none", "what"} or is_gap(token, m) or self._is_doubted(token):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
@@ -211,7 +211,7 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "a year low", "day five of the tournament", "herself"
-            if self._ends(found, case, m, UNTIL):
+            if self._ends(found, case, m, UNTIL) or self._goes_on(found, case, m):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
                 ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
@@ -219,10 +219,6 @@ class Builder:
                     m = stretch(m, ends_at[0], self.context.doc.text)
             if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
                 continue  # "in June last year", hung twice
-            before = found[-1].mention if found and m.kind == "time" and not case else m
-            if before.label[:1].isupper() and before.kind == "time" and before.end + 1 == m.begin:
-                found[-1] = replace(found[-1], mention=self._whole(found[-1], m))
-                continue  # "since June last year", two times to the tagger
             found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
         return found
 
@@ -242,6 +238,10 @@ class Builder:
             or (case == "at" and lower(token) == "all")
             or (dateline and self.argument(token).kind == "name")  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
         )
+
+    def _is_doubted(self, token: Token) -> bool:
+        """ "Was sold, perhaps to Acme": only that it was sold is certain; a plan may have doubts in it."""
+        return self.status.modality == "actual" and is_doubted(token)
 
     def _is_of_noun(self, token: Token, case: str, told: list[Token]) -> bool:
         """Whether a phrase beside a verb is of the noun right before it, wherever a parser hangs it.
@@ -279,11 +279,16 @@ class Builder:
         comment = after and apart and not when and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"}
         return comment or (quotation is not None and quotation[1] <= token.i)
 
-    def _whole(self, first: Qualifier, later: Mention) -> Mention:
-        """ "June last year": a time within another right after it."""
-        words = self.context.doc.text[first.mention.begin : later.end]
-        period = resolve_period(words, self.context.published, tense="past", preposition=first.word)
-        return replace(first.mention, period=period, end=later.end, anchor=words, label=words)
+    def _goes_on(self, found: list[Qualifier], case: str, later: Mention) -> bool:
+        """ "Since June last year": whether a time only tells of which one the time right before it is; both are one."""
+        first = found[-1].mention if found and later.kind == "time" and not case else later
+        if not (first.kind == "time" and first.label[:1].isupper() and first.end + 1 == later.begin):
+            return False
+        words = self.context.doc.text[first.begin : later.end]
+        period = resolve_period(words, self.context.published, preposition=found[-1].word)
+        whole = replace(first, period=period, end=later.end, anchor=words, label=words)
+        found[-1] = replace(found[-1], mention=whole)
+        return True
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -400,7 +405,7 @@ class Builder:
                 if (
                     case
                     and not is_absolute(child)
-                    and not is_doubted(part)
+                    and not self._is_doubted(part)
                     and not (case == "in" and is_inside(noun, m))
                     and not is_no_phrase(part)
                     and (case, lower(part)) not in lexicon.SET_PHRASES

@@ -27,6 +27,7 @@ from graph.extract.qualifiers import (
     is_about,
     is_bare_number,
     is_degree,
+    is_doubted,
     is_first,
     is_how,
     is_no_phrase,
@@ -279,9 +280,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
-            if case in {"for", "to"} and (holder.type == "PERSON" or lemma(noun) in lexicon.RELATIONAL):
-                if holder.kind != "name" or name_of(noun, context) is None:
-                    continue  # "spokesman for Acme": what somebody is, not where
+            if case in {"for", "to"} and _is_office(noun, holder, context):
+                continue  # "spokesman for Acme": what somebody is, not where
             if case in lexicon.TYING and other.kind == "nominal" and not other.definite and holder.whole:
                 continue  # "aid to small firms": that it is to small firms says nothing
             sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
@@ -295,9 +295,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
 def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
     """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
 
-    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
+    So "a plant, perhaps in Springfield",
+    "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
     """
-    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part):
+    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
@@ -306,6 +307,11 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
     return is_bare_number(part) or (other.kind == "time" and someone)
+
+
+def _is_office(noun: Token, holder: Mention, context: Context) -> bool:
+    """ "A spokesman", "Minister Mary Smith": a noun of what somebody is, not the name."""
+    return name_of(noun, context) is None and (lemma(noun) in lexicon.RELATIONAL or holder.type == "PERSON")
 
 
 def _is_apposed(noun: Token) -> bool:
@@ -400,16 +406,19 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
+            if _is_before(noun, child) or _is_sort_of_time(possessor):
                 continue  # "two months before an election"
-            if possessor.period is None and possessor.label[:1].isupper():
-                continue  # "the Easter holidays": their sort
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
                 relation = "be in" if long is None else "last"
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_sort_of_time(time: Mention) -> bool:
+    """ "The 6.47am service", "the Easter holidays": which sort a noun names, not when it is."""
+    return bool(CLOCK.fullmatch(time.label.casefold())) or (time.period is None and time.label[:1].isupper())
 
 
 def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
