@@ -127,8 +127,8 @@ def amount_mention(token: Token, entity: Span | None) -> Mention | None:
 
 def _surplus(last: Token, amount: Token) -> list[Token]:
     """ "Costs 30% more than planned": how much more, no price; "the odds at 1 in 5"."""
-    after = [c for c in kids(amount, "nmod") if case_of(c) == "in" and c.i == last.i + 2]
-    if chance := [c for c in after if c.pos_ == "NUM" and c.ent_type_ not in TIME_LABELS and len(c.text) < 4]:
+    beside = [c for c in kids(amount, "nmod") if case_of(c) == "in" and c.i == last.i + 2]
+    if chance := [c for c in beside if c.pos_ == "NUM" and c.ent_type_ not in TIME_LABELS and len(c.text) < 4]:
         return list(last.doc[last.i + 1 : chance[0].i + 1])
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     apart = after.i in {amount.head.i, last.i} or after.head.i in {amount.i, amount.head.i}

@@ -295,8 +295,8 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
 def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
     """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
 
-    So "a plant, perhaps in Springfield",
-    "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
+    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
+    "a plant, perhaps in Springfield".
     """
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
