@@ -1734,3 +1734,84 @@ def test_an_age_between_two_is_one() -> None:
         {"35": "CARDINAL", "45": "CARDINAL"},
     )
     assert stated(reading) == {("woman", "be between", "35 and 45")}
+
+
+# Whose a phrase beside a verb is
+
+
+@pytest.mark.parametrize(
+    ("written", "relation", "expected"),
+    [
+        (  # oneself
+            "Acme/nsubj>kept kept=keep/VBD markets=market/NNS/obj>kept to/IN/case>itself itself/PRP/obl>kept .",
+            "keep",
+            set(),
+        ),
+        (  # what may not be so
+            (
+                "Acme/nsubj>sold sold=sell/VBD shops=shop/NNS/obj>sold ,/punct>Globex possibly/RB/advmod>Globex "
+                "to/IN/case>Globex Globex/obl>sold ."
+            ),
+            "sell",
+            set(),
+        ),
+        (
+            "Acme/nsubj>sold sold=sell/VBD shops=shop/NNS/obj>sold to/IN/case>Globex Globex/obl>sold .",
+            "sell",
+            {("to", "Globex")},
+        ),
+        (  # the time of a meeting
+            (
+                "Acme/nsubj>invited invited=invite/VBD rivals=rival/NNS/obj>invited to/IN/case>meeting a>meeting "
+                "meeting/obl>invited on>Friday Friday/obl>invited ."
+            ),
+            "invite",
+            {("to", "meeting")},
+        ),
+        (
+            (
+                "Acme/nsubj>sent sent=send/VBD rivals=rival/NNS/obj>sent to/IN/case>meeting a>meeting "
+                "meeting/obl>sent on>Friday Friday/obl>sent ."
+            ),
+            "send",
+            {("to", "meeting"), ("on", "Friday")},
+        ),
+        (  # in what something falls
+            "Acme/nsubj>blamed blamed=blame/VBD a>slump slump/NN/obj>blamed in>orders orders=order/NNS/nmod>slump .",
+            "blame",
+            set(),
+        ),
+        (  # a claim beside what it says
+            (
+                "Acme/nsubj>denied denied=deny/VBD a>report report/NN/obj>denied on>Friday Friday/obl>denied that>fell "
+                "sales/NNS/nsubj>fell fell=fall/VBD/ccomp>denied ."
+            ),
+            "deny",
+            set(),
+        ),
+    ],
+)
+def test_what_is_not_the_verbs_own_does_not_qualify_it(
+    written: str, relation: str, expected: set[tuple[str, str]]
+) -> None:
+    names = {"Acme": "ORG", "Globex": "ORG", "Friday": "DATE"}
+    stated_ = next(e for e in read(written, names).extractions if e.relation == relation)
+    assert qualified(stated_) == expected
+
+
+def test_a_season_of_a_year_is_one_time() -> None:
+    reading = read(
+        "Acme/nsubj>closed closed=close/VBD shops=shop/NNS/obj>closed in>summer the>summer summer/NN/obl>closed "
+        "of>2021 2021/CD/nmod>summer .",
+        {"Acme": "ORG", "2021": "DATE"},
+    )
+    assert qualified(find(reading, "Acme", "close", "shops")) == {("in", "summer of 2021")}
+
+
+def test_which_one_somebody_belongs_to_is_asked_not_told() -> None:
+    reading = read(
+        "Smith/nsubj>asked asked=ask/VBD which/WDT/det>club to/IN/case>club club/obl>belongs she/PRP/nsubj>belongs "
+        "belongs=belong/VBZ/ccomp>asked .",
+        {"Smith": "PERSON"},
+    )
+    assert "belong" not in {e.relation for e in reading.extractions}

@@ -1535,3 +1535,25 @@ def test_some_words_make_another_amount_of_it() -> None:
         "The>crown crown/nsubj>weighs weighs=weigh/VBZ almost/RB/advmod>pound a>pound pound/obj>weighs .", NAMES
     )
     assert {e.object.label for e in reading.extractions} == {"almost a pound"}
+
+
+def test_a_former_chairman_is_not_until_former() -> None:
+    reading = read(
+        "Mary/nsubj>won Smith/flat>Mary ,/punct>chairman a>chairman former/JJ/amod>chairman chairman/appos>Mary "
+        ",/punct>chairman won=win/VBD .",
+        NAMES,
+        date="2021-03-02",
+    )
+    office = find(reading, "Mary Smith", "be", "former chairman")
+    assert office.qualifiers == ()
+    assert office.period is not None
+    assert office.period.end == "2021-03-02"
+
+
+def test_a_feast_before_a_noun_is_its_sort() -> None:
+    reading = read(
+        "Acme/nsubj>closed closed=close/VBD over>holidays the>holidays Easter/NNP/compound>holidays "
+        "holidays=holiday/NNS/obl>closed .",
+        {"Acme": "ORG", "Easter": "DATE"},
+    )
+    assert "be in" not in {e.relation for e in reading.extractions}

@@ -640,3 +640,23 @@ def test_a_bare_noun_before_another_is_no_second_object() -> None:
     written = "Acme/nsubj>won {} {}/NN/obj>won backing/NN/obj>won ."
     assert mended(written.format("won=win/VBD", "voter")) == {"voter": ("compound", "backing")}
     assert mended(written.format("won=give/VBD", "voter")) == {}
+
+
+# What is joined to a sum, and what one's own has for a name
+
+
+def test_a_loan_is_joined_to_the_sum_not_to_the_cash() -> None:
+    paid = (
+        "Acme/nsubj>paid paid=pay/VBD millions=million/NNS/obj>paid in/IN/case>cash cash/NN/nmod>millions "
+        "and/CC/cc>{0} {1}{0}/NN/conj>cash ."
+    )
+    assert mended(paid.format("loan", "a/DT/det>loan ")) == {"loan": ("conj", "millions")}
+    assert mended(paid.format("stock", "")) == {}
+
+
+def test_a_body_of_their_own_has_the_name_after_it() -> None:
+    assert mended(
+        "Rebels=rebel/NNS/nsubj>founded founded=found/VBD a/DT/det>body body/NN/obj>founded of/IN/case>own "
+        "their/PRP$/nmod:poss>own own/JJ/nmod>body ,/punct>League the/DT/det>League League/NNP/appos>own .",
+        {"League": "ORG"},
+    ) == {"League": ("appos", "body")}

@@ -26,6 +26,9 @@ CHARGING = frozenset("charge combine compare entrust equip replace reward".split
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
+MONEYS = frozenset("cash debt equity kind shares stock".split())
+"""In these a sum is paid."""
+
 _ALONG = frozenset("across along around into onto past through".split())
 GOVERNING = {
     **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
@@ -151,6 +154,7 @@ def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     _of_measured(noun, arcs)
     _of_placed(noun, arcs, names)
     _of_case(noun, arcs)
+    _of_cash(noun, arcs)
     _of_row(noun, arcs)
     _of_indefinite(noun, arcs)
 
@@ -207,6 +211,15 @@ def _of_case(noun: Token, arcs: Arcs) -> None:
     alike = [k for k in arcs.below(before, "nmod") if k < i and arcs.forms(k, "case") == cases]
     if alike:
         arcs.attach(i, alike[-1], "conj")
+
+
+def _of_cash(noun: Token, arcs: Arcs) -> None:
+    """ "funded with $5 million in cash and a loan": what has an article or a number is joined to the sum."""
+    doc, i, cash = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    told = noun.pos_ == "NUM" or arcs.below(i, "nummod") or arcs.forms(i, "det") & ARTICLES
+    bare = arcs.forms(cash, "case") == {"in"} and not arcs.below(cash, "det", "amod", "nmod:poss", "nummod")
+    if told and bare and doc[cash].lower_ in MONEYS and not arcs.below(i, "case"):
+        arcs.attach(i, arcs.heads[cash], "conj")
 
 
 def _of_row(noun: Token, arcs: Arcs) -> None:

@@ -538,6 +538,9 @@ def _apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
     """
     i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] == "appos" and noun.doc[head].lower_ == "own" and arcs.heads[head] < head:
+        head = arcs.heads[head]  # "a body of their own, the League"
+        arcs.attach(i, head, "appos")
     if i in names and head not in names and head < i:
         of_firm(noun, arcs, names)
         return

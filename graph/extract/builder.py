@@ -22,8 +22,11 @@ from graph.extract.qualifiers import (
     is_bare_number,
     is_degree,
     is_distance,
+    is_doubted,
     is_gap,
+    is_inside,
     is_no_phrase,
+    is_of_event,
     is_ranked,
     is_set_phrase,
     number_of,
@@ -55,6 +58,7 @@ from graph.extract.syntax import (
     text_of,
     verb_form,
 )
+from graph.extract.times import resolve_period
 from graph.model import Extraction, Mention, Modality, Period, Qualifier
 
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
@@ -184,7 +188,7 @@ class Builder:
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() == "what" or is_gap(token, m):
+            if m.label.lower() in {"none", "what"} or is_gap(token, m) or self._is_doubted(token):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
@@ -208,7 +212,7 @@ class Builder:
                 elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                     found.append(Qualifier(role="time", word="", mention=m))
                 continue  # "this time", "a year low", "day five of the tournament", "herself"
-            if self._ends(found, case, m, UNTIL):
+            if self._ends(found, case, m, UNTIL) or self._goes_on(found, case, m):
                 continue
             if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
                 ends_at = [self.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
@@ -230,10 +234,15 @@ class Builder:
             or is_no_phrase(token)
             or is_set_phrase(case, token)
             or lower(token) == "own"  # "on its own", "above its own"
+            or (token.tag_ == "PRP" and lower(token).endswith(("self", "selves")))  # "had the market to itself"
             or (token.pos_ == "ADV" and lower(token).endswith("ly"))  # "with her, directly"
             or (case == "at" and lower(token) == "all")
             or (dateline and self.argument(token).kind == "name")  # "SPRINGFIELD, June 1 (Acme) - Sales fell"
         )
+
+    def _is_doubted(self, token: Token) -> bool:
+        """ "Was sold, perhaps to Acme": only that it was sold is certain; a plan may have doubts in it."""
+        return self.status.modality == "actual" and is_doubted(token)
 
     def _is_of_noun(self, token: Token, case: str, told: list[Token]) -> bool:
         """Whether a phrase beside a verb is of the noun right before it, wherever a parser hangs it.
@@ -247,12 +256,15 @@ class Builder:
             ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
             length = self.argument(token).period is None or case == "since"
             past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
-            return (ranked and length and case in SPANNING) or past
+            return (ranked and length and case in SPANNING) or past or is_of_event(before, case, token)
         if case and kids(token, "nsubj") and not has_copula(token):
             return True  # "with turnout above 90%", "all of them with early signs"
         inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
         apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
-        return bool(case) and self.predicate.i < first.i and first.text != "," and (inside or apart)
+        verb = self.predicate  # "developed by Acme, a firm based in Springfield, together with Globex"
+        beyond = verb.dep_ == "acl" and verb.tag_ == "VBN" and "," in {first.text, before.text} and verb.i < first.i
+        after = self.predicate.i < first.i and first.text != ","
+        return bool(case) and (beyond or (after and (inside or apart)))
 
     def _is_beyond(self, token: Token) -> bool:
         """Whether a quotation that the predicate stands in has ended before the token.
@@ -267,6 +279,17 @@ class Builder:
         when = is_time(token, self.context)
         comment = after and apart and not when and lemma(token) not in lexicon.STATEMENTS | {"call", "decision"}
         return comment or (quotation is not None and quotation[1] <= token.i)
+
+    def _goes_on(self, found: list[Qualifier], case: str, later: Mention) -> bool:
+        """ "Since June last year": whether a time only tells of which one the time right before it is; both are one."""
+        first = found[-1].mention if found and later.kind == "time" and not case else later
+        if not (first.kind == "time" and first.label[:1].isupper() and first.end + 1 == later.begin):
+            return False
+        words = self.context.doc.text[first.begin : later.end]
+        period = resolve_period(words, self.context.published, preposition=found[-1].word)
+        whole = replace(first, period=period, end=later.end, anchor=words, label=words)
+        found[-1] = replace(found[-1], mention=whole)
+        return True
 
     def _ends(self, found: list[Qualifier], case: str, end: Mention, until: frozenset[str] = frozenset()) -> bool:
         """Whether a time ends the stretch that the last qualifier began; the two are one then.
@@ -387,6 +410,8 @@ class Builder:
                 if (
                     case
                     and not is_absolute(child)
+                    and not self._is_doubted(part)
+                    and not (case == "in" and is_inside(noun, m))
                     and not is_no_phrase(part)
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
@@ -435,6 +460,7 @@ class Builder:
             if one.label.lower() not in NOBODY
             and not (rule in INTRODUCING and (_is_same(one, subject) or _is_same(one, obj)))
         )
+        qualifiers = tuple(q for q in qualifiers if q.word != "with" or not _is_same(q.mention, subject))
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
@@ -463,8 +489,11 @@ class Builder:
         times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
         dated = [t for t in times if not later or t.i < later[-1]]
         when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in dated)
-        qualifiers = (*qualifiers, *self._ended(noun), *when)
-        yield from self.extraction(holder, "be", phrase, value, qualifiers, rule=rule)
+        ended, before = tuple(self._ended(noun)), (*qualifiers, *when)
+        said = [q for q in ended if value.begin <= q.mention.begin < value.end]  # "a former chairman": no more to say
+        value = replace(value, period=said[0].mention.period) if said else value
+        qualifiers = (*before, *ended)
+        yield from self.extraction(holder, "be", phrase, value, before if said else qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
         narrower = [*self._rank(noun), *_portfolio(noun), *self._part_led(noun)]
@@ -662,8 +691,8 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if arguments[0].label.lower() in {"none", "other"}:
-        return True  # "the other, a rival, withdrew"
+    if arguments[0].label.lower() in {"latter", "none", "other"} or arguments[-1].label.lower() == "so":
+        return True  # "the other, a rival, withdrew", "if so, sales will fall"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(

@@ -249,8 +249,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
     if clausal:
-        hearers = [Qualifier(role="", word="to", mention=m) for m, _ in objects]
-        objects, qualifiers = [(_told(c, context), "") for c in clausal], [*hearers, *qualifiers]
+        told = [*(Qualifier(role="", word="to", mention=m) for m, _ in objects), *qualifiers]
+        objects, qualifiers = [(_told(c, context), "") for c in clausal], _without_claim(told, frame, clausal[0])
     if not objects:
         if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
             return
@@ -308,6 +308,12 @@ def _told(statement: Token, context: Context) -> Mention:
     lead = "the " if noun.kind == "nominal" and noun.definite else ""
     anchor = str(statement.doc.text)[noun.begin : found.end]
     return replace(found, begin=noun.begin, anchor=anchor, label=f"{lead}{noun.label} {found.label}")
+
+
+def _without_claim(qualifiers: list[Qualifier], frame: Frame, statement: Token) -> list[Qualifier]:
+    """ "Denied a report in May that it had grown": what stands before the clause is of the report."""
+    claims = [o.left_edge.idx for o in frame.objects if lemma(o) in lexicon.STATEMENTS and o.i < statement.i]
+    return [q for q in qualifiers if not claims or not claims[0] <= q.mention.begin < statement.idx]
 
 
 def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:
@@ -459,6 +465,8 @@ def _is_told(predicate: Token) -> bool:
         return False  # "Springfield, where they are based"
     if lower(verb.head) == "how" or any(lower(c) in asked for c in kids(verb, "advmod", "mark")):
         return False  # "regulates how profits are shared", "asked where the money would come from"
+    if any(lower(c) in {"what", "which"} for t in kids(verb, "obj", "obl") for c in kids(t, "det") if t.i < verb.i):
+        return False  # "asks which federation she belongs to"
     while base(verb) == "xcomp" and not kids(verb.head, "obj", "iobj") and verb.head.i != verb.i:
         predicate = verb = first_conjunct(verb.head)  # "may have to act"
         if any(lower(c) in RELATIVIZERS for c in kids(verb, "obl")):

@@ -368,7 +368,7 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
-    | {("into", "account"), ("up", "front"), ("in", "end"), ("on", "hand")}
+    | {("into", "account"), ("up", "front"), ("in", "end"), ("on", "hand"), ("on", "offer")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -377,6 +377,12 @@ HOW_PHRASES = frozenset(
     | {("with", w) for w in "anger care caution concern delight ease enthusiasm pride regret relief surprise".split()}
 )
 """Prepositions and bare nouns that say how something is done or paid, and nothing of the noun before them."""
+
+CHANGES = frozenset("decline decrease drop fall increase jump reduction rise slump surge".split())
+"""Nouns of what becomes more or less, which "in" says."""
+
+CALLED_TO = frozenset("call invite summon".split())
+"""Verbs by which somebody is to come to what takes place at a later time."""
 
 CALLING = frozenset("brand call dub label name nickname rename term".split())
 """Verbs by which something gets a name."""

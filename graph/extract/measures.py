@@ -5,7 +5,7 @@
 
 from spacy.tokens import Span, Token
 
-from graph.extract.context import Context, is_time
+from graph.extract.context import TIME_LABELS, Context, is_time
 from graph.extract.lexicon import DISTANT, TIMES, UNITS
 from graph.extract.phrases import BOUNDS, anchor_of, span_mention, stays, words_mention
 from graph.extract.quantities import parse_quantity
@@ -14,7 +14,7 @@ from graph.extract.times import resolve_period
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
 
-SLICES = frozenset({"beginning", "close", "end", "middle", "start", "turn"})
+SLICES = frozenset("autumn beginning close end middle spring start summer turn winter".split())
 """Nouns of a part of a time."""
 CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
 """Nouns of stretches of time."""
@@ -126,7 +126,10 @@ def amount_mention(token: Token, entity: Span | None) -> Mention | None:
 
 
 def _surplus(last: Token, amount: Token) -> list[Token]:
-    """ "Costs 30% more than planned": how much more, no price."""
+    """ "Costs 30% more than planned": how much more, no price; "the odds at 1 in 5"."""
+    beside = [c for c in kids(amount, "nmod") if case_of(c) == "in" and c.i == last.i + 2]
+    if chance := [c for c in beside if c.pos_ == "NUM" and c.ent_type_ not in TIME_LABELS and len(c.text) < 4]:
+        return list(last.doc[last.i + 1 : chance[0].i + 1])
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
     apart = after.i in {amount.head.i, last.i} or after.head.i in {amount.i, amount.head.i}
     return [after] if apart and after.i > last.i and lower(after) in {"less", "more"} and after.dep_ != "amod" else []

@@ -27,6 +27,7 @@ from graph.extract.qualifiers import (
     is_about,
     is_bare_number,
     is_degree,
+    is_doubted,
     is_first,
     is_how,
     is_no_phrase,
@@ -94,8 +95,8 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
-    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun):
-        return
+    if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun) or lower(noun) in {"one", "ones"}:
+        return  # also "his old one": what that is was told before
     holder = mention(noun, context)
     builder = Builder(noun, context, _inherited(noun, holder))
     if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:
@@ -269,7 +270,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if case in {"", "than"} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+            if case in {"", "than", *HYPHENS} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
                 continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue
@@ -286,7 +287,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 continue  # "officials on Monday said": it is when they said it
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
-            if lemma(noun) in lexicon.RELATIONAL and case in {"for", "to"} and holder.kind != "name":
+            if case in {"for", "to"} and _is_office(noun, holder, context):
                 continue  # "spokesman for Acme": what somebody is, not where
             if case in lexicon.TYING and other.kind == "nominal" and not other.definite and holder.whole:
                 continue  # "aid to small firms": that it is to small firms says nothing
@@ -301,9 +302,10 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
 def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
     """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
 
-    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019".
+    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
+    "a plant, perhaps in Springfield".
     """
-    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part):
+    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
@@ -312,6 +314,11 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
     return is_bare_number(part) or (other.kind == "time" and someone)
+
+
+def _is_office(noun: Token, holder: Mention, context: Context) -> bool:
+    """ "A spokesman", "Minister Mary Smith": a noun of what somebody is, not the name."""
+    return name_of(noun, context) is None and (lemma(noun) in lexicon.RELATIONAL or holder.type == "PERSON")
 
 
 def _is_apposed(noun: Token) -> bool:
@@ -406,7 +413,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
+            if _is_before(noun, child) or _is_sort_of_time(possessor):
                 continue  # "two months before an election"
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
@@ -414,6 +421,11 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_sort_of_time(time: Mention) -> bool:
+    """ "The 6.47am service", "the Easter holidays": which sort a noun names, not when it is."""
+    return bool(CLOCK.fullmatch(time.label.casefold())) or (time.period is None and time.label[:1].isupper())
 
 
 def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:

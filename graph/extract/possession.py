@@ -76,6 +76,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
         if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
             continue
+        if possessor.kind == "time" and possessor.period is None and kids(owner, "nummod"):
+            continue  # "two months' salary": how much
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
@@ -174,8 +176,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
-            plain = replace(short, whole="", owner=None)
-            yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
+            plain, rule = replace(short, whole="", owner=None), "listing" if noun.tag_ == "NNS" else "appositive"
+            yield from builder.extraction(other, "be", "of", plain, (), rule=rule)
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 

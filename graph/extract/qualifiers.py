@@ -11,7 +11,7 @@ from graph.extract import lexicon
 from graph.extract.frames import is_eventive
 from graph.extract.measures import rate_after
 from graph.extract.phrases import words_mention
-from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower
+from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower, mark_of
 from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
 
@@ -54,6 +54,26 @@ def is_gap(noun: Token, m: Mention) -> bool:
         return False
     lasting = noun.head.i < noun.i and lemma(noun.head) in LASTING
     return noun.nbor(1).dep_ in {"advmod", "mark"} and not lasting
+
+
+def is_of_event(before: Token, case: str, time: Token) -> bool:
+    """ "Has grown since the vote in May", "called them to a meeting on Friday": the time of what is named before it."""
+    if before.pos_ != "NOUN" or before.ent_type_ or before.dep_ != "obl" or case not in {"", "at", "in", "on"}:
+        return False
+    tie, verb = case_of(before), time.head
+    return tie in {"since", "until"} or (tie == "to" and lemma(verb) in lexicon.CALLED_TO)
+
+
+def is_doubted(noun: Token) -> bool:
+    """ "Will open a second plant, possibly in Springfield": not there for sure."""
+    first = next(iter(kids(noun, "case")), noun)
+    return first.i > noun.sent.start and first.i < noun.i and lower(first.nbor(-1)) in lexicon.DOUBT_ADVERBS
+
+
+def is_inside(noun: Token, other: Mention) -> bool:
+    """ "Blamed a slump in orders", "denied reports in the press that it fell": what "in" brings in is of the noun."""
+    told = lemma(noun) in lexicon.STATEMENTS and any(mark_of(c) == "that" for c in kids(noun, "acl"))
+    return other.kind != "time" and (told or (other.kind == "nominal" and lemma(noun) in lexicon.CHANGES))
 
 
 def is_no_phrase(noun: Token) -> bool:
