@@ -319,6 +319,28 @@ a request that is rejected was made:
 = judge; reject; request
 = request; for; truce
 
+what is taken for granted in a rejected claim its author says:
+    Acme/nsubj>rejected rejected=reject/VBD Smith/nmod:poss>claim 's/POS/case>Smith claim/obj>rejected
+    that/IN/mark>closed his/PRP$/nmod:poss>plant plant/nsubj>closed closed=close/VBD/acl>claim .
+= Acme; reject; claim
+= Smith; have; claim
+= his; have; plant (Smith)
+= plant; close; closed [negative] (Acme)
+
+what a thing is known as the article says:
+    Smith/nsubj>said said=say/VBD the>drug drug/nsubj>failed ,/punct>known known=know/VBN/acl>drug as>X X/obl>known
+    ,/punct>drug failed=fail/VBD/ccomp>said .
+= Smith; say; the drug, known as X, failed
+= drug; be known; X
+= drug; fail; failed (Smith)
+
+what is so now, while it was said what would be, the article tells:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>grow would/MD/aux>grow grow/VB/ccomp>said ,/punct>shrinks
+    while/IN/mark>shrinks Globex/nsubj>shrinks shrinks=shrink/VBZ/advcl>grow .
+= Smith; say; Acme would grow
+= Acme; grow; would grow [planned] (Smith)
+= Globex; shrink; shrinks
+
 what a clause in the present tells of a name by the way the article tells:
     Smith/nsubj>said said=say/VBD Acme/nsubj>fell ,/punct>owns which/nsubj>owns owns/VBZ/acl:relcl>Acme Globex/obj>owns
     ,/punct>Acme fell=fall/VBD/ccomp>said .

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extract.adnominals import disputants
 from graph.extract.builder import INTRODUCING
 from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
@@ -28,7 +29,7 @@ from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.persons import voices_of, with_speakers
 from graph.extract.quotes import quotations
 from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
-from graph.extract.syntax import first_conjunct, is_mark, is_predicate, kids, lemma, lower
+from graph.extract.syntax import base, first_conjunct, follows_comma, is_mark, is_predicate, kids, lemma, lower
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -36,6 +37,8 @@ VERSION = "0.13.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 
+NAMED = frozenset({"called", "dubbed", "known", "named", "nicknamed"})
+"""Participles of what a thing is called."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
 """Whom an article has for a second opinion."""
 LIKELY = 0.5
@@ -91,6 +94,8 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
             reports = cited and is_speech(token)  # "The Times reported that Acme grew, citing officials"
             own = itself or reports or _is_aside(token, stated, context)
             speakers = () if own else stated.speakers or source
+            if stated.polarity == "positive" and (owners := disputants(token)) is not None:
+                speakers = tuple(mention(context.doc[i], context) for i in owners)
             aside = _relative_aside(token, context)
             if aside is not None and (is_present(aside) or (_happened(aside) and not any(map(is_source, sentence)))):
                 inside = range(mention(aside.head, context).begin, aside.right_edge.idx + 1)
@@ -111,8 +116,12 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     """ "Smith said that Brown, a lawyer at Acme, had left": what a name is the article says, outside of quotations.
 
-    So what those are who say something in the sentence: "short seller Acme alleged that".
+    So what those are who say something in the sentence: "short seller Acme alleged that"; "the drug, known as X,"; what
+    is equal in brackets, "€5 ($6)".
     """
+    known = lower(token) in NAMED and base(token) == "acl" and follows_comma(token)
+    if (known or stated.rule == "parenthesis") and not context.is_quoted(token):
+        return True
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
     office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
     introduced = office or stated.rule in INTRODUCING - {"possessive"} or token.dep_ in {"appos", "nmod:desc"}
@@ -134,12 +143,14 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
     if clause is None or context.is_quoted(token) or not (is_present(clause) or _happened(clause)):
         return None
-    entity = context.names.get(clause.head.i)
+    opening = next((t for t in clause.doc[clause.left_edge.i : clause.i] if t.text != ","), clause)
+    apart = follows_comma(clause) and lower(opening) in {"which", "who", "whose"}
+    led = follows_comma(clause) and opening.pos_ == "ADP" and lower(clause.doc[opening.i + 1]) in {"which", "whom"}
+    entity = context.names.get(opening.i - 2 if led else clause.head.i)  # "a stake in Acme, of which Smith owns half"
     if any(lemma(s) in ONLOOKERS for s in kids(clause, "nsubj")):
         return clause
-    opening = next((t for t in clause.doc[clause.left_edge.i : clause.i] if t.text != ","), clause)
-    apart = opening.i > 0 and opening.nbor(-1).text == "," and lower(opening) in {"which", "who", "whose"}
-    return clause if apart and entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"} else None
+    named = entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"}
+    return clause if named and (apart or led) else None
 
 
 def _happened(clause: Token) -> bool:

@@ -178,6 +178,18 @@ def _vouching(noun: Token) -> tuple[int, ...]:
     return tuple(int(t.i) for t in owners) or (int(noun.i),)
 
 
+def disputants(token: Token) -> tuple[int, ...] | None:
+    """ "Rejected Smith's claim that his two plants had closed": what is so in that Smith says; none where nothing is
+    rejected, and nobody where it is told of nobody.
+    """
+    for clause in (token, *token.ancestors):
+        if (clause.dep_ == "acl" and mark_of(clause) == "that") or _is_content(clause):
+            noun = clause.head
+            refused = lemma(noun.head) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"}
+            return tuple(i for i in _vouching(noun) if i != noun.i) if refused else None
+    return None
+
+
 def _is_said_in(noun: Token) -> bool:
     """ "Said in a statement that": whoever said it vouches for it."""
     return base(noun) == "obl" and lemma(noun.head) in lexicon.SPEECH

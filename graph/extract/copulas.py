@@ -252,7 +252,10 @@ def _adjectival(
     meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
     if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
         every = (*qualifiers, *told)
-        yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
+        after = [lower(t) for t in adjective.doc[tokens[-1].i + 1 : tokens[-1].i + 2]]
+        cut = after == ["of"] and all(q.word != "of" for q in every)
+        if not cut:  # "invisible west of Springfield", hung elsewhere
+            yield from builder.extraction(holder, "be", phrase, words_mention(tokens), every, rule="copula")
     compared = any(lower(c) == "as" for c in kids(adjective, "advmod"))  # "could be as high as $5 under the rules"
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx

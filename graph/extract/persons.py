@@ -75,7 +75,7 @@ def _is_we(m: Mention) -> bool:
 
 
 def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
-    """By their labels and chains, those that the article says are of an organisation: the first that each is of.
+    """By their labels and chains, those that the article says are of an organisation: the first that each is of now.
 
     Those whose office it tells and no more come after these, as themselves.
     """
@@ -83,6 +83,8 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
     for place, e in enumerate(extractions):
         words = e.relation.split()
         body: Mention | None = None
+        if any(q.word == "until" for q in e.qualifiers):
+            continue  # "a former goalkeeper of Acme"
         if e.rule in OFFICES and words[0] == "be" and words[-1] in {"of", "at", "for", "with"}:
             official = OFFICIALS.intersection(words)
             if not OUTSIDERS.intersection(words):

@@ -20,6 +20,7 @@ from graph.extract.speakers import is_speech, own_speakers, sayer_above, speaker
 from graph.extract.syntax import (
     base,
     first_conjunct,
+    follows_comma,
     has_copula,
     is_gerund,
     is_passive,
@@ -34,6 +35,7 @@ from graph.extract.syntax import (
 _SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
 """Verbs whose denial leaves their clause true: "never told her that it had closed"."""
+_BESIDE = frozenset({"although", "as", "though", "whereas", "while"})
 _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer project promise vow".split())
 """Verbs whose clause with "that" is ahead: "hopes that it will close"."""
 
@@ -332,7 +334,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
-    if (mark in {"although", "though"} and _is_told_of(predicate)) or (mark == "as" and _is_beside(predicate)):
+    if (mark in {"although", "though"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
@@ -370,10 +372,11 @@ def _stops_short(verb: Token) -> bool:
 
 
 def _is_beside(clause: Token) -> bool:
-    """ "Smith said it would close the plant as sales fall": the present is the article's, outside of quotations."""
+    """ "Smith said it would close the plant, while sales rise": the present is the article's, outside of quotations."""
     verb = clause.head
+    apart = mark_of(clause) == "as" or follows_comma(clause)  # "would leave while it is reviewed"
     would = any(lower(a) in {"had", "would"} for a in kids(verb, "aux")) and base(verb) == "ccomp"
-    return would and not _is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
+    return apart and would and not _is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
 
 
 def _is_quoted(clause: Token) -> bool:

@@ -134,6 +134,12 @@ def _is_ahead(infinitive: Token) -> bool:
     return apart and infinitive.tag_ == "VB" and infinitive.left_edge.i == infinitive.head.i + 1
 
 
+def follows_comma(clause: Token) -> bool:
+    """Whether a comma sets a clause apart from what is before it, be it hung on the clause or not."""
+    first = clause.left_edge
+    return "," in {t.text for t in first.doc[max(0, first.i - 1) : first.i + 1]}
+
+
 def is_set_apart(word: Token) -> bool:
     """'Cut its rating to "sell" from "hold"': a word in quotation marks is a value, whatever the parser makes of it."""
     around, verb = word.doc[max(0, word.i - 2) : word.i + 2], word.head
