@@ -120,7 +120,7 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     is equal in brackets, "€5 ($6)".
     """
     known = lower(token) in NAMED and base(token) == "acl" and follows_comma(token)
-    if (known or stated.rule == "parenthesis") and not context.is_quoted(token):
+    if (known) and not context.is_quoted(token):
         return True
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
     office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
