@@ -117,10 +117,10 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     """ "Smith said that Brown, a lawyer at Acme, had left": what a name is the article says, outside of quotations.
 
     So what those are who say something in the sentence: "short seller Acme alleged that"; "the drug, known as X,"; what
-    is equal in brackets, "€5 ($6)".
+
     """
     known = lower(token) in NAMED and base(token) == "acl" and follows_comma(token)
-    if (known) and not context.is_quoted(token):
+    if known and not context.is_quoted(token):
         return True
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
     office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
