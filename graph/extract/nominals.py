@@ -346,7 +346,8 @@ def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
-    for child in outer_kids(noun, context, "amod"):
+    row = noun.dep_ == "conj" and not kids(noun, "det", "nummod", "amod")  # "cash and cars worth $5 million": all of it
+    for child in outer_kids(noun, context, "amod") if not row else ():
         for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
             if value.i > child.i and not case_of(value):  # "a contract until 2029 worth 2 million euros after tax"
                 worth = mention(value, context)
