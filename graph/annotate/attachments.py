@@ -43,8 +43,8 @@ EVENTS = SUMS | frozenset(
 )
 """Nouns of what no person, place or firm is."""
 HAPPENINGS = EVENTS | frozenset(
-    """appearance arrest attack cut death defeat departure drop exit fall goal increase jump kick killing resignation
-    rise run spell stay streak strike success try victory visit""".split()
+    """appearance arrest attack cut death defeat departure drop exit fall goal increase jump kick killing order
+    resignation rise run spell stay streak strike success try victory visit""".split()
 )
 """Nouns of what happens: "their third win in a row" is that they won."""
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 10th latest only such".split())

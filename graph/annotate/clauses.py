@@ -180,7 +180,9 @@ def _at_first(verb: Token, arcs: Arcs) -> None:
     "the last to leave, at which point nine were left": so what was so "at which point".
     """
     doc, i, time = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    if any(doc[k].lemma_ in {"case", "point", "time"} and "which" in arcs.forms(k, "det") for k in arcs.below(i, "obl")):
+    if any(
+        doc[k].lemma_ in {"case", "point", "time"} and "which" in arcs.forms(k, "det") for k in arcs.below(i, "obl")
+    ):
         arcs.attach(i, time, "advcl:relcl")
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
     above = arcs.heads[time]
@@ -210,14 +212,15 @@ def _trailing_subject(noun: Token, arcs: Arcs) -> None:
 def _second_subject(noun: Token, arcs: Arcs) -> None:
     """ "Acme, until 2015 a maker of toys, grew": what stands between commas is no second subject.
 
-    "neither of whom Acme would name": nor is a part of those whom somebody names.
+    "neither of whom Acme would name": those are not named.
     """
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     first = next((k for k in arcs.below(verb, *SUBJECT) if k < i < verb), None)
     if first is None:
         return
-    if doc[first + 1].lower_ == "of" and doc[first + 2].lower_ in {"which", "whom"} and not arcs.below(verb, "obj"):
-        arcs.change({first: (verb, "obj"), first + 2: (first, "nmod")})
+    whole = doc[first].lower_ in {"all", "both", "neither", "none"} and doc[first + 2].lower_ in {"which", "whom"}
+    if whole and not arcs.below(verb, "obj"):
+        arcs.change({first + 2: (verb, "obj"), first: (first + 2, "det"), first + 1: (first, "case")})
     end = max(k for k in range(i, verb) if arcs.within(k, i)) + 1
     comma = next((k for k in range(first, i) if doc[k].text == ","), 0)
     if comma and doc[comma + 1].pos_ not in {"PRON", "VERB"} and "," in {t.text for t in doc[end - 1 : end + 1]}:
@@ -227,7 +230,7 @@ def _second_subject(noun: Token, arcs: Arcs) -> None:
 
 def _wearing(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "Smith left in the third of the races holding his leg": who holds it is Smith, and no race."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    i, noun = int(verb.i), arcs.heads[int(verb.i)]
     his = any(arcs.forms(k, "nmod:poss") & {"his", "her"} for k in arcs.below(i, "obj"))
     if verb.tag_ != "VBG" or not his or "the" not in arcs.forms(noun, "det") or noun in names:
         return

@@ -227,6 +227,7 @@ def _goes_on(verb: Token, arcs: Arcs) -> None:
     """ "Acme is growing, sources said, and has hired Smith": a present after what was said goes on with that."""
     doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     clauses = [k for k in arcs.below(said, "ccomp") if k < said]
+    clauses += [arcs.heads[said]] if arcs.deps[said] == "parataxis" else []
     joined = [k for k in arcs.below(i, "cc") if doc[k].lower_ in {"and", "but"} and said < k == said + 2]
     forms = [doc[k].tag_ for k in arcs.below(i, "aux", "aux:pass", "cop")] + [verb.tag_]
     own = arcs.below(i, *SUBJECT, "expl")
