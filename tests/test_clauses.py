@@ -311,8 +311,81 @@ MENDED = {
         {},
         {"town": ("appos", "Springfield")},
     ),
+    "who said something goes on after a comma": (
+        (
+            "Smith/nsubj>said said=say/VBD it/nsubj>paid had/aux>paid paid=pay/VBN/ccomp>said ,/punct>moved and>moved "
+            "moved=move/VBD/conj>paid it/obj>moved ."
+        ),
+        {},
+        {"moved": ("conj", "said")},
+    ),
+    "what goes on after words of saying": (
+        (
+            "Acme/nsubj>grows grows=grow/VBZ ,/punct>said Smith/nsubj>said said=say/VBD/parataxis>grows ,/punct>sold "
+            "and>sold has/VBZ/AUX/aux>sold sold=sell/VBN/conj>said it/obj>sold ."
+        ),
+        {},
+        {"sold": ("conj", "grows")},
+    ),
+    "a description between commas": (
+        (
+            "Acme/nsubj>grew ,/punct>Acme until>2019 2019/obl>grew a>maker maker/nsubj>grew ,/punct>maker "
+            "grew=grow/VBD ."
+        ),
+        {},
+        {"2019": ("obl", "maker"), "maker": ("parataxis", "grew")},
+    ),
+    "neither of whom": (
+        (
+            "It/nsubj>met met=meet/VBD men/NNS/obj>met ,/punct>named neither/DT/nsubj>named of>whom whom/obl>named "
+            "Acme/nsubj>named named=name/VBD/acl:relcl>men ."
+        ),
+        {},
+        {"neither": ("det", "whom"), "of": ("case", "neither"), "whom": ("obj", "named")},
+    ),
+    "what no race holds": (
+        (
+            "Smith/nsubj>left left=leave/VBD in>second the>second second/obl>left of>races the>races "
+            "races/NNS/nmod>second holding=hold/VBG/acl>races his>knee knee/obj>holding ."
+        ),
+        {},
+        {"holding": ("advcl", "left")},
+    ),
+    "at which point": (
+        (
+            "Smith/nsubj>last was/cop>last the>last last/JJ ,/punct>fell at/IN>point which/WDT/det>point "
+            "point/obl>fell men/NNS/nsubj>fell fell=fall/VBD/acl:relcl>last ."
+        ),
+        {},
+        {"fell": ("advcl:relcl", "last")},
+    ),
+    "whose family it is": (
+        "The>family family/nsubj>grew of>rancher rancher/nmod>family Smith/appos>family grew=grow/VBD .",
+        {},
+        {"of": ("case", "Smith"), "rancher": ("nmod:desc", "Smith"), "Smith": ("nmod", "family")},
+    ),
+    "a sale is no firm": (
+        (
+            "It/nsubj>built built=build/VBD ships/NNS/obj>built for>Acme Acme/nmod>ships ,/punct>sale its>sale "
+            "first/JJ/amod>sale sale/appos>Acme ."
+        ),
+        {},
+        {"sale": ("parataxis", "built")},
+    ),
 }
 STAYING = {
+    "who left after saying so": (
+        "Acme/nsubj>grows grows=grow/VBZ/ccomp>said ,/punct>said Smith/nsubj>said said=say/VBD ,/punct>left and>left "
+        "left=leave/VBD/conj>said ."
+    ),
+    "a man holding his coat": (
+        "Smith/nsubj>met met=meet/VBD in>photo a>photo photo/obl>met of>man a>man man/nmod>photo "
+        "holding=hold/VBG/acl>man his>coat coat/obj>holding ."
+    ),
+    "a country described": (
+        "It/nsubj>cut cut=cut/VBD lending/obj>cut in>Springfield Springfield/nmod>lending ,/punct>exporter "
+        "an>exporter exporter/appos>Springfield ."
+    ),
     "two infinitives": (
         "Smith/nsubj>said said=say/VBD Acme/nsubj>close would>close close/VB/ccomp>said and>sell "
         "sell/VB/conj>close it/obj>sell ."

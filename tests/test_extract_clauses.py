@@ -33,6 +33,13 @@ who is accused wants to avoid it:
 = Acme; avoid; taxes [planned]
 = Freedonia; accuse; Acme
 
+urging somebody after what is said:
+    Acme/nsubj>said said=say/VBD prices=price/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>urging
+    urging=urge/VBG/advcl>fell workers/NNS/obj>urging .
+= Acme; say; prices fell
+= prices; fall; fell (Acme)
+= Acme; urge; workers
+
 blaming something after what is said:
     Acme/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>blaming
     blaming=blame/VBG/advcl>fell costs/NNS/obj>blaming .
@@ -803,7 +810,7 @@ particle verb:
 a clause as the object:
     Acme/nsubj>showed showed=show/VBD that/IN/SCONJ/mark>fell prices/NNS/nsubj>fell fell=fall/VBD/ccomp>showed .
 = Acme; show; prices fell
-= prices; fall; fell
+= prices; fall; fell (Acme)
 
 existential:
     There/EX/expl>were were=be/VBD 300/CD/nummod>people people/NNS/nsubj>were on>board board/obl>were .

@@ -35,6 +35,20 @@ the people of a place have them, not the place:
 = lawyers; meet; met
 = union; win; won
 
+a firm in a place has them, not the place:
+    Acme/nsubj>grew in>Springfield Springfield/nmod>Acme ,/punct>won whose/WP$/PRON/nmod:poss>workers
+    workers/NNS/nsubj>won won=win/VBD/acl:relcl>Acme ,/punct>Acme grew=grow/VBD .
+= Acme; have; workers
+= Acme; be in; Springfield
+= Acme; grow; grew
+= workers; win; won
+
+what is worth so much is all of a row:
+    Acme/nsubj>sold sold=sell/VBD cash/obj>sold and>cars cars=car/NNS/conj>cash worth/JJ/amod>cars $/obj>worth
+    5/CD/nummod>$ .
+= Acme; sell; cash
+= Acme; sell; cars
+
 a rank cut short:
     Acme/nsubj>left left=leave/VBD Springfield/obj>left ,/punct>Insp Insp/NNP/appos>Springfield ./punct>Insp .
 = Acme; leave; Springfield

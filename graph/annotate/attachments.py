@@ -41,12 +41,13 @@ GOVERNING = {
 SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
 EVENTS = SUMS | frozenset(
-    "case deal defeat game job loss process purchase result role takeover transaction win".split()
+    """acquisition case contract deal defeat game investment job loss process purchase result role sale takeover
+    transaction win""".split()
 )
 """Nouns of what no person, place or firm is."""
 HAPPENINGS = EVENTS | frozenset(
-    """appearance arrest attack cut death defeat departure drop exit fall goal increase jump kick killing resignation
-    rise run spell stay streak strike success try victory visit""".split()
+    """appearance arrest attack cut death defeat departure drop exit fall goal increase jump kick killing order
+    resignation rise run spell stay streak strike success try victory visit""".split()
 )
 """Nouns of what happens: "their third win in a row" is that they won."""
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 10th latest only such".split())
@@ -57,9 +58,10 @@ EMPLOYED = OFFICES | frozenset(
 )
 """Nouns of persons that a firm has."""
 PLACES = frozenset(
-    """area base capital centre center city constituency country county destination district gateway home hub island
-    market neighborhood neighbourhood part place port province region resort seat settlement site state stronghold
-    suburb territory town village""".split()
+    """ally area base capital centre center city constituency consumer country county democracy destination district
+    economy exporter gateway home hub importer island kingdom market member nation neighbor neighborhood neighbour
+    neighbourhood part place port power producer province region republic resort seat settlement site state stronghold
+    suburb supplier territory town village""".split()
 )
 """Nouns that say what a place is."""
 WORKS = frozenset(

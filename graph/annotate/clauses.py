@@ -49,6 +49,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _of_bare(token, arcs)
         _with_it(token, arcs)
         _driven(token, arcs)
+        _wearing(token, arcs, names)
     elif dep == "acl:relcl":
         _of_last(token, arcs)
         _of_which(token, arcs)
@@ -66,6 +67,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _left_to(token, arcs)
     elif dep == "nsubj":
         _trailing_subject(token, arcs)
+        _second_subject(token, arcs)
         _opening(token, arcs, names)
     elif dep == "appos":
         described(token, arcs, names)
@@ -173,8 +175,15 @@ def _urged(verb: Token, arcs: Arcs) -> None:
 
 
 def _at_first(verb: Token, arcs: Arcs) -> None:
-    """ "won for the first time, which would help him": what would is that he won, not the time."""
+    """ "won for the first time, which would help him": what would is that he won, not the time.
+
+    "the last to leave, at which point nine were left": so what was so "at which point".
+    """
     doc, i, time = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    if any(
+        doc[k].lemma_ in {"case", "point", "time"} and "which" in arcs.forms(k, "det") for k in arcs.below(i, "obl")
+    ):
+        arcs.attach(i, time, "advcl:relcl")
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
     above = arcs.heads[time]
     if which and doc[time].lower_ == "time" and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
@@ -198,6 +207,40 @@ def _trailing_subject(noun: Token, arcs: Arcs) -> None:
         objects = [k for k in arcs.below(verb, "obj") if verb < k < first]
         if earlier and objects and noun.pos_ in NOUNS | {"NUM"}:
             arcs.attach(i, verb, "parataxis")
+
+
+def _second_subject(noun: Token, arcs: Arcs) -> None:
+    """ "Acme, until 2015 a maker of toys, grew": what stands between commas is no second subject.
+
+    "neither of whom Acme would name": those are not named.
+    """
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    first = next((k for k in arcs.below(verb, *SUBJECT) if k < i < verb), None)
+    if first is None:
+        return
+    whole = doc[first].lower_ in {"all", "both", "neither", "none"} and doc[first + 2].lower_ in {"which", "whom"}
+    if whole and not arcs.below(verb, "obj"):
+        arcs.change({first + 2: (verb, "obj"), first: (first + 2, "det"), first + 1: (first, "case")})
+    end = max(k for k in range(i, verb) if arcs.within(k, i)) + 1
+    comma = next((k for k in range(first, i) if doc[k].text == ","), 0)
+    if comma and doc[comma + 1].pos_ not in {"PRON", "VERB"} and "," in {t.text for t in doc[end - 1 : end + 1]}:
+        between = {k: (i, arcs.deps[k]) for k in arcs.children(verb) if comma < k < i and not doc[k].is_punct}
+        arcs.change({**between, i: (verb, "parataxis") if between else (first, "appos")})
+
+
+def _wearing(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Smith left in the third of the races holding his leg": who holds it is Smith, and no race."""
+    i, noun = int(verb.i), arcs.heads[int(verb.i)]
+    his = any(arcs.forms(k, "nmod:poss") & {"his", "her"} for k in arcs.below(i, "obj"))
+    if verb.tag_ != "VBG" or not his or "the" not in arcs.forms(noun, "det") or noun in names:
+        return
+    top = noun
+    while arcs.deps[top] == "nmod":
+        top = arcs.heads[top]
+    above = arcs.heads[top]
+    placed = arcs.deps[top] == "obl" and arcs.forms(top, "case") & {"at", "from", "in", "into", "on"}
+    if placed and any(names[k].label_ == "PERSON" for k in arcs.below(above, "nsubj") if k in names):
+        arcs.attach(i, above, "advcl")
 
 
 def _of_bare(verb: Token, arcs: Arcs) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.names import POSSESSIVE_MARKS, begins_result
+from graph.annotate.reports import SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -202,6 +203,7 @@ def continued(verb: Token, arcs: Arcs) -> None:
         and arcs.deps[k] in {"parataxis", "conj"}
         and any(arcs.heads[t] == k and arcs.deps[t] in subjects for t in range(head + 1, k))
     ]
+    nearer = [k for k in nearer if doc[k].lemma_ not in SPEECH or doc[k + 1].text != ","]  # "..., Smith said, and has"
     if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
         arcs.attach(i, nearer[-1], "conj")
 

@@ -429,7 +429,8 @@ def _described(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
         arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
         return
-    beside = name.label_ == "ORG" and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
+    titled = name.label_ == "ORG" or (name.label_ == "PERSON" and not arcs.below(i, "det"))
+    beside = titled and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
     if arcs.deps[root] != "appos" or not (beside or arcs.heads[root] == i):  # "the head of the carmaker Acme"
         return
     above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said

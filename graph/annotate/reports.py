@@ -22,7 +22,7 @@ REPORTING = frozenset(
 """Verbs with a clause and nobody who hears it."""
 VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
-URGING = frozenset("accuse ask blame call criticise criticize demand dismiss praise reject thank urge vow".split())
+URGING = frozenset("accuse ask blame call criticise criticize demand deny dismiss praise reject thank urge vow".split())
 WISHING = frozenset("aim be believe do expect have hope intend know mean need own plan want wish".split())
 """Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
 CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
@@ -208,6 +208,7 @@ def resaid(verb: Token, arcs: Arcs) -> None:
 
     Who goes on in the past, without a subject, is the one who said it.
     """
+    _goes_on(verb, arcs)
     doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[said]
     if verb.tag_ != "VBD" or arcs.deps[said] != "ccomp" or not above < said < i or doc[above].tag_ != "VBD":
@@ -216,9 +217,22 @@ def resaid(verb: Token, arcs: Arcs) -> None:
         return
     forms = arcs.forms(said, "aux")
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
-    ahead = ahead or ("had" in forms and verb.lemma_ in SPEECH | REPORTING | URGING)
+    apart = any(doc[k - 1].text == "," for k in arcs.below(i, "cc"))
+    ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING))
     if ahead and sum(t.is_quote for t in doc[verb.sent.start : i]) % 2 == 0:
         arcs.attach(i, above, "conj")
+
+
+def _goes_on(verb: Token, arcs: Arcs) -> None:
+    """ "Acme is growing, sources said, and has hired Smith": a present after what was said goes on with that."""
+    doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    clauses = [k for k in arcs.below(said, "ccomp") if k < said]
+    clauses += [arcs.heads[said]] if arcs.deps[said] == "parataxis" else []
+    joined = [k for k in arcs.below(i, "cc") if doc[k].lower_ in {"and", "but"} and said < k == said + 2]
+    forms = [doc[k].tag_ for k in arcs.below(i, "aux", "aux:pass", "cop")] + [verb.tag_]
+    own = arcs.below(i, *SUBJECT, "expl")
+    if doc[said].tag_ == "VBD" and clauses and joined and not own and forms[0] in {"VBZ", "VBP", "MD"}:
+        arcs.attach(i, clauses[-1], "conj")
 
 
 def conceded(verb: Token, arcs: Arcs) -> None:

@@ -796,6 +796,11 @@ PROFESS = frozenset("claim maintain profess purport".split())
 EXHORT = frozenset("advise ask beg beseech entreat exhort implore tell urge warn".split())
 """Verbs by which their subject says what the object should do."""
 
+VOICED = frozenset(
+    """accusing appealing arguing blaming citing denying dismissing insisting noting praising rejecting stressing
+    threatening urging vowing warning""".split()
+)
+"""Participles of what somebody does who says something, and no thing: "said sales fell, warning of a slump"."""
 URGING = frozenset("advise encourage exhort instruct order recommend urge".split())
 """Verbs whose infinitive is for another to do, named or not."""
 

@@ -404,9 +404,11 @@ def whose_of(noun: Token, whose: Token) -> Token | None:
     while base(near) in {"flat", "compound", "nmod:unmarked"} and near.head.i < whose.i and near.head.i != near.i:
         near = near.head
     clause_ = first_conjunct(noun.head)
-    placed = near.ent_type_ in {"LOC", "FAC"} and case_of(near) in {"at", "from", "in", "on"}
-    if placed and clause_.dep_ == "acl:relcl" and clause_.head.tag_ == "NNS" and near.head.i == clause_.head.i:
-        return clause_.head  # "residents of two streets in Springfield, whose houses", "people in Springfield whose"
+    person = clause_.head.ent_type_ == "PERSON"  # "Mary Smith of Springfield, whose book"
+    placed = near.ent_type_ in {"LOC", "FAC"} and (person or case_of(near) in {"at", "from", "in", "on"})
+    owned = person or clause_.head.tag_ == "NNS" or clause_.head.ent_type_ == "ORG"  # "people in Springfield whose"
+    if placed and clause_.dep_ == "acl:relcl" and owned and near.head.i == clause_.head.i:
+        return clause_.head  # "residents of two streets in Springfield, whose houses"
     if near.pos_ in {"NOUN", "PROPN"} and base(near) not in {"flat", "compound"}:
         return near
     for above in (noun.head, noun.head.head):

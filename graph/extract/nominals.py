@@ -360,11 +360,7 @@ def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
 def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """Adjectives and participles before the noun, and names in a compound."""
     context = builder.context
-    for child in outer_kids(noun, context, "amod"):
-        for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
-            if value.i > child.i and not case_of(value):  # "a contract until 2029 worth 2 million euros after tax"
-                worth = mention(value, context)
-                yield from builder.extraction(holder, "be worth", "worth", worth, (), rule="attribute")
+    yield from _worth(noun, holder, builder)
     for child in outer_kids(noun, context, "acl", "amod"):
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
@@ -527,6 +523,16 @@ def _is_compared(adjective: Token, noun: Token) -> bool:
     """ "Less scholarly interest": what may be less scholarly is not said to be so."""
     before = adjective.nbor(-1) if adjective.i > noun.sent.start else adjective
     return lower(before) in {"less", "more"} and before.head.i == noun.i
+
+
+def _worth(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "A contract until 2029 worth $2 million after tax"; "cash and cars worth $5 million": not the cars alone."""
+    row = noun.dep_ == "conj" and noun.doc[noun.i - 1].dep_ == "cc"
+    for child in outer_kids(noun, builder.context, "amod") if not row else ():
+        for value in kids_of(child, "obj", "obl") if lower(child) == "worth" and child.i > noun.i else ():
+            if value.i > child.i and not case_of(value):
+                worth = mention(value, builder.context)
+                yield from builder.extraction(holder, "be worth", "worth", worth, (), rule="attribute")
 
 
 def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

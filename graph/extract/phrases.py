@@ -11,7 +11,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS, Context
-from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, UNITS, WHEN
+from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, UNITS, VOICED, WHEN
 from graph.extract.syntax import (
     HYPHENS,
     POSSESSIVE_MARKS,
@@ -281,7 +281,8 @@ def _is_beside(clause_: Token) -> bool:
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
     another = mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj"))
     cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
-    another = another or lower(clause_) == "blaming" or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
+    voiced = lower(clause_) in VOICED - {"citing"}
+    another = another or voiced or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
     return another and any(t.text == "," for t in before)
 
 

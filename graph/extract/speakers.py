@@ -29,6 +29,8 @@ from graph.extract.syntax import (
 _ABOUT = frozenset({"about", "against", "of"})
 """Prepositions of what is spoken of, which is another thing than the clause beside."""
 _QUOTING = frozenset({"cite", "quote"})
+_THINGS = frozenset("cause cost home name number part price result site size target value version".split())
+"""Nouns of what somebody or something has that can say nothing."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -84,7 +86,7 @@ def sayer_above(participle: Token) -> Token | None:
 
     So in "Acme said sales fell, blaming the weather": sales blame nothing.
     """
-    speech = lemma(participle) in lexicon.SPEECH | {"blame", "call"}
+    speech = lemma(participle) in lexicon.SPEECH | {"call"} or lower(participle) in lexicon.VOICED
     if base(participle) != "advcl" or verb_form(participle) != "Ger" or not speech:
         return None
     verb = participle.head
@@ -94,7 +96,7 @@ def sayer_above(participle: Token) -> Token | None:
     while base(verb) == "conj":
         verb = verb.head
     goes_on = lower(participle) in {"adding", "calling", "describing"}
-    if not goes_on and (lower(participle) not in {"blaming", "citing"} or not _is_thing(verb)):
+    if not goes_on and (lower(participle) not in lexicon.VOICED or not _is_thing(verb)):
         return None
     if base(verb) != "ccomp" or lemma(verb.head) not in lexicon.SPEECH or participle.i < verb.i:
         return None
@@ -104,7 +106,7 @@ def sayer_above(participle: Token) -> Token | None:
 def _is_thing(verb: Token) -> bool:
     """Whether a verb's one subject is a common noun that is nobody and no body: "sales fell"."""
     subjects = kids_of(verb, "nsubj", "nsubj:pass")
-    bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.SOURCES | lexicon.RELATIONAL
+    bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.SOURCES | lexicon.RELATIONAL - _THINGS
     common = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_
     return common and lemma(subjects[0]) not in bodies and not lemma(subjects[0]).endswith(lexicon.AGENT_SUFFIXES)
 
