@@ -169,7 +169,7 @@ class Linker:
         words = {root: written(span) for root, span in proper_names(doc).items()}
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        spelt_out = relatives(doc, mentions) | reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         found: list[Cluster] = []
@@ -249,6 +249,23 @@ def reflexives(mentions: Mentions) -> dict[int, int]:
     subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
     objects = (i for i in range(len(mentions)) if mentions.reflexive[i] and mentions.role[i] == OBJECT)
     return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
+
+
+def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives of one person with the noun that "who" above them stands for: "a widow who drives her lorry"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if KINDS[int(mentions.kind[i])] != "he" or doc[head].dep_ != "nmod:poss":
+            continue
+        for verb in doc[head].head.ancestors:
+            subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.i < head]
+            if subjects:
+                noun = verb.head
+                if subjects[0].lower_ == "who" and noun.tag_ in {"NN", "NNP"} and noun.i in number_of:
+                    found[i] = number_of[noun.i]
+                break
+    return found
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
