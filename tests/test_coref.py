@@ -15,6 +15,7 @@ from graph.annotate.coref import (
     appositions,
     binders,
     others,
+    relatives,
     same_name,
     surnames,
     written,
@@ -313,6 +314,24 @@ def test_a_possessive_is_bound_by_the_subject_above_it(nlp: Language) -> None:
     mentions = linker(nlp).reader(document)
     heads = [document[int(head)].text for head in mentions.heads]
     assert {heads[i]: heads[j] for i, j in binders(document, mentions).items()} == {"her": "Brown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mary Smith met a widow who sold her farm.", {"her": "widow"}),
+        ("Mary Smith met residents who sold their farms.", {"their": "residents"}),
+        ("John Brown met residents who sold his farm.", {}),
+        ("Acme sued Globex, which sold its farm.", {"its": "Globex"}),
+        ("Acme made a deal that lifted its shares.", {}),
+        ("Mary Smith said that a man she knew sold her farm.", {}),
+    ],
+)
+def test_who_stands_for_its_noun(nlp: Language, text: str, wanted: dict[str, str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[i]: heads[j] for i, j in relatives(document, mentions).items()} == wanted
 
 
 def test_what_somebody_has_or_is_named_with_is_another(nlp: Language) -> None:

@@ -1560,6 +1560,39 @@ def test_what_goes_back_to_an_unlikely_it_is_as_unlikely(words: list[str], sure:
     assert [m.label for chain in reading.chains for m in chain.mentions] == (["Acme", *kept] if kept else [])
 
 
+@pytest.mark.parametrize(("sure", "kept"), [(0.95, ["bid", "it"]), (0.8, [])])
+def test_it_that_was_something_may_be_all_that_was_said(sure: float, kept: list[str]) -> None:
+    doc = tree(
+        "Acme/nsubj>made made=make/VBD a>bid bid/NN/obj>made . | It/PRP/PRON/nsubj>blow was/cop>blow a>blow blow/NN .",
+        chains=[["bid", "It"]],
+    )
+    if not Doc.has_extension("certainty"):
+        Doc.set_extension("certainty", default=None)
+    doc._.certainty = np.ones((len(doc), 3))
+    doc._.certainty[5, 2] = sure
+    reading = extract(doc, Article(source="test.txt", text=doc.text))
+    assert [m.label.lower() for chain in reading.chains for m in chain.mentions] == kept
+
+
+@pytest.mark.parametrize(
+    ("before", "owner", "between", "kept"),
+    [
+        ("An>office", "his/PRP$/PRON/nmod:poss>office", "| Acme/nsubj>grew grew=grow/VBD .", False),
+        ("An>office", "his/PRP$/PRON/nmod:poss>office", "", True),
+        ("An>office", "the>office", "| Acme/nsubj>grew grew=grow/VBD .", True),
+        ("His/PRP$/PRON/nmod:poss>office", "its/PRP$/PRON/nmod:poss>office", "| Acme/nsubj>grew grew=grow/VBD .", True),
+    ],
+)
+def test_what_somebody_has_is_none_of_long_before(before: str, owner: str, between: str, kept: bool) -> None:
+    doc = tree(
+        f"{before} office/NN/nsubj>burned burned=burn/VBD . {between} | Smith/nsubj>left left=leave/VBD {owner} "
+        "office/NN/obj>left .",
+        chains=[["office", "office#2"]],
+    )
+    reading = extract(doc, Article(source="test.txt", text=doc.text))
+    assert bool(reading.chains) is kept
+
+
 @given(forests(), st.sampled_from([None, "2021-03-02", "2021"]))
 @settings(max_examples=150, deadline=None)
 def test_no_tree_breaks_the_extractor_and_offsets_always_select(doc: Doc, date: str | None) -> None:

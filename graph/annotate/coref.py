@@ -169,7 +169,8 @@ class Linker:
         words = {root: written(span) for root, span in proper_names(doc).items()}
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = reflexives(mentions) | titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        spelt_out = relatives(doc, mentions) | reflexives(mentions) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         found: list[Cluster] = []
@@ -249,6 +250,28 @@ def reflexives(mentions: Mentions) -> dict[int, int]:
     subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
     objects = (i for i in range(len(mentions)) if mentions.reflexive[i] and mentions.role[i] == OBJECT)
     return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
+
+
+def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        kind = KINDS[int(mentions.kind[i])]
+        if kind not in {"it", "he", "they"} or doc[head].dep_ != "nmod:poss":
+            continue
+        above = ((verb, c) for verb in doc[head].head.ancestors for c in verb.lefts if c.dep_.startswith("nsubj"))
+        verb, subject = next(((v, c) for v, c in above if c.i < head), (doc[head], doc[head]))
+        if verb.head.i in number_of and _stands_for(subject, verb.head, kind):
+            found[i] = number_of[verb.head.i]
+    return found
+
+
+def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
+    """Whether a clause's "who" or "which" is its noun, and a pronoun of this kind may be that."""
+    if kind == "it":
+        return subject.lower_ in {"which", "that"} and noun.ent_type_ == "ORG"
+    return subject.lower_ == "who" and (noun.tag_ == "NNS") == (kind == "they")
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:

@@ -45,6 +45,8 @@ LIKELY = 0.5
 """Least certainty of a pronoun's or description's link to what was said before (docs/decisions/0028)."""
 LIKELY_UNNAMED = 0.7
 """The same of "it" and "they" for what has no name, of which the scorer is too sure."""
+LIKELY_BEING = 0.9
+"""The same of the "it" of "it was a blow", which may be all that was said before."""
 THINGS, THEIRS = frozenset({"it", "they", "them"}), frozenset({"its", "their"})
 
 
@@ -188,9 +190,12 @@ def _chains(doc: Doc) -> list[list[int]]:
 def _kept(roots: list[Token], likely: Callable[[Token], float]) -> Iterator[int]:
     """Mentions of a cluster whose link is likely; one "it" or "they" goes back to another whose link is."""
     named, lost = any(t.ent_type_ in NAME_LABELS for t in roots), False
+    kept: list[Token] = []
     for t in roots:
         thing = lower(t) in THINGS | THEIRS
-        if (t == roots[0] or likely(t) >= _least(t, named)) and not (lost and thing) and not _is_of_each(t):
+        told = t == roots[0] or (likely(t) >= _least(t, named) and not _is_own(t, kept))
+        if told and not (lost and thing) and not _is_of_each(t):
+            kept.append(t)
             yield t.i
         lost = thing and likely(t) < LIKELY
 
@@ -199,6 +204,8 @@ def _least(head: Token, named: bool) -> float:
     """How likely a mention's link must be; ``named`` where what it goes back to has a name."""
     if head.ent_type_ in NAME_LABELS:
         return 0.0
+    if lower(head) == "it" and head.dep_ == "nsubj" and kids(head.head, "cop"):
+        return LIKELY_BEING
     return LIKELY_UNNAMED if lower(head) in THINGS and not named else LIKELY
 
 
@@ -206,6 +213,12 @@ def _is_of_each(token: Token) -> bool:
     """ "Acme proposed that each firm cut its costs": "each firm" and "its" are nobody named before."""
     owning = kids(first_conjunct(token.head).head, "nsubj") if token.dep_ == "nmod:poss" else []
     return any(lower(c) in {"each", "every"} for noun in (token, *owning) for c in kids(noun, "det"))
+
+
+def _is_own(token: Token, kept: list[Token]) -> bool:
+    """ "Smith left his office": not an office spoken of long before, whoever's that was."""
+    owned = bool(kids(token, "nmod:poss")) and not any(kids(t, "nmod:poss") for t in kept)
+    return owned and (not kept or kept[-1].sent.end < token.sent.start)
 
 
 def _chain(heads: list[int], context: Context, doc: Doc) -> Chain:
