@@ -118,8 +118,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
 def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     """ "Smith said that Brown, a lawyer at Acme, had left": what a name is the article says, outside of quotations.
 
-    So what those are who say something in the sentence: "short seller Acme alleged that"; "the drug, known as X,"; what
-
+    So what those are who say something in the sentence: "short seller Acme alleged that"; "the drug, known as X,".
     """
     known = lower(token) in NAMED and base(token) == "acl" and follows_comma(token)
     if known and not context.is_quoted(token):
