@@ -57,6 +57,8 @@ from graph.extract.syntax import (
 from graph.extract.timewords import ORDINALS
 from graph.model import Extraction, Mention, Qualifier
 
+_FEASTS = frozenset({"Christmas", "Easter", "Thanksgiving"})
+"""Feasts that name a sort: "a Christmas appeal" may be made in November."""
 _NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
 DURATION = re.compile(
     rf"(?:about |nearly |almost |some |over |more than |less than |at least |up to )?{_NUMBER}(?:-and-a-half)?[- ]"
@@ -302,6 +304,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
         return True
+    if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
+        return True  # "the vote on Tuesday night"
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
     return is_bare_number(part) or (other.kind == "time" and someone)
@@ -399,7 +403,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
-            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()):
+            if _is_before(noun, child) or CLOCK.fullmatch(possessor.label.casefold()) or child.text in _FEASTS:
                 continue  # "two months before an election"
             long = DURATION.fullmatch(possessor.label.casefold())
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:

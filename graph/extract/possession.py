@@ -175,7 +175,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             plain = replace(short, whole="", owner=None)
-            yield from builder.extraction(other, "be", "of", plain, (), rule="appositive")
+            words = "be one of" if noun.tag_ == "NNS" else "be"
+            yield from builder.extraction(other, words, "of", plain, (), rule="appositive")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
