@@ -537,7 +537,8 @@ class Builder:
     def _rank(self, noun: Token) -> list[str]:
         """ "chief executive", "deputy energy minister": words without which the office is another."""
         before = [c for c in kids(noun, "amod", "compound") if c.i < noun.i and c.nbor(1).text not in HYPHENS]
-        if not before or (lower(before[0]) == "chief" and lemma(noun) != "officer"):  # "its chief Asian rival"
+        ranked = {lower(c) for c in before} & lexicon.RANKS
+        if not ranked or (ranked == {"chief"} and lemma(noun) != "officer"):  # "its chief Asian rival"
             before = [noun.nbor(-1)] if noun.i > self.sentence.start else []
         ranks = [c.i for c in before if lower(c) in lexicon.RANKS]
         return [lower(c) for c in before if ranks and c.i >= ranks[0]]
