@@ -12,6 +12,30 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what is put nowhere is not told:
+    Acme/nsubj>put put/VBD plants=plant/NNS/obj>put .
+
+what is put somewhere:
+    Acme/nsubj>put put/VBD plants=plant/NNS/obj>put at>risk risk/obl>put .
+= Acme; put; plants
+
+active after a passive, with an object:
+    The>ship ship/nsubj:pass>hit has/aux>hit been/aux:pass>hit hit/VBN by>delays delays=delay/NNS/obl:agent>hit
+    and>lost lost=lose/VBN/conj>hit passengers=passenger/NNS/obj>lost .
+= delays; hit; ship
+= ship; lose; passengers
+
+passive after a passive to come, without an auxiliary:
+    Acme/nsubj:pass>closed will/aux>closed be/aux:pass>closed closed=close/VBN and>sent workers=worker/NNS/nsubj>sent
+    sent=send/VBD/conj>closed to/IN/ADP/case>Springfield Springfield/obl>sent .
+= Acme; be closed; will be closed [planned]
+= workers; be sent to; Springfield [planned]
+
+active after a past tense, tagged a participle:
+    Smith/nsubj>rose rose=rise/VBD and>left left=leave/VBN/conj>rose by>door a>door door/obl>left .
+= Smith; leave by; door
+= Smith; rise; rose
+
 who is hired is to do it:
     Acme/nsubj>hired hired=hire/VBD a>lawyer lawyer/obj>hired to>sue sue/VB/advcl>hired Globex/obj>sue .
 = Acme; hire; lawyer

@@ -751,6 +751,13 @@ a rank is part of the office:
 = Mary Smith; be; vice president of Acme
 = Mary Smith; resign; resigned
 
+a deputy minister is no minister:
+    Smith/nsubj>minister is/cop>minister Freedonia/nmod:poss>minister 's>Freedonia deputy/JJ/amod>minister
+    energy/compound>minister minister .
+= Freedonia; have; deputy energy minister
+= Smith; be deputy energy minister of; Freedonia
+= Smith; be; deputy energy minister
+
 a chief executive's firm:
     Mary/nsubj>executive Smith/flat>Mary is/cop>executive the>executive chief/JJ/amod>executive executive of>Acme
     Acme/nmod>executive .

@@ -221,6 +221,15 @@ def test_what_a_verb_asks_for_is_its_own() -> None:
     assert mended(written.format("blamed", "after")) == {}
 
 
+def test_what_is_put_is_put_somewhere() -> None:
+    written = (
+        "Acme/nsubj>puts puts=put/VBZ plants/NNS/obj>puts it/nsubj>built built=build/VBD/acl:relcl>plants "
+        ",/punct>built {}/IN/case>doubt doubt/obl>built ."
+    )
+    assert mended(written.format("in")) == {"doubt": ("obl", "puts")}
+    assert mended(written.format("without")) == {}
+
+
 def test_so_does_one_after_and() -> None:
     written = (
         "Acme/nsubj>blamed blamed=blame/VBD weak/JJ/amod>demand demand/obj>blamed and/CC/cc>{0} {0}/VBG/conj>blamed "

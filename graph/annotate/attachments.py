@@ -30,10 +30,12 @@ MONEYS = frozenset("cash debt equity kind shares stock".split())
 """In these a sum is paid."""
 
 _ALONG = frozenset("across along around into onto past through".split())
+_PUT = frozenset("at in into on under".split())
 GOVERNING = {
     **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
     **dict.fromkeys(("combine", "compare", "equip", "replace"), frozenset({"with"})),
+    **dict.fromkeys("arrest fine imprison jail penalise punish reprimand thank".split(), frozenset({"for"})),
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }
 """Verbs with the prepositions that bring in what else they need beside an object."""
@@ -376,6 +378,20 @@ def brought(noun: Token, arcs: Arcs) -> None:
         return
     if arcs.within(particles[-1] + 1, i):
         arcs.attach(i, verb, "obj")
+
+
+def placed(noun: Token, arcs: Arcs) -> None:
+    """ "puts the plan, and the jobs it made, in doubt", "they put it at $5 million": the place is the verb's."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if doc[verb].lemma_ != "put":
+        return
+    if arcs.forms(i, "case") and len(arcs.below(verb, "obj")) > 1:
+        arcs.attach(i, verb, "obl")
+    elif not any(k > verb for k in arcs.below(verb, "obl", "compound:prt", "advmod", "xcomp")):
+        below = [k for k in range(i + 1, noun.sent.end) if arcs.within(k, i) and arcs.forms(k, "case") & _PUT]
+        top = [k for k in below if not any(arcs.within(k, other) for other in below if other != k)]
+        if top:
+            arcs.attach(top[-1], verb, "obl")
 
 
 def told_of(verb: Token, arcs: Arcs) -> None:

@@ -40,6 +40,7 @@ from graph.annotate.attachments import (
     of_part,
     opened,
     outside,
+    placed,
     possessed,
     spanned,
     supplied,
@@ -269,6 +270,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "obl:unmarked":
         latest(noun, arcs)
     elif dep == "obj":
+        placed(noun, arcs)
         headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)

@@ -38,6 +38,7 @@ from graph.extract.qualifiers import (
 from graph.extract.speakers import describes
 from graph.extract.syntax import (
     DASHES,
+    HYPHENS,
     SUBJECTS,
     base,
     case_of,
@@ -496,7 +497,7 @@ class Builder:
         yield from self.extraction(holder, "be", phrase, value, before if said else qualifiers, rule=rule)
         if value.kind == "name" and self.context.names.get(noun.i) is not None:
             return
-        narrower = [*self._rank(noun), *_portfolio(noun), *self._part_led(noun)]
+        narrower = self._rank(noun) or [*_portfolio(noun), *self._part_led(noun)]
         word = " ".join([*narrower, _hyphenated(noun).replace("%", "percent")])
         sort = _sort_of(noun)  # "Acme's first kind of phone": a phone of Acme's, of no kind of Acme
         owners = [t for t in kids(noun, "nmod:poss") if not (lemma(t) == "world" and is_ranked(noun))]
@@ -563,16 +564,20 @@ class Builder:
 
         So with "the high point of her season", "a question mark over the deal".
         """
-        if lemma(noun) in lexicon.OFFICES | {"mark", "point"}:
+        if lemma(noun) in lexicon.OFFICES | {"capital", "mark", "point"}:
             for word in kids(noun, "compound", "amod"):
                 common = word.dep_ == "compound" and self.context.names.get(word.i) is None
                 if word.i < noun.i and (common or lower(word) in _NARROW) and lower(word) not in lexicon.RANKS:
                     yield str(word.text) if lower(word) in lexicon.CONTINENTAL else lower(word)
 
     def _rank(self, noun: Token) -> list[str]:
-        """ "chief executive", "vice president": words without which the office is another."""
-        before = noun.nbor(-1) if noun.i > self.sentence.start else None
-        return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+        """ "chief executive", "deputy energy minister": words without which the office is another."""
+        before = [c for c in kids(noun, "amod", "compound") if c.i < noun.i and c.nbor(1).text not in HYPHENS]
+        ranked = {lower(c) for c in before} & lexicon.RANKS
+        if not ranked or (ranked == {"chief"} and lemma(noun) != "officer"):  # "its chief Asian rival"
+            before = [noun.nbor(-1)] if noun.i > self.sentence.start else []
+        ranks = [c.i for c in before if lower(c) in lexicon.RANKS]
+        return [lower(c) for c in before if ranks and c.i >= ranks[0]]
 
 
 def _way_from(token: Token) -> str:

@@ -91,6 +91,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     own = kids_of(predicate, "nsubj", "expl")
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
+    if lemma(predicate) == "put" and not (frame.obliques or kids(predicate, "advmod", "compound:prt", "xcomp")):
+        return  # what is put nowhere: a parser hung the place elsewhere
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
     yield from _framed(frame, context, status, clausal)

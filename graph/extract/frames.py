@@ -556,8 +556,9 @@ def _stranded(verb: Token) -> list[Token]:
 
 
 def _is_particle(adverb: Token) -> bool:
-    """One of the particles, or "close" before "to": what came close to collapse did not come to it."""
-    near = lower(adverb) == "close" and adverb.i + 1 < len(adverb.doc) and lower(adverb.nbor(1)) == "to"
+    """One of the particles, or "close to", "short of": what came close to collapse did not come to it."""
+    after = lower(adverb.nbor(1)) if adverb.i + 1 < len(adverb.doc) else ""
+    near = (lower(adverb), after) in {("close", "to"), ("short", "of")}
     return near or lower(adverb) in lexicon.PARTICLES
 
 

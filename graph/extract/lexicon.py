@@ -640,9 +640,9 @@ WILLING = frozenset(
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(
-    """archipelago borough canton city commonwealth community country county district emirate enclave exclave hamlet
-    island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture province region
-    republic resort settlement state suburb territory town township village""".split()
+    """archipelago borough canton city commonwealth community country county department district emirate enclave
+    exclave hamlet island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture
+    province region republic resort settlement state suburb territory town township village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 

@@ -311,6 +311,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
         return True
+    if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
+        return True  # "the vote on Tuesday night"
     named = named_by(noun, context) if other.kind == "time" else None
     someone = _is_person(noun) or (named is not None and named.type == "PERSON")
     return is_bare_number(part) or (other.kind == "time" and someone)

@@ -176,8 +176,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
-            plain, rule = replace(short, whole="", owner=None), "listing" if noun.tag_ == "NNS" else "appositive"
-            yield from builder.extraction(other, "be", "of", plain, (), rule=rule)
+            words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
+            plain = replace(short, whole="", owner=None)
+            yield from builder.extraction(other, words, "of", plain, (), rule=rule)
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 

@@ -91,14 +91,15 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return _from_above(limits[-1], depth + 1)  # "will not sell it until taxes fall and prices rise"
     shared = _from_above(head, depth + 1)
     framing = {"aux", "aux:pass", "cop", "expl"}
-    if verb_form(predicate) not in {"Part", "Inf"}:
+    form = "Part" if is_passive(predicate) else verb_form(predicate)  # whatever the tag of "and the plants closed"
+    if form not in {"Part", "Inf"}:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
-    if verb_form(predicate) == "Ger" and verb_form(head) == "Inf":
+    if form == "Ger" and verb_form(head) == "Inf":
         return Status(speakers=partner.speakers)  # "won with ten minutes to spare and cutting the lead": misread
-    if own_frame or (verb_form(predicate) == "Fin" and verb_form(head) != "Fin" and not had):
+    if own_frame or (form == "Fin" and verb_form(head) != "Fin" and not had):
         return replace(shared, speakers=partner.speakers)
     negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
     return Status(

@@ -195,8 +195,17 @@ def is_gerund(token: Token) -> bool:
 
 
 def _goes_on_passive(token: Token) -> bool:
-    """ "were beaten and denied food": a participle after a passive, with nothing of its own before it."""
+    """ "were beaten and denied food": a participle after a passive, with nothing of its own before it.
+
+    Not "has been hit by delays and spent years in port"; but so "will be shut and the workers sent home".
+    """
     after = token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBN"
+    above = kids(token.head, "aux") if token.dep_ == "conj" else []
+    own = lemma(token) in GRANTED | PATIENTS | CONVINCED
+    if after and not own and kids(token, "obj") and any(lemma(c) == "have" for c in above):
+        return False
+    if token.tag_ in {"VBD", "VBN"} and any(c.tag_ == "MD" for c in above) and kids(token.head, "aux:pass"):
+        return bool(kids(token, "nsubj")) and not kids_of(token, "obj", "aux", "ccomp", "xcomp")
     return (
         after
         and any(c.dep_ == "aux:pass" for c in token.head.children)
@@ -205,10 +214,15 @@ def _goes_on_passive(token: Token) -> bool:
 
 
 def _goes_on_perfect(token: Token) -> bool:
-    """ "have closed or sold plants": a participle after another with "have" and no "been" is active as that is."""
+    """ "have closed or sold plants": a participle after another with "have" and no "been" is active as that is.
+
+    So one after a past tense with its subject: "She shook hands and left by a side door".
+    """
     head = token.head
     after = token.dep_ == "conj" and token.tag_ == head.tag_ == "VBN"
     passive = any(c.dep_ == "aux:pass" for c in (*head.children, *token.children))
+    if token.dep_ == "conj" and token.tag_ == "VBN" and head.tag_ == "VBD" and lemma(head) not in PATIENTS:
+        return not passive and bool(kids(head, "nsubj"))
     return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in head.children)
 
 
@@ -223,7 +237,7 @@ def is_passive(token: Token) -> bool:
     before = any(c.i < token.i for c in kids(token, "ccomp")) or (token.dep_ == "parataxis" and token.head.i < token.i)
     if before and lemma(token) == "tell" and not kids_of(token, "obj", "iobj", "obl", "xcomp", "aux"):
         return True  # "Sales fell, inquiry told": who is told says nothing
-    below = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
+    below = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
     if below and ((lemma(token) in GRANTED and kids(token, "obj")) or kids(token, "obl:agent")):
         return True  # "four people, granted a visa,", "asked by reporters whether it was so,"
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED

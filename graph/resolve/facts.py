@@ -143,6 +143,8 @@ class Types:
         """Whether a verb of many senses has an object of its example's sort: "left Acme", not "left a gap"."""
         words = match.pattern.relation.split()
         several = len(words) < 3 and words[0] in MANY_SENSES and words[0] != "be"
+        if several and match.pattern.filler == "$":
+            return match.object.quantity is not None  # "set aside $5 million", not "set aside the lease"
         taught = self._kinds.of_noun(match.pattern.filler) if several else None
         if taught is None or isinstance(value, Text):
             return True
