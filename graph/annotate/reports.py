@@ -216,7 +216,8 @@ def resaid(verb: Token, arcs: Arcs) -> None:
         return
     forms = arcs.forms(said, "aux")
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
-    ahead = ahead or ("had" in forms and verb.lemma_ in SPEECH | REPORTING | URGING)
+    apart = any(doc[k - 1].text == "," for k in arcs.below(i, "cc"))
+    ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING))
     if ahead and sum(t.is_quote for t in doc[verb.sent.start : i]) % 2 == 0:
         arcs.attach(i, above, "conj")
 

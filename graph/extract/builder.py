@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, is_singled_out, margin_of
+from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
@@ -183,7 +183,9 @@ class Builder:
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() == "what" or is_gap(token, m):
+            if lower(token) == "what" and case not in {"", "in"} and (told_of := complements(token, token.i)):
+                m = words_mention([token, *told_of], "clause")  # "looked at what happened"
+            elif m.label.lower() == "what" or is_gap(token, m):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))

@@ -252,11 +252,11 @@ def part_of(token: Token, context: Context) -> Mention | None:
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
     if whole is None or not counts or name_of(token, context) is not None:
         return None
-    told = related or rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    told = related or rate is not None or (whole.pos_ == "PRON" and (token.pos_ == "NUM" or lower(whole) == "those"))
     if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
     cut = [t.i for t in whole.children if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
-    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT]
+    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]
