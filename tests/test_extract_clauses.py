@@ -238,6 +238,10 @@ of who says it when no comma stands after them:
 = Smith; say; plants will close
 = plants; close; will close [planned] (Smith)
 
+what happened after a preposition:
+    Acme/nsubj>looked looked=look/VBD at>what what/WP/PRON/obl>looked happened=happen/VBD/acl:relcl>what .
+= Acme; look at; what happened
+
 some of those just named:
     Acme/nsubj>bought bought=buy/VBD 11/CD/nummod>plants plants/NNS/obj>bought ,/punct>closed two/CD/nsubj:pass>closed
     of>which which/WDT/nmod>two were/aux:pass>closed closed=close/VBN/acl:relcl>plants .

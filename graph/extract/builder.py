@@ -99,6 +99,9 @@ class Builder:
             return clause(token)
         if score := score_of(token):
             return words_mention(score)
+        asked = lower(token) == "what" and base(token) == "obl" and case_of(token) not in {"", "in"}
+        if asked and (more := complements(token, token.i)):
+            return words_mention([token, *more], "clause")  # "looked at what happened"
         whole = first_conjunct(token).dep_ in SUBJECTS or lower(token) == "one"
         if whole and (part := part_of(token, self.context)) is not None:
             return (named_by(token, self.context) if lower(token) == "one" else None) or part
@@ -183,9 +186,7 @@ class Builder:
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if lower(token) == "what" and case not in {"", "in"} and (told_of := complements(token, token.i)):
-                m = words_mention([token, *told_of], "clause")  # "looked at what happened"
-            elif m.label.lower() == "what" or is_gap(token, m):
+            if m.label.lower() == "what" or is_gap(token, m):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
