@@ -99,9 +99,6 @@ class Builder:
             return clause(token)
         if score := score_of(token):
             return words_mention(score)
-        asked = lower(token) == "what" and base(token) == "obl" and case_of(token) not in {"", "in"}
-        if asked and (more := complements(token, token.i)):
-            return words_mention([token, *more], "clause")  # "looked at what happened"
         whole = first_conjunct(token).dep_ in SUBJECTS or lower(token) == "one"
         if whole and (part := part_of(token, self.context)) is not None:
             return (named_by(token, self.context) if lower(token) == "one" else None) or part
@@ -182,7 +179,7 @@ class Builder:
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            m = self.argument(token)
+            m = _what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
@@ -540,6 +537,12 @@ class Builder:
         """ "chief executive", "vice president": words without which the office is another."""
         before = noun.nbor(-1) if noun.i > self.sentence.start else None
         return [lower(before)] if before is not None and lower(before) in lexicon.RANKS else []
+
+
+def _what(token: Token, case: str) -> Mention | None:
+    """ "Looked at what happened": a question after a preposition, told whole; "in what may be a record" is none."""
+    more = complements(token, token.i) if lower(token) == "what" and case not in {"", "in"} else []
+    return words_mention([token, *more], "clause") if more else None
 
 
 def _way_from(token: Token) -> str:
