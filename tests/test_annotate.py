@@ -133,6 +133,7 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("It cost HK$28 billion.", [("HK$28 billion", "MONEY")]),
         ("Vans built between March and August 2020.", [("March and August 2020", "DATE")]),
         ("It costs between €70 million and €90 million.", [("€70 million and €90 million", "MONEY")]),
+        ("Acme Raises $5 Million", [("$5 Million", "MONEY")]),
         ("Between 2 and 3 million euros", [("2 and 3 million euros", "MONEY")]),
         ("between 5 and 10 per cent", [("5 and 10 per cent", "PERCENT")]),
         ("between 10 km and 20 km", [("10 km and 20 km", "QUANTITY")]),

@@ -269,6 +269,10 @@ of who says it when no comma stands after them:
 = Smith; say; plants will close
 = plants; close; will close [planned] (Smith)
 
+what happened after a preposition:
+    Acme/nsubj>looked looked=look/VBD at>what what/WP/PRON/obl>looked happened=happen/VBD/acl:relcl>what .
+= Acme; look at; what happened
+
 some of those just named:
     Acme/nsubj>bought bought=buy/VBD 11/CD/nummod>plants plants/NNS/obj>bought ,/punct>closed two/CD/nsubj:pass>closed
     of>which which/WDT/nmod>two were/aux:pass>closed closed=close/VBN/acl:relcl>plants .
@@ -834,7 +838,7 @@ particle verb:
 a clause as the object:
     Acme/nsubj>showed showed=show/VBD that/IN/SCONJ/mark>fell prices/NNS/nsubj>fell fell=fall/VBD/ccomp>showed .
 = Acme; show; prices fell
-= prices; fall; fell (Acme)
+= prices; fall; fell
 
 existential:
     There/EX/expl>were were=be/VBD 300/CD/nummod>people people/NNS/nsubj>were on>board board/obl>were .

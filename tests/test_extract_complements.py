@@ -24,6 +24,12 @@ WHOLES = {
     "more/JJR/amod>cars cars/NNS/obj>likes than/IN/mark>needs it/nsubj>needs needs/VBZ/advcl>more .":
         "more cars than it needs",
     "deal/obj>likes yet/RB/advmod>deal .": "",
+    "first/JJ/amod>boss boss/obj>likes from/IN/case>firm outside/IN/case>firm the>firm firm/nmod>boss .":
+        "first boss from outside the firm",
+    # what a number counts together
+    "30/CD/nummod>cooks cooks/NNS/obj>likes ,/punct>nurses nurses/NNS/conj>cooks and>guards guards/NNS/conj>cooks .":
+        "30 cooks, nurses and guards",
+    "30/CD/nummod>cooks cooks/NNS/obj>likes and>guards the>guards guards/NNS/conj>cooks .": "",
     "the>way way/obj>likes out/RB/advmod>way .": "way out",
     # no relative clause else, nothing after a comma, no time
     "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
@@ -159,3 +165,12 @@ def test_a_root_that_is_called_a_conjunct_ends_the_way_up() -> None:
 def test_a_number_may_end_a_text() -> None:
     bought = read("Acme/nsubj>bought bought=buy/VBD model=model/NN/obj>bought 3/CD/nummod>model", {"3": "CARDINAL"})
     assert ("Acme", "buy") in {(e.subject.label, e.relation) for e in bought.extractions}
+
+
+def test_what_nobody_has_is_told_with_what_it_would_be() -> None:
+    dock = (
+        "{}>builder builder/nsubj>likes likes=like/VBZ a>dock dock/obj>likes long/RB/amod>dock enough/RB/advmod>long ."
+    )
+    found = {word: read(dock.format(word)).extractions for word in ("no", "the")}
+    wholes = {word: next(e.object.whole for e in found[word] if e.relation == "like") for word in found}
+    assert wholes == {"no": "dock long enough", "the": ""}

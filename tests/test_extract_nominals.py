@@ -919,6 +919,25 @@ by what something ranks is nobody's work:
 = Acme; be; largest carrier
 = Acme; grow; grew
 
+some of those who did it:
+    Some/DT/PRON/nsubj>left of>those those/DT/PRON/nmod>Some who/nsubj>came came=come/VBD/acl:relcl>those
+    left=leave/VBD .
+= some of those; leave; left
+= those; come; came
+
+every one of them:
+    Every/DT/det>one one/CD/nsubj>left of>cooks the>cooks cooks/NNS/nmod>one left=leave/VBD .
+= every one of the cooks; leave; left
+
+what is due then is not due now:
+    Bonds/NNS/nsubj>fell due/JJ/amod>Bonds in>2030 2030/CD/obl>due fell=fall/VBD .
+= bonds; be due in; 2030
+= bonds; fall; fell
+
+less than a tenth:
+    Acme/nsubj>spent spent=spend/VBD less/JJR/advmod>tenth than/IN/fixed>less a>tenth tenth/NN/obj>spent .
+= Acme; spend; less than a tenth
+
 some of them are not how many they are:
     Tenants/NNS/nsubj>left left=leave/VBD ,/punct>two two/CD/parataxis>left of>them them/PRP/nmod>two
     early/RB/advmod>two .
@@ -1578,3 +1597,11 @@ def test_a_feast_before_a_noun_is_its_sort() -> None:
         {"Acme": "ORG", "Easter": "DATE"},
     )
     assert "be in" not in {e.relation for e in reading.extractions}
+
+
+def test_the_adjective_of_a_union_is_none_of_its_members() -> None:
+    written = "{}>union global/JJ/amod>nurses nurses/NNS/nmod:poss>union '/POS/case>nurses union/nsubj>left left/VBD ."
+    owned = {
+        word: any(e.relation == "have" for e in read(written.format(word), NAMES).extractions) for word in ("A", "The")
+    }
+    assert owned == {"A": False, "The": True}

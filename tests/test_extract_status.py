@@ -1374,7 +1374,7 @@ one who stops short of it does not:
     Acme/nsubj>stopped stopped=stop/VBD short/RB/advmod>stopped of/IN/mark>closing closing=close/VBG/advcl>stopped
     Globex/obj>closing .
 = Acme; close; Globex [negative]
-= Acme; stop of; closing Globex
+= Acme; stop short of; closing Globex
 
 one who would not be drawn was not:
     Smith/nsubj:pass>drawn would>drawn not/RB/advmod>drawn be/aux:pass>drawn drawn=draw/VBN on/IN/case>plans
@@ -1400,7 +1400,6 @@ what one would have closed and kept:
 
 what is so if so:
     If/mark>so so/RB/advcl>dead ,/punct plans/NNS/nsubj>dead are/cop>dead dead/JJ .
-= plans; be dead if; so [conditional]
 = plans; be; dead [conditional]
 
 what one did not ask for may be:

@@ -44,6 +44,14 @@ def test_what_a_thing_is_worth_is_said_of_it() -> None:
     assert mended(written, {"$ 5 million": "MONEY"}) == {"jewels": ("obj", "sold"), "worth": ("amod", "jewels")}
 
 
+def test_what_a_number_counts_is_what_a_thing_is_worth() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD jewels/NNS/obj>sold worth/JJ/amod>jewels 5/CD/compound>million "
+        "million/CD/nummod>shells shells/NNS/obj>worth ."
+    )
+    assert mended(written, {"5 million": "CARDINAL"}) == {}
+
+
 def test_so_much_worth_of_goods_is_one_phrase() -> None:
     written = (
         "Acme/nsubj>sold sold=sell/VBD $/obj>sold 5/CD/compound>million million/CD/nummod>$ worth/NN/obj>sold "
@@ -58,7 +66,6 @@ def test_so_much_worth_of_goods_is_one_phrase() -> None:
     )
     assert mended(on, {"5 euros": "MONEY", "$ 6": "MONEY"}) == {
         "on": ("case", "worth"),
-        "worth": ("nmod", "tariffs"),
         "euros": ("nummod", "worth"),
     }
     assert mended(on.replace(" (/punct", " ,/punct"), {"5 euros": "MONEY", "$ 6": "MONEY"}) == {}
@@ -238,6 +245,8 @@ def test_what_is_no_amount_is_joined_to_what_has_the_amount() -> None:
     assert mended(one, {"5 percent": "PERCENT"}) == {}
     counted = one.replace("pensions/", "two/CD/nummod>pensions pensions/")
     assert mended(counted, {"5 percent": "PERCENT"}) == {}
+    money = written.replace("pensions/", "two/CD/nummod>pensions pensions/")
+    assert mended(money, {"5 percent": "MONEY"}) == {"bonus": ("conj", "rise"), "pensions": ("conj", "rise")}
 
 
 def test_what_has_an_article_and_a_place_is_joined_to_its_like() -> None:

@@ -588,6 +588,28 @@ def test_who_goes_on_in_the_past_after_would_is_the_one_who_said_it() -> None:
     assert mended(said.format("would/MD", "VB", "wanted", "wanted=want/VBD", "wanted")) == {}
     assert mended(said.format("had/VBD", "VBN", "sold", "sold=sell/VBD", "sold")) == {}
     assert mended(said.format("would/MD", "VB", "accuse", "accuse/VB", "accuse")) == {}
+    apart = "She/nsubj>said said=say/VBD it/nsubj>{0} had/VBD/aux>{0} {0}=help/VBN/ccomp>said {1} and>sold "
+    apart += "sold=sell/VBD/conj>{0} Acme/obj>sold ."
+    assert mended(apart.format("helped", ",/punct>sold")) == {"sold": ("conj", "said")}
+    assert mended(apart.format("helped", "")) == {}
+
+
+def test_that_is_the_subject_of_what_is_feared_to_be_so() -> None:
+    written = (
+        "She/nsubj>ran ran=run/VBD a>firm firm/obj>ran that/WDT/PRON/obj>feared they/nsubj>feared "
+        "feared=fear/VBD/acl:relcl>firm {}/cop>broke broke/JJ/ccomp>feared ."
+    )
+    assert mended(written.format("was")) == {"that": ("nsubj", "broke")}
+    assert mended(written.format("it/nsubj>broke was")) == {}
+
+
+def test_close_to_bounds_the_number_after_it() -> None:
+    written = "Acme/nsubj>has has=have/VBZ plants/NNS/obj>has and>close close/JJ/conj>plants {}/IN/case>cooks "
+    written += "50/CD/nummod>cooks cooks/NNS/conj>plants ."
+    assert mended(written.format("to")) == {
+        "and": ("cc", "cooks"), "close": ("advmod", "50"), "to": ("fixed", "close"),
+    }  # fmt: skip
+    assert "close" not in mended(written.format("by"))
 
 
 def test_a_rank_and_the_noun_before_it_are_one() -> None:

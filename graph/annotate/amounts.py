@@ -145,6 +145,7 @@ def priced(word: Token, arcs: Arcs) -> None:
         end += 1
     inside = range(i + 1, end)
     amount = next((k for k in inside if arcs.heads[k] not in inside), i + 1)
+    amount = end if arcs.deps[amount] == "nummod" and arcs.heads[amount] == end else amount  # "worth 5 million shells"
     while arcs.deps[noun] in {"compound", "flat"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
         noun = arcs.heads[noun]
     verb = arcs.heads[noun]

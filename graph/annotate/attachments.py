@@ -180,7 +180,8 @@ def _of_measured(noun: Token, arcs: Arcs) -> None:
     if doc[amount].ent_type_ not in AMOUNTS or noun.ent_type_ in AMOUNTS or arcs.deps[amount] != "nmod":
         return
     row = arcs.below(amount, "conj")
-    if doc[measured].pos_ != "NOUN" or measured > amount or any(arcs.below(k, "nummod", "case") for k in row):
+    other = {"case"} if doc[amount].ent_type_ == "MONEY" and len(row) > 1 else {"case", "nummod"}
+    if doc[measured].pos_ != "NOUN" or measured > amount or any(arcs.below(k, *other) for k in row):
         return
     if len(row) > 1 or arcs.forms(i, "det") & ARTICLES:
         arcs.change(dict.fromkeys(row, (measured, "conj")))

@@ -60,6 +60,37 @@ def under(first: Token, arcs: Arcs) -> None:
     arcs.change({**before, **own, last: (arcs.heads[i], arcs.deps[i])})
 
 
+def close_to(number: Token, arcs: Arcs) -> None:
+    """ "Has 30 plants and close to 1,100 workers": the two words before a number bound it, as "about" does."""
+    doc, i, near = number.doc, int(number.i), int(number.i) - 2
+    if near < number.sent.start or doc[near].lower_ != "close" or doc[i - 1].lower_ != "to":
+        return
+    noun, role = i, arcs.deps[near]
+    while arcs.deps[noun] in {"compound", "nummod"} and noun < arcs.heads[noun]:
+        noun = arcs.heads[noun]
+    if role not in {"amod", "conj", "obj"} or doc[noun].tag_ != "NNS":
+        return
+    moves = {near: (i, "advmod"), i - 1: (near, "fixed")}
+    if role != "amod":
+        own = {k: (noun, arcs.deps[k]) for k in arcs.children(near) if k not in {noun, i - 1}}
+        moves = {**own, noun: (arcs.heads[near], role), **moves}
+    arcs.change(moves)
+
+
+def feared(verb: Token, arcs: Arcs) -> None:
+    """ "A firm that critics feared was bankrupt": "that" is the subject of the clause right after the verb."""
+    doc, i = verb.doc, int(verb.i)
+    pronoun = next((k for k in arcs.below(i, "obj") if k < i and doc[k].lower_ in {"that", "which", "who"}), None)
+    if pronoun is None or i + 1 >= len(doc) or doc[i + 1].tag_ not in {"MD", "VBD", "VBP", "VBZ"}:
+        return
+    said = i + 1 if arcs.deps[i + 1] in {"ccomp", "acl:relcl"} else arcs.heads[i + 1]
+    alike = arcs.deps[said] == "acl:relcl" and arcs.heads[said] == arcs.heads[i]
+    inner = arcs.deps[said] == "ccomp" and arcs.heads[said] == i
+    if said > i and (alike or inner) and not arcs.below(said, "nsubj", "nsubj:pass", "mark", "expl"):
+        role = "nsubj:pass" if arcs.below(said, "aux:pass") else "nsubj"
+        arcs.change({said: (i, "ccomp"), pronoun: (said, role)})
+
+
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)

@@ -55,8 +55,10 @@ from graph.annotate.names import POSSESSIVE_MARKS
 from graph.annotate.phrases import (
     acted,
     asyndetic,
+    close_to,
     coherent,
     continued,
+    feared,
     formerly,
     heading,
     impersonal,
@@ -202,6 +204,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         personal(token, arcs, names)
         _relative(token, arcs, names)
         inserted(token, arcs)
+        feared(token, arcs)
     if form in {"also", "but"}:
         _not_only(token, arcs)
     if form in ADJECTIVES:
@@ -245,6 +248,7 @@ def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> Non
         score(number, arcs)
         age(number, arcs, names)
     under(number, arcs)
+    close_to(number, arcs)
     one_in(number, arcs)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, is_singled_out, margin_of
+from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
@@ -185,7 +185,7 @@ class Builder:
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            m = self.argument(token)
+            m = _what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
@@ -578,6 +578,12 @@ class Builder:
             before = [noun.nbor(-1)] if noun.i > self.sentence.start else []
         ranks = [c.i for c in before if lower(c) in lexicon.RANKS]
         return [lower(c) for c in before if ranks and c.i >= ranks[0]]
+
+
+def _what(token: Token, case: str) -> Mention | None:
+    """ "Looked at what happened": a question after a preposition, told whole; "in what may be a record" is none."""
+    more = complements(token, token.i) if lower(token) == "what" and case not in {"", "in"} else []
+    return words_mention([token, *more], "clause") if more else None
 
 
 def _way_from(token: Token) -> str:

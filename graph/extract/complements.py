@@ -102,7 +102,8 @@ def is_none(noun: Token) -> bool:
 def _is_denied(noun: Token) -> bool:
     """ "Never sold a game that lost money": it sold games; none is denied without the clause."""
     some = any(lower(c) in {"a", "an", "any"} for c in kids(noun, "det"))
-    return is_none(noun) or (some and noun.dep_ == "obj" and _is_not(noun.head))
+    nobody = any(lower(d) == "no" for c in kids(noun.head, "nsubj") for d in kids(c, "det"))
+    return is_none(noun) or (some and noun.dep_ == "obj" and (nobody or _is_not(noun.head)))
 
 
 def _is_not(verb: Token) -> bool:
@@ -120,7 +121,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         if child.ent_type_ in _TIMED:
             bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
         else:
-            bound = case_of(child) in BOUND
+            bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
         return _phrase(child, room) if bound else []
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
@@ -130,8 +131,9 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
         return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
-    restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ == "ADJ")
-    told = is_singled_out(noun) or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
+    restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
+    denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
+    told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     return _fitting(child, room) if restricts and told else []
 
 

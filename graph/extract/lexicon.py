@@ -543,7 +543,7 @@ HELPED = (
 EXPECTING = frozenset("anticipate believe estimate expect forecast predict project".split())
 """Verbs of who thinks that somebody else does or will do something: "analysts expect Acme to sell more"."""
 
-FRACTIONS = frozenset("fifth half quarter third".split())
+FRACTIONS = frozenset("eighth fifth half quarter sixth tenth third".split())
 """Nouns of parts of a number, which are at no time and which nobody has."""
 
 MERELY = frozenset("just merely only simply".split())

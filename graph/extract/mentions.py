@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import complements, margin_of, restriction
+from graph.extract.complements import ROOM, complements, margin_of, restriction
 from graph.extract.context import AMOUNT_LABELS, PLAYED, TIME_LABELS, Context, is_time, name_of
 from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL
 from graph.extract.measures import (
@@ -252,11 +252,11 @@ def part_of(token: Token, context: Context) -> Mention | None:
     counts = percent or token.pos_ == "NUM" or lower(token) in SHARES | {"none"}
     if whole is None or not counts or name_of(token, context) is not None:
         return None
-    told = related or rate is not None or (whole.pos_ == "PRON" and token.pos_ == "NUM")
+    told = related or rate is not None or (whole.pos_ == "PRON" and (token.pos_ == "NUM" or lower(whole) == "those"))
     if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
     cut = [t.i for t in whole.children if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
-    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT]
+    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]
@@ -308,7 +308,8 @@ def _part_of(number: Token, context: Context) -> Mention | None:
 
 def _extended(found: Mention, more: list[Token]) -> Mention:
     """A mention that is called by its whole phrase, with the words after it, if there are any."""
-    return replace(found, whole=f"{found.label} {balanced(text_of(more))}") if more else found
+    space = "" if more and more[0].text == "," else " "
+    return replace(found, whole=f"{found.label}{space}{balanced(text_of(more))}") if more else found
 
 
 def _country(token: Token, name: Span) -> str:
@@ -373,7 +374,17 @@ def _nominal(token: Token, context: Context) -> Mention:
     if is_name:
         return found
     owner = None if is_multiple(token) else _owner(token, context)
-    return replace(_extended(found, complements(token, kept[-1].i)), owner=owner)
+    more = _counted_with(token, kept[-1]) if numbers else []
+    return replace(_extended(found, more or complements(token, kept[-1].i)), owner=owner)
+
+
+def _counted_with(noun: Token, last: Token) -> list[Token]:
+    """ "About 900 nurses, cooks and drivers": the number is of all of them, so they go with the first."""
+    row = kids(noun, "conj")
+    rest = list(noun.doc[last.i + 1 : row[-1].i + 1]) if row else []
+    bare = all(c.tag_ == "NNS" and not kids_of(c, "amod", "case", "det", "nummod", "nmod:poss") for c in row)
+    heads = {noun.i, *(c.i for c in row)}
+    return rest if bare and all(t.head.i in heads for t in rest) and len(rest) <= ROOM else []
 
 
 def _owner(noun: Token, context: Context) -> Mention | None:

@@ -552,7 +552,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     measures = [t for c in phrases if c.i < adjective.i and not case_of(c) for t in c.subtree]  # "23 feet long"
     words = contiguous([*measures, *adverbs, adjective], adjective)
     words += [] if comma else complements(adjective, adjective.i)
-    yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+    if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
+        yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))
     for part in (p for phrase in phrases for p in conjuncts(phrase)):
         if case := case_of(part) or case_of(first_conjunct(part)):

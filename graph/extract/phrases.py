@@ -279,7 +279,7 @@ def said_when(clause_: Token) -> list[Token]:
 def _is_beside(clause_: Token) -> bool:
     """ ", while another report says", ", citing officials": a statement beside the clause, none of its own."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
-    another = mark_of(clause_) in {"while", "whereas"} and bool(kids(clause_, "nsubj"))
+    another = mark_of(clause_) in {"while", "whereas"} and bool(kids_of(clause_, "nsubj"))
     cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
     voiced = lower(clause_) in VOICED - {"citing"}
     another = another or voiced or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)

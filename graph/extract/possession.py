@@ -144,6 +144,9 @@ def _is_lost(noun: Token) -> bool:
 
 def _is_classing(noun: Token, owner: Token) -> bool:
     """ "women's tennis", "the world's largest port": a sort or a rank, nothing that they have."""
+    single = noun.tag_ == "NN" and any(lower(c) in {"a", "an"} and c.i < owner.i for c in kids(noun, "det"))
+    if owner.tag_ == "NNS" and single and kids(owner, "amod"):
+        return True  # "an international nurses' union": the article is the union's, and so is the adjective
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
     if owner.tag_ == "NNS" and owner.i < noun.i and lemma(owner) in lexicon.FOLK:
         return not told or lemma(noun) in lexicon.CONTESTS
