@@ -616,7 +616,7 @@ def _is_of_time(clause_: Token) -> bool:
     if edge <= clause_.sent.start or clause_.doc[edge].text != ",":
         return False
     time = clause_.doc[edge - 1]
-    while time.ent_type_ in {"DATE", "TIME"} and time.head.ent_type_ == time.ent_type_ and time.head.i < edge:
+    while time.ent_type_ in {"DATE", "TIME"} and time.head.ent_type_ == time.ent_type_ and time.i != time.head.i < edge:
         time = time.head
     beside = time.head.i == clause_.head.i and case_of(time) not in {"since", "until", "till", "by"}
     return time.ent_type_ in {"DATE", "TIME"} and not beside
