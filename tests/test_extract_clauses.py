@@ -1181,6 +1181,14 @@ def test_a_clause_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
 
 
+def test_a_date_that_is_what_is_said_ends_the_search_for_its_noun() -> None:
+    written = (
+        "It/PRP/nsubj>2019 was=be/VBD/cop>2019 2019/CD/NUM ,/punct>closed when/WRB/advmod>closed Acme/nsubj>closed "
+        "closed=close/VBD/advcl>2019 ."
+    )
+    assert outcome(read(written, {"2019": "DATE"})) == {"It; be; 2019", "Acme; close; closed"}
+
+
 def test_a_length_of_time_before_a_clause_is_a_gap_and_no_time() -> None:
     written = "Acme/nsubj>left left=leave/VBD two/CD/nummod>days days=day/NNS/obl:unmarked>{} {}/VBD/advcl>left ."
     after = written.format("left", "after/mark>came Smith/nsubj>came came=come")
