@@ -74,13 +74,12 @@ WORKS = frozenset(
 
 def _summed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "bought Acme, a deal that angered Globex": the deal is that it was bought, no firm."""
-    doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    i, head = int(noun.i), arcs.heads[int(noun.i)]
     named = head in names and names[head].label_ in {"PERSON", "ORG", "LOC", "FAC"}
     told = "acl:relcl" in {arcs.deps[k] for k in arcs.children(i)} and bool(arcs.forms(i, "det") & {"a", "an"})
     if not (noun.lemma_ in EVENTS and named) and not (noun.lemma_ in SUMS and told) and not _counted(noun, arcs):
         return
-    while arcs.heads[head] != head and doc[head].pos_ not in {"VERB", "AUX"}:
-        head = arcs.heads[head]
+    head = arcs.verb(head)
     if head < i and arcs.heads[i] != head:
         arcs.attach(i, head, "parataxis")
 

@@ -291,9 +291,7 @@ def _summing(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
     if not which or noun.lemma_ not in SUMS or name not in names or not arcs.below(i, "cop"):
         return
-    above = arcs.heads[name]
-    while arcs.heads[above] != above and doc[above].pos_ not in {"VERB", "AUX"}:
-        above = arcs.heads[above]
+    above = arcs.verb(arcs.heads[name])
     if above < name and doc[above].pos_ in {"VERB", "AUX"}:
         arcs.attach(i, above, "advcl:relcl")
 

@@ -79,6 +79,12 @@ class Arcs:
         """What hangs on a word with one of the labels."""
         return [k for k in self.children(head) if self.deps[k] in deps]
 
+    def verb(self, token: int) -> int:
+        """The nearest verb at a word or above it; the top of its sentence where there is none."""
+        while self.heads[token] != token and self.doc[token].pos_ not in {"VERB", "AUX"}:
+            token = self.heads[token]
+        return token
+
     def forms(self, head: int, dep: str) -> set[str]:
         """The words in lower case that hang on a word with a label."""
         return {str(self.doc[k].lower_) for k in self.below(head, dep)}

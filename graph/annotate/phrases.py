@@ -214,9 +214,7 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
     if case == noun.sent.start or doc[case - 1].text != ",":
         arcs.attach(i, arcs.heads[i], "nmod")
         return
-    top = arcs.heads[i]
-    while arcs.heads[top] != top and doc[top].pos_ not in {"VERB", "AUX"}:
-        top = arcs.heads[top]
+    top = arcs.verb(arcs.heads[i])
     arcs.attach(i, top if doc[top].pos_ in {"VERB", "AUX"} else arcs.heads[i], "obl")
 
 
