@@ -64,6 +64,16 @@ def earmarked(money: Span, arcs: Arcs) -> None:
     arcs.change({**{k: (root, arcs.deps[k]) for k in lead}, root: (arcs.heads[verb], dep), verb: (root, "acl")})
 
 
+def bundled(money: Span, arcs: Arcs) -> None:
+    """ "picks Acme for $5m bridge job": a bare noun right behind the amount is what the preposition brings in."""
+    coin, verb, end = int(money.root.i), arcs.heads[int(money.root.i)], int(money.end)
+    cases = arcs.below(coin, "case")
+    things = [k for k in arcs.below(verb, "obj") if k >= end and not arcs.below(k, "det", "case", "nmod:poss")]
+    first = [k for k in arcs.below(verb, "obj") if verb < k < money.start]
+    if arcs.deps[coin] == "obl" and cases and first and things and arcs.within(end, things[0]):
+        arcs.change({things[0]: (verb, "obl"), coin: (things[0], "compound"), cases[0]: (things[0], "case")})
+
+
 def twice(money: Span, arcs: Arcs) -> None:
     """ "paid $5 million for the plant and $2 million for the shop": the second amount is joined to the first."""
     doc, coin = money.doc, int(money.root.i)

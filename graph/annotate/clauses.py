@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import SUMS, described, valued
-from graph.annotate.edits import NOUNS, SUBJECT, TIMES
+from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
 from graph.annotate.reports import told
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ DRIVING = frozenset(
     "bolster boost buoy drag drive fuel hamper help hinder hit hold hurt lift power propel spur support weigh".split()
 )
 """Verbs whose participle with "by" tells what a whole clause came of: "grew to 350, helped by sales"."""
+CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
+"""What a firm reports that is helped or hurt."""
 AKIN = {
     **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
     "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
@@ -51,6 +53,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _driven(token, arcs)
         _wearing(token, arcs, names)
     elif dep == "acl:relcl":
+        _since(token, arcs)
         _of_last(token, arcs)
         _of_which(token, arcs)
         _of_whom(token, arcs, names)
@@ -114,9 +117,20 @@ def _of_last(verb: Token, arcs: Arcs) -> None:
     known = doc[last].pos_ == "PROPN" or bool(arcs.below(last, "det"))
     open_ = finite.tag_ != "VBZ" and finite.lower_ != "was"
     all_of = plural and open_ and doc[pronoun - 1].text == ","  # of the last in any case
-    if last < pronoun and ((not several and not plural and known) or all_of):
+    anybody = doc[last].lemma_ in {"man", "other", "people", "person", "those", "woman"} and last == pronoun - 1
+    if last < pronoun and ((not several and not plural and known) or all_of or anybody):
         after = [k for k in arcs.below(first, "nmod") if last < k < pronoun]
         arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
+
+
+def _since(verb: Token, arcs: Arcs) -> None:
+    """ "lost $5 million after a failure put it out of action": a verb behind a phrase with "after" is its predicate."""
+    i, noun = int(verb.i), int(verb.i) - 1
+    cases = [k for k in arcs.below(noun, "case") if verb.doc[k].lower_ in {"after", "before", "since", "until"}]
+    above = arcs.heads[noun]
+    bare = verb.tag_ in FINITE and not any(k < i for k in arcs.children(i))
+    if bare and cases and arcs.deps[noun] == "obl" and above < noun and above != i:
+        arcs.change({noun: (i, "nsubj"), cases[0]: (i, "mark"), i: (above, "advcl")})
 
 
 def _of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -218,6 +232,12 @@ def _second_subject(noun: Token, arcs: Arcs) -> None:
     first = next((k for k in arcs.below(verb, *SUBJECT) if k < i < verb), None)
     if first is None:
         return
+    if any(first < k < i and arcs.heads[k] == verb and arcs.deps[k] == "mark" for k in range(first, i)):
+        arcs.attach(first, arcs.heads[verb], "parataxis")  # "12 dead, dozens missing after ferry sinks"
+        return
+    if arcs.forms(first, "case") & {"among", "at", "for", "in", "on", "under", "with"} and doc[first].pos_ in NOUNS:
+        arcs.attach(first, verb, "obl")  # "At 11 plants bought by Acme, the ratio rose"
+        return
     whole = doc[first].lower_ in {"all", "both", "neither", "none"} and doc[first + 2].lower_ in {"which", "whom"}
     if whole and not arcs.below(verb, "obj"):
         arcs.change({first + 2: (verb, "obj"), first: (first + 2, "det"), first + 1: (first, "case")})
@@ -266,11 +286,12 @@ def _with_it(verb: Token, arcs: Arcs) -> None:
 
 
 def _driven(verb: Token, arcs: Arcs) -> None:
-    """ "grew to a record of 350, helped by sales": what is helped is what grew, not the record."""
+    """ "grew to a record of 350, helped by sales", "posted a loss, hurt by rain": no record is helped, no loss hurt."""
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[noun]
     late = verb.tag_ == "VBN" and verb.lemma_ in DRIVING and doc[i - 1].text == "," and above < noun < i
-    if late and arcs.below(i, "obl:agent") and arcs.deps[noun] == "obl" and arcs.below(above, *SUBJECT):
+    changed = arcs.deps[noun] == "obl" or (arcs.deps[noun] == "obj" and doc[noun].lemma_ in CHANGES)
+    if late and changed and arcs.below(i, "obl:agent") and arcs.below(above, *SUBJECT):
         arcs.attach(i, above, "advcl")
 
 

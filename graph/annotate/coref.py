@@ -18,6 +18,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from graph.annotate.attachments import HAPPENINGS
 from graph.annotate.mentions import (
     GENERIC,
     KINDS,
@@ -74,6 +75,12 @@ TRADES = {
 }
 """Nouns that never mean the same one when they are of different sorts."""
 
+UNLIKELY = HAPPENINGS | frozenset(
+    "blast crash disaster earthquake explosion fire flood outage quake scandal storm verdict vote war".split()
+)
+"""Nouns of what has nothing: "the outage that knocked out its servers"."""
+AGAINST = frozenset("acquire attack buy criticise destroy hit investigate own raid sue target".split())
+"""Verbs of what is done to others."""
 ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
 )
@@ -270,8 +277,17 @@ def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
 def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
     """Whether a clause's "who" or "which" is its noun, and a pronoun of this kind may be that."""
     if kind == "it":
-        return subject.lower_ in {"which", "that"} and noun.ent_type_ == "ORG"
+        return subject.lower_ in {"which", "that"} and (noun.ent_type_ == "ORG" or _is_one(noun, subject))
     return subject.lower_ == "who" and (noun.tag_ == "NNS") == (kind == "they")
+
+
+def _is_one(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun right before "which" or "that" is one thing that has more than it did: no outage, no raider."""
+    near = pronoun.nbor(-1)
+    near = near.nbor(-1) if near.text == "," and near.i else near
+    near = near.head if near.pos_ == "NUM" else near  # "a town of 9,000 that lost its mill"
+    plain = noun.tag_ == "NN" and near == noun and not any(c.dep_ in {"cop", "nmod:poss"} for c in noun.children)
+    return plain and noun.lemma_ not in UNLIKELY and pronoun.head.lemma_ not in AGAINST
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:

@@ -14,6 +14,7 @@ from spacy.attrs import LOWER, POS, TAG
 from spacy.language import Language
 
 from graph.annotate.amounts import (
+    bundled,
     converted,
     doubled,
     earmarked,
@@ -180,6 +181,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
         if entity.label_ == "MONEY":
             earmarked(entity, arcs)
             recipient(entity, arcs)
+            bundled(entity, arcs)
             twice(entity, arcs)
             worth_of(entity, arcs)
         if entity.label_ == "TIME":
@@ -468,6 +470,8 @@ def _relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         return
     finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
     finite += ["VBZ" for t in verb.children if t.dep_ in {"aux", "aux:pass", "cop"} and t.lower_ == "was"]
+    if pronoun is not None and doc[pronoun.i - 1].text == "," and not arcs.below(arcs.heads[i], "conj"):
+        finite += ["VBZ" for k in arcs.below(i, "obj") if "its" in arcs.forms(k, "nmod:poss")]  # "which won its prize"
     if pronoun is None or "VBZ" not in finite or doc[arcs.heads[i]].tag_ != "NNS" or arcs.heads[i] in names:
         return
     noun = pronoun.i - 1

@@ -211,11 +211,15 @@ def resaid(verb: Token, arcs: Arcs) -> None:
     _goes_on(verb, arcs)
     doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[said]
-    if verb.tag_ != "VBD" or arcs.deps[said] != "ccomp" or not above < said < i or doc[above].tag_ != "VBD":
+    if arcs.deps[said] != "ccomp" or not above < said < i or doc[above].tag_ != "VBD":
         return
     if arcs.below(i, *SUBJECT, "aux", "aux:pass", "cop", "mark", "expl") or doc[said].tag_ == "VBD":
         return
     forms = arcs.forms(said, "aux")
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in WISHING and "had" in forms:
+        arcs.attach(i, above, "conj")  # "denied that it had lost money and expects to grow"
+    if verb.tag_ != "VBD":
+        return
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
     apart = any(doc[k - 1].text == "," for k in arcs.below(i, "cc"))
     ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING))

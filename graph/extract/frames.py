@@ -342,8 +342,9 @@ def _is_means(noun: Token) -> bool:
 
 
 def _is_when(noun: Token) -> bool:
-    """ "by the end of the quarter": a time, not an agent."""
-    return noun.ent_type_ in TIME_LABELS or (lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN")
+    """ "by the end of the quarter", "by Labor Day": a time, not an agent."""
+    feast = lower(noun) in {"christmas", "day", "easter", "eve", "thanksgiving"} and noun.ent_type_ != "PERSON"
+    return feast or noun.ent_type_ in TIME_LABELS or (lemma(noun) in lexicon.TIMES and noun.pos_ == "NOUN")
 
 
 def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:

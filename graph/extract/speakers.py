@@ -87,12 +87,15 @@ def sayer_above(participle: Token) -> Token | None:
     So in "Acme said sales fell, blaming the weather": sales blame nothing.
     """
     speech = lemma(participle) in lexicon.SPEECH | {"call"} or lower(participle) in lexicon.VOICED
-    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not speech:
+    silent = lower(participle) in {"declining", "pointing", "referring", "refusing"}
+    if base(participle) != "advcl" or verb_form(participle) != "Ger" or not (speech or silent):
         return None
     verb = participle.head
     beside = [c for c in kids(verb, "parataxis") if is_speech(c) and c.i < participle.i]
     if beside:
-        return beside[-1]  # "sales fell, she said, adding that"
+        return beside[-1]  # "sales fell, she said, adding that", "declining to say why"
+    if silent:
+        return None
     while base(verb) == "conj":
         verb = verb.head
     goes_on = lower(participle) in {"adding", "calling", "describing"}
