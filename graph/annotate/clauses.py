@@ -30,6 +30,8 @@ DRIVING = frozenset(
     "bolster boost buoy drag drive fuel hamper help hinder hit hold hurt lift power propel spur support weigh".split()
 )
 """Verbs whose participle with "by" tells what a whole clause came of: "grew to 350, helped by sales"."""
+SOMEBODY = frozenset("baby boy child couple girl man people soldier student teenager woman worker".split())
+"""Nouns of persons of whom little is known but what befell them."""
 CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
 """What a firm reports that is helped or hurt."""
 AKIN = {
@@ -264,9 +266,16 @@ def _wearing(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 
 
 def _of_bare(verb: Token, arcs: Arcs) -> None:
-    """ "a motion of no confidence to be debated", "a letter of intent signed by it": what is signed is the letter."""
+    """ "a motion of no confidence to be debated", "a letter of intent signed by it": what is signed is the letter.
+
+    "the mother of a boy killed in the crash": it is the boy who was killed.
+    """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[noun]
+    if doc[i - 1].lemma_ in SOMEBODY and arcs.heads[i - 1] == noun and "of" in arcs.forms(i - 1, "case"):
+        arcs.attach(i, i - 1, "acl")
+    if doc[i - 1].lemma_ in SOMEBODY:
+        return
     own = [doc[k].lower_ for k in arcs.children(noun) if k < noun]
     passive = bool(arcs.below(i, "aux:pass", "obl:agent"))
     bare = own in (["of"], ["of", "no"]) and doc[noun].tag_ == doc[above].tag_ == "NN" and arcs.deps[noun] == "nmod"

@@ -75,11 +75,16 @@ TRADES = {
 }
 """Nouns that never mean the same one when they are of different sorts."""
 
+FORCING = frozenset("cause delay force halt hasten prevent prompt speed trigger".split())
+"""Verbs of what brings about something else."""
 UNLIKELY = HAPPENINGS | frozenset(
-    "blast crash disaster earthquake explosion fire flood outage quake scandal storm verdict vote war".split()
+    """blast competitor crash critic disaster earthquake explosion fire flood hacker opponent outage quake rival scandal
+    storm verdict vote war""".split()
 )
-"""Nouns of what has nothing: "the outage that knocked out its servers"."""
-AGAINST = frozenset("acquire attack buy criticise destroy hit investigate own raid sue target".split())
+"""Nouns of what has nothing, or does something to others: "the outage that knocked out its servers"."""
+AGAINST = frozenset(
+    "acquire attack bring buy copy criticise damage destroy hit investigate own raid steal sue target threaten".split()
+)
 """Verbs of what is done to others."""
 ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
@@ -180,6 +185,8 @@ class Linker:
         spelt_out = relatives(doc, mentions) | reflexives(mentions) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
+        for i, subjects in closures(doc, mentions).items():
+            apart.setdefault(i, []).extend(subjects)
         found: list[Cluster] = []
         owner: list[int] = []
         heads, certainty = mentions.heads.tolist(), doc._.certainty
@@ -310,6 +317,23 @@ def others(mentions: Mentions) -> dict[int, list[int]]:
         other = number_of.get(int(mentions.governor[i]), i) if role in OTHERS else i
         if other != i:
             found.setdefault(max(i, other), []).append(min(i, other))
+    return found
+
+
+def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, alleging its chip failed"."""
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    found: dict[int, list[int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if doc[head].dep_ != "nmod:poss" or KINDS[int(mentions.kind[i])] not in {"it", "they"}:
+            continue
+        noun = doc[head].head
+        forced = noun.dep_ == "obj" and noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure"))
+        sued = [v.head for v in noun.ancestors if v.lemma_ in {"allege", "claim", "say"} and v.head.lemma_ == "sue"]
+        verbs = ([noun.head] if forced else []) + sued[:1]
+        subjects_of = [subjects[v.i] for v in verbs if subjects.get(v.i, i) < i]
+        if subjects_of:
+            found[i] = subjects_of
     return found
 
 

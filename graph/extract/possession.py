@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.context import Context, is_time, name_of, outer_kids
+from graph.extract.context import TIME_LABELS, Context, is_time, name_of, outer_kids
 from graph.extract.frames import is_eventive, subjects_of
 from graph.extract.measures import POWERS
 from graph.extract.mentions import mention, named_by, whose_of
@@ -65,8 +65,9 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if lemma(noun) in lexicon.BELONGING or kids(written, "fixed") or _is_another(owner):
             continue  # "our hands", "each other's shops", "somebody else's plan"
-        if possessor.kind == "nominal" and lemma(owner) in lexicon.UNITS:
-            continue  # "an hour's rest"
+        when = any(c.ent_type_ in TIME_LABELS for c in kids(owner, "compound"))
+        if possessor.kind == "nominal" and (when or lemma(owner) in lexicon.UNITS):
+            continue  # "an hour's rest", "Tuesday night's meeting"
         if lower(owner) in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
             continue  # "his successor": another's name may stand for it, whom he does not have
         if lower(owner) in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
