@@ -269,15 +269,37 @@ def present(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, main, "conj")
 
 
+SOMEONE = frozenset(
+    """associate boy brother broker businessman businesswoman daughter doctor driver father friend girl husband lawyer man
+    mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
+)
+"""Nouns that "which" never stands for."""
+
+
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on."""
+    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on.
+
+    "got $5 million from an associate, which he spent": what was got.
+    """
     i = int(verb.i)
     head = arcs.heads[i]
+    someone = verb.doc[head].lemma_ in SOMEONE and head not in names
     opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])
-    if not opening or head not in names or names[head].label_ != "PERSON":
+    summed = head in arcs.coins and arcs.deps[head] == "obl" and verb.lemma_ in EVENTFUL
+    if opening and summed and arcs.below(i, "nsubj") and verb.doc[arcs.heads[head]].pos_ == "VERB":
+        arcs.attach(i, arcs.heads[head], "advcl:relcl")  # "sold it for $5 million, which gave her no joy"
+        return
+    if not opening or not (someone or (head in names and names[head].label_ == "PERSON")):
         return
     for _ in range(4):
-        head = arcs.heads[head]
+        below, head = head, arcs.heads[head]
+        things = [k for k in arcs.below(head, "obj") if head < k < below and verb.doc[k].lemma_ not in SOMEONE]
+        if someone and arcs.deps[below] == "obl" and things and things[-1] not in names:
+            arcs.attach(i, things[-1], "acl:relcl")
+            return
+        if someone and arcs.deps[below] == "obj" and verb.doc[head].pos_ == "VERB":
+            arcs.attach(i, head, "advcl:relcl")  # "fired the driver, which angered the union"
+            return
         if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
             break
         if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
