@@ -372,6 +372,80 @@ MENDED = {
         {},
         {"sale": ("parataxis", "built")},
     ),
+    "what is hurt": (
+        (
+            "It/nsubj>posted posted=post/VBD a>loss loss/obj>posted ,/punct>hurt hurt/VBN/acl>loss by>costs "
+            "costs/NNS/obl:agent>hurt ."
+        ),
+        {},
+        {"hurt": ("advcl", "posted")},
+    ),
+    "people at the end of a row": (
+        (
+            "They/nsubj>met met=meet/VBD cooks/NNS/obj>met and>people people/NNS/conj>cooks who>hide "
+            "hide/VBP/acl:relcl>cooks ."
+        ),
+        {},
+        {"hide": ("acl:relcl", "people")},
+    ),
+    "what a failure did": (
+        (
+            "Acme/nsubj>lost lost=lose/VBD money/obj>lost after/IN/ADP/case>failure a>failure failure/obl>lost "
+            "halted=halt/VBD/acl:relcl>money work/obj>halted ."
+        ),
+        {},
+        {"after": ("mark", "halted"), "failure": ("nsubj", "halted"), "halted": ("advcl", "lost")},
+    ),
+    "who was killed": (
+        (
+            "The>mother mother/nsubj>spoke of>boy a>boy boy/nmod>mother killed=kill/VBN/acl>mother in>crash "
+            "crash/obl>killed spoke=speak/VBD ."
+        ),
+        {},
+        {"killed": ("acl", "boy")},
+    ),
+    "a headline with after": (
+        (
+            "12/CD/nsubj>dead dead/JJ ,/punct>missing two/CD/nsubj>sinks missing/JJ/amod>two "
+            "after/IN/SCONJ/mark>sinks ferry/nsubj>sinks sinks=sink/VBZ/advcl>dead"
+        ),
+        {},
+        {"two": ("parataxis", "dead")},
+    ),
+    "a job behind a sum": (
+        "Acme/nsubj>picks picks=pick/VBZ Globex/obj>picks for>5m 5m/CD/obl>picks bridge/NN/compound>job job/obj>picks",
+        {"5m": "MONEY"},
+        {"for": ("case", "job"), "5m": ("compound", "job"), "job": ("obl", "picks")},
+    ),
+    "at plants": (
+        "At/IN/ADP/case>plants plants/NNS/nsubj>rose ,/punct>plants the>share share/nsubj>rose rose=rise/VBD .",
+        {},
+        {"plants": ("obl", "rose")},
+    ),
+    "a denial and a hope": (
+        (
+            "He/nsubj>denied denied=deny/VBD it/nsubj>failed had/aux>failed failed=fail/VBN/ccomp>denied and>hopes "
+            "hopes=hope/VBZ/conj>failed to>win win/VB/xcomp>hopes ."
+        ),
+        {},
+        {"hopes": ("conj", "denied")},
+    ),
+    "a lawyer is no which": (
+        (
+            "He/nsubj>got got=get/VBD cash/obj>got from>lawyer a>lawyer lawyer/obl>got ,/punct>spent which/obj>spent "
+            "she/nsubj>spent spent=spend/VBD/acl:relcl>lawyer ."
+        ),
+        {},
+        {"spent": ("acl:relcl", "cash")},
+    ),
+    "copies of a book": (
+        (
+            "It/nsubj>sold sold=sell/VBD copies/NNS/obj>sold of>book a>book book/nmod>copies ,/punct>won "
+            "which/nsubj>won won=win/VBD/acl:relcl>copies its>prize prize/obj>won ."
+        ),
+        {},
+        {"won": ("acl:relcl", "book")},
+    ),
 }
 STAYING = {
     "who left after saying so": (
@@ -447,6 +521,14 @@ STAYING = {
     "a member of two bodies": (
         "Smith/nsubj>left ,/punct>member a>member member/appos>Smith of>board the>board board/nmod>member "
         "and>council the>council council/conj>board ,/punct>Smith left=leave/VBD ."
+    ),
+    "a group of people": (
+        "It/nsubj>met met=meet/VBD people/NNS/obj>met and>officials officials/NNS/conj>people who>hide "
+        "hide/VBP/acl:relcl>people ."
+    ),
+    "reforms within a body": (
+        "It/nsubj>has has/VERB reforms/NNS/obj>has in>body the>body body/nmod>reforms that/WDT/nsubj>widen would>widen "
+        "widen/VB/acl:relcl>reforms its>focus focus/obj>widen ."
     ),
 }
 

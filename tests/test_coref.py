@@ -14,6 +14,7 @@ from graph.annotate.coref import (
     abbreviations,
     appositions,
     binders,
+    closures,
     others,
     relatives,
     same_name,
@@ -324,6 +325,9 @@ def test_a_possessive_is_bound_by_the_subject_above_it(nlp: Language) -> None:
         ("John Brown met residents who sold his farm.", {}),
         ("Acme sued Globex, which sold its farm.", {"its": "Globex"}),
         ("Acme made a deal that lifted its shares.", {}),
+        ("Acme left a town of 9,000 that lost its mill.", {"its": "town"}),
+        ("Acme saw an outage that knocked out its servers.", {}),
+        ("Acme is a firm that pays its workers.", {}),
         ("Mary Smith said that a man she knew sold her farm.", {}),
     ],
 )
@@ -332,6 +336,22 @@ def test_who_stands_for_its_noun(nlp: Language, text: str, wanted: dict[str, str
     mentions = linker(nlp).reader(document)
     heads = [document[int(head)].text for head in mentions.heads]
     assert {heads[i]: heads[j] for i, j in relatives(document, mentions).items()} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A fire at the plant forced its closure.", {"its": ["fire"]}),
+        ("Acme sued Globex, alleging that its chip failed.", {"its": ["Acme"]}),
+        ("The fund prompted its owners to sell.", {}),
+    ],
+)
+def test_what_is_forced_is_not_of_what_forces_it(nlp: Language, text: str, wanted: dict[str, list[str]]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    found = {heads[i]: [heads[j] for j in earlier] for i, earlier in closures(document, mentions).items()}
+    assert found == wanted
 
 
 def test_what_somebody_has_or_is_named_with_is_another(nlp: Language) -> None:

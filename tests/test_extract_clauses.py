@@ -522,6 +522,13 @@ adding that after somebody said beside:
 = plants; close; closed (Smith)
 = sales; fall; fell (Smith)
 
+who declines to tell is who said something beside:
+    Sales=sale/NNS/nsubj>fell fell=fall/VBD ,/punct>said Smith/nsubj>said said=say/VBD/parataxis>fell ,/punct>declining
+    declining=decline/VBG/advcl>fell to>name name/VB/xcomp>declining Acme/obj>name .
+= Smith; name; Acme [negative]
+= Smith; say; Sales fell
+= sales; fall; fell (Smith)
+
 a participle after a passive is one as well:
     Prisoners/NNS/nsubj:pass>beaten were=be/VBD/aux:pass>beaten beaten=beat/VBN and>denied denied=deny/VBN/conj>beaten
     food/NN/obj>denied
@@ -848,6 +855,10 @@ existential:
 by a time is no agent:
     The>plant plant/nsubj:pass>sold will>sold be/aux:pass>sold sold=sell/VBN by>Monday Monday/obl:agent>sold .
 = plant; be sold by; Monday [planned]
+
+by a feast is no agent:
+    The>plant plant/nsubj:pass>sold will>sold be/aux:pass>sold sold=sell/VBN by>Christmas Christmas/NNP/obl:agent>sold .
+= plant; be sold by; Christmas [planned]
 
 by the end of something is no agent:
     The>plant plant/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN by>end the>end end/obl:agent>sold of>quarter

@@ -299,7 +299,9 @@ def _driven(verb: Token, arcs: Arcs) -> None:
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[noun]
     late = verb.tag_ == "VBN" and verb.lemma_ in DRIVING and doc[i - 1].text == "," and above < noun < i
-    changed = arcs.deps[noun] == "obl" or (arcs.deps[noun] == "obj" and doc[noun].lemma_ in CHANGES)
+    changed = arcs.deps[noun] == "obl"
+    if arcs.deps[noun] == "obj" and doc[noun].lemma_ in CHANGES:
+        changed = verb.lemma_ in {"buoy", "hamper", "help", "hinder", "hit", "hurt"}
     if late and changed and arcs.below(i, "obl:agent") and arcs.below(above, *SUBJECT):
         arcs.attach(i, above, "advcl")
 

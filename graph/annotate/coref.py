@@ -321,14 +321,16 @@ def others(mentions: Mentions) -> dict[int, list[int]]:
 
 
 def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
-    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, alleging its chip failed"."""
+    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, saying its chip failed"."""
     subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
     found: dict[int, list[int]] = {}
     for i, head in enumerate(mentions.heads.tolist()):
         if doc[head].dep_ != "nmod:poss" or KINDS[int(mentions.kind[i])] not in {"it", "they"}:
             continue
         noun = doc[head].head
-        forced = noun.dep_ == "obj" and noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure"))
+        forced = (
+            noun.dep_ == "obj" and noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure"))
+        )
         sued = [v.head for v in noun.ancestors if v.lemma_ in {"allege", "claim", "say"} and v.head.lemma_ == "sue"]
         verbs = ([noun.head] if forced else []) + sued[:1]
         subjects_of = [subjects[v.i] for v in verbs if subjects.get(v.i, i) < i]

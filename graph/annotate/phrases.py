@@ -270,8 +270,8 @@ def present(verb: Token, arcs: Arcs) -> None:
 
 
 SOMEONE = frozenset(
-    """associate boy brother broker businessman businesswoman daughter doctor driver father friend girl husband lawyer man
-    mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
+    """associate boy brother broker businessman businesswoman daughter doctor driver father friend girl husband lawyer
+    man mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
 )
 """Nouns that "which" never stands for."""
 
