@@ -424,7 +424,7 @@ nobody has a successor who may have a name:
 a night has no meeting:
     Smith/nsubj>left left=leave/VBD Monday/compound>night night/NN/nmod:poss>meeting 's>night meeting/obj>left
     of>council the>council council/nmod>meeting .
-= Smith; leave; Monday night's meeting of the council
+= Smith; leave; meeting of the council
 
 an hour has no rest:
     Smith/nsubj>had had=have/VBD an>hour hour/nmod:poss>rest 's>hour rest/obj>had .
