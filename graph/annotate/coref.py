@@ -314,9 +314,10 @@ def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant"."""
     subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
-    for i in range(len(mentions)):  # "asked Acme to sell its plant"
-        verb = doc[int(mentions.governor[i])]
-        if mentions.role[i] == OBJECT and mentions.sort[i] in ACTORS and verb.lemma_ not in LETTING:
+    for i in range(len(mentions)):  # "asked Acme to sell its plant", "called on Acme to sell its plant"
+        verb, preposition = doc[int(mentions.governor[i])], doc[int(mentions.begin[i]) - 1].lower_
+        asked = mentions.role[i] == OBJECT or (mentions.role[i] == ROLES["obl"] and preposition in {"on", "to"})
+        if asked and mentions.sort[i] in ACTORS and verb.lemma_ not in LETTING:
             subjects |= {c.i: i for c in verb.rights if c.dep_ == "xcomp" and c.i > mentions.heads[i]} 
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
