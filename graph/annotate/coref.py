@@ -275,7 +275,11 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
         if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he"}:
             continue
         first = number_of.get(noun.head.i, i)
-        if first < i and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION):
+        if (
+            first < i
+            and mentions.number[first] == 1
+            and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
+        ):
             found[i] = first
     return found
 
