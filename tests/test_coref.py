@@ -15,6 +15,8 @@ from graph.annotate.coref import (
     appositions,
     binders,
     closures,
+    companions,
+    governors,
     others,
     relatives,
     same_name,
@@ -315,6 +317,59 @@ def test_a_possessive_is_bound_by_the_subject_above_it(nlp: Language) -> None:
     mentions = linker(nlp).reader(document)
     heads = [document[int(head)].text for head in mentions.heads]
     assert {heads[i]: heads[j] for i, j in binders(document, mentions).items()} == {"her": "Brown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Acme Corp. asked Globex Inc. to sell its plant.", {"its": "Globex"}),
+        ("Acme Corp. allowed Globex Inc. to sell its plant.", {"its": "Acme"}),
+        ("Mary Smith met Jane Brown, and Brown said she had left.", {"she": "Brown"}),
+        ("Mary Smith left before she spoke.", {}),
+    ],
+)
+def test_who_is_asked_binds_and_who_speaks(nlp: Language, text: str, wanted: dict[str, str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    names = {root: span[-1].text for root, span in proper_names(document).items()}
+    heads = [names.get(int(head), document[int(head)].text) for head in mentions.heads]
+    bound = {heads[i]: heads[j] for i, j in binders(document, mentions).items()}
+    assert bound.keys() == wanted.keys()
+    assert all(bound[word].startswith(("Inc", "Corp", other)) for word, other in wanted.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("John Brown met Mary Smith and her son.", {"her": "Mary"}),
+        ("John Brown met residents and his son.", {}),
+    ],
+)
+def test_a_possessive_is_whom_it_stands_beside(nlp: Language, text: str, wanted: dict[str, str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[i]: heads[j] for i, j in companions(document, mentions).items()} == wanted
+
+
+def test_what_a_phrase_stands_under() -> None:
+    shot = parsed(("officers", 0, "ROOT"), ("who", 2, "nsubj"), ("shot", 0, "acl:relcl"), ("Brown", 2, "obj"))
+    assert {shot[i].text for i in governors(shot[3])} == {"who", "officers"}
+    said = parsed(("It", 1, "nsubj"), ("said", 1, "ROOT"), ("Acme", 3, "nsubj"), ("grew", 1, "ccomp"))
+    assert {said[i].text for i in governors(said[2])} == {"It"}
+    after = parsed(
+        ("It", 1, "nsubj"), ("fell", 1, "ROOT"), ("as", 4, "mark"), ("Acme", 4, "nsubj"), ("grew", 1, "advcl")
+    )
+    assert not list(governors(after[3]))
+    named = parsed(("It", 2, "nsubj:pass"), ("is", 2, "aux:pass"), ("called", 2, "ROOT"), ("Acme", 2, "xcomp"))
+    assert not list(governors(named[3]))
+
+
+def test_who_is_only_spoken_of_is_not_gone_back_to(nlp: Language) -> None:
+    document = nlp(
+        'Mary Smith won in Springfield.\n\n"I saw my mother in the crowd," said Smith.\n\nShe had hurt her foot.\n'
+    )
+    assert "She" in chain(document, "Mary")
 
 
 @pytest.mark.parametrize(

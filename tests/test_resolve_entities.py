@@ -567,6 +567,17 @@ def test_the_country_of_a_people_is_theirs(people: str, head: str, is_it: bool) 
     assert (found == theirs) is is_it
 
 
+def test_the_country_is_the_one_that_its_sentence_names() -> None:
+    draft = Draft("Borduria grew. Leaders in Pakistan closed the country.")
+    place, near = draft.name("Borduria", "LOC"), draft.name("Pakistan", "LOC")
+    meant = draft.at("country", head="country", definite=True, chain=0)
+    draft.chain(place, meant)
+    draft.says(draft.at("Leaders"), "close", meant)
+    draft.says(near, "grow", draft.at("grew", kind="clause"))
+    one, found = iris(draft, [place, meant], linked(draft))
+    assert one != found
+
+
 def test_two_countries_are_no_one_country() -> None:
     draft = Draft("Borduria grew. The two countries met.")
     place = draft.name("Borduria", "LOC")

@@ -24,9 +24,13 @@ from graph.annotate.mentions import (
     KINDS,
     LABELS,
     NAME,
+    NOMINAL,
     NONPERSON,
+    ORGANIZATION,
     PERSON,
+    PLACE,
     ROLES,
+    SPEECH,
     Mentions,
     Reader,
     proper_names,
@@ -60,7 +64,7 @@ TRADES = {
     for trade, words in (
         ("firm", "company firm carmaker automaker manufacturer maker airline bank retailer startup start-up business"),
         ("state", "government ministry department parliament court police commission state city country nation town"),
-        ("union", "union"),
+        ("union", "union association chamber federation"),
         ("party", "party"),
         ("council", "council"),
         ("school", "school college university academy"),
@@ -86,6 +90,11 @@ AGAINST = frozenset(
     "acquire attack bring buy copy criticise damage destroy hit investigate own raid steal sue target threaten".split()
 )
 """Verbs of what is done to others."""
+ACTORS = frozenset({PERSON, ORGANIZATION, PLACE})
+LETTING = frozenset({"allow", "enable", "help", "let", "permit", "promise"})
+"""Verbs that one does for one's own sake: "allowed Acme to run its trains"."""
+NAMING = frozenset("appoint be become call dub elect know name remain rename".split())
+"""Verbs after which a name or noun says what another is."""
 ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
 )
@@ -182,11 +191,12 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = relatives(doc, mentions) | reflexives(mentions) | spelt_out
+        spelt_out = relatives(doc, mentions) | companions(doc, mentions) | reflexives(mentions) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         for i, subjects in closures(doc, mentions).items():
             apart.setdefault(i, []).extend(subjects)
+        foretold = _note_governed(doc, mentions, words, apart)
         found: list[Cluster] = []
         owner: list[int] = []
         heads, certainty = mentions.heads.tolist(), doc._.certainty
@@ -202,6 +212,8 @@ class Linker:
             head = doc[heads[i]]
             name = words.get(heads[i], ())
             trade = TRADES.get(head.lemma_.lower(), "")
+            if not mentions.quoted[i] and mentions.kind[i] < NAME:  # who is only spoken of is not gone back to
+                likely = {n: s / BOUND if mentions.quoted[found[n].members].all() else s for n, s in likely.items()}
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
             chosen = next(
                 (
@@ -211,8 +223,10 @@ class Linker:
                     and not (found[n].names and _is_anybody(head, mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not _clause_mates(found[n], mentions, i, doc)
-                    and not any(owner[j] == n for j in apart.get(i, ()))
+                    and (name in found[n].names or not any(owner[j] == n for j in apart.get(i, ())))
+                    and not any(_is_called(found[n], other) for other in foretold.get(i, ()))
                     and not voices.bars(found[n].members, i)
+                    and (n == ranked[0] or found[n].names or not name)  # no second-best thing gets a name
                 ),
                 len(found),
             )
@@ -266,6 +280,24 @@ def reflexives(mentions: Mentions) -> dict[int, int]:
     return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
 
 
+def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with whom they stand beside: "Mary Smith and her son"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        noun, kind = doc[head].head, KINDS[int(mentions.kind[i])]
+        if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he"}:
+            continue
+        first = number_of.get(noun.head.i, i)
+        if (
+            first < i
+            and mentions.number[first] == 1
+            and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
+        ):
+            found[i] = first
+    return found
+
+
 def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
     number_of = {int(head): i for i, head in enumerate(mentions.heads)}
@@ -298,14 +330,26 @@ def _is_one(noun: Token, pronoun: Token) -> bool:
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant"."""
+    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant".
+
+    So the subjects of what is said: "Mary Smith said she had left".
+    """
     subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    for i in range(len(mentions)):  # "asked Acme to sell its plant", "called on Acme to sell its plant"
+        verb, preposition = doc[int(mentions.governor[i])], doc[int(mentions.begin[i]) - 1].lower_
+        asked = mentions.role[i] == OBJECT or (mentions.role[i] == ROLES["obl"] and preposition in {"on", "to"})
+        if asked and mentions.sort[i] in ACTORS and verb.lemma_ not in LETTING:
+            subjects |= {c.i: i for c in verb.rights if c.dep_ == "xcomp" and c.i > mentions.heads[i]}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
         if KINDS[int(mentions.kind[i])] in {"it", "he", "they"} and doc[head].dep_ == "nmod:poss":
             above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
             if above:
                 found[i] = max(above)
+        elif mentions.role[i] == SUBJECT and KINDS[int(mentions.kind[i])] in {"it", "he", "they"}:
+            verb = doc[int(mentions.governor[i])]
+            if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and subjects.get(verb.head.i, i) < i:
+                found[i] = subjects[verb.head.i]
     return found
 
 
@@ -337,6 +381,52 @@ def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
         if subjects_of:
             found[i] = subjects_of
     return found
+
+
+def _note_governed(
+    doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]], apart: dict[int, list[int]]
+) -> dict[int, list[tuple[str, ...]]]:
+    """For mentions the names they are not, since those stand under them: "it said Acme had", "the man who shot Brown".
+
+    ``apart`` gets what stands so: "the firm's plant" in "Acme sold the firm's plant" is not Acme's.
+    """
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    foretold: dict[int, list[tuple[str, ...]]] = {}
+    for k, head in enumerate(mentions.heads.tolist()):
+        if head not in words and mentions.kind[k] != NOMINAL:
+            continue
+        for i in (number_of[j] for j in governors(doc[head]) if number_of.get(j, k) < k):
+            apart.setdefault(k, []).append(i)
+            if head in words and int(mentions.heads[i]) not in words:
+                foretold.setdefault(i, []).append(words[head])
+    return foretold
+
+
+def governors(token: Token) -> Iterator[int]:
+    """The nouns that a phrase stands in, and the subjects of its own clause and, if it is a subject, of the one above.
+
+    Not what it says something of: "the winner was Brown", "the firm is called Acme", "the firm, Acme".
+    """
+    role = token.dep_.split(":")[0]
+    if role in {"xcomp", "appos", "compound", "flat"} or token.dep_ == "nmod:desc" or token.head.lemma_ in NAMING:
+        return
+    if any(c.dep_ == "case" and c.lower_ in {"as", "like", "including"} for c in token.lefts):
+        return
+    within, subject = True, role in {"nsubj", "csubj"}
+    while token.head.i != token.i:
+        role, above = token.dep_.split(":")[0], token.head
+        own = any(c.dep_.startswith("nsubj") for c in token.children)
+        if role == "parataxis" or (role == "conj" and own) or (role == "ccomp" and not subject):
+            return
+        if role in {"obl", "advcl", "acl"}:
+            within = False
+        if role == "acl" or (above.pos_ in {"NOUN", "PROPN"} and role in {"nmod", "obl"}):
+            yield above.i
+        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and token.pos_ == "VERB")):
+            yield from (c.i for c in above.lefts if c.dep_.startswith("nsubj"))
+        if role == "ccomp":
+            return
+        token = above
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
@@ -425,6 +515,12 @@ def _is_anybody(head: Token, mentions: Mentions, i: int) -> bool:
     """Whether a mention is of nobody that has a name: "the user", the reporter's "I" outside of quotations."""
     reporter = KINDS[int(mentions.kind[i])] == "i" and not mentions.quoted[i]
     return reporter or (head.tag_ == "NN" and head.lemma_.lower() in ANYBODY)
+
+
+def _is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
+    """Whether a name is that of a cluster."""
+    person = 1 in cluster.labels
+    return bool(cluster.names) and all(same_name(name, held, person=person) for held in cluster.names)
 
 
 def _same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from graph.demonyms import COUNTRIES
 from graph.extract.lexicon import SPEECH
 from graph.model import Chain, Extraction, Mention, Reading
 from graph.resolve.article import Names
@@ -54,6 +55,7 @@ _PUBLIC = listed("agency authority regulator watchdog")
 _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
 _NATIONS = listed("country nation")
+_COUNTRIES = frozenset(COUNTRIES.values())
 _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
 _STEM = 4
@@ -302,14 +304,15 @@ class Arguments:
         return self._kinds.fits(found, self._types[local]) and not self._kinds.clashes(found, entry.family)
 
     def _foreign(self, mention: Mention, candidates: Iterable[int]) -> set[int]:
-        """Names that cannot be "the country" of the people named last before it in its sentence.
+        """Names that cannot be "the country" of the people or country named last before it in its sentence.
 
-        All but "Ukraine" where that is "Ukrainian"; none where no people is named.
+        All but "Ukraine" where that is "Ukrainian"; none where no people or country is named.
         """
         begin = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
         window = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
         before = [number for _, number in window]
-        peoples = [number for number in before if self._names.locals[number].family == "group"]
+        known = ((number, self._names.locals[number]) for number in before)
+        peoples = [number for number, entry in known if entry.family == "group" or entry.name in _COUNTRIES]
         if not peoples:
             return set()
         stem = self._names.locals[peoples[-1]].name[:_STEM].casefold()
