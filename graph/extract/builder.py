@@ -412,7 +412,7 @@ class Builder:
                 m = _each(part, case) or self.argument(part)
                 if (
                     case
-                    and not (case == "of" and not case_of(part) and _is_in_row(part, child, m, holder))
+                    and not (case == "of" and _is_in_row(part, child, m, holder))
                     and not is_absolute(child)
                     and not self._is_doubted(part)
                     and not (case == "in" and is_inside(noun, m))
@@ -595,7 +595,9 @@ def _what(token: Token, case: str) -> Mention | None:
 
 def _is_in_row(part: Token, first: Token, m: Mention, holder: Mention) -> bool:
     """ "Dozens of fans and a band": the band may be another thing; a row that is told whole is not told again."""
-    return part is not first or (bool(kids(first, "conj")) and m.anchor in (holder.whole or holder.label))
+    if part is not first:
+        return not case_of(part)
+    return bool(kids(first, "conj")) and m.anchor in (holder.whole or holder.label)
 
 
 def _each(noun: Token, case: str) -> Mention | None:
