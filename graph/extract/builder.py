@@ -421,7 +421,11 @@ class Builder:
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (part is child or m.kind == "quantity" or self.argument(child).kind != "quantity")
-                    and not (m.kind == "time" and not has_copula(noun) and self._is_within(child, case))
+                    and not (
+                        (m.kind == "time" or (case in SPANNING and lemma(part) in lexicon.TIMES))
+                        and not has_copula(noun)
+                        and self._is_within(child, case)
+                    )
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -597,7 +601,7 @@ def _is_in_row(part: Token, first: Token, m: Mention, holder: Mention) -> bool:
     """ "Dozens of fans and a band": the band may be another thing; a row that is told whole is not told again."""
     if part is not first:
         return not case_of(part)
-    return bool(kids(first, "conj")) and m.anchor in (holder.whole or holder.label)
+    return any(c.idx >= m.end for c in kids(first, "conj")) and m.anchor in (holder.whole or holder.label)
 
 
 def _each(noun: Token, case: str) -> Mention | None:

@@ -78,7 +78,7 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if possessor.kind == "time" and possessor.period is None and kids(owner, "nummod"):
             continue  # "two months' salary": how much
-        if possessor.kind == "time" and possessor.label.lower() == "today":
+        if possessor.kind == "time" and possessor.period is None and possessor.label.lower() == "today":
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
