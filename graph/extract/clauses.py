@@ -83,7 +83,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
-    if base(predicate) == "advcl" and lemma(predicate) in {"happen", "occur"} and not frame.obliques:
+    happened = lemma(predicate) in {"happen", "occur"} and status.modality == "actual"
+    if base(predicate) == "advcl" and happened and not frame.obliques:
         return  # "when the attack occurred"
     if mark_of(predicate) == "than" and not frame.objects:
         return  # "more than it made last year", "higher than they were": what is left out is not told
