@@ -1902,3 +1902,64 @@ def test_which_one_somebody_belongs_to_is_asked_not_told() -> None:
         {"Smith": "PERSON"},
     )
     assert "belong" not in {e.relation for e in reading.extractions}
+
+
+def test_the_second_of_a_row_after_of_may_be_another_thing() -> None:
+    reading = read(
+        "Police/NNS/nsubj>kept kept=keep/VBD dozens=dozen/NNS/obj>kept of/IN/case>fans fans=fan/NNS/nmod>dozens "
+        "and/CC/cc>band a/DT/det>band band/NN/conj>fans at/IN/case>Springfield Springfield/obl>kept .",
+        {"Springfield": "LOC"},
+    )
+    kept = next(e for e in reading.extractions if e.relation == "keep")
+    assert "band" not in {q.mention.head for q in kept.qualifiers}
+
+
+def test_each_of_which_a_sum_is_paid_for_is_told_whole() -> None:
+    reading = read(
+        "Acme/nsubj>paid paid=pay/VBD staff/NN/obj>paid for/IN/case>call every/DT/det>call call/NN/obl>paid "
+        "they/PRP/nsubj>made made=make/VBD/acl:relcl>call .",
+        {"Acme": "ORG"},
+    )
+    assert qualified(find(reading, "Acme", "pay", "staff")) == {("for", "every call they made")}
+
+
+def test_how_long_a_contract_runs_is_not_when_it_was_signed() -> None:
+    signed = (
+        "Acme/nsubj>{0} {0}={1}/VBD a/DT/det>contract contract/NN/obj>{0} until/IN/case>2031 2031/CD/{2} "
+        "with/IN/case>Globex Globex/obl>{0} ."
+    )
+    names = {"Acme": "ORG", "Globex": "ORG", "2031": "DATE"}
+    for verb, relation, expected in (("signed", "sign", set()), ("extended", "extend", {"until"})):
+        for place in (f"obl>{verb}", "nmod>contract"):
+            reading = read(signed.format(verb, relation, place), names)
+            stated_ = find(reading, "Acme", relation, "contract")
+            assert {q.word for q in stated_.qualifiers} - {"with"} == expected
+
+
+def test_a_cause_ends_before_what_happened_next() -> None:
+    reading = read(
+        "Acme/nsubj>closed closed=close/VBD because/IN/mark>rained it/PRP/nsubj>rained rained=rain/VBD/advcl>closed "
+        ",/punct>left and/CC/cc>left guests=guest/NNS/nsubj>left left=leave/VBD/conj>rained .",
+        {"Acme": "ORG"},
+    )
+    closed = next(e for e in reading.extractions if e.relation == "close")
+    assert qualified(closed) == {("because", "it rained")}
+
+
+def test_an_aim_ends_before_the_next_verb_of_the_subject() -> None:
+    reading = read(
+        "Acme/nsubj>used used=use/VBD cash/NN/obj>used to/TO/mark>build build/VB/advcl>used plants=plant/NNS/obj>build "
+        "and/CC/cc>hopes hopes=hope/VBZ/conj>build to/TO/mark>sell sell/VB/xcomp>hopes them/PRP/obj>sell .",
+        {"Acme": "ORG"},
+    )
+    assert qualified(find(reading, "Acme", "use", "cash")) == {("to", "build plants")}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["for/IN/case>reason that/DT/det>reason reason", "in/IN/case>news other/JJ/amod>news news"]
+)
+def test_words_that_lead_over_tell_nothing(phrase: str) -> None:
+    reading = read(
+        f"{phrase}/NN/obl>closed Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed .", {"Acme": "ORG"}
+    )
+    assert find(reading, "Acme", "close", "plants").qualifiers == ()

@@ -1610,3 +1610,15 @@ def test_the_adjective_of_a_union_is_none_of_its_members() -> None:
         word: any(e.relation == "have" for e in read(written.format(word), NAMES).extractions) for word in ("A", "The")
     }
     assert owned == {"A": False, "The": True}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Nobody/NN/nmod:poss>records 's/POS/case>Nobody records=record/NNS/nsubj>burned burned=burn/VBD .",
+        "Smith/nsubj>expressed expressed=express/VBD his/PRP$/nmod:poss>gratitude gratitude/NN/obj>expressed .",
+        "Men/NNS/nsubj>left left=leave/VBD in/IN/case>future the/DT/det>future near/amod>future future/NN/obl>left .",
+    ],
+)
+def test_what_says_nothing_by_itself_is_not_told(written: str) -> None:
+    assert {"have", "be"}.isdisjoint(e.relation for e in read(written, {"Smith": "PERSON"}).extractions)

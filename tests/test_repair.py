@@ -691,3 +691,27 @@ def test_a_body_of_their_own_has_the_name_after_it() -> None:
         "their/PRP$/nmod:poss>own own/JJ/nmod>body ,/punct>League the/DT/det>League League/NNP/appos>own .",
         {"League": "ORG"},
     ) == {"League": ("appos", "body")}
+
+
+# The time after an infinitive
+
+
+def test_the_day_after_a_deal_to_buy_is_that_of_the_deal() -> None:
+    written = (
+        "Acme/nsubj>{0} {0}={1} a/DT/det>deal deal/NN/obj>{0} to/TO/mark>buy buy/VB/acl>deal Globex/obj>buy "
+        "on/IN/case>{2} {2}/NNP/obl>buy ."
+    )
+    names = {"Acme": "ORG", "Globex": "ORG", "Monday": "DATE", "2031": "DATE"}
+    assert mended(written.format("signed", "sign/VBD", "Monday"), names) == {"Monday": ("obl", "signed")}
+    assert mended(written.format("wants", "want/VBZ", "Monday"), names) == {}
+    assert mended(written.format("signed", "sign/VBD", "2031"), names) == {}
+
+
+def test_since_when_somebody_is_the_first_to_do_it() -> None:
+    written = (
+        "Smith/nsubj>woman is/cop>woman {}>woman woman/NN to/TO/mark>lead lead/VB/acl>woman Acme/obj>lead "
+        "since/IN/case>2011 2011/CD/obl>lead ."
+    )
+    names = {"Smith": "PERSON", "Acme": "ORG", "2011": "DATE"}
+    assert mended(written.format("first/JJ/amod"), names) == {"2011": ("nmod", "woman")}
+    assert mended(written.format("tall/JJ/amod"), names) == {}

@@ -29,6 +29,9 @@ HELPING = frozenset("assist help present provide supply".split())
 MONEYS = frozenset("cash debt equity kind shares stock".split())
 """In these a sum is paid."""
 
+BUYING = frozenset("acquire buy invest merge pay purchase sell settle".split())
+"""What somebody agreed to do on the day that is told last."""
+
 _ALONG = frozenset("across along around into onto past through".split())
 _PUT = frozenset("at in into on under".split())
 GOVERNING = {
@@ -342,12 +345,31 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:
         return
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
-    thing = cases[0] - 1
-    if not (long or doc[cases[0]].lower_ == "since") or arcs.heads[thing] != verb or doc[thing].pos_ != "NOUN":
+    meant, above = _is_meant(verb, arcs), arcs.heads[verb]
+    thing = above if meant else cases[0] - 1
+    if meant and doc[cases[0]].lower_ == "on" and noun.lower_.endswith("day"):
+        _governed_day(i, verb, arcs)
+    if not (long or doc[cases[0]].lower_ == "since") or (arcs.heads[thing] != verb and not meant):
         return
     first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
-    if any(doc[k].tag_ in {"JJS", "RBS"} for k in first):
+    ranked = any(doc[k].tag_ in {"JJS", "RBS"} or (meant and doc[k].lower_ in ORDINAL) for k in first)
+    if ranked and doc[thing].pos_ == "NOUN":
         arcs.attach(i, thing, "nmod")
+
+
+def _is_meant(verb: int, arcs: Arcs) -> bool:
+    """ "Signed a deal to buy Acme", "agreed to buy Acme": an infinitive that tells what a noun or an offer is of."""
+    told = arcs.deps[verb] == "acl" or (arcs.deps[verb] == "xcomp" and arcs.doc[verb].lemma_ in BUYING)
+    return told and arcs.doc[verb].tag_ == "VB" and "to" in arcs.forms(verb, "mark") and arcs.heads[verb] < verb
+
+
+def _governed_day(day: int, verb: int, arcs: Arcs) -> None:
+    """ "Signed a deal to buy Acme on Monday": the day of the signing."""
+    above = arcs.heads[verb]
+    done = above if arcs.deps[verb] == "xcomp" else arcs.heads[above]
+    direct = arcs.deps[verb] == "xcomp" or arcs.deps[above] == "obj"
+    if direct and arcs.doc[done].tag_ == "VBD" and not arcs.below(verb, "advcl"):
+        arcs.attach(day, done, "obl")
 
 
 def latest(noun: Token, arcs: Arcs) -> None:

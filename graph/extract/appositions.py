@@ -111,6 +111,8 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
     """
     if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
         return False
+    if not any(c.isascii() and c.isalnum() for c in other.label):
+        return False  # "Springfield (Arabic: ...)": the name in another script
     if lower(part).rstrip(".") in lexicon.SHORT_RANKS and _is_cut_short(part):
         return False
     if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of
+from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
@@ -27,6 +27,7 @@ from graph.extract.qualifiers import (
     is_inside,
     is_no_phrase,
     is_of_event,
+    is_of_term,
     is_ranked,
     is_set_phrase,
     number_of,
@@ -68,7 +69,7 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 INTRODUCING = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
-NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless though too".split())
+NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless on though too".split())
 """Adverbs after a verb that do not tell how something is done."""
 
 ARTICLES = frozenset({"a", "an", "this", "that"})
@@ -185,11 +186,11 @@ class Builder:
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            m = _what(token, case) or self.argument(token)
+            m = _each(token, case) or _what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
-            if m.label.lower() in {"none", "what"} or is_gap(token, m) or self._is_doubted(token):
+            if m.label.lower() in {"none", "what", "which"} or is_gap(token, m) or self._is_doubted(token):
                 continue  # "plans for what would be a plant"
             if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
                 found.append(Qualifier(role="amount", word="", mention=m))
@@ -257,7 +258,8 @@ class Builder:
             ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
             length = self.argument(token).period is None or case == "since"
             past = not case and lower(first) == "last" and self.status.tense == "present" and base(before) == "obl"
-            return (ranked and length and case in SPANNING) or past or is_of_event(before, case, token)
+            termed = before.dep_ == "obj" and is_of_term(before, case)
+            return (ranked and length and case in SPANNING) or past or termed or is_of_event(before, case, token)
         if case and kids(token, "nsubj") and not has_copula(token):
             return True  # "with turnout above 90%", "all of them with early signs"
         inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
@@ -407,9 +409,10 @@ class Builder:
         for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
             for part in conjuncts(child):
                 case = case_of(part) or case_of(child)
-                m = self.argument(part)
+                m = _each(part, case) or self.argument(part)
                 if (
                     case
+                    and not (case == "of" and _is_in_row(part, child, m, holder))
                     and not is_absolute(child)
                     and not self._is_doubted(part)
                     and not (case == "in" and is_inside(noun, m))
@@ -418,7 +421,11 @@ class Builder:
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
                     and (part is child or m.kind == "quantity" or self.argument(child).kind != "quantity")
-                    and not (m.kind == "time" and not has_copula(noun) and self._is_within(child, case))
+                    and not (
+                        (m.kind == "time" or (case in SPANNING and lemma(part) in lexicon.TIMES))
+                        and not has_copula(noun)
+                        and self._is_within(child, case)
+                    )
                     and (
                         case != "of"
                         or m.kind != "nominal"
@@ -437,6 +444,8 @@ class Builder:
     @staticmethod
     def _is_within(time: Token, case: str) -> bool:
         """ "Delayed by a fire in May", "had its first loss since May": the time is of the noun it hangs on alone."""
+        if is_of_term(time.head, case):
+            return True
         return base(time.head) == "obl" or (case in SPANNING and is_singled_out(time.head))
 
     def extraction(
@@ -488,7 +497,9 @@ class Builder:
         value = value or mention(noun, self.context)
         later = [c.i for c in kids(noun, "conj") if kids(c, "det")]  # "president and a lawyer since May"
         times = [t for t in kids(noun, "nmod") if case_of(t) and mention(t, self.context).kind == "time"]
+        first = is_singled_out(noun) and any(c.tag_ == "VB" for c in kids(noun, "acl"))
         dated = [t for t in times if not later or t.i < later[-1]]
+        dated = [t for t in dated if not (first and case_of(t) in SPANNING)]  # "the first woman to lead it since May"
         when = (Qualifier(role="time", word=case_of(t), mention=self.argument(t)) for t in dated)
         ended, before = tuple(self._ended(noun)), (*qualifiers, *when)
         said = [q for q in ended if value.begin <= q.mention.begin < value.end]  # "a former chairman": no more to say
@@ -584,6 +595,19 @@ def _what(token: Token, case: str) -> Mention | None:
     """ "Looked at what happened": a question after a preposition, told whole; "in what may be a record" is none."""
     more = complements(token, token.i) if lower(token) == "what" and case not in {"", "in"} else []
     return words_mention([token, *more], "clause") if more else None
+
+
+def _is_in_row(part: Token, first: Token, m: Mention, holder: Mention) -> bool:
+    """ "Dozens of fans and a band": the band may be another thing; a row that is told whole is not told again."""
+    if part is not first:
+        return not case_of(part)
+    return any(c.idx >= m.end for c in kids(first, "conj")) and m.anchor in (holder.whole or holder.label)
+
+
+def _each(noun: Token, case: str) -> Mention | None:
+    """ "$50 for every call it misses": of each of which, told whole."""
+    each = [c for c in kids(noun, "det") if lower(c) in {"each", "every"}] if case == "for" else []
+    return words_mention([*noun.doc[each[0].i : noun.i + 1], *restriction(noun)], "nominal") if each else None
 
 
 def _way_from(token: Token) -> str:

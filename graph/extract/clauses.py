@@ -83,6 +83,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
+    happened = lemma(predicate) in {"happen", "occur"} and status.modality == "actual"
+    if base(predicate) == "advcl" and happened and not frame.obliques:
+        return  # "when the attack occurred"
     if mark_of(predicate) == "than" and not frame.objects:
         return  # "more than it made last year", "higher than they were": what is left out is not told
     clausal = [c for c in kids(predicate, "ccomp") if not is_inverted(c)] or _in_a_statement(predicate)
@@ -133,6 +136,8 @@ def _is_bare_question(clause_: Token) -> bool:
 
 def _is_measure(predicate: Token) -> bool:
     """ "Sales are higher than they were in May": what something is compared with, told by itself, says nothing."""
+    if mark_of(predicate) == "as" and not kids_of(predicate, "obj", "xcomp", "ccomp"):
+        return lemma(predicate) in {"do", "like", "please", "want", "wish"}  # "as it did for others", "as it likes"
     return mark_of(predicate) == "than" and (has_copula(predicate) or lemma(predicate) in {"be", "do", "have"})
 
 

@@ -359,7 +359,7 @@ IDIOM_NOUNS = frozenset(
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
 
 SET_PHRASES = frozenset(
-    {("for", w) for w in "certain example good instance now real sure".split()}
+    {("for", w) for w in "certain example good instance now real reason sure".split()}
     | {("at", w) for w in "all best first large last latest earliest least moment most once present time worst".split()}
     | {
         ("in", w)
@@ -410,7 +410,17 @@ MATTERS = frozenset(
 FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 
-TURNS = frozenset("part place role way".split())
+TERMS = frozenset(
+    {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate")}
+    | {
+        (adjective, noun)
+        for adjective in "developing industrialised industrialized".split()
+        for noun in "country economy nation world".split()
+    }
+)
+"""An adjective and a noun that are one term: no future is near."""
+
+TURNS = frozenset("desire existence gratitude greeting part place role signature way".split())
 """What a pronoun has in a set phrase alone: "fought their way through"."""
 
 DEPICTIONS = frozenset(

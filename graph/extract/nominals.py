@@ -566,6 +566,8 @@ def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
 
     No letter is complete and no firm short; "a very large tech firm" is large, "a serious cyber attack" serious.
     """
+    if (lower(adjective), lemma(noun)) in lexicon.TERMS:
+        return True
     graded = lower(adjective).endswith(("ous", "ful", "less")) or bool(kids(adjective, "advmod", "conj"))
     if adjective.tag_ != "JJ" or graded or context.names.get(adjective.i) is not None or _is_proper(adjective):
         return False

@@ -29,6 +29,7 @@ from graph.extract.syntax import (
     mark_of,
     text_of,
     unbroken,
+    verb_form,
 )
 from graph.model import Mention, Quantity
 
@@ -234,6 +235,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
+    cut += [c.i for c in kids(token, "conj") if _goes_on(token, c)]
     cut += [t.i for t in said_when(token)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
@@ -284,6 +286,17 @@ def _is_beside(clause_: Token) -> bool:
     voiced = lower(clause_) in VOICED - {"citing"}
     another = another or voiced or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
     return another and any(t.text == "," for t in before)
+
+
+def _goes_on(clause_: Token, later: Token) -> bool:
+    """ "Shut because it rained, and guests left", "paid to build a plant and hopes to": goes with the verb above."""
+    if first_conjunct(clause_).dep_ not in {"advcl", "acl", "xcomp"}:
+        return False
+    first = next((c for c in kids(later, "cc")), later)
+    apart = first.i > 0 and first.nbor(-1).text == "," and mark_of(clause_) in {"because", "since"}
+    finite = verb_form(clause_) == "Inf" and mark_of(clause_) == "to" and later.tag_ in {"VBD", "VBZ"}
+    own = bool(kids(later, "nsubj", "nsubj:pass"))
+    return (apart and own) or (finite and not own and not kids(later, "aux", "aux:pass", "cop"))
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

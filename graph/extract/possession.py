@@ -79,6 +79,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         if possessor.kind == "time" and possessor.period is None and kids(owner, "nummod"):
             continue  # "two months' salary": how much
+        if possessor.kind == "time" and possessor.period is None and possessor.label.lower() == "today":
+            continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
             continue
@@ -98,7 +100,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
             among = case == "since" and is_first(noun)
-            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
+            when = thing.kind == "time" or lemma(target) in {"century", "decade", "month", "week", "year"}
+            if case not in {"by", "", "like", "unlike"} and target is not owner and not when and not among:
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
@@ -110,8 +113,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
 
 
 def _is_another(owner: Token) -> bool:
-    """ "Each other's shops", "somebody else's plan": an owner that stands for nobody by itself."""
-    return lower(owner) in {"another", "other"} or any(lower(c) == "else" for c in owner.children)
+    """ "Each other's shops", "somebody else's plan", "nobody's": an owner that stands for nobody by itself."""
+    return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in owner.children)
 
 
 def _respective(noun: Token, owners: list[Token]) -> list[Token]:

@@ -25,6 +25,9 @@ ROLES = {
 UNTIL = frozenset({"to", "until", "till", "through"})
 """After a time with "from" these bring in its end."""
 
+TERMED = frozenset("agreement contract deal lease licence license mandate pact permit visa".split())
+"""What runs until a day."""
+
 LASTING = frozenset("last run spend take wait".split())
 """Verbs that a length of time goes with whatever follows."""
 
@@ -64,6 +67,11 @@ def is_of_event(before: Token, case: str, time: Token) -> bool:
     return tie in {"since", "until"} or (tie == "to" and lemma(verb) in lexicon.CALLED_TO)
 
 
+def is_of_term(noun: Token, case: str) -> bool:
+    """ "Signed a contract until 2027": how long the contract runs; no term where it is extended."""
+    return case in {"until", "till"} and lemma(noun) in TERMED and lemma(noun.head) not in {"extend", "prolong"}
+
+
 def is_doubted(noun: Token) -> bool:
     """ "Will open a second plant, possibly in Springfield": not there for sure."""
     first = next(iter(kids(noun, "case")), noun)
@@ -91,6 +99,8 @@ def is_bare_number(number: Token) -> bool:
 
 def is_set_phrase(case: str, noun: Token) -> bool:
     """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
+    if (case, lower(noun)) == ("in", "news"):
+        return any(lower(c) in {"other", "related"} for c in kids(noun, "amod"))
     told = [c for c in kids_of(noun, "nmod", "amod", "acl") if lower(c) != "other"]  # "on the other hand"
     return (case, lower(noun)) in lexicon.SET_PHRASES and not told
 

@@ -99,6 +99,8 @@ def score_of(token: Token) -> list[Token]:
     rest = token.doc[token.i + 1 : token.i + 3]
     if len(rest) < 2 or rest[0].text not in DASHES or rest[1].head.i != token.i or rest[1].dep_ != "flat":
         return []
+    if token.ent_type_ == "DATE":
+        return []  # "May 6-7"
     return [token, *rest] if token.text.isdigit() and rest[1].text.isdigit() else []
 
 
