@@ -16,7 +16,7 @@ from graph.extract.context import Context
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.measures import POWERS, SHARES
 from graph.extract.mentions import mention
-from graph.extract.moods import Status
+from graph.extract.moods import Status, has_no
 from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import is_about
 from graph.extract.syntax import (
@@ -58,6 +58,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from _is_due(builder, subjects, qualifiers)  # "is due to end next spring", read as its cause
             return
     for subject in subjects:
+        if case == "against" and has_no(subject):
+            continue  # "nobody is against growth", which may be so of all the others
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
             yield from builder.nominal_predicate(
