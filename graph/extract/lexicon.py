@@ -624,6 +624,13 @@ ABILITIES = frozenset(
 )
 """Nouns whose infinitive somebody can do."""
 
+MEETING = frozenset("assemble demonstrate gather march meet parade protest rally".split())
+"""What people do together in public."""
+PROTESTING = frozenset(
+    "celebrate commemorate condemn demand denounce honor honour mark mourn oppose protest remember support".split()
+)
+"""What they do by it: "marched to protest the war"."""
+
 WEIGHED = frozenset(
     """consider contemplate debate discuss favor favour mull oppose propose recommend risk suggest support
     weigh""".split()

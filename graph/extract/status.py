@@ -167,13 +167,15 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
         return result.weaker("planned")  # "gave Acme ten days to pay"
-    if (word == "let" and above.modality == "planned") or (word in {"allow", "enable"} and head.tag_ == "VBZ"):
+    let = word in {"allow", "enable"} and head.tag_ == "VBZ"
+    let = let or (word == "clear" and head.pos_ == "VERB")  # "doctors cleared her to travel"
+    if let or (word == "let" and above.modality == "planned"):
         return result.weaker("possible")  # "a law that would let Acme sell it", "allows users to sell"
     if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
-    if word == "vote" and lemma(predicate) in lexicon.DECREES and above.tense == "past":
+    if above.tense == "past" and _is_done_by(predicate):
         return result
     dared = word == "dare" and bool(kids(head, "obj", "iobj"))  # "dared Acme to sell"; who dared to do it did
     if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
@@ -313,7 +315,9 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
-    if form == "Inf" and mark == "to" and above.tense == "past" and _is_done_by(predicate):
+    if form == "Inf" and mark == "to" and above.tense == "past" and (
+        lemma(predicate) == "become" or _is_done_by(predicate)
+    ):
         return done(above)
     if form == "Inf" and mark == "to" and is_rank_of(predicate):
         return done(above)
@@ -324,6 +328,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return done(above)
+    if form == "Inf" and mark.startswith(("except", "other than")):
+        return Status(speakers=above.speakers)  # "would not comment, except to say that it had closed"
     if form == "Inf" and mark == "rather than":
         return above.negated()
     if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
@@ -362,7 +368,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
         mark in lexicon.AWAITED
-        or (mark == "as" and above.tense == "future" and _is_close(predicate) and not _is_under_way(predicate))
+        or (mark == "as" and any(lower(c) in {"should", "will", "would"} for c in auxiliaries) and _is_close(predicate))
         or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
     ):
         return replace(own, tense="future").weaker("planned")
@@ -456,14 +462,16 @@ def _is_done_by(infinitive: Token) -> bool:
     """ "Used batons to break it up", "voted 5-2 to approve it": by that they did."""
     verb = infinitive.head
     used = lemma(verb) == "use" and not is_passive(verb) and bool(kids(verb, "obj"))
-    return used or (lemma(verb) == "vote" and lemma(infinitive) in lexicon.DECREES) or lemma(infinitive) == "become"
+    voted = lemma(verb) == "vote" and lemma(infinitive) in lexicon.DECREES
+    met = lemma(verb) in lexicon.MEETING and lemma(infinitive) in lexicon.PROTESTING
+    return used or voted or met
 
 
 def _is_lasting(infinitive: Token, above: Status) -> bool:
-    """ "Took three hours to reach it": done by then; what somebody says they needed may be said of what is ahead."""
+    """ "Took three hours to reach it", "took longer": done by then; what somebody says they needed may be said of what is ahead."""
     verb = infinitive.head
     past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
-    timed = any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
+    timed = any(lower(c) in {"long", "longer"} for c in kids(verb, "advmod")) or any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
     return lemma(verb) in {"need", "take"} and past and timed
 
 
