@@ -146,7 +146,11 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))
     subject = base(noun) == "nsubj" and is_passive(noun.head)
-    if known or not (subject or base(noun) == "obj") or not (is_present(relative) or modal or verb_form(relative) == "Ger"):
+    if (
+        known
+        or not (subject or base(noun) == "obj")
+        or not (is_present(relative) or modal or verb_form(relative) == "Ger")
+    ):
         return None
     made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
     return own.weaker(above.modality) if made else None

@@ -39,6 +39,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_gerund,
     is_mark,
     is_no_longer,
     is_passive,
@@ -222,6 +223,8 @@ def _acts(frame: Frame, meant: list[Token]) -> list[Qualifier]:
 
 
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
+    if is_gerund(frame.predicate) and any(has_no(s) and s.head.i != frame.predicate.i for s in frame.subjects):
+        return  # "nobody is fired for delaying an order"
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
     frame.objects = [o for o in frame.objects if not is_repeated(o)]  # "trade side by side"

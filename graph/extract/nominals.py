@@ -172,6 +172,7 @@ def _inherited(noun: Token, holder: Mention) -> Status:
             or (base(noun) == "nsubj" and is_passive(token) and lemma(token) in _MADE)
         )
         and not _is_people(noun)
+        and not any(lower(c) in {"current", "existing", "remaining"} for c in kids(noun, "amod"))
         and (_creates(token, noun) or _is_errand(token, noun))
         and token.i != noun.i
     )
@@ -187,7 +188,9 @@ def _creates(verb: Token, noun: Token) -> bool:
     """Whether a thing is there only once that is done; what one continues with is there already."""
     going_on = base(verb) == "xcomp" and lemma(verb.head) in {"cease", "continue", "keep", "stop"}
     taken = lemma(verb) == "take" and lemma(noun) in lexicon.HOLDINGS  # "will take a stake of 9%"
-    made = lemma(verb) in lexicon.CREATION and not (lemma(verb) == "make" and kids(verb, "xcomp"))  # "will make it rich"
+    made = lemma(verb) in lexicon.CREATION and not (
+        lemma(verb) == "make" and kids(verb, "xcomp")
+    )  # "will make it rich"
     return not going_on and (made or taken or has_copula(verb))
 
 
@@ -264,7 +267,8 @@ def _is_hoped(noun: Token) -> bool:
     first = first_conjunct(noun)
     asked = base(first) in {"obj", "obl"} and lemma(first.head) not in lexicon.DISMISSING | lexicon.DENIAL
     asked = asked or lemma(first.head) in lexicon.WISHES
-    return asked and is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS and _is_wished(noun)
+    act = (is_eventive(noun) or lemma(noun) in LASTING) and lemma(noun) not in lexicon.INTENTIONS
+    return act and asked and _is_wished(noun)
 
 
 def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

@@ -167,10 +167,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
         return result.weaker("planned")  # "gave Acme ten days to pay"
-    let = word in {"allow", "enable"} and head.tag_ == "VBZ"
-    let = let or (word == "clear" and head.pos_ == "VERB")  # "doctors cleared her to travel"
-    if let or (word == "let" and above.modality == "planned"):
-        return result.weaker("possible")  # "a law that would let Acme sell it", "allows users to sell"
+    if word == "let" and above.modality == "planned":
+        return result.weaker("possible")  # "a law that would let Acme sell it"
+    if word == "clear" and head.pos_ == "VERB":
+        return result.weaker("possible")  # "doctors cleared her to travel"
     if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
@@ -315,8 +315,11 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
-    if form == "Inf" and mark == "to" and above.tense == "past" and (
-        lemma(predicate) == "become" or _is_done_by(predicate)
+    if (
+        form == "Inf"
+        and mark == "to"
+        and above.tense == "past"
+        and (lemma(predicate) == "become" or _is_done_by(predicate))
     ):
         return done(above)
     if form == "Inf" and mark == "to" and is_rank_of(predicate):
@@ -354,6 +357,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
+    even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))
     auxiliaries = kids(predicate.head, "aux", "aux:pass")
     would = any(lower(c) in {"would", "'d"} for c in auxiliaries)
     would = would and not any(lower(c) in {"been", "have"} for c in auxiliaries)
@@ -368,8 +372,14 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
         mark in lexicon.AWAITED
-        or (mark == "as" and any(lower(c) in {"should", "will", "would"} for c in auxiliaries) and _is_close(predicate))
-        or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
+        or (
+            mark == "as"
+            and not even
+            and any(lower(c) in {"should", "will", "would"} for c in auxiliaries)
+            and _is_close(predicate)
+        )
+        or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate))
+        or during
     ):
         return replace(own, tense="future").weaker("planned")
     return own
@@ -471,7 +481,9 @@ def _is_lasting(infinitive: Token, above: Status) -> bool:
     """ "Took three hours to reach it", "took longer": done by then; what somebody says they needed may be said of what is ahead."""
     verb = infinitive.head
     past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
-    timed = any(lower(c) in {"long", "longer"} for c in kids(verb, "advmod")) or any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
+    timed = any(lower(c) in {"long", "longer"} for c in kids(verb, "advmod")) or any(
+        c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj")
+    )
     return lemma(verb) in {"need", "take"} and past and timed
 
 
