@@ -96,7 +96,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return  # what is put nowhere: a parser hung the place elsewhere
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
-    yield from _framed(frame, context, status, clausal)
+    if not (is_gerund(predicate) and any(has_no(s) and s.head.i != predicate.i for s in frame.subjects)):
+        yield from _framed(frame, context, status, clausal)  # not "nobody is fired for delaying an order"
     for subject in (c for c in kids(predicate, "conj") if kids(c, "orphan")):
         yield from _gapped(frame, subject, context, status)
 
@@ -223,8 +224,6 @@ def _acts(frame: Frame, meant: list[Token]) -> list[Qualifier]:
 
 
 def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]) -> Iterator[Extraction]:
-    if is_gerund(frame.predicate) and any(has_no(s) and s.head.i != frame.predicate.i for s in frame.subjects):
-        return  # "nobody is fired for delaying an order"
     builder = Builder(frame.predicate, context, status)
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
     frame.objects = [o for o in frame.objects if not is_repeated(o)]  # "trade side by side"

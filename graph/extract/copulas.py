@@ -51,6 +51,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], predicate
     )
     case = case_of(predicate)
+    subjects = [s for s in subjects if not (case == "against" and has_no(s))]  # "nobody is against growth"
     phrase = phrase_of(predicate)
     if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
@@ -58,8 +59,6 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             yield from _is_due(builder, subjects, qualifiers)  # "is due to end next spring", read as its cause
             return
     for subject in subjects:
-        if case == "against" and has_no(subject):
-            continue  # "nobody is against growth", which may be so of all the others
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
             yield from builder.nominal_predicate(

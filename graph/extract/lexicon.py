@@ -93,8 +93,8 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 
 PLAN = frozenset(
     """advise agree aim anticipate appeal apply arrange ask aspire assign attempt beg beseech bid bound call
-    campaign challenge command commission commit compete counsel demand design determined due eager elect encourage endeavor
-    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite keen lobby look
+    campaign challenge command commission commit compete counsel demand design determined due eager elect encourage
+    endeavor endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite keen lobby look
     march mean move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare
     press pressure project promise propose protest push race rally ready recommend register remind require resolve rush
     schedule seek set slate strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow
@@ -104,8 +104,8 @@ PLAN = frozenset(
 
 POSSIBLE = frozenset(
     """allege appear assume authorise authorize believe consider doubt empower entitle explore eye fear guess
-    imagine license likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect theorise
-    theorize think threaten unlikely weigh wonder worry""".split()
+    imagine license likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect
+    theorise theorize think threaten unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 

@@ -478,7 +478,7 @@ def _is_done_by(infinitive: Token) -> bool:
 
 
 def _is_lasting(infinitive: Token, above: Status) -> bool:
-    """ "Took three hours to reach it", "took longer": done by then; what somebody says they needed may be said of what is ahead."""
+    """ "Took three hours to reach it", "took longer": done by then; what one says one needed may be ahead."""
     verb = infinitive.head
     past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
     timed = any(lower(c) in {"long", "longer"} for c in kids(verb, "advmod")) or any(
