@@ -17,6 +17,36 @@ NAMES = AMOUNTS | {
     "2019": "DATE",
 }  # fmt: skip
 CASES = """
+what is called for is not there yet, what is rejected is:
+    Smith/nsubj>called called=call/VBD for>removal Brown/nmod:poss>removal 's/case>Brown removal/obl>called .
+= Smith; call for; removal
+= Brown; have; removal [possible]
+
+what is opposed:
+    Smith/nsubj>opposed opposed=oppose/VBD Brown/nmod:poss>removal 's/case>Brown removal/obj>opposed .
+= Smith; oppose; removal
+= Brown; have; removal
+
+what nobody is against:
+    Nobody/PRON/nsubj>growth is/cop>growth against/IN/case>growth growth/NN .
+
+whom somebody has fears of:
+    It/nsubj>raised raised=raise/VBD fears/NNS/obj>raised of/IN/case>crisis Acme/nmod:poss>crisis 's/case>Acme
+    crisis/nmod>fears .
+= It; raise; fears
+= Acme; have; crisis [possible]
+
+what is to be held with whom:
+    A/det>meeting meeting/nsubj:pass>held with/IN/case>Acme Acme/nmod>meeting may/MD/aux>held be/aux:pass>held
+    held=hold/VBN .
+= meeting; be held; may be held [possible]
+= meeting; be with; Acme [possible]
+
+what remains is there already:
+    Acme/nsubj>release will/aux>release release/VB remaining/VBG/amod>prisoners prisoners/NNS/obj>release .
+= Acme; release; remaining prisoners [planned]
+= remaining prisoners; be; remaining
+
 a quarter of a town is not the town:
     Acme/nsubj>left left=leave/VBD the>district Shelbyville/compound>district district/obj>left of>Springfield
     Springfield/nmod>district .

@@ -11,6 +11,90 @@ what one is about to do:
 = Acme; be; about
 = Acme; sell; Globex [planned]
 
+what one used something for in the past one did, what one will use it for is meant:
+    Acme/nsubj>used used=use/VBD cash/obj>used to>buy buy/VB/advcl>used Globex/obj>buy .
+= Acme; use; cash
+= Acme; buy; Globex
+
+what one will use something for:
+    Acme/nsubj>use will/aux>use use/VB cash/obj>use to>buy buy/VB/advcl>use Globex/obj>buy .
+= Acme; use; cash [planned]
+= Acme; buy; Globex [planned]
+
+what one marched for is done by it:
+    Workers/NNS/nsubj>marched marched=march/VBD to>denounce denounce/VB/advcl>marched Acme/obj>denounce .
+= workers; march to; denounce Acme
+= workers; denounce; Acme
+
+what a council voted to approve it approved, what it voted to sell is to be sold:
+    Acme/nsubj>voted voted=vote/VBD to>approve approve/VB/xcomp>voted plan/obj>approve and>sell
+    sell/VB/conj>approve Globex/obj>sell .
+= Acme; approve; plan
+= Acme; sell; Globex
+
+what one voted to sell is to be sold:
+    Acme/nsubj>voted voted=vote/VBD to>sell sell/VB/xcomp>voted Globex/obj>sell .
+= Acme; sell; Globex [planned]
+
+what one left to become:
+    Smith/nsubj>left left=leave/VBD Acme/obj>left to>become become/VB/advcl>left chairman/xcomp>become .
+= Smith; leave; Acme
+= Smith; become; chairman
+
+what took longer is done:
+    Acme/nsubj>took took=take/VBD longer/RBR/advmod>took to>buy buy/VB/advcl>took Globex/obj>buy .
+= Acme; take to; buy Globex
+= Acme; buy; Globex
+
+what had failed before what is to come:
+    Acme/nsubj>sell will/aux>sell sell/VB Globex/obj>sell after/IN/mark>failing failing=fail/VBG/advcl>sell to>buy
+    buy/VB/xcomp>failing Initech/obj>buy .
+= Acme; sell; Globex [planned]
+= Acme; buy; Initech [negative]
+
+what one said though one would not comment:
+    Smith/nsubj>comment would/MD/aux>comment not/RB/advmod>comment comment/VB ,/punct>say except/IN/mark>say to>say
+    say/VB/advcl>comment that/IN/mark>owns Acme/nsubj>owns owns=own/VBZ/ccomp>say Globex/obj>owns .
+= Smith; comment; would not comment [negative]
+= Smith; say; Acme owns Globex
+= Acme; own; Globex (Smith)
+
+what holds if something else does:
+    Acme/nsubj>sell will/aux>sell sell/VB Globex/obj>sell provided/IN/mark>wins Smith/nsubj>wins wins=win/VBZ/advcl>sell
+    vote/obj>wins .
+= Acme; sell; Globex [planned]
+= Smith; win; vote [conditional]
+
+what holds as long as something else does:
+    Acme/nsubj>sell will/aux>sell not/RB/advmod>sell sell/VB Globex/obj>sell as/RB/advmod>long long/RB/advmod>sell
+    as/IN/mark>leads Smith/nsubj>leads leads=lead/VBZ/advcl>long Initech/obj>leads .
+= Acme; sell; Globex [negative planned]
+= Smith; lead; Initech [conditional]
+
+what one rules out is not done:
+    Acme/nsubj>ruled ruled=rule/VBD out/RP/compound:prt>ruled selling selling=sell/VBG/advcl>ruled Globex/obj>selling .
+= Acme; sell; Globex [negative]
+
+what one is cleared to do one may do:
+    Acme/nsubj:pass>cleared was/aux:pass>cleared cleared=clear/VBN to>sell sell/VB/xcomp>cleared Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+what comes as something else does is ahead:
+    profits/NNS/nsubj>rise will/aux>rise rise/VB as/IN/mark>recover sales/NNS/nsubj>recover recover/VBP/advcl>rise .
+= profits; rise; will rise [planned]
+= sales; recover; recover [planned]
+
+what comes before another thing of the present is ahead:
+    Acme/nsubj>hosts hosts=host/VBZ Globex/obj>hosts before/IN/mark>meets Smith/nsubj>meets
+    meets=meet/VBZ/advcl>hosts Initech/obj>meets .
+= Acme; host; Globex
+= Smith; meet; Initech [planned]
+
+what nobody is punished for doing is said of nobody:
+    Nobody/PRON/nsubj:pass>fired is/aux:pass>fired fired=fire/VBN for/IN/mark>selling selling=sell/VBG/advcl>fired
+    Globex/obj>selling .
+= nobody; be fired for; selling Globex [negative]
+
 what is no longer done:
     Acme/nsubj>makes no/RB/advmod>longer longer/RBR/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
 = Acme; make; phones [negative]

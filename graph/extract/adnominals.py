@@ -46,7 +46,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
         return loose
-    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING
+    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING | {"hold"}
     if built and (loose := _of_none_yet(predicate, noun, above)) is not None:
         return loose  # "to build a railway linking them"
     if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
@@ -145,7 +145,12 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
         return own.negated()  # "has never sold a car that failed"
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))
-    if known or base(noun) != "obj" or not (is_present(relative) or modal or verb_form(relative) == "Ger"):
+    subject = base(noun) == "nsubj" and is_passive(noun.head)
+    if (
+        known
+        or not (subject or base(noun) == "obj")
+        or not (is_present(relative) or modal or verb_form(relative) == "Ger")
+    ):
         return None
     made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
     return own.weaker(above.modality) if made else None

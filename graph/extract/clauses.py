@@ -39,6 +39,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_gerund,
     is_mark,
     is_no_longer,
     is_passive,
@@ -98,7 +99,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         return  # what is put nowhere: a parser hung the place elsewhere
     if clausal and len(own) == 1 and lower(own[0]) == "it" and (frame.passive or lemma(predicate) in lexicon.SEEMING):
         return  # "it is hoped that", "it appears that"
-    yield from _framed(frame, context, status, clausal)
+    if not (is_gerund(predicate) and any(has_no(s) and s.head.i != predicate.i for s in frame.subjects)):
+        yield from _framed(frame, context, status, clausal)  # not "nobody is fired for delaying an order"
     for subject in (c for c in kids(predicate, "conj") if kids(c, "orphan")):
         yield from _gapped(frame, subject, context, status)
 

@@ -16,7 +16,7 @@ from graph.extract.context import Context
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.measures import POWERS, SHARES
 from graph.extract.mentions import mention
-from graph.extract.moods import Status
+from graph.extract.moods import Status, has_no
 from graph.extract.phrases import clause, words_mention
 from graph.extract.qualifiers import is_about
 from graph.extract.syntax import (
@@ -51,6 +51,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], predicate
     )
     case = case_of(predicate)
+    subjects = [s for s in subjects if not (case == "against" and has_no(s))]  # "nobody is against growth"
     phrase = phrase_of(predicate)
     if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"

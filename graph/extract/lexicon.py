@@ -93,10 +93,10 @@ DENIAL = frozenset("""deny disclaim dismiss dispute refute reject""".split())
 
 PLAN = frozenset(
     """advise agree aim anticipate appeal apply arrange ask aspire assign attempt beg beseech bid bound call
-    campaign challenge command commission commit compete counsel demand design due eager elect encourage endeavor
-    endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite keen lobby look
+    campaign challenge command commission commit compete counsel demand design determined due eager elect encourage
+    endeavor endeavour entreat estimate exhort expect fight forecast hope implore instruct intend invite keen lobby look
     march mean move need nominate offer opt order persuade petition plan plead pledge poised predict prefer prepare
-    press pressure project promise propose protest push race rally ready recommend remind require resolve rush
+    press pressure project promise propose protest push race rally ready recommend register remind require resolve rush
     schedule seek set slate strive struggle sue summon target tell tempt trust try undertake urge volunteer vote vow
     wait want warn wish work""".split()
 )
@@ -104,8 +104,8 @@ PLAN = frozenset(
 
 POSSIBLE = frozenset(
     """allege appear assume authorise authorize believe consider doubt empower entitle explore eye fear guess
-    imagine likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect theorise
-    theorize think threaten unlikely weigh wonder worry""".split()
+    imagine license likely mull permit possible presume reckon rumor rumour seem speculate suggest suppose suspect
+    theorise theorize think threaten unlikely weigh wonder worry""".split()
 )
 """Governors whose clause may be so."""
 
@@ -527,7 +527,7 @@ REQUESTS = frozenset(
 DISMISSING = frozenset("deny oppose reject".split())
 """Verbs of not granting what is asked."""
 
-DROPPED = {"call": "off", "give": "up", "hold": "off", "put": "off"}
+DROPPED = {"call": "off", "give": "up", "hold": "off", "put": "off", "rule": "out"}
 """Verbs with the particle that says their gerund is not done: "put off buying"."""
 
 CONVEYED = frozenset(
@@ -633,6 +633,13 @@ ABILITIES = frozenset(
     right""".split()
 )
 """Nouns whose infinitive somebody can do."""
+
+MEETING = frozenset("assemble demonstrate gather march meet parade protest rally".split())
+"""What people do together in public."""
+PROTESTING = frozenset(
+    "celebrate commemorate condemn demand denounce honor honour mark mourn oppose protest remember support".split()
+)
+"""What they do by it: "marched to protest the war"."""
 
 WEIGHED = frozenset(
     """consider contemplate debate discuss favor favour mull oppose propose recommend risk suggest support

@@ -105,7 +105,9 @@ def own_status(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
     marks = mark_of(predicate).split()
-    open_ = next((word for word in ("whether", "if", "unless") if word in marks), "")  # "that if", "as if"
+    if marks == ["as"] and lower(predicate.head) == "long" and is_present(predicate):
+        marks = ["provided"]  # "will not leave as long as Acme stays"
+    open_ = next((word for word in ("whether", "if", "unless", "provided") if word in marks), "")  # "that if", "as if"
     beside = base(predicate) == "conj"  # "will pay, but only if taxes fall"
     if open_ and (outer or beside or base(predicate) in {"acl", "advcl", "ccomp", "csubj"}):
         open_question = bool({"as", "whether"} & {*marks}) or lemma(predicate.head) in lexicon.UNSURE

@@ -18,7 +18,7 @@ from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.frames import is_eventive
 from graph.extract.measures import CALENDAR, POWERS
 from graph.extract.mentions import kind_name, mention, named_by, part_of
-from graph.extract.moods import Status, has_no
+from graph.extract.moods import Status, has_no, is_present
 from graph.extract.numbers import WORDS
 from graph.extract.phrases import words_mention
 from graph.extract.possession import of_phrase, possessors
@@ -78,6 +78,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 SITES = frozenset("area land location place plot site".split())
 """What is there already when somebody considers it."""
 
+_MADE = lexicon.BUILDING | {"hold", "negotiate", "reach", "sign"}
+"""Verbs whose passive subject is there only once it is done: "if no deal with Acme is reached"."""
+
 LASTING = frozenset(
     """blockade career conference conflict crisis curfew detention hearing journey mission occupation rebellion
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
@@ -114,7 +117,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from ages(noun, holder, builder)
     yield from appositions(noun, holder, builder)
     yield from titles(noun, holder, builder)
-    yield from possessors(noun, holder, builder)
+    hoped = builder.status.weaker("possible") if _is_hoped(noun) else builder.status
+    yield from possessors(noun, holder, Builder(noun, context, hoped))
     if _is_denied(noun, holder):
         return
     wished = holder.kind == "nominal" and (not holder.definite or is_eventive(noun)) and _is_wished(noun)
@@ -165,11 +169,15 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         and (
             base(noun) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
+            or (base(noun) == "nsubj" and is_passive(token) and lemma(token) in _MADE)
         )
         and not _is_people(noun)
-        and _creates(token, noun)
+        and not any(lower(c) in {"current", "existing", "remaining"} for c in kids(noun, "amod"))
+        and (_creates(token, noun) or _is_errand(token, noun))
         and token.i != noun.i
     )
+    if to_come and _is_errand(token, noun) and is_present(token) and token.tag_ == "VBG":
+        above = above.weaker("planned")
     modality = above.modality if to_come or _is_new(noun, token) else "actual"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     tense = "future" if ahead else "none"
@@ -180,7 +188,16 @@ def _creates(verb: Token, noun: Token) -> bool:
     """Whether a thing is there only once that is done; what one continues with is there already."""
     going_on = base(verb) == "xcomp" and lemma(verb.head) in {"cease", "continue", "keep", "stop"}
     taken = lemma(verb) == "take" and lemma(noun) in lexicon.HOLDINGS  # "will take a stake of 9%"
-    return not going_on and (lemma(verb) in lexicon.CREATION or taken or has_copula(verb))
+    made = lemma(verb) in lexicon.CREATION and not (
+        lemma(verb) == "make" and kids(verb, "xcomp")
+    )  # "will make it rich"
+    return not going_on and (made or taken or has_copula(verb))
+
+
+def _is_errand(verb: Token, noun: Token) -> bool:
+    """ "Is heading to Freedonia for talks with Acme"."""
+    away = lemma(verb) in lexicon.GOING | {"fly", "head"}
+    return away and base(noun) == "obl" and case_of(noun) == "for" and is_eventive(noun)
 
 
 def _is_foreseen(verb: Token) -> bool:
@@ -220,7 +237,9 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
     verb = first_conjunct(noun).head
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
     sought = sought and not (base(noun) == "obl" and case in lexicon.CIRCUMSTANCES | {"during"})
-    return sought and verb.pos_ == "VERB" and base(noun) in {"obj", "obl"} and status_of(verb).polarity == "negative"
+    made = base(noun) == "nsubj" and is_passive(verb) and lemma(verb) in _MADE  # "if no deal is reached"
+    sought = sought and verb.pos_ == "VERB" and (base(noun) in {"obj", "obl"} or made)
+    return sought and status_of(verb).polarity == "negative"
 
 
 def _is_wished(noun: Token) -> bool:
@@ -239,7 +258,17 @@ def _is_wished(noun: Token) -> bool:
         if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
             return False  # "denied a report in the Times", "considers a site near Springfield"
         return lemma(verb) in lexicon.WISHED and not is_passive(verb)
-    return base(token) == "obl" and case == "for" and lemma(verb) in lexicon.ASKED
+    warned = case == "of" and lemma(verb) == "warn"
+    return base(token) == "obl" and (warned or (case == "for" and lemma(verb) in lexicon.ASKED))
+
+
+def _is_hoped(noun: Token) -> bool:
+    """ "Called for Smith's removal", "seeks Acme's support": what one is to do and has not."""
+    first = first_conjunct(noun)
+    asked = base(first) in {"obj", "obl"} and lemma(first.head) not in lexicon.DISMISSING | lexicon.DENIAL
+    asked = asked or lemma(first.head) in lexicon.WISHES
+    act = (is_eventive(noun) or lemma(noun) in LASTING) and lemma(noun) not in lexicon.INTENTIONS
+    return act and asked and _is_wished(noun)
 
 
 def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:

@@ -80,7 +80,7 @@ def _from_above(predicate: Token, depth: int) -> Status:
 def _from_conjunct(predicate: Token, depth: int) -> Status:
     """A coordinated clause shares what its partner has from above, and its auxiliaries when it has none."""
     head = predicate.head
-    if predicate.tag_ in {"VBD", "VBZ"} and base(head) == "xcomp" and head.tag_ == "VB":
+    if predicate.tag_ in {"VBD", "VBZ"} and base(head) in {"advcl", "xcomp"} and head.tag_ == "VB":
         return _from_above(first_conjunct(head.head), depth + 1)  # "has yet to buy it and turned down a bid"
     verb = head.head if base(head) == "xcomp" else head
     if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
@@ -169,10 +169,14 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "gave Acme ten days to pay"
     if word == "let" and above.modality == "planned":
         return result.weaker("possible")  # "a law that would let Acme sell it"
+    if word == "clear" and head.pos_ == "VERB":
+        return result.weaker("possible")  # "doctors cleared her to travel"
     if _is_exhortation(head) or lower(head) == "about":  # "was about to sell it"
         return result.weaker("planned")
     if word in lexicon.POSSIBLE | lexicon.WILLING:
         return result.weaker("possible")
+    if above.tense == "past" and _is_done_by(predicate):
+        return result
     dared = word == "dare" and bool(kids(head, "obj", "iobj"))  # "dared Acme to sell"; who dared to do it did
     if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
         return result.weaker("planned")
@@ -289,7 +293,7 @@ def _is_dropped(gerund: Token) -> bool:
 
 def _dropped(gerund: Token, status: Status) -> Status:
     """What is put off is to be done later; what is given up is not."""
-    return status.negated() if lemma(gerund.head) in {"call", "give"} else status.weaker("planned")
+    return status.negated() if lemma(gerund.head) in {"call", "give", "rule"} else status.weaker("planned")
 
 
 def _has_particle(verb: Token, word: str) -> bool:
@@ -311,6 +315,13 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _alleged(predicate.head, above, word)
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
+    if (
+        form == "Inf"
+        and mark == "to"
+        and above.tense == "past"
+        and (lemma(predicate) == "become" or _is_done_by(predicate))
+    ):
+        return done(above)
     if form == "Inf" and mark == "to" and is_rank_of(predicate):
         return done(above)
     if form == "Inf" and "to" in mark.split() and _is_only(predicate):
@@ -320,6 +331,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and _is_lasting(predicate, above):
         return done(above)
+    if form == "Inf" and mark.startswith(("except", "other than")):
+        return Status(speakers=above.speakers)  # "would not comment, except to say that it had closed"
     if form == "Inf" and mark == "rather than":
         return above.negated()
     if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
@@ -339,9 +352,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
+    if form == "Ger" and mark in {"after", "since"} and lemma(predicate) in lexicon.FAILED | lexicon.DENIAL:
+        return own  # "will close the plant after failing to sell it"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
+    even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))
     auxiliaries = kids(predicate.head, "aux", "aux:pass")
     would = any(lower(c) in {"would", "'d"} for c in auxiliaries)
     would = would and not any(lower(c) in {"been", "have"} for c in auxiliaries)
@@ -352,9 +368,18 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = (ahead or _is_bidden(predicate.head)) and not (mark == "after" and is_headline(predicate.head))
     beside = _is_close(predicate) or is_next(predicate.head)
+    ahead = ahead or (mark == "before" and is_present(predicate.head))  # "hosts Acme before it leaves"
     during = mark == "while" and above.modality == "planned" and beside
     if is_present(predicate) and (
-        mark in lexicon.AWAITED or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate)) or during
+        mark in lexicon.AWAITED
+        or (
+            mark == "as"
+            and not even
+            and any(lower(c) in {"should", "will", "would"} for c in auxiliaries)
+            and _is_close(predicate)
+        )
+        or (mark in lexicon.TEMPORAL and ahead and not _is_under_way(predicate))
+        or during
     ):
         return replace(own, tense="future").weaker("planned")
     return own
@@ -443,11 +468,22 @@ def _is_result(predicate: Token) -> bool:
     return bool(done) and lemma(predicate) in lexicon.OUTCOMES | lexicon.BEATING and verb.i < predicate.i
 
 
+def _is_done_by(infinitive: Token) -> bool:
+    """ "Used batons to break it up", "voted 5-2 to approve it": by that they did."""
+    verb = infinitive.head
+    used = lemma(verb) == "use" and not is_passive(verb) and bool(kids(verb, "obj"))
+    voted = lemma(verb) == "vote" and lemma(infinitive) in lexicon.DECREES
+    met = lemma(verb) in lexicon.MEETING and lemma(infinitive) in lexicon.PROTESTING
+    return used or voted or met
+
+
 def _is_lasting(infinitive: Token, above: Status) -> bool:
-    """ "Took three hours to reach it": done by then; what somebody says they needed may be said of what is ahead."""
+    """ "Took three hours to reach it", "took longer": done by then; what one says one needed may be ahead."""
     verb = infinitive.head
     past = above.tense == "past" and above.polarity == "positive" and (lemma(verb) == "take" or not above.speakers)
-    timed = any(c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj"))
+    timed = any(lower(c) in {"long", "longer"} for c in kids(verb, "advmod")) or any(
+        c.ent_type_ in {"DATE", "TIME"} and verb.i < c.i < infinitive.i for c in kids(verb, "obj")
+    )
     return lemma(verb) in {"need", "take"} and past and timed
 
 
