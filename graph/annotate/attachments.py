@@ -66,6 +66,7 @@ PLACES = frozenset(
     suburb supplier territory town village""".split()
 )
 """Nouns that say what a place is."""
+AGES = frozenset({"century", "decade", "generation"})
 WORKS = frozenset(
     "album book comedy documentary drama film musical novel opera play series show song story thriller".split()
 )
@@ -339,7 +340,7 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     cases = [k for k in arcs.below(i, "case") if k < i]
-    if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:
+    if (noun.ent_type_ not in TIMES and noun.lower_ not in AGES) or len(cases) != 1 or verb > i:
         return
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
     thing = cases[0] - 1
