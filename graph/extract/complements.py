@@ -26,7 +26,9 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
 _RANKED = lexicon.RANKED | {"few"}
-_OPEN = frozenset({"place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"})
+_OPEN = frozenset(
+    {"degree", "extent", "manner", "place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"}
+)
 """Words that say nothing without the clause after them: "the way they work"."""
 SO_FAR = frozenset({"ever", "far", "yet"})
 """Adverbs after what is the first or the largest."""

@@ -257,7 +257,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
             break
         kept.append(t)
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
-    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in _STRANDED)):
+    stranded = _STRANDED | {"nsubj", "obj", "conj", "fixed"}  # "there is usually another", "recognise one another"
+    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in stranded)):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
 
