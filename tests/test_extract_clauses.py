@@ -12,6 +12,34 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+another thing than the one before:
+    Acme/nsubj>wrote wrote=write/VBD another/DT/det>book book/obj>wrote .
+= Acme; write; another book
+
+adding something after what is said:
+    Acme/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>adding
+    adding=add/VBG/advcl>fell costs/NNS/nsubj>rose rose=rise/VBD/ccomp>adding .
+= Acme; add; costs rose
+= Acme; say; sales fell
+= costs; rise; rose (Acme)
+= sales; fall; fell (Acme)
+
+the year of what:
+    Acme/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN in/IN/case>year the>year last/JJ/amod>year year/obl>sold
+    of/IN/case>war the>war war/nmod>year .
+= Acme; be sold in; the last year of the war
+
+the centuries of both numbers:
+    Acme/nsubj:pass>sold was/aux:pass>sold sold=sell/VBN in/IN/case>centuries the>centuries 18th/JJ/amod>centuries
+    and>19th 19th/JJ/conj>18th centuries=century/NNS/obl>sold .
+= Acme; be sold in; the 18th and 19th centuries
+
+they help one another:
+    Firms=firm/NNS/nsubj>use use/VBP maps=map/NNS/obj>use to>help help/VB/advcl>use one/CD/obj>help
+    another/DT/fixed>one .
+= firms; help; one another [planned]
+= firms; use; maps
+
 what is put nowhere is not told:
     Acme/nsubj>put put/VBD plants=plant/NNS/obj>put .
 
@@ -1963,3 +1991,22 @@ def test_words_that_lead_over_tell_nothing(phrase: str) -> None:
         f"{phrase}/NN/obl>closed Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed .", {"Acme": "ORG"}
     )
     assert find(reading, "Acme", "close", "plants").qualifiers == ()
+
+
+def test_what_others_are_to_each_other_is_said_with_both_words() -> None:
+    written = (
+        "Firms=firm/NNS/nsubj>use use/VBP maps=map/NNS/obj>use to>help help/VB/advcl>use one/CD/obj>help "
+        "another/DT/fixed>one ."
+    )
+    assert ("to", "help one another") in {
+        (q.word, q.mention.label) for e in read(written).extractions for q in e.qualifiers
+    }
+
+
+def test_a_share_beside_an_object_is_said_with_what_it_is_of() -> None:
+    written = (
+        "Acme/nsubj>makes makes=make/VBZ cars/NNS/obj>makes for/IN/case>% 40/CD/nummod>% %/NN/obl>makes "
+        "of/IN/case>dealers the>dealers dealers=dealer/NNS/nmod>% ."
+    )
+    found = read(written, names={"40 %": "PERCENT"}).extractions
+    assert "40 % of the dealers" in {q.mention.label for e in found for q in e.qualifiers}

@@ -18,6 +18,12 @@ WHOLES = {
     "only/JJ/amod>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "only firm that pays",
     # what says nothing without its clause
     "the>way way/obj>likes they/nsubj>work work/VBP/acl:relcl>way .": "way they work",
+    "any>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "firm that pays",
+    "each>share share/obj>likes they/nsubj>own own/VBP/acl:relcl>share .": "",
+    # since when or in how long it is the first
+    "first/JJ/amod>cup cup/obj>likes since/IN/case>war the>war war/nmod>cup .": "first cup since the war",
+    "best/JJS/amod>cup cup/obj>likes in/IN/case>decade a>decade decade/nmod>cup .": "best cup in a decade",
+    "cup/obj>likes since/IN/case>war the>war war/nmod>cup .": "",
     # where it is the first, so far; what there are more of than
     "first/JJ/amod>plant plant/obj>likes outside/IN/case>Europe Europe/nmod>plant .": "first plant outside Europe",
     "largest/JJS/amod>deal deal/obj>likes so/RB/advmod>far far/RB/advmod>deal .": "largest deal so far",

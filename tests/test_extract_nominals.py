@@ -46,6 +46,16 @@ what remains is there already:
     Acme/nsubj>release will/aux>release release/VB remaining/VBG/amod>prisoners prisoners/NNS/obj>release .
 = Acme; release; remaining prisoners [planned]
 = remaining prisoners; be; remaining
+a rank cut short and another one:
+    Lt/NNP/nmod:desc>Mary ./punct>Lt Gen/NNP/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .
+= Mary Smith; be; Lt. Gen
+= Mary Smith; leave; left
+
+more than a million:
+    More/JJR/advmod>million than/IN/ADP/fixed>More a/DT/det>million million/CD/nummod>people people/NNS/nsubj>left
+    left=leave/VBD .
+= more than a million people; leave; left
+= more than a million people; number; More than a million
 
 a quarter of a town is not the town:
     Acme/nsubj>left left=leave/VBD the>district Shelbyville/compound>district district/obj>left of>Springfield
@@ -1512,8 +1522,11 @@ HOURS = "hours=hour/NNS/obl>ran"
         (f"about/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"over/IN/ADP/case>hours two/CD/nummod>hours {HOURS} .", "two hours"),
         (f"after/IN/ADP/case>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "two hours of talks"),
-        (f"in>hours two/CD/nummod>hours {HOURS} of>day the>day day/nmod>hours .", "two hours"),
-        (f"in>hours last/JJ/amod>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .", "last two hours"),
+        (f"in>hours two/CD/nummod>hours {HOURS} of>day the>day day/nmod>hours .", "two hours of the day"),
+        (
+            f"in>hours last/JJ/amod>hours two/CD/nummod>hours {HOURS} of>talks talks/NNS/nmod>hours .",
+            "last two hours of talks",
+        ),
     ],
 )
 def test_a_stretch_of_time_keeps_its_bound_and_what_it_was_of(written: str, label: str) -> None:

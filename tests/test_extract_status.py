@@ -1085,7 +1085,7 @@ who adds is who said:
     Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>adding adding=add/VBG/advcl>fell
     that/IN/SCONJ/mark>rise costs/NNS/nsubj>rise rise/VBP/ccomp>adding .
 = Smith; add; costs rise
-= Smith; say; sales fell, adding that costs rise
+= Smith; say; sales fell
 = costs; rise; rise (Smith)
 = sales; fall; fell (Smith)
 

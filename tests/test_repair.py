@@ -715,3 +715,41 @@ def test_since_when_somebody_is_the_first_to_do_it() -> None:
     names = {"Smith": "PERSON", "Acme": "ORG", "2011": "DATE"}
     assert mended(written.format("first/JJ/amod"), names) == {"2011": ("nmod", "woman")}
     assert mended(written.format("tall/JJ/amod"), names) == {}
+
+
+# Where what is taken or lost goes, and what is said of whom
+
+
+def test_where_to_something_is_taken_is_of_the_taking() -> None:
+    written = (
+        "Acme/nsubj>moved moved={}/VBD workers/NNS/obj>moved from/IN/case>streets streets=street/NNS/obl>moved "
+        "to/IN/case>top top/nmod>streets ."
+    )
+    assert mended(written.format("move")) == {"top": ("obl", "moved")}
+    assert mended(written.format("see")) == {}
+
+
+def test_to_whom_something_is_lost_is_of_the_losing() -> None:
+    written = "Hooli/nsubj>lost lost=lose/VBD links=link/NNS/obj>lost to/IN/case>{0} {0}/nmod>links ."
+    assert mended(written.format("Globex")) == {"Globex": ("obl", "lost")}
+    assert mended(written.format("Springfield")) == {}
+
+
+def test_the_upper_end_of_a_range_is_joined_to_the_lower() -> None:
+    written = (
+        "A/DT/det>fine fine/nsubj>hurt of/IN/case>€#1 between/IN/case>€#1 €/$/nmod>fine 3/CD/nummod>€#1 "
+        "and/CC/cc>€#2 €/$/conj>fine 5/CD/nummod>€#2 hurt=hurt/VBD Acme/obj>hurt ."
+    )
+    doc = repair(tree(written, {"€ 3 and € 5": "MONEY"}))
+    assert [(t.dep_, t.head.text) for t in doc if t.text == "€"] == [("nmod", "fine"), ("conj", "€")]
+    assert [t.dep_ for t in doc if t.text == "between"] == ["advmod"]
+
+
+def test_what_is_said_has_its_own_subject() -> None:
+    denied = "Smith/nsubj>denied denied=deny/VBD his>aide aide/NN/iobj>denied lied=lie/VBD/ccomp>denied ."
+    assert mended(denied) == {"aide": ("nsubj", "lied")}
+    which = (
+        "Acme/nsubj>ordered ordered=order/VBD reviews=review/NNS/obj>ordered ,/punct>said which/WDT/PRON/obj>explain "
+        "it/nsubj>said said=say/VBD/acl:relcl>reviews would>explain explain/VB/ccomp>said losses=loss/NNS/obj>explain ."
+    )
+    assert mended(which) == {"which": ("nsubj", "explain")}

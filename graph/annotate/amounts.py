@@ -46,6 +46,17 @@ def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
         arcs.change(dict.fromkeys(beyond, (verb, "obl:unmarked")))
 
 
+def ranged(amount: Span, arcs: Arcs) -> None:
+    """ "a fine of between £3m and £5m": the second is joined to the first; "between" is of the amount, no case."""
+    doc, before = amount.doc, int(amount.start) - 1
+    if before > amount.sent.start and doc[before].lower_ == "between" and arcs.deps[before - 1] == "case":
+        arcs.attach(before, arcs.heads[before], "advmod")
+    row = range(amount.start, amount.end)
+    outside = [k for k in row if arcs.heads[k] not in row]
+    if len(outside) == 2 and arcs.deps[outside[1]] == "conj" and arcs.heads[outside[1]] < amount.start:
+        arcs.attach(outside[1], outside[0], "conj")
+
+
 def earmarked(money: Span, arcs: Arcs) -> None:
     """ "add to the $5 million raised for schools": the amount is the noun, what was done with it its participle."""
     doc, root, verb = money.doc, int(money.root.i), int(money.end)

@@ -37,11 +37,14 @@ _PUT = frozenset("at in into on under".split())
 GOVERNING = {
     **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
+    **dict.fromkeys(("cede", "concede", "lose"), frozenset({"to"})),
     **dict.fromkeys(("combine", "compare", "equip", "replace"), frozenset({"with"})),
     **dict.fromkeys("arrest fine imprison jail penalise punish reprimand thank".split(), frozenset({"for"})),
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }
 """Verbs with the prepositions that bring in what else they need beside an object."""
+MOVING = frozenset("bring carry guide lead lift move raise shift take transfer transport".split())
+"""Verbs of what is got from one place or state to another."""
 
 SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
@@ -69,6 +72,7 @@ PLACES = frozenset(
     suburb supplier territory town village""".split()
 )
 """Nouns that say what a place is."""
+AGES = frozenset({"century", "decade", "generation"})
 WORKS = frozenset(
     "album book comedy documentary drama film musical novel opera play series show song story thriller".split()
 )
@@ -289,6 +293,7 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     _governed(noun, arcs)
+    _taken(noun, arcs)
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     if arcs.forms(i, "case") != {"with"}:
         return
@@ -311,7 +316,19 @@ def _governed(noun: Token, arcs: Arcs) -> None:
         thing = arcs.heads[thing]
     verb = arcs.heads[thing]
     asked = GOVERNING.get(noun.doc[verb].lemma_, frozenset()) if arcs.deps[thing] == "obj" and verb < thing < i else ()
-    if arcs.deps[i] == "nmod" and arcs.forms(i, "case") & frozenset(asked):
+    placed = "to" in asked and noun.ent_type_ not in {"PERSON", "ORG"}  # "lost their link to Springfield"
+    if arcs.deps[i] == "nmod" and arcs.forms(i, "case") & frozenset(asked) and not placed:
+        arcs.attach(i, verb, "obl")
+
+
+def _taken(noun: Token, arcs: Arcs) -> None:
+    """ "took Smith from the streets of Springfield to the top": where to is of the taking, not of the streets."""
+    i, start = int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[start]
+    if arcs.deps[start] != "obl" or not verb < start < i or noun.doc[verb].lemma_ not in MOVING:
+        return
+    ends = arcs.forms(i, "case") == {"to"} and "from" in arcs.forms(start, "case")
+    if ends and any(verb < k < start for k in arcs.below(verb, "obj")):
         arcs.attach(i, verb, "obl")
 
 
@@ -342,7 +359,7 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     cases = [k for k in arcs.below(i, "case") if k < i]
-    if noun.ent_type_ not in TIMES or len(cases) != 1 or verb > i:
+    if (noun.ent_type_ not in TIMES and noun.lower_ not in AGES) or len(cases) != 1 or verb > i:
         return
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
     meant, above = _is_meant(verb, arcs), arcs.heads[verb]

@@ -21,6 +21,7 @@ from graph.annotate.amounts import (
     margin,
     numero,
     priced,
+    ranged,
     recipient,
     twice,
     up,
@@ -179,6 +180,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ == "MONEY":
+            ranged(entity, arcs)
             earmarked(entity, arcs)
             recipient(entity, arcs)
             bundled(entity, arcs)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 SPEECH = frozenset("add claim comment explain mention note report say state tell write".split())
 REPORTING = frozenset(
-    """allege argue believe claim conclude estimate fear find hope indicate insist note predict say show suggest
-    think""".split()
+    """allege argue believe claim conclude demand deny estimate fear find hope indicate insist note predict say show
+    suggest think""".split()
 )
 """Verbs with a clause and nobody who hears it."""
 VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
@@ -99,15 +99,19 @@ def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
 
 
 def bare_report(verb: Token, arcs: Arcs) -> None:
-    """ "Officials allege the villagers were killed": who was killed is no object of "allege"."""
+    """ "Officials allege the villagers were killed": who was killed is no object of "allege".
+
+    Nor is "which" in "a plan which it says will work" one of "work".
+    """
     i, above = int(verb.i), arcs.heads[int(verb.i)]
     if verb.doc[above].lemma_ not in REPORTING:
         return
     row = range(verb.sent.start, verb.sent.end)
     own = [k for k in row if arcs.heads[k] == i and k != i]
     finite = verb.tag_ in FINITE or any(
-        arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE for k in own
+        arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE | {"MD"} for k in own
     )
+    finite = finite or (verb.doc[above].lemma_ == "demand" and any(arcs.deps[k] in {"aux:pass", "cop"} for k in own))
     if any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own):
         return
     before = verb.doc[min([i, *own]) - 1]
@@ -116,8 +120,9 @@ def bare_report(verb: Token, arcs: Arcs) -> None:
         return
     if not finite:
         return
-    objects = [k for k in row if arcs.heads[k] == above and arcs.deps[k] == "obj" and above < k < i]
-    if len(objects) == 1 and not any(verb.doc[k].is_punct for k in range(objects[0], i)):
+    open_ = [k for k in own if arcs.deps[k] == "obj" and k < above and verb.doc[k].tag_ in {"WDT", "WP"}]
+    objects = open_ or [k for k in row if arcs.heads[k] == above and arcs.deps[k] in {"iobj", "obj"} and above < k < i]
+    if open_ or (len(objects) == 1 and not any(verb.doc[k].is_punct for k in range(objects[0], i))):
         passive = any(arcs.deps[k] == "aux:pass" for k in own)
         arcs.attach(objects[0], i, "nsubj:pass" if passive else "nsubj")
 

@@ -164,7 +164,7 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
     ]  # fmt: skip
     before = [child for child in before if _leads_to(child, before, entity.start)]
     for index, child in enumerate(before):
-        if index + 1 < len(before) and before[index + 1].i == child.i + 1:
+        if index + 1 < len(before) and _goes_on(child, before[index + 1]):
             continue
         yield from builder.nominal_predicate(
             holder, child, (), rule="title", phrase="", value=_title(before, index, context)
@@ -174,15 +174,26 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name."""
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
-    return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
+    between = title.doc[title.i + 1 : name]
+    return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < name) for t in between)
+
+
+def _is_short(word: Token) -> bool:
+    """A rank with its full stop: "Lt. Gen. Mary Smith"."""
+    return lower(word) in lexicon.SHORT_RANKS and word.nbor(1).text == "."
+
+
+def _goes_on(word: Token, following: Token) -> bool:
+    """Whether one word of a title comes right after another."""
+    return following.i == word.i + 1 + _is_short(word)
 
 
 def _title(before: list[Token], last: int, context: Context) -> Mention | None:
     """A title of several words that all hang on the name: "Chief Executive Mary Smith"."""
     first = last
-    while first > 0 and before[first - 1].i == before[first].i - 1:
+    while first > 0 and _goes_on(before[first - 1], before[first]):
         first -= 1
     if first == last:
         return None
-    whole = words_mention(before[first : last + 1], "nominal")
+    whole = words_mention(list(before[last].doc[before[first].i : before[last].i + 1]), "nominal")
     return replace(whole, head=mention(before[last], context).head)

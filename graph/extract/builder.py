@@ -30,6 +30,7 @@ from graph.extract.qualifiers import (
     is_of_term,
     is_ranked,
     is_set_phrase,
+    is_share,
     number_of,
     period_of,
     rate_of,
@@ -186,17 +187,16 @@ class Builder:
                 found += [Qualifier(role="", word=words, mention=self.argument(p)) for t in inner for p in conjuncts(t)]
                 if inner or case == "as":
                     continue
-            m = _each(token, case) or _what(token, case) or self.argument(token)
+            shared = is_share(token, case, self.predicate) and part_of(token, self.context)
+            m = _each(token, case) or shared or _what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
             if m.label.lower() in {"none", "what", "which"} or is_gap(token, m) or self._is_doubted(token):
                 continue  # "plans for what would be a plant"
-            if not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR" and m.kind == "time":
-                found.append(Qualifier(role="amount", word="", mention=m))
-                continue  # "two weeks shorter"
-            if m.kind == "quantity" and m.label.startswith("between "):
-                found.append(Qualifier(role="amount", word="", mention=m))
+            shorter = not case and token.i + 1 == self.predicate.i and self.predicate.tag_ == "JJR"
+            if (shorter and m.kind == "time") or (m.kind == "quantity" and m.label.startswith("between ")):
+                found.append(Qualifier(role="amount", word="", mention=m))  # "two weeks shorter"
                 continue
             if not case and m.kind != "time" and (rate := rate_of(token)):
                 found.append(Qualifier(role="", word=rate, mention=m))

@@ -26,12 +26,16 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
 _RANKED = lexicon.RANKED | {"few"}
-_OPEN = frozenset({"place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"})
+_OPEN = frozenset(
+    {"degree", "extent", "manner", "place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"}
+)
 """Words that say nothing without the clause after them: "the way they work"."""
 SO_FAR = frozenset({"ever", "far", "yet"})
 """Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
+_EACH = frozenset({"any", "each", "every"})
 _TIMED = frozenset({"DATE", "TIME"})
+_LONG = frozenset({"decade", "decades", "generation", "years"})
 _SPANS = frozenset({"for", "in", "of", "since"})
 """Prepositions of the time within which something is the first or the largest."""
 _WITHIN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod"})
@@ -118,7 +122,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if base(child) in tied and child.dep_ not in _NAMED_ON:
         if (case_of(child), lower(child)) in lexicon.SET_PHRASES | lexicon.HOW_PHRASES:
             return []
-        if child.ent_type_ in _TIMED:
+        long = lower(child) in _LONG and case_of(child) == "in"
+        if child.ent_type_ in _TIMED or long or (case_of(child) == "since" and is_singled_out(noun)):
             bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
         else:
             bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
@@ -126,7 +131,9 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
-        needed = lower(noun) in _OPEN or _is_denied(noun)
+        each = any(lower(c) in _EACH for c in kids(noun, "det"))
+        each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
+        needed = lower(noun) in _OPEN or _is_denied(noun) or each
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}

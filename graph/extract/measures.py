@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from graph.extract.context import TIME_LABELS, Context, is_time
 from graph.extract.lexicon import DISTANT, TIMES, UNITS
-from graph.extract.phrases import BOUNDS, anchor_of, span_mention, stays, words_mention
+from graph.extract.phrases import BOUNDS, OF_WORDS, anchor_of, span_mention, stays, words_mention
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import base, branch, case_of, contiguous, kids, lemma, lower, text_of
 from graph.extract.times import resolve_period
@@ -57,19 +57,33 @@ def time_mention(token: Token, entity: Span, context: Context, tense: str) -> Me
     leading = entity[0]
     dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
     tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
-    wider = contiguous([t for t in branch(token) if t.i >= entity.start or base(t) in _BEFORE_TIME], token)
+    joined = {t.i for a in kids(token, "amod") for c in kids(a, "conj") for t in branch(c)}  # "18th and 19th"
+    before = [t for t in branch(token) if t.i >= entity.start or t.i in joined or base(t) in _BEFORE_TIME]
+    wider = contiguous(before, token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
     tokens += _off(tokens[-1])
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
     told = (word in {"in", "within"} and _is_from_another(token, tokens[-1])) or lower(tokens[-1]) == "before"
-    published = None if told else context.published  # "the year before": counted from another time
+    of_ = _of_what(token, tokens[-1], context)
+    published = None if told or of_ else context.published  # "the year before": counted from another time
     period = resolve_period(text, published, tense=tense, preposition=word)  # type: ignore[arg-type]
     hedge = hedge_before(tokens[0]) if lemma(token) in CALENDAR or lower(token) in {"ago", "earlier", "later"} else []
     if hedge and text_of(hedge).lower() != word and (len(hedge) > 1 or hedge[0].dep_ != "case"):  # "more than 30 years"
         tokens, text = hedge + tokens, f"{text_of(hedge).lower()} {text}"
+    if of_:
+        tokens, text = tokens + of_, f"{text} {text_of(of_)}"
     return _dated(tokens, token, text, entity.label_, period)
+
+
+def _of_what(time: Token, last: Token, context: Context) -> list[Token]:
+    """ "The last winter of the war", "the first two years of the talks": of what the words after a time say it is."""
+    inner = [c for c in kids(time, "nmod") if case_of(c) == "of" and c.left_edge.i == last.i + 1]
+    if time.pos_ != "NOUN" or not inner or inner[0].pos_ not in {"NOUN", "PROPN"} or is_time(inner[0], context):
+        return []
+    tokens = branch(inner[0], [c.i for c in inner[0].children if c.i > inner[0].i and c.dep_ != "flat"])
+    return tokens if len(tokens) <= OF_WORDS and tokens[-1].i - last.i == len(tokens) else []
 
 
 def _dated(tokens: list[Token], head: Token, text: str, type_: str, period: Period | None) -> Mention:
@@ -114,6 +128,9 @@ def amount_mention(token: Token, entity: Span | None) -> Mention | None:
         tokens = tokens[:-1]
     if not tokens:
         return None
+    before = list(token.doc[max(token.sent.start, tokens[0].i - 2) : tokens[0].i])
+    if lower(tokens[0]) in POWERS and before and lower(before[-1]) == "a":
+        tokens = [*before[0 if lower(before[0]) == "half" else -1 :], *tokens]
     tokens = (hedge_before(tokens[0]) or _lower_end(tokens)) + tokens + rate_after(tokens[-1], token)
     text = text_of(tokens)
     quantity = parse_quantity(text)

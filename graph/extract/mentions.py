@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import ROOM, complements, margin_of, restriction
+from graph.extract.complements import ROOM, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import AMOUNT_LABELS, PLAYED, TIME_LABELS, Context, is_time, name_of
 from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL
 from graph.extract.measures import (
@@ -161,7 +161,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if (slice_ := slice_mention(token, context, tense)) is not None:
         return slice_
     stretch = lemma(token) in CALENDAR and case_of(token) in {"in", "over", "within"}
-    if stretch and entity is None and base(token) == "obl":
+    if stretch and entity is None and (base(token) == "obl" or is_singled_out(token.head)):
         return time_mention(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
     own = name_of(token, context) if entity is not None else None
     named = own or named_right(token, context)

@@ -148,7 +148,8 @@ def _many_of(noun: Token) -> Mention | None:
         last = inner[0]
         row.append(last)
     counted = any(case_of(c) == "of" and c.tag_ == "NNS" and c.i > last.i for t in row for c in kids(t, "nmod"))
-    return words_mention(list(noun.doc[noun.i : last.i + 1])) if counted else None
+    first = kids(noun, "amod")[:1] or [noun]  # "several hundred"
+    return words_mention(list(noun.doc[first[0].i : last.i + 1])) if counted else None
 
 
 def _inherited(noun: Token, holder: Mention) -> Status:

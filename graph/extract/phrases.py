@@ -117,11 +117,13 @@ def is_tied(word: Token) -> bool:
 
 
 def is_some(word: Token) -> bool:
-    """ "For some time", "half the side", "more than a third of adults", "each other's": another thing without it."""
+    """ "For some time", "half the side", "more than a third of adults", "another book": another thing without it."""
     noun = word.head
     halved = any(lower(c) == "half" for c in kids(noun, "det:predet"))
     if lower(word) in {"each", "one"} and kids(word, "fixed"):
         return True
+    if lower(word) == "another":
+        return not kids(noun, "nummod")
     part = lemma(noun) in FRACTIONS | UNITS and any(_bounds(c) and c.i < word.i for c in kids(noun, "advmod"))
     return halved or part or (lower(word) == "some" and (lemma(noun) == "time" or _is_few(noun)))
 
@@ -186,6 +188,8 @@ def span_mention(
     )  # fmt: skip
 
 
+NOTE = re.compile(r"(?<=[a-z])\.(?:\[\d+\]?)+$")
+"""Marks of footnotes at the end of a sentence, in one token with its last word: "an officer.[3]"."""
 _CLOSING = {"”": "“", ")": "(", "]": "[", "»": "«"}
 
 
@@ -194,7 +198,10 @@ def balanced(text: str) -> str:
 
     >>> balanced('boxy" cars'), balanced("the fund] (of 2019)"), balanced('the "old" cars')
     ('boxy cars', 'the fund (of 2019)', 'the "old" cars')
+    >>> balanced("an officer.[3")
+    'an officer'
     """
+    text = NOTE.sub("", text)
     lone, waiting = set(), []
     for place, mark in enumerate(text):
         if mark in _CLOSING.values():
@@ -252,7 +259,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
             break
         kept.append(t)
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
-    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in _STRANDED)):
+    stranded = _STRANDED | {"nsubj", "obj", "conj", "fixed"}  # "there is usually another", "recognise one another"
+    while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in stranded)):
         kept = kept[:-1]
     return words_mention(kept or [token], "clause")
 
@@ -279,11 +287,12 @@ def said_when(clause_: Token) -> list[Token]:
 
 
 def _is_beside(clause_: Token) -> bool:
-    """ ", while another report says", ", citing officials": a statement beside the clause, none of its own."""
+    """ ", while another report says", ", citing officials", ", adding that": a statement beside the clause."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
     another = mark_of(clause_) in {"while", "whereas"} and bool(kids_of(clause_, "nsubj"))
     cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
-    voiced = lower(clause_) in VOICED - {"citing"}
+    added = clause_.tag_ == "VBG" and lemma(clause_) in SPEECH and bool(kids(clause_, "ccomp"))
+    voiced = added or lower(clause_) in VOICED - {"citing"}
     another = another or voiced or any(t.pos_ == "PROPN" or lemma(t) in SOURCES for t in cited)
     return another and any(t.text == "," for t in before)
 

@@ -182,6 +182,11 @@ def number_of(number: Token, part: Mention) -> Mention:
     return replace(words_mention(inside, "quantity"), quantity=part.quantity)
 
 
+def is_share(token: Token, case: str, verb: Token) -> bool:
+    """ "Handles payments for 40 per cent of the shops": said beside an object, it is of the shops."""
+    return bool(case) and lower(token) in {"%", "percent", "cent"} and bool(kids(verb, "obj"))
+
+
 def is_degree(adverb: Token) -> bool:
     """ "heavily reliant on oil": how much, not whether."""
     return lower(adverb).endswith("ly") and lower(adverb) not in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS
