@@ -22,7 +22,7 @@ from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
-from graph.extract.lexicon import SPEECH, STATEMENTS, STATIVE
+from graph.extract.lexicon import DENIAL, SPEECH, STATEMENTS, STATIVE
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
@@ -143,7 +143,7 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     An article tells it, outside of quotations; who is said to have said something in the past said it in the past, and
     what had happened with "had".
     So what onlookers think of anything: "said it would close, in a move that analysts see as rash"; and what is told of
-    a claim or a move that sums up what was said: "said Acme paid bribes, a claim that it denies".
+    a claim or a move that sums up what was said, or is denied of it: "said Acme paid bribes, a claim that it denies".
     """
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
     if clause is None or context.is_quoted(token) or not (is_present(clause) or _happened(clause)):
@@ -157,6 +157,8 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     noun = clause.head
     sums_up = lemma(noun) in SUMMING and noun.dep_ in {"appos", "parataxis"}
     if sums_up and any(lower(c) in {"a", "an"} for c in noun.children):
+        return clause
+    if apart and lower(opening) == "which" and lemma(clause) in DENIAL:
         return clause
     named = entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"}
     return clause if named and (apart or led) else None
