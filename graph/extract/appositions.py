@@ -172,7 +172,10 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name."""
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
-    return all(t.i in known or t.is_quote for t in title.doc[title.i + 1 : name])
+    between = title.doc[title.i + 1 : name]
+    if len(between) and lower(between[0]) == "and":  # "founder and chief executive Mary Smith"
+        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound"))}
+    return all(t.i in known or t.is_quote for t in between)
 
 
 def _title(before: list[Token], last: int, context: Context) -> Mention | None:

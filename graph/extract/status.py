@@ -97,7 +97,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
-    if is_speech(predicate):
+    says = kids(predicate, "ccomp") and lemma(predicate) not in lexicon.NOT_SPEAKERS
+    if is_speech(predicate) and (says or lemma(predicate) in lexicon.DENIAL):
         told = {i for i in own_speakers(head) if head.i < i < predicate.i}  # "it fell, sources say, but Acme denied it"
         partner = replace(partner, speakers=tuple(i for i in partner.speakers if i not in told))
     had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
