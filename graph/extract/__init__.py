@@ -123,8 +123,7 @@ def _is_aside(token: Token, stated: Extraction, context: Context) -> bool:
     So what those are who say something in the sentence: "short seller Acme alleged that"; "the drug, known as X,".
     """
     known = lower(token) in NAMED and base(token) == "acl" and follows_comma(token)
-    converted = stated.rule == "parenthesis" and stated.relation == "equal"  # "Smith said it cost £5 ($6)"
-    if (known or converted) and not context.is_quoted(token):
+    if known and not context.is_quoted(token):
         return True
     office = stated.rule == "preposition" and stated.relation in {"be at", "be of"}  # "Mary Smith of Acme"
     office = office or (stated.rule == "attribute" and stated.relation in {"be based in", "be listed in"})
