@@ -297,6 +297,7 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("quipped", "l|1|", "quip"),
         ("inaugurated", "l|2|", "inaugurate"),
         ("overcame", "l|1|", "overcome"),
+        ("counters", "l|1|", "counter"),
         ("underwent", "l|1|", "undergo"),
         ("slid", "l|2|", "slide"),
         ("borne", "l|1|", "bear"),

@@ -24,6 +24,14 @@ MENDED = {
         {},
         {"accused": ("conj", "said")},
     ),
+    "two offices of one person": (
+        (
+            "Acme/compound>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "
+            "Mary/conj>founder Smith/flat>Mary said=say/VBD ."
+        ),
+        {},
+        {"founder": ("nmod:desc", "Mary"), "Mary": ("nsubj", "said")},
+    ),
     "and that": (
         (
             "Smith/nsubj>said said=say/VBD it/nsubj>owned owned=own/VBD/ccomp>said sites/NNS/obj>owned "
@@ -517,6 +525,10 @@ STAYING = {
     "who plays next": (
         "It/nsubj>is is/VERB a>point point/obl>is behind/IN>Springfield Springfield/nmod>point ,/punct>play who>play "
         "play/VBP/acl:relcl>Springfield Acme/obj>play ."
+    ),
+    "an office and a person with another": (
+        "The/det>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "
+        "Mary/conj>founder Smith/flat>Mary said=say/VBD ."
     ),
     "a member of two bodies": (
         "Smith/nsubj>left ,/punct>member a>member member/appos>Smith of>board the>board board/nmod>member "

@@ -62,6 +62,21 @@ def test_we_of_an_office_of_no_known_body_is_nobody() -> None:
     assert not [e for e in reading.extractions if e.relation == "build"]
 
 
+@pytest.mark.parametrize("office", ["Governor", "commander", "Councilwoman"])
+def test_an_office_before_a_name_is_one_in_capitals_too(office: str) -> None:
+    said = f"said=say/VBD/parataxis>build {office}/NNP/compound>Mary Mary/nsubj>said Smith/flat>Mary ."
+    reading = read(BUILD.format("“", "”") + said)
+    assert not [e for e in reading.extractions if e.relation == "build"]
+
+
+def test_we_with_no_side_told_is_the_body_that_the_article_is_about() -> None:
+    grew = "Acme/nsubj>grew grew=grow/VBD . | "
+    reading = read(grew + BUILD.format("“", "”") + SAID.format("build") + ".", chains=[["Acme", "We"]])
+    built = next(e for e in reading.extractions if e.relation == "build")
+    assert reading.chains[built.subject.chain or 0].representative.label == "Acme" != built.subject.label
+    assert speakers(built) == ("Mary Smith",)
+
+
 def test_our_is_our_sides() -> None:
     reading = read(
         "“/punct Our/nmod:poss>plant steel/compound>plant plant/nsubj>closed closed=close/VBD ,/punct ”/punct "

@@ -1517,6 +1517,55 @@ prices that move on a day:
     Prices/NNS/nsubj>falling are/aux>falling falling=fall/VBG in>Springfield Springfield/obl>falling on/case>Monday
     Monday/obl>falling .
 = prices; fall in; Springfield
+
+what is told of a claim that sums up what was said is not told by who said it:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>paid paid=pay/VBD/ccomp>said bribes=bribe/NNS/obj>paid ,/punct>claim
+    a>claim claim/appos>bribes that/WDT/obj>denies Acme/nsubj>denies denies=deny/VBZ/acl:relcl>claim .
+= Smith; say; Acme paid bribes, a claim that Acme denies
+= Acme; pay; bribes (Smith)
+= Acme; deny; claim
+
+what is denied of it neither:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>paid paid=pay/VBD/ccomp>said bribes=bribe/NNS/obj>paid ,/punct>denies
+    which/WDT/obj>denies Globex/nsubj>denies denies=deny/VBZ/acl:relcl>bribes .
+= Smith; say; Acme paid bribes, which Globex denies
+= Acme; pay; bribes (Smith)
+= Globex; deny; bribes
+
+what another says is not told by who said something else:
+    Smith/nsubj>says says=say/VBZ Acme/nsubj>grew grew=grow/VBD/ccomp>says ,/punct>put while/mark>put
+    Globex/nsubj>put put/VBP/advcl>grew losses=loss/NNS/obj>put at/case>half half/NN/obl>put .
+= Smith; say; Acme grew
+= Acme; grow; grew (Smith)
+= Globex; put; losses
+
+nor is what another says by the source of what goes before:
+    Acme/nsubj>grew grew=grow/VBD ,/punct according/case>Smith to/fixed>according Smith/obl>grew ,/punct but/cc>said
+    Brown/nsubj>said said=say/VBD/conj>grew Globex/nsubj>closed closed=close/VBD/ccomp>said .
+= Acme; grow; grew (Smith)
+= Brown; say; Globex closed
+= Globex; close; closed (Brown)
+
+two clauses with "that" are said by one, whatever the verb of the first:
+    Smith/nsubj>said said=say/VBD that/mark>consider Acme/nsubj>consider would>consider
+    consider/VB/ccomp>said bids/NNS/obj>consider and/cc>closed that/mark>closed plants/NNS/nsubj>closed
+    closed=close/VBD/conj>consider .
+= Smith; say; Acme would consider bids and that plants closed
+= Acme; consider; bids [planned] (Smith)
+= plants; close; closed (Smith)
+
+what somebody denies doing is no comment on the clause beside:
+    Acme/nsubj>closed closed=close/VBD plants/NNS/obj>closed as/mark>denies Smith/nsubj>denies
+    denies=deny/VBZ/advcl>closed lying=lie/VBG/xcomp>denies .
+= Acme; close; plants
+= Smith; lie; lying [negative] (Smith)
+
+a clause that sources say is of a thing is not the thing's word:
+    Acme/nsubj>sold sold=sell/VBD plants/NNS/obj>sold ,/punct>said which/WDT/obl>close people/NNS/nsubj>close
+    close/JJ/ccomp>said to/case>it it/PRP/obl>close said=say/VBD/acl:relcl>plants .
+= Acme; sell; plants
+= people; be close to; it
+= plants; say; which people close to it
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

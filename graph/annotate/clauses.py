@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import SUMS, described, valued
+from graph.annotate.attachments import EMPLOYED, SUMS, described, valued
 from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
 from graph.annotate.reports import told
 
@@ -65,6 +65,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _summing(token, arcs, names)
     elif dep == "conj":
         _likewise(token, arcs)
+        _two_offices(token, arcs, names)
     elif dep in {"xcomp", "advcl"}:
         _attempted(token, arcs)
         _enclosed(token, arcs)
@@ -92,6 +93,18 @@ def _likewise(clause: Token, arcs: Arcs) -> None:
         top = arcs.heads[top]
     if arcs.deps[top] == "ccomp" and arcs.heads[top] < top:
         arcs.attach(i, top, "conj")
+
+
+def _two_offices(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Acme founder and chief executive Mary Smith said": one person, who is both."""
+    doc, i, office = name.doc, int(name.i), arcs.heads[int(name.i)]
+    own = [k for k in arcs.below(i, "compound", "nmod:desc") if doc[k].lemma_.lower() in EMPLOYED]
+    if i not in names or names[i].label_ != "PERSON" or not own or own[-1] > i or not office < own[0]:
+        return
+    joints = [k for k in arcs.below(i, "cc") if k == office + 1]
+    bare = doc[office].tag_ in {"NN", "NNP"} and not arcs.below(office, "det", "nmod:poss") and office not in names
+    if joints and bare and doc[office].lemma_.lower() in EMPLOYED:
+        arcs.change({i: (arcs.heads[office], arcs.deps[office]), office: (i, "nmod:desc")})
 
 
 def paired(clause: Token, arcs: Arcs) -> None:

@@ -124,6 +124,8 @@ class Lemmatizer:
         """ "undergo" for "underwent", as "went" is known; empty where no verb is left without the prefix."""
         for prefix in PREFIXES:
             rest = form.removeprefix(prefix) if form.startswith(prefix) else ""
+            if len(rest) < 3:
+                continue  # "counter-s"
             verb = IRREGULAR.get(rest) or self._known.get((rest, "VERB"), rest)
             if rest in IRREGULAR or (verb != rest and (not rest.startswith(verb[:-1]) or rest.endswith("t"))):
                 return prefix + verb

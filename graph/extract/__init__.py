@@ -22,7 +22,7 @@ from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
-from graph.extract.lexicon import SPEECH, STATIVE
+from graph.extract.lexicon import DENIAL, SPEECH, STATEMENTS, STATIVE
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
@@ -41,6 +41,8 @@ NAMED = frozenset({"called", "dubbed", "known", "named", "nicknamed"})
 """Participles of what a thing is called."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
 """Whom an article has for a second opinion."""
+SUMMING = STATEMENTS | frozenset("charge decision figure move phrase plan proposal step suggestion view".split())
+"""Nouns that stand for all that was said before them."""
 LIKELY = 0.5
 """Least certainty of a pronoun's or description's link to what was said before (docs/decisions/0028)."""
 LIKELY_UNNAMED = 0.7
@@ -139,7 +141,8 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
 
     An article tells it, outside of quotations; who is said to have said something in the past said it in the past, and
     what had happened with "had".
-    So what onlookers think of anything: "said it would close, in a move that analysts see as rash".
+    So what onlookers think of anything: "said it would close, in a move that analysts see as rash"; and what is told of
+    a claim or a move that sums up what was said, or is denied of it: "said Acme paid bribes, a claim that it denies".
     """
     clause = next((t for t in (token, *token.ancestors) if t.dep_ == "acl:relcl"), None)
     if clause is None or context.is_quoted(token) or not (is_present(clause) or _happened(clause)):
@@ -149,6 +152,12 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     led = follows_comma(clause) and opening.pos_ == "ADP" and lower(clause.doc[opening.i + 1]) in {"which", "whom"}
     entity = context.names.get(opening.i - 2 if led else clause.head.i)  # "a stake in Acme, of which Smith owns half"
     if any(lemma(s) in ONLOOKERS for s in kids(clause, "nsubj")):
+        return clause
+    noun = clause.head
+    sums_up = lemma(noun) in SUMMING and noun.dep_ in {"appos", "parataxis"}
+    if sums_up and any(lower(c) in {"a", "an"} for c in noun.children):
+        return clause
+    if apart and lower(opening) == "which" and lemma(clause) in DENIAL:
         return clause
     named = entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"}
     return clause if named and (apart or led) else None

@@ -2,12 +2,12 @@
 
 SPEECH = frozenset(
     """acknowledge add admit advise agree allege announce anticipate argue assert assume assure attest believe boast
-    calculate caution cite claim clarify comment complain concede conclude confess confirm consider contend declare deny
-    describe disclose doubt emphasise emphasize estimate exclaim expect explain fear feel find forecast foresee fume
-    guarantee guess hint hope imagine indicate inform insist joke know lament maintain mention note notify observe opine
-    pledge point post predict presume project promise propose question quip quote recall reckon recount reiterate remark
-    remind repeat reply report respond reveal rule say show signal speculate state stress suggest suppose suspect swear
-    tell testify theorise theorize think tweet understand urge vow warn write""".split()
+    calculate caution cite claim clarify comment complain concede conclude confess confirm consider contend counter
+    declare deny describe disclose doubt emphasise emphasize estimate exclaim expect explain fear feel find forecast
+    foresee fume guarantee guess hint hope imagine indicate inform insist joke know lament maintain mention note notify
+    observe opine pledge point post predict presume project promise propose question quip quote recall reckon recount
+    reiterate remark remind repeat reply report respond reveal rule say show signal speculate state stress suggest
+    suppose suspect swear tell testify theorise theorize think tweet understand urge vow warn write""".split()
 )
 """Verbs whose clause is somebody's statement or thought: their subject is its speaker."""
 

@@ -23,8 +23,9 @@ OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive
 EXECUTIVES = frozenset("chair chairman chairwoman chairperson ceo cfo coo executive founder manager".split())
 """Who speaks for a body that need not be named beside the office; so does a director or an officer."""
 OFFICIALS = EXECUTIVES | frozenset(
-    """ambassador captain coach director governor head lawmaker leader legislator mayor minister negotiator officer
-    official president representative secretary senator spokesman spokesperson spokeswoman treasurer""".split()
+    """ambassador captain chief coach commander commissioner councillor councilman councilwoman director governor head
+    lawmaker leader legislator mayor minister negotiator officer official president representative secretary senator
+    spokesman spokesperson spokeswoman treasurer""".split()
 )
 """Who says "we" for a body, be it told or not."""
 LEADING = frozenset("chair head lead manage run".split())
@@ -64,8 +65,8 @@ def with_speakers(
         speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != subject)
         side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
         told = replace(extraction, speakers=speakers)
-        if side is None or side.kind != "nominal" or side.head not in OFFICIALS:
-            yield _first_person(told, voice.speakers, side)
+        if side is None or side.head.lower() not in OFFICIALS:
+            yield _first_person(told, voice.speakers, side, common=common)
         elif not any(_is_we(m) and m.chain != common for m in (told.subject, told.object)):
             yield _first_person(told, voice.speakers, None, SELF)  # nobody tells of which body the office is
 
@@ -98,7 +99,7 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
             for key in {e.subject.label, e.subject.chain} - {None}:
                 sides.setdefault(key, (place, body))
     for place, e in enumerate(extractions, len(extractions)):
-        if e.relation in {"be", "remain", "become"} and e.object.head in OFFICIALS:
+        if e.relation in {"be", "remain", "become"} and e.object.head.lower() in OFFICIALS:
             for key in {e.subject.label, e.subject.chain} - {None}:
                 sides.setdefault(key, (place, e.object))
     return sides
@@ -131,7 +132,7 @@ def _side(speaker: Mention, sides: Sides, topic: Mention | None) -> Mention | No
     side = min(found, key=itemgetter(0))[1] if found else None
     if side is None and speaker.kind == "nominal" and speaker.head in OFFICIALS:
         side = speaker.owner or speaker
-    if side is not None and side.head in EXECUTIVES:
+    if side is not None and side.head.lower() in EXECUTIVES:
         return topic or side
     return side
 
@@ -157,15 +158,24 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
 
 
 def _first_person(
-    extraction: Extraction, speakers: Sequence[Mention], side: Mention | None, words: frozenset[str] = SELF | SIDE
+    extraction: Extraction,
+    speakers: Sequence[Mention],
+    side: Mention | None,
+    words: frozenset[str] = SELF | SIDE,
+    common: int = -1,
 ) -> Extraction:
-    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for."""
+    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for.
+
+    Where no side is told of, "we" stays the body that the article is most about, and is the speaker failing that.
+    """
 
     def meant(m: Mention) -> Mention:
         if m.owner is not None and m.kind == "nominal":
             return replace(m, owner=meant(m.owner))
         word = m.label.lower()
         if m.kind != "pronoun" or not speakers or word not in words:
+            return m
+        if side is None and word in SIDE and m.chain == common:
             return m
         return replace((side or speakers[0]) if word in SIDE else speakers[0], via=m.span)
 

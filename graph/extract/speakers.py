@@ -58,7 +58,7 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         own = kids(verb.head, "nsubj:pass" if is_passive(verb.head) else "obj")  # "quoted Smith as saying that"
     if not own and base(verb) in {"acl", "advcl"}:
         if verb.head.pos_ in {"NOUN", "PROPN"}:
-            return (verb.head.i,)
+            return (verb.head.i,) if verb.dep_ != "acl:relcl" else ()  # "the site, which sources there say is safe"
         return speakers_of(verb.head)
     found: list[int] = []
     for subject in own:
@@ -153,7 +153,7 @@ def comments(verb: Token) -> bool:
     if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
     about = _ABOUT | ({"at"} if lemma(verb) == "hint" else frozenset())  # "fell as the bank warned of losses"
-    whole = not kids(verb, "obj", "ccomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
+    whole = not kids(verb, "obj", "ccomp", "xcomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and whole
 
 

@@ -83,7 +83,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     if predicate.tag_ in {"VBD", "VBZ"} and base(head) in {"advcl", "xcomp"} and head.tag_ == "VB":
         return _from_above(first_conjunct(head.head), depth + 1)  # "has yet to buy it and turned down a bid"
     verb = head.head if base(head) == "xcomp" else head
-    if mark_of(predicate) == "that" and lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS:
+    voiced = lemma(verb) in lexicon.SPEECH - lexicon.NOT_SPEAKERS and mark_of(verb) != "that"
+    if mark_of(predicate) == "that" and voiced:
         said = (*speakers_of(verb), *status_of(verb, depth + 1).speakers)  # "claims to own it and that"
         return Status(speakers=said)
     limits = [c for c in kids(head, "advcl") if head.i < c.i < predicate.i and mark_of(c) in lexicon.AWAITED]
@@ -96,6 +97,10 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
+    says = kids(predicate, "ccomp") and lemma(predicate) not in lexicon.NOT_SPEAKERS
+    if is_speech(predicate) and (says or lemma(predicate) in lexicon.DENIAL):
+        told = {i for i in own_speakers(head) if head.i < i < predicate.i}  # "it fell, sources say, but Acme denied it"
+        partner = replace(partner, speakers=tuple(i for i in partner.speakers if i not in told))
     had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
     if form == "Ger" and verb_form(head) == "Inf":
         return Status(speakers=partner.speakers)  # "won with ten minutes to spare and cutting the lead": misread
@@ -348,7 +353,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
-    if (mark in {"although", "though"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
+    if (mark in _BESIDE - {"as"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
         return own.negated()  # "held before they were able to flee"
@@ -386,9 +391,15 @@ def _adverbial(predicate: Token, above: Status) -> Status:
 
 
 def _is_told_of(clause: Token) -> bool:
-    """ "Smith said Acme had grown, though she declined to comment": the article's word, outside of quotations."""
+    """ "Smith said Acme had grown, though she declined to comment": the article's word, outside of quotations.
+
+    So what another says, as in "Smith says Acme has grown, while Globex puts its loss at $5 million".
+    """
     tells = lemma(clause) in lexicon.SPEECH | lexicon.DENIAL | {"decline", "refuse"} or _stops_short(clause)
-    they = any(c.pos_ == "PRON" for c in kids(clause, "nsubj"))
+    they = any(c.pos_ == "PRON" for c in kids(clause, "nsubj")) and mark_of(clause) in {"although", "though"}
+    other = any(c.pos_ != "PRON" for c in kids(clause, "nsubj")) and follows_comma(clause)
+    if other and (tells or lemma(clause) in {"put", "sound"}):
+        return not _is_quoted(clause) and clause.tag_ in {"VBD", "VBP", "VBZ"}
     return tells and they and not _is_quoted(clause) and clause.tag_ == "VBD"
 
 
