@@ -135,6 +135,10 @@ def _prepositional(
     words, spoken = f"be {case}", f"{phrase} {case}"
     if lower(part) == "there":
         return  # "they are still in there"
+    if (case, lower(part)) == ("in", "place") and not kids_of(part, "det", "amod", "acl", "nmod"):
+        state = words_mention([part.nbor(-1), part])
+        yield from builder.extraction(holder, "be", phrase, state, rest, rule="copula")
+        return
     ends = conjuncts(first_conjunct(part))
     if case == "between" and part.pos_ == "NUM" and len(ends) > 1:
         if part == ends[0]:  # "was between 35 and 45"
@@ -260,7 +264,9 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            too = "too " if any(lower(c) == "too" and c.i < adjective.i for c in kids(adjective, "advmod")) else ""
+            degrees = {"too", "more", "less"} if qualifier.word == "than" else {"too"}
+            degree = [lower(c) for c in kids(adjective, "advmod") if lower(c) in degrees and c.i < adjective.i]
+            too = f"{degree[0]} " if degree else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(

@@ -255,7 +255,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, context)
+                sort = _sort(noun, holder, context) if holder.plural or not kids(noun, "det") else None
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -376,8 +376,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if child.i > noun.i:
             continue
         parts = conjuncts(child)
-        if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
-            continue  # "British and Afghan troops": each is one of the two
+        several = len(parts) > 1 or lower(child.nbor(1)) == "and"
+        if holder.plural and several and any(_is_partial(p, context) for p in parts):
+            continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():
             quoted = builder.status.said_by(quoters_of(part))
             yield from _adjective(part, holder, Builder(noun, context, quoted))
@@ -406,8 +407,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            if child.text in BANDS:
-                continue
+            if child.text in BANDS or _is_before(noun, child):
+                continue  # also "about 4 feet from the body"
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
@@ -419,6 +420,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_partial(word: Token, context: Context) -> bool:
+    return bool(context.names.get(word.i)) or _is_proper(word) or lower(word) in lexicon.REGIONS
 
 
 def _is_sort_of_time(time: Mention) -> bool:
@@ -452,7 +457,7 @@ def _is_proper(word: Token) -> bool:
 
 
 def _is_before(noun: Token, time: Token) -> bool:
-    """Whether a preposition stands between a time and the noun it hangs on."""
+    """Whether a preposition stands between a time or a distance and the noun it hangs on."""
     return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
 
 

@@ -97,7 +97,7 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
             among = case == "since" and is_first(noun)
-            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
+            if case not in {"above", "by", "", "including", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
@@ -178,6 +178,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
+        same = same or (lemma(noun) == "capital" and bool(kids(noun, "nmod:poss")))  # "Freedonia's capital of X"
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
             plain = replace(short, whole="", owner=None)
