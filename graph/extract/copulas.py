@@ -208,6 +208,8 @@ def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: s
     vague = lexicon.PLACES | lexicon.PARTS | SHARES | POWERS
     if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
+    if lemma(value) == "part":
+        return  # "the firm's order was part of a plan"
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     parts = [t.text for t in kids(noun, "amod", "compound") if t.i < noun.i and _is_regional(t)]
     for owner in (part for o in owners for part in conjuncts(o)):

@@ -244,8 +244,8 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
-    civil closing coming constant current daily deputy developing different domestic drinking due early economic eighth enough
-    entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
+    civil closing coming constant current daily deputy developing different domestic drinking due early economic
+    eighth enough entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
     front further general good great gross head high human ill interim interior joint junior key last late lead
     least less likely little low main major many maximum mere military minimum monthly more most much mutual naval
     net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
@@ -498,8 +498,8 @@ THRIVING = frozenset("decline emergence growth popularity prosperity rise spread
 """Nouns of how the thing in their of-phrase fares: "the growth of technology"."""
 
 AFFAIRS = frozenset(
-    """affair case controversy crisis debacle fraud hearing inquest inquiry investigation landslide lawsuit probe row
-    ruling saga scandal trial verdict""".split()
+    """affair case controversy crisis debacle fraud hearing inquest inquiry investigation landslide lawsuit membership
+    probe row ruling saga scandal seat trial verdict""".split()
 )
 """Nouns of what is about the name before them, which does not have it: "the Acme ruling"."""
 
@@ -707,8 +707,8 @@ SORTS = frozenset("form kind sort type variety".split())
 """Nouns that say of what they bring in with "of" that there are several: "a new kind of phone"."""
 
 COLLECTIONS = frozenset(
-    """array batch bunch collection group host list number raft range run selection series set slew spate string variety
-    wave""".split()
+    """array batch bunch collection group host list number portfolio raft range run selection series set slew spate
+    string variety wave""".split()
 )
 """Nouns of which each single thing is what they bring in with "of": "a list of suspects, including John Brown"."""
 

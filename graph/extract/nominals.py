@@ -28,6 +28,7 @@ from graph.extract.qualifiers import (
     is_bare_number,
     is_degree,
     is_doubted,
+    is_far_off,
     is_first,
     is_how,
     is_no_phrase,
@@ -255,7 +256,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, context) if holder.plural or not kids(noun, "det") else None
+                sort = _sort(noun, holder, context)
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -305,6 +306,10 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
     "a plant, perhaps in Springfield".
     """
+    if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
+        return True  # "three firms, along with Acme"
+    if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
+        return True  # "his work, above all the library"
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
@@ -348,6 +353,8 @@ def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
         things = [child for child in kids(noun, "nmod") if case_of(child) == "of"]
         single = mention(things[0], context) if things else None
         return _sort(things[0], single, context) if single is not None and single.kind == "nominal" else None
+    if not holder.plural and kids(noun, "det"):
+        return None  # "on a tragic scale, including new attacks"
     first, _, rest = holder.label.partition(" ")
     if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
         return holder

@@ -96,8 +96,8 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
-            among = case == "since" and is_first(noun)
-            if case not in {"above", "by", "", "including", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
+            among = (case == "since" and is_first(noun)) or case in {"above", "including"}
+            if case not in {"by", "", "like", "unlike"} and target is not owner and thing.kind != "time" and not among:
                 yield from builder.extraction(
                     possessor,
                     f"{lemma(noun)} {case}",
@@ -183,6 +183,8 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, words, "of", plain, (), rule=rule)
+        elif short is not None and other.type == "LOC" and lemma(noun) in {"sweep", "tour"}:
+            yield from builder.extraction(short, "be in", "of", other, (), rule="preposition")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
