@@ -245,14 +245,14 @@ RELATIONAL = frozenset(
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
     civil closing coming constant current daily deputy developing different domestic drinking due early economic
-    eighth enough entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
-    front further general good great gross head high human ill interim interior joint junior key last late lead
-    least less likely little low main major many maximum mere military minimum monthly more most much mutual naval
-    net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
-    possible potential present presumed previous prime pro proclaimed prospective public purported putative
-    quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
-    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified
-    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
+    eighth enough entire estimated exact executive existing exterior few fifth final first following foreign former
+    forward fourth front further general good great gross head high human ill interim interior joint junior key last
+    late lead least less likely little low main major many maximum mere military minimum monthly more most much
+    mutual naval net next ninth nuclear numerous only opening operating opposite original other outer overall own
+    past permanent possible potential present presumed previous prime pro proclaimed prospective public purported
+    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-
+    called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
+    unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
