@@ -256,7 +256,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, context)
+                sort = _sort(noun, holder, case, context)
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -344,7 +344,7 @@ def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: 
     return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
 
 
-def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
+def _sort(noun: Token, holder: Mention, case: str, context: Context) -> Mention | None:
     """What each of "several firms, including Acme," is: without the words of how many they are.
 
     So without those of a collection: John Brown of "a list of suspects, including John Brown," is a suspect, no list.
@@ -352,8 +352,8 @@ def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
     if lemma(noun) in lexicon.COLLECTIONS and noun.tag_ == "NN":
         things = [child for child in kids(noun, "nmod") if case_of(child) == "of"]
         single = mention(things[0], context) if things else None
-        return _sort(things[0], single, context) if single is not None and single.kind == "nominal" else None
-    if not holder.plural and kids(noun, "det"):
+        return _sort(things[0], single, case, context) if single is not None and single.kind == "nominal" else None
+    if case == "including" and not holder.plural and kids(noun, "det"):
         return None  # "on a tragic scale, including new attacks"
     first, _, rest = holder.label.partition(" ")
     if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
