@@ -49,7 +49,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
-            if part.nbor(-1).text == "/" or _is_further(child, part) or lemma(noun) in lexicon.UNITS:
+            if part.nbor(-1).text == "/" or _is_further(child, part):
                 continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
