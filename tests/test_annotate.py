@@ -311,10 +311,11 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("welded", "l|3|", "weld"),
         ("hinges", "l|3|", "hinge"),
         ("lessen", "l|2|", "lessen"),
+        ("redoing", "l|3|", "redo"),
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
-    known = ["came\tVERB\tcome", "went\tVERB\tgo", "built\tVERB\tbuild", "used\tVERB\tuse"]
+    known = ["came\tVERB\tcome", "went\tVERB\tgo", "built\tVERB\tbuild", "used\tVERB\tuse", "s\tVERB\tbe"]
     assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing"})(form, "VERB", rule) == wanted
 
 

@@ -43,6 +43,24 @@ they help one another:
 what is put nowhere is not told:
     Acme/nsubj>put put/VBD plants=plant/NNS/obj>put .
 
+a toll that another death raises is not raised by the dead:
+    Smith/nsubj>died died=die/VBD ,/punct>raising raising=raise/VBG/advcl>died the>toll toll/obj>raising
+    to/IN/ADP/case>39 39/CD/obl>raising .
+= Smith; die; died
+= toll; rise to; 39
+
+what all that is told amounts to is no part of it:
+    Acme/nsubj>closed closed=close/VBD plants=plant/NNS/obj>closed in>blow a>blow blow/obl>closed .
+= Acme; close; plants
+
+"in place" is a state:
+    the>path path/nsubj>place is/cop>place in>place place/root .
+= path; be; in place
+
+"up to" is a bound:
+    Acme/nsubj>faces faces=face/VBZ up/RB/advmod>two to/fixed>up two/CD/nummod>years years=year/NNS/obj>faces .
+= Acme; face; up to two years
+
 what is put somewhere:
     Acme/nsubj>put put/VBD plants=plant/NNS/obj>put at>risk risk/obl>put .
 = Acme; put; plants

@@ -1258,6 +1258,40 @@ what goes on is there:
 = Acme; build; small vans [planned]
 = small vans; be; small [planned]
 
+each of two regions has one of two qualities:
+    the/DT/det>regions eastern/JJ/amod>regions and>southern southern/JJ/conj>eastern regions=region/NNS/nsubj>suffered
+    suffered=suffer/VBD .
+= eastern and southern regions; suffer; suffered
+
+a distance is not how much of a place there is:
+    Phones=phone/NNS/nsubj:pass>recovered were/VBD/aux:pass>recovered recovered=recover/VBN four/CD/nummod>feet
+    feet=foot/NNS/nmod:unmarked>body from/IN/ADP/case>body the>body body/obl>recovered .
+= phones; be recovered; were recovered four feet from the body
+
+a country's capital may be called after "of":
+    Globex/nmod:poss>capital 's>Globex capital/nsubj>closed of>Springfield Springfield/nmod>capital
+    closed=close/VBD .
+= Globex; have; capital of Springfield
+= Springfield; be; capital
+= capital of Springfield; close; closed
+
+a tour is in its place:
+    a>tour tour/nsubj>ended of>Springfield Springfield/nmod>tour ended=end/VBD .
+= tour of Springfield; end; ended
+= tour; be in; Springfield
+
+what stands in a row is no description of its first:
+    Two/CD/nummod>vessels vessels=vessel/NNS/nsubj>left ,>vessels a>plane plane/appos>vessels and>boats
+    nine/CD/nummod>boats boats=boat/NNS/conj>plane left=leave/VBD .
+= two vessels; leave; left
+= two vessels; number; Two
+= nine boats; number; nine
+
+one of several is picked out:
+    rivals=rival/NNS/nsubj>left ,/PUNCT/punct>Acme notably/RB/advmod>Acme Acme/appos>rivals left=leave/VBD .
+= Acme; be one of; rivals
+= Acme; leave; left
+
 a stake one will take:
     Acme/nsubj>take will>take take/VB a>stake stake/obj>take in>Globex Globex/nmod>stake .
 = Acme; take; stake [planned]

@@ -37,8 +37,8 @@ _PUT = frozenset("at in into on under".split())
 GOVERNING = {
     **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
-    **dict.fromkeys(("cede", "concede", "lose"), frozenset({"to"})),
-    **dict.fromkeys(("combine", "compare", "equip", "replace"), frozenset({"with"})),
+    **dict.fromkeys(("attribute", "cede", "concede", "disclose", "lose", "submit"), frozenset({"to"})),
+    **dict.fromkeys(("combine", "compare", "debate", "discuss", "equip", "replace"), frozenset({"with"})),
     **dict.fromkeys("arrest fine imprison jail penalise punish reprimand thank".split(), frozenset({"for"})),
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }

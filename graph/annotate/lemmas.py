@@ -124,11 +124,13 @@ class Lemmatizer:
         """ "undergo" for "underwent", as "went" is known; empty where no verb is left without the prefix."""
         for prefix in PREFIXES:
             rest = form.removeprefix(prefix) if form.startswith(prefix) else ""
-            if len(rest) < 3:
-                continue  # "counter-s"
+            if len(rest) < 2:
+                continue  # "counters"
             verb = IRREGULAR.get(rest) or self._known.get((rest, "VERB"), rest)
             if rest in IRREGULAR or (verb != rest and (not rest.startswith(verb[:-1]) or rest.endswith("t"))):
                 return prefix + verb
+            if rest in {"doing", "does"}:
+                return prefix + "do"
         return ""
 
     def _exists(self, candidate: str, upos: str, form: str) -> bool:

@@ -49,6 +49,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
+            if part.nbor(-1).text == "/" or _is_further(child, part):
+                continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
             elif _is_acronym(other, holder):
@@ -83,9 +85,15 @@ def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
 
 
 def _is_among(part: Token) -> bool:
-    """ "Several firms, among them Acme,": one of them."""
+    """ "Several firms, among them Acme,", "carmakers, particularly Acme,": one of them."""
     words = [lower(t) for t in part.doc[part.left_edge.i : part.i]]
-    return any(pair == ("among", "them") for pair in pairwise(words))
+    return any(pair == ("among", "them") for pair in pairwise(words)) or bool(ADDING & {*words})
+
+
+def _is_further(first: Token, part: Token) -> bool:
+    """ "X and Y, as well as Z and W": what comes on top is none of those told before."""
+    words = [lower(t) for t in part.doc[first.i : part.i]]
+    return any(words[i : i + 3] == ["as", "well", "as"] for i in range(len(words)))
 
 
 def _is_list(noun: Token, part: Token, context: Context) -> bool:
@@ -121,7 +129,7 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
     if joined and other.kind == "nominal" and not other.plural:
         return False
     if holder.kind == other.kind == "nominal":
-        listed = kids(part, "conj") or len(kids(noun, "appos")) > 1
+        listed = kids(first_conjunct(part), "conj") or len(kids(noun, "appos")) > 1
         told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
         agree = bool(joined) or holder.plural == other.plural
         return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))

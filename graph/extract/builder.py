@@ -23,6 +23,7 @@ from graph.extract.qualifiers import (
     is_degree,
     is_distance,
     is_doubted,
+    is_far_off,
     is_gap,
     is_inside,
     is_no_phrase,
@@ -72,6 +73,9 @@ INTRODUCING = frozenset({"appositive", "title", "possessive"})
 
 NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless on though too".split())
 """Adverbs after a verb that do not tell how something is done."""
+
+OUTCOMES = frozenset("blow boost move setback sign twist".split())
+"""After "in a" these say what all that is told before is: "it closed two plants, in a blow to the region"."""
 
 ARTICLES = frozenset({"a", "an", "this", "that"})
 SPANNING = frozenset({"for", "in", "since"})
@@ -235,6 +239,8 @@ class Builder:
             or self._is_beyond(token)
             or is_no_phrase(token)
             or is_set_phrase(case, token)
+            or is_far_off(token)
+            or (case == "in" and lemma(token) in OUTCOMES and any(lower(c) == "a" for c in kids(token, "det")))
             or lower(token) == "own"  # "on its own", "above its own"
             or (token.tag_ == "PRP" and lower(token).endswith(("self", "selves")))  # "had the market to itself"
             or (token.pos_ == "ADV" and lower(token).endswith("ly"))  # "with her, directly"

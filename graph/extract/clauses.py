@@ -82,6 +82,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
             yield from _framed(frame_of(predicate), context, status, [predicate.head])
         return
     frame = frame_of(predicate)
+    if _is_tallying(predicate, frame):
+        yield from _tallied(frame, Builder(predicate, context, status))
+        return
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return
     happened = lemma(predicate) in {"happen", "occur"} and status.modality == "actual"
@@ -158,6 +161,19 @@ def _is_starting(predicate: Token) -> bool:
     times = [t for _, t in obliques(predicate)]
     bare = not kids_of(predicate, "nsubj", "obj", "xcomp", "mark")
     return beside and bare and bool(times) and times[0].ent_type_ in TIME_LABELS
+
+
+def _is_tallying(predicate: Token, frame: Frame) -> bool:
+    """ "Another man died, raising the toll to 39": it is not the man who raised it."""
+    beside = base(predicate) == "advcl" and verb_form(predicate) == "Ger" and not kids_of(predicate, "nsubj", "mark")
+    counts = bool(frame.objects) and {lemma(o) for o in frame.objects} <= {"number", "tally", "toll", "total"}
+    return beside and counts and lemma(predicate) in {"bring", "push", "raise", "take"}
+
+
+def _tallied(frame: Frame, builder: Builder) -> Iterator[Extraction]:
+    ends = [builder.argument(t) for case, t in frame.obliques if case == "to"]
+    for count, end in ((builder.argument(o), end) for o in frame.objects for end in ends):
+        yield from builder.extraction(count, "rise to", f"{frame.predicate.text} to", end, (), rule="clause")
 
 
 def _is_of_what(predicate: Token) -> bool:

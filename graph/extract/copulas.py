@@ -136,6 +136,10 @@ def _prepositional(
     words, spoken = f"be {case}", f"{phrase} {case}"
     if lower(part) == "there":
         return  # "they are still in there"
+    if (case, lower(part)) == ("in", "place") and not kids_of(part, "det", "amod", "acl", "nmod"):
+        state = words_mention([part.nbor(-1), part])
+        yield from builder.extraction(holder, "be", phrase, state, rest, rule="copula")
+        return
     ends = conjuncts(first_conjunct(part))
     if case == "between" and part.pos_ == "NUM" and len(ends) > 1:
         if part == ends[0]:  # "was between 35 and 45"
@@ -205,6 +209,8 @@ def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: s
     vague = lexicon.PLACES | lexicon.PARTS | SHARES | POWERS
     if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
+    if lemma(value) == "part":
+        return  # "the firm's order was part of a plan"
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     parts = [t.text for t in kids(noun, "amod", "compound") if t.i < noun.i and _is_regional(t)]
     for owner in (part for o in owners for part in conjuncts(o)):
@@ -261,7 +267,9 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            too = "too " if any(lower(c) == "too" and c.i < adjective.i for c in kids(adjective, "advmod")) else ""
+            degrees = {"too", "more", "less"} if qualifier.word == "than" else {"too"}
+            degree = [lower(c) for c in kids(adjective, "advmod") if lower(c) in degrees and c.i < adjective.i]
+            too = f"{degree[0]} " if degree else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(

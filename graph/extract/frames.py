@@ -544,6 +544,7 @@ def prefix_of(verb: Token) -> str:
 def particles(verb: Token) -> list[Token]:
     """ "look forward to", "get back to", "fit in": what makes another verb of it, whatever the parser calls it."""
     after = [c for c in kids(verb, "advmod") if c.i == verb.i + 1 and _is_particle(c) and not kids(c, "obl")]
+    after = [c for c in after if lower(c) != "up" or not kids(c, "fixed")]  # "faces up to 28 years"
     return [*kids(verb, "compound:prt"), *((after or _stranded(verb)) if verb.pos_ == "VERB" else ())]
 
 

@@ -244,15 +244,15 @@ RELATIONAL = frozenset(
 
 EMPTY_ADJECTIVES = frozenset(
     """able absolute acting additional all alleged also annual another apparent average back bad both certain chief
-    civil closing coming constant current daily deputy different domestic drinking due early economic eighth enough
-    entire estimated exact executive existing exterior few fifth final first following foreign former forward fourth
-    front further general good great gross head high human ill interim interior joint junior key last late lead
-    least less likely little low main major many maximum mere military minimum monthly more most much mutual naval
-    net next ninth nuclear numerous only opening operating opposite original other outer overall own past permanent
-    possible potential present presumed previous prime pro proclaimed prospective public purported putative
-    quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-called
-    specific starting styled such super supplied supposed suspected tenth third top total undisclosed unspecified
-    upcoming usual various very vice weekly whole widespread would-be yearly""".split()
+    civil closing coming constant current daily deputy developing different domestic drinking due early economic
+    eighth enough entire estimated exact executive existing exterior few fifth final first following foreign former
+    forward fourth front further general good great gross head high human ill interim interior joint junior key last
+    late lead least less likely little low main major many maximum mere military minimum monthly more most much
+    mutual naval net next ninth nuclear numerous only opening operating opposite original other outer overall own
+    past permanent possible potential present presumed previous prime pro proclaimed prospective public purported
+    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-
+    called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
+    unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
 
@@ -368,7 +368,7 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
-    | {("into", "account"), ("up", "front"), ("in", "end"), ("on", "hand"), ("on", "offer")}
+    | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("on", "offer")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -430,10 +430,10 @@ DEPICTIONS = frozenset(
 
 SUFFERED = frozenset(
     """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment capture
-    conquest conviction defeat destruction detention dismissal evacuation execution expulsion imprisonment
-    integration invasion kidnapping killing liberation massacre murder occupation ouster overthrow persecution
-    privatisation privatization prosecution purchase rape recapture removal rescue seizure shelling siege shooting
-    signing takeover torture trial""".split()
+    conquest conviction coverage creation defeat destruction detention dismissal evacuation execution expulsion
+    formation imprisonment integration invasion kidnapping killing liberation massacre membership murder occupation
+    ouster overthrow persecution privatisation privatization prosecution purchase rape recapture removal rescue seizure
+    shelling siege shooting signing stoning sweep takeover torture tour trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
@@ -467,7 +467,7 @@ SHOWN = frozenset("above below center centre left pictured right".split())
 TYING = frozenset("against from to".split())
 """Prepositions that bring in what a noun cannot do without, and tell nothing more of it."""
 
-LOOSE = frozenset("after as before by during for into on over since through to until".split())
+LOOSE = frozenset("across after as before by during for into on over since through to until".split())
 """Prepositions that say nothing of the name before them."""
 
 PARTS = frozenset(
@@ -508,8 +508,8 @@ THRIVING = frozenset("decline emergence growth popularity prosperity rise spread
 """Nouns of how the thing in their of-phrase fares: "the growth of technology"."""
 
 AFFAIRS = frozenset(
-    """affair case controversy crisis debacle fraud hearing inquest inquiry investigation landslide lawsuit probe row
-    ruling saga scandal trial verdict""".split()
+    """affair case controversy crisis debacle fraud hearing inquest inquiry investigation landslide lawsuit membership
+    probe row ruling saga scandal seat trial verdict""".split()
 )
 """Nouns of what is about the name before them, which does not have it: "the Acme ruling"."""
 
@@ -657,9 +657,9 @@ WILLING = frozenset(
 """Adjectives of what somebody would do."""
 
 PLACES = frozenset(
-    """archipelago borough canton city commonwealth community country county department district emirate enclave
-    exclave hamlet island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture
-    province region republic resort settlement state suburb territory town township village""".split()
+    """archipelago bastion borough canton city commonwealth community country county department district emirate enclave
+    exclave hamlet hub island kingdom municipality nation neighborhood neighbourhood parish peninsula port prefecture
+    province region republic resort settlement state stronghold suburb territory town township village""".split()
 )
 """Nouns that say what the name in their of-phrase is: "the state of X"."""
 
@@ -724,8 +724,8 @@ SORTS = frozenset("form kind sort type variety".split())
 """Nouns that say of what they bring in with "of" that there are several: "a new kind of phone"."""
 
 COLLECTIONS = frozenset(
-    """array batch bunch collection group host list number raft range run selection series set slew spate string variety
-    wave""".split()
+    """array batch bunch collection group host list number portfolio raft range run selection series set slew spate
+    string variety wave""".split()
 )
 """Nouns of which each single thing is what they bring in with "of": "a list of suspects, including John Brown"."""
 

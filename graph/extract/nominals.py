@@ -28,6 +28,7 @@ from graph.extract.qualifiers import (
     is_bare_number,
     is_degree,
     is_doubted,
+    is_far_off,
     is_first,
     is_how,
     is_no_phrase,
@@ -285,7 +286,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, context)
+                sort = _sort(noun, holder, case, context)
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -335,6 +336,10 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
     "a plant, perhaps in Springfield".
     """
+    if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
+        return True  # "three firms, along with Acme"
+    if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
+        return True  # "his work, above all the library"
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
@@ -369,7 +374,7 @@ def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: 
     return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
 
 
-def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
+def _sort(noun: Token, holder: Mention, case: str, context: Context) -> Mention | None:
     """What each of "several firms, including Acme," is: without the words of how many they are.
 
     So without those of a collection: John Brown of "a list of suspects, including John Brown," is a suspect, no list.
@@ -377,7 +382,9 @@ def _sort(noun: Token, holder: Mention, context: Context) -> Mention | None:
     if lemma(noun) in lexicon.COLLECTIONS and noun.tag_ == "NN":
         things = [child for child in kids(noun, "nmod") if case_of(child) == "of"]
         single = mention(things[0], context) if things else None
-        return _sort(things[0], single, context) if single is not None and single.kind == "nominal" else None
+        return _sort(things[0], single, case, context) if single is not None and single.kind == "nominal" else None
+    if case == "including" and not holder.plural and kids(noun, "det"):
+        return None  # "on a tragic scale, including new attacks"
     first, _, rest = holder.label.partition(" ")
     if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
         return holder
@@ -406,8 +413,9 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if child.i > noun.i:
             continue
         parts = conjuncts(child)
-        if holder.plural and len(parts) > 1 and any(context.names.get(p.i) or _is_proper(p) for p in parts):
-            continue  # "British and Afghan troops": each is one of the two
+        several = len(parts) > 1 or lower(child.nbor(1)) == "and"
+        if holder.plural and several and any(_is_partial(p, context) for p in parts):
+            continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():
             quoted = builder.status.said_by(quoters_of(part))
             yield from _adjective(part, holder, Builder(noun, context, quoted))
@@ -436,8 +444,8 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         if possessor.kind == "quantity":
             if possessor.quantity is not None and possessor.quantity.kind == "count" and not possessor.quantity.unit:
                 continue  # "the Top 10 chart", "the 2003 bombing": a number that names
-            if child.text in BANDS:
-                continue
+            if child.text in BANDS or _is_before(noun, child):
+                continue  # also "about 4 feet from the body"
             if entity is None and not _is_size(child, possessor, noun):
                 yield from builder.extraction(holder, "be", "", possessor, (), rule="count")
         elif possessor.kind == "time":
@@ -449,6 +457,10 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
+
+
+def _is_partial(word: Token, context: Context) -> bool:
+    return bool(context.names.get(word.i)) or _is_proper(word) or lower(word) in lexicon.REGIONS
 
 
 def _is_sort_of_time(time: Mention) -> bool:
@@ -482,7 +494,7 @@ def _is_proper(word: Token) -> bool:
 
 
 def _is_before(noun: Token, time: Token) -> bool:
-    """Whether a preposition stands between a time and the noun it hangs on."""
+    """Whether a preposition stands between a time or a distance and the noun it hangs on."""
     return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
 
 

@@ -61,25 +61,10 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         owner = (whose_of(noun, written) or written) if lower(written) == "whose" else written
         possessor = mention(owner, context)
         mark = " ".join(c.text for c in kids(written, "case") if lower(c) in POSSESSIVE_MARKS)
-        if _is_own(noun, possessor, context) or (lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun)):
-            continue
-        if lemma(noun) in lexicon.BELONGING or kids(written, "fixed") or _is_another(owner):
-            continue  # "our hands", "each other's shops", "somebody else's plan"
-        when = any(c.ent_type_ in TIME_LABELS for c in kids(owner, "compound"))
-        if possessor.kind == "nominal" and (when or lemma(owner) in lexicon.UNITS):
-            continue  # "an hour's rest", "Tuesday night's meeting"
-        if lower(owner) in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
-            continue  # "his successor": another's name may stand for it, whom he does not have
-        if lower(owner) in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
-            continue  # "told delegates that his country would sign"
-        if lower(owner) in {"his", "their"} and _is_anybodys(noun):
+        if _is_own(noun, possessor, context) or _owns_nothing(noun, owner, possessor):
             continue
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
         if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
-            continue
-        if possessor.kind == "time" and possessor.period is None and kids(owner, "nummod"):
-            continue  # "two months' salary": how much
-        if possessor.kind == "time" and possessor.period is None and possessor.label.lower() == "today":
             continue
         if possessor.kind == "time":
             yield from builder.extraction(replace(holder), "be in", mark, possessor, (), rule="possessive")
@@ -99,17 +84,31 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             yield from builder.extraction(possessor, "have", mark, holder, (), rule="possessive")
         for case, target in targets if is_eventive(noun) else ():
             thing = mention(target, context)
-            among = case == "since" and is_first(noun)
+            among = (case == "since" and is_first(noun)) or case in {"above", "including"}
             when = thing.kind == "time" or lemma(target) in {"century", "decade", "month", "week", "year"}
-            if case not in {"by", "", "like", "unlike"} and target is not owner and not when and not among:
-                yield from builder.extraction(
-                    possessor,
-                    f"{lemma(noun)} {case}",
-                    f"{noun.text} {case}",
-                    thing,
-                    (),
-                    rule="nominalisation",
-                )
+            if case in {"by", "", "like", "unlike"} or target is owner or when or among:
+                continue
+            words = f"{lemma(noun)} {case}"
+            yield from builder.extraction(possessor, words, f"{noun.text} {case}", thing, (), rule="nominalisation")
+
+
+def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
+    """ "Our hands", "each other's shops", "an hour's rest", "two months' salary", "his successor": nobody has it."""
+    if lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun):
+        return True
+    if lemma(noun) in lexicon.BELONGING or kids(owner, "fixed") or _is_another(owner):
+        return True
+    whose = lower(owner)
+    if whose in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
+        return True  # another's name may stand for it, whom he does not have
+    if whose in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
+        return True  # "told delegates that his country would sign"
+    if whose in {"his", "their"} and _is_anybodys(noun):
+        return True
+    if possessor.kind == "time" and possessor.period is None:
+        return bool(kids(owner, "nummod")) or possessor.label.lower() == "today"
+    when = any(c.ent_type_ in TIME_LABELS for c in kids(owner, "compound"))  # "Tuesday night's meeting"
+    return possessor.kind == "nominal" and (when or lemma(owner) in lexicon.UNITS)
 
 
 def _is_another(owner: Token) -> bool:
@@ -182,10 +181,13 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
+        same = same or (lemma(noun) == "capital" and bool(kids(noun, "nmod:poss")))  # "Freedonia's capital of X"
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
             plain = replace(short, whole="", owner=None)
             yield from builder.extraction(other, words, "of", plain, (), rule=rule)
+        elif short is not None and other.type == "LOC" and lemma(noun) in {"sweep", "tour"}:
+            yield from builder.extraction(short, "be in", "of", other, (), rule="preposition")
         elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 

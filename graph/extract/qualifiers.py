@@ -91,6 +91,13 @@ def is_no_phrase(noun: Token) -> bool:
     return determined or as_long or is_repeated(noun)
 
 
+def is_far_off(noun: Token) -> bool:
+    """ "Was found about 4 feet from the body": a place that is told by how far away it is."""
+    first = next(iter(kids(noun, "case")), noun)
+    far = any(c.i < first.i and lemma(c) in lexicon.UNITS for c in kids(noun, "nmod:unmarked"))
+    return far and lower(first) == "from"
+
+
 def is_bare_number(number: Token) -> bool:
     """ "The best of the three", "staff at the other two": so many of what is not told."""
     told = any(lower(c) in {"both", "the", "these", "those"} for c in kids(number, "det"))
