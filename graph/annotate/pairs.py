@@ -233,7 +233,7 @@ class Sides:
 
     later: Floats
     earlier: Floats
-    """The part of the first layer that is the mention's own, as the later and as the earlier one, in steps."""
+    """The part of the first layer that is the mention's own, as the later and as the earlier one."""
     query: Floats
     key: Floats
     """The encoder's vector, projected; the product of both, entry by entry, goes into the first layer."""
@@ -252,8 +252,8 @@ class Scorer:
         """The part of the layers that each mention brings; ``vectors`` are the encoder's."""
         w, told, meant = self.weights, stepped(known), stepped(vectors)
         return Sides(
-            (told @ w["later"] + meant @ w["meant_later"] + w["bias"]) / STEP,
-            (told @ w["earlier"] + meant @ w["meant_earlier"]) / STEP,
+            told @ w["later"] + meant @ w["meant_later"] + w["bias"],
+            told @ w["earlier"] + meant @ w["meant_earlier"],
             stepped(meant @ w["query"]),
             stepped(meant @ w["key"]),
             meant @ w["meant_new"],
@@ -265,13 +265,10 @@ class Scorer:
         rows, columns = np.nonzero(pairs.allowed)
         later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
         told = np.concatenate([pairs.features[rows, columns], sides.query[later] * sides.key[earlier]], 1)
-        told /= STEP
-        hidden = np.rint(told, out=told) @ self._first  # in steps
+        hidden = stepped(told) @ self._first
         hidden += sides.later[later]
         hidden += sides.earlier[earlier]
-        np.rint(np.maximum(hidden, 0, out=hidden), out=hidden)
-        hidden *= STEP
-        hidden = np.maximum(hidden @ w["inner"] + w["inner_bias"], 0)
+        hidden = np.maximum(stepped(np.maximum(hidden, 0, out=hidden)) @ w["inner"] + w["inner_bias"], 0)
         scores = np.full(pairs.allowed.shape, -np.inf)
         scores[rows, columns] = stepped(hidden) @ w["out"]
         alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"] + sides.new[pairs.rows], 0)
