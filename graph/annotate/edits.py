@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,11 @@ class Arcs:
         self.heads: list[int] = (columns[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
         self.deps = [strings[dep] for dep in columns[:, 1].tolist()]
         self.sentence = _sentences(doc)
+        self._below: dict[int, list[int]] = {}
+        """What hangs on each word in its sentence, in order."""
+        for k, head in enumerate(self.heads):
+            if head != k and self.sentence[head] == self.sentence[k]:
+                self._below.setdefault(head, []).append(k)
         self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
         self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
@@ -37,14 +43,20 @@ class Arcs:
         if any(self.sentence[child] != self.sentence[head] for child, (head, _) in moves.items()):
             return False
         before = {child: (self.heads[child], self.deps[child]) for child in moves}
-        for child, (head, dep) in moves.items():
-            self.heads[child], self.deps[child] = head, dep
+        self._move(moves)
         if all(self._rooted(child) for child in moves):
             self.changed = True
             return True
-        for child, (head, dep) in before.items():
-            self.heads[child], self.deps[child] = head, dep
+        self._move(before)
         return False
+
+    def _move(self, moves: dict[int, tuple[int, str]]) -> None:
+        for child, (head, dep) in moves.items():
+            if child in (below := self._below.get(self.heads[child], [])):
+                below.remove(child)
+            if head != child:
+                insort(self._below.setdefault(head, []), child)
+            self.heads[child], self.deps[child] = head, dep
 
     def _rooted(self, token: int) -> bool:
         """Whether the way up from a token ends."""
@@ -72,12 +84,11 @@ class Arcs:
 
     def children(self, head: int) -> list[int]:
         """What hangs on a word."""
-        sentence = self.doc[head].sent
-        return [k for k in range(sentence.start, sentence.end) if self.heads[k] == head != k]
+        return [*self._below.get(head, ())]
 
     def below(self, head: int, *deps: str) -> list[int]:
         """What hangs on a word with one of the labels."""
-        return [k for k in self.children(head) if self.deps[k] in deps]
+        return [k for k in self._below.get(head, ()) if self.deps[k] in deps]
 
     def verb(self, token: int) -> int:
         """The nearest verb at a word or above it; the top of its sentence where there is none."""

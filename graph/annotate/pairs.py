@@ -42,8 +42,8 @@ HE = KINDS.index("he")
 """The kinds of pronouns up to this one are persons."""
 OBLIQUE = 5
 """The role of a noun with a preposition, see ``mentions.ROLES``."""
-BLOCK = 64
-"""Mentions scored at a time (16 to 256 tried): their pairs stay in the processor's cache."""
+BLOCK = 128
+"""Mentions scored at a time (16 to 256 tried): most articles are one or two blocks."""
 STEP = 2.0**-10
 """Vectors, features and hidden values are multiples of this."""
 FINE = 2.0**-16
@@ -145,6 +145,14 @@ def _further(mentions: Mentions) -> Integers:
     return found
 
 
+def _common(tokens: Integers, rows: Integers, earlier: Integers) -> Integers:
+    """How many words two mentions share; a mention has each of its words once."""
+    one, other = tokens.T[:, rows], np.where(tokens < 0, -2, tokens).T[:, earlier]
+    alike = one[:, None] == other
+    found: Integers = alike.view(np.int8).reshape(-1, *earlier.shape).sum(0, dtype=np.int8).astype(np.int64)
+    return found
+
+
 def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: Floats) -> tuple[Floats, Any]:
     """Features [rows, candidates, features] and what is allowed."""
     i, j = rows[:, None], earlier
@@ -152,8 +160,7 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
     valid = j >= 0
     named_i, named_j = a.kind == NAME, b.kind == NAME
     wordy = (a.kind >= NAME) & (b.kind >= NAME)
-    shared = ((a.tokens[:, :, :, None] == b.tokens[:, :, None, :]) & (b.tokens >= 0)[:, :, None, :]).any(3)
-    common = shared.sum(2) * wordy
+    common = _common(mentions.tokens, i, j) * wordy
     few, many = np.minimum(a.count, b.count), np.maximum(a.count, b.count)
     same_text = wordy & (a.text == b.text)
     same_word = wordy & (a.word == b.word)
@@ -204,7 +211,9 @@ def pair_features(mentions: Mentions, rows: Integers, earlier: Integers, dots: F
     for number, column in enumerate(columns):
         features[:, :, number] = column
     first = (a.kind != b.kind) & (a.kind <= HE) & (b.kind <= HE) & (in_i == in_j)
-    same_clause = sisters & np.isin(a.role, (1, 2)) & np.isin(b.role, (1, 2)) & (apart == 0) & (a.reflexive == 0)
+    same_clause = (
+        sisters & ((a.role == 1) | (a.role == 2)) & ((b.role == 1) | (b.role == 2)) & here & (a.reflexive == 0)
+    )
     adjunct = (a.governor == b.governor) & (a.role == 1) & (b.role == OBLIQUE) & (apart == 0)
     adjunct &= ~wordy & (a.kind < NAME)  # "in a trial, it worked": the trial did not
     grammar = nested | same_clause | adjunct | (linked & ((a.role == 8) | (b.role == 8)))
@@ -237,12 +246,13 @@ class Scorer:
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self.weights = {name: stepped(value, FINE) for name, value in weights.items()}
+        self._first = np.concatenate([self.weights["pair"], self.weights["product"]])
 
     def prepare(self, known: Floats, vectors: Floats) -> Sides:
         """The part of the layers that each mention brings; ``vectors`` are the encoder's."""
         w, told, meant = self.weights, stepped(known), stepped(vectors)
         return Sides(
-            told @ w["later"] + meant @ w["meant_later"],
+            told @ w["later"] + meant @ w["meant_later"] + w["bias"],
             told @ w["earlier"] + meant @ w["meant_earlier"],
             stepped(meant @ w["query"]),
             stepped(meant @ w["key"]),
@@ -254,12 +264,11 @@ class Scorer:
         w = self.weights
         rows, columns = np.nonzero(pairs.allowed)
         later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
-        hidden = stepped(pairs.features[rows, columns]) @ w["pair"]
-        hidden += stepped(sides.query[later] * sides.key[earlier]) @ w["product"]
+        told = np.concatenate([pairs.features[rows, columns], sides.query[later] * sides.key[earlier]], 1)
+        hidden = stepped(told) @ self._first
         hidden += sides.later[later]
         hidden += sides.earlier[earlier]
-        hidden += w["bias"]
-        hidden = np.maximum(stepped(np.maximum(hidden, 0)) @ w["inner"] + w["inner_bias"], 0)
+        hidden = np.maximum(stepped(np.maximum(hidden, 0, out=hidden)) @ w["inner"] + w["inner_bias"], 0)
         scores = np.full(pairs.allowed.shape, -np.inf)
         scores[rows, columns] = stepped(hidden) @ w["out"]
         alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"] + sides.new[pairs.rows], 0)

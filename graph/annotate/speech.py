@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from spacy.symbols import IDS
 
 from graph.annotate.mentions import KINDS, SPEECH
 
@@ -34,8 +35,8 @@ class Voices:
         self._part = np.cumsum(np.abs(np.diff(mentions.quoted, prepend=0)))
         """Numbers the stretches of mentions inside and outside of quotations."""
         self._speaker: dict[int, int] = {}
-        for verb in doc:
-            if verb.lemma_ in SPEECH and verb.pos_ == "VERB":
+        for verb in (doc[i] for i in np.flatnonzero(doc.to_array("POS") == IDS["VERB"]).tolist()):
+            if verb.lemma_ in SPEECH:
                 self._note(verb, number)
         self._controls = dict(_controlled(doc, mentions, number))
         self._spoken: dict[int, set[int]] = {}
