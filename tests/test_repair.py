@@ -753,3 +753,11 @@ def test_what_is_said_has_its_own_subject() -> None:
         "it/nsubj>said said=say/VBD/acl:relcl>reviews would>explain explain/VB/ccomp>said losses=loss/NNS/obj>explain ."
     )
     assert mended(which) == {"which": ("nsubj", "explain")}
+
+
+def test_a_verb_of_saying_that_opens_its_sentence_has_no_speaker_in_the_one_before() -> None:
+    left = "Acme/nsubj>left left=leave/VBD Springfield/obj>left"
+    doc = Doc.from_docs([tree(left, {}), tree("said=say/VBD ./punct>said", {})], ensure_whitespace=False)
+    assert doc is not None
+    assert len(list(doc.sents)) == 2
+    assert [t.dep_ for t in repair(doc) if t.text == "Springfield"] == ["obj"]

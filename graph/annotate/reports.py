@@ -74,9 +74,11 @@ def _opens_clause(token: int, arcs: Arcs) -> bool:
 
 def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
     """The head of the noun phrase right before a verb, commas aside, that begins a sentence or stands after a comma."""
-    last = verb - 1
-    if last >= 0 and doc[last].text == ",":
+    last, start = verb - 1, doc[verb].sent.start
+    if last > start and doc[last].text == ",":
         last -= 1
+    if last < start:
+        return None
     top = last
     for _ in range(8):
         if arcs.heads[top] >= verb or arcs.heads[top] == top or arcs.deps[top] in {*SUBJECT, "obj", "conj", "obl"}:
@@ -92,9 +94,9 @@ def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
         "conj",
     }:
         return None
-    first = min(k for k in range(doc[verb].sent.start, top + 1) if arcs.within(k, top))
+    first = min(k for k in range(start, top + 1) if arcs.within(k, top))
     phrase = all(arcs.within(k, top) or doc[k].is_punct for k in range(first, verb))
-    opened = first == doc[verb].sent.start or doc[first].text == "," or doc[first - 1].text in {",", '"', "”"}
+    opened = first == start or doc[first].text == "," or doc[first - 1].text in {",", '"', "”"}
     return top if phrase and opened else None
 
 
