@@ -34,12 +34,18 @@ SOMEBODY = frozenset("baby boy child couple girl man people soldier student teen
 """Nouns of persons of whom little is known but what befell them."""
 CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
 """What a firm reports that is helped or hurt."""
+EVENTS = frozenset(
+    """accident ambush assault attack avalanche blast blaze bombing clash collision crackdown crash derailment disaster
+    earthquake explosion fire flood incident landslide massacre raid riot shooting shootout stabbing strike""".split()
+)
+"""What kills people, wherever it happens and whomever it is aimed at."""
 AKIN = {
     **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
     "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
     **dict.fromkeys(("end", "last"), frozenset("ban campaign career dispute strike talks trial war".split())),
+    **dict.fromkeys(("injure", "kill", "leave", "wound"), EVENTS),
 }
-"""Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended"."""
+"""Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended" and "killed"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
@@ -132,7 +138,10 @@ def _of_last(verb: Token, arcs: Arcs) -> None:
     known = doc[last].pos_ == "PROPN" or bool(arcs.below(last, "det"))
     open_ = finite.tag_ != "VBZ" and finite.lower_ != "was"
     all_of = plural and open_ and doc[pronoun - 1].text == ","  # of the last in any case
-    anybody = doc[last].lemma_ in {"man", "other", "people", "person", "those", "woman"} and last == pronoun - 1
+    anybody = doc[last].lemma_ in {"man", "other", "people", "person", "those", "woman"} or all(
+        "the" in arcs.forms(k, "det") for k in (first, last)  # "the mayor and the families who"
+    )
+    anybody = anybody and last == pronoun - 1
     if last < pronoun and ((not several and not plural and known) or all_of or anybody):
         after = [k for k in arcs.below(first, "nmod") if last < k < pronoun]
         arcs.change({i: (last, arcs.deps[i]), **dict.fromkeys(after, (last, "nmod"))})
@@ -215,7 +224,10 @@ def _at_first(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, time, "advcl:relcl")
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
     above = arcs.heads[time]
-    if which and doc[time].lower_ == "time" and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
+    stands = doc[time].lower_ == "time" or (
+        "as" in arcs.forms(time, "case") and arcs.forms(i, "aux") & {"could", "would"}  # "sit as an independent"
+    )
+    if which and stands and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
         arcs.attach(i, above, "advcl:relcl")
 
 
@@ -367,11 +379,17 @@ def _enclosed(verb: Token, arcs: Arcs) -> None:
 
 
 def _akin(verb: Token, arcs: Arcs) -> None:
-    """ "a contract to build a plant in Springfield, which Acme won": what is won is the contract, not the plant."""
+    """ "a contract to build a plant in Springfield, which Acme won": what is won is the contract, not the plant.
+
+    "an attack on a convoy that killed ten people": the attack did.
+    """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     things = AKIN.get(verb.lemma_, frozenset())
-    which = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ == "which"), 0)
-    if doc[noun].lemma_ in things or doc[which - 1].text != ",":
+    words = {"that", "which"} if things is EVENTS else {"which"}
+    which = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ in words), 0)
+    if doc[noun].lemma_ in things or not which or (things is not EVENTS and doc[which - 1].text != ","):
+        return
+    if verb.lemma_ == "leave" and not arcs.below(i, "xcomp"):
         return
     above = arcs.heads[noun]
     while things and arcs.deps[above] in {"nmod", "acl", "obj", "obl"} and doc[above].lemma_ not in things:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import FINITE, SUBJECT
+from graph.annotate.edits import FINITE, NOUNS, SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,6 +25,8 @@ TELLING = frozenset("assure convince inform notify remind tell warn".split())
 URGING = frozenset("accuse ask blame call criticise criticize demand deny dismiss praise reject thank urge vow".split())
 WISHING = frozenset("aim be believe do expect have hope intend know mean need own plan want wish".split())
 """Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
+FINDING = frozenset({"conclude", "find"})
+"""What a body does with what it has looked into: "said a panel had met and concluded that"."""
 CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
 """What somebody who said something says besides."""
 
@@ -229,7 +231,8 @@ def resaid(verb: Token, arcs: Arcs) -> None:
         return
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
     apart = any(doc[k - 1].text == "," for k in arcs.below(i, "cc"))
-    ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING))
+    found = verb.lemma_ in FINDING and any(doc[k].pos_ in NOUNS for k in arcs.below(said, *SUBJECT))
+    ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING) and not found)
     if ahead and sum(t.is_quote for t in doc[verb.sent.start : i]) % 2 == 0:
         arcs.attach(i, above, "conj")
 

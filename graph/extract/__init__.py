@@ -41,6 +41,8 @@ NAMED = frozenset({"called", "dubbed", "known", "named", "nicknamed"})
 """Participles of what a thing is called."""
 ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
 """Whom an article has for a second opinion."""
+REJECTING = DENIAL | {"accuse", "blame", "criticise", "criticize"}
+"""Verbs of whose clause nobody says more than it rejects."""
 SUMMING = STATEMENTS | frozenset("charge decision figure move phrase plan proposal step suggestion view".split())
 """Nouns that stand for all that was said before them."""
 LIKELY = 0.5
@@ -157,15 +159,17 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
     sums_up = lemma(noun) in SUMMING and noun.dep_ in {"appos", "parataxis"}
     if sums_up and any(lower(c) in {"a", "an"} for c in noun.children):
         return clause
-    if apart and lower(opening) == "which" and lemma(clause) in DENIAL:
+    rejected = any(lemma(t) in REJECTING for t in clause.ancestors)  # "denied that it hurt the firm, which has grown"
+    if apart and lower(opening) == "which" and (rejected or lemma(clause) in DENIAL):
         return clause
     named = entity is not None and entity.label_ in {"FAC", "LOC", "ORG", "PERSON"}
     return clause if named and (apart or led) else None
 
 
 def _happened(clause: Token) -> bool:
-    """ "Which bought Globex"; "which owned Globex" may be what somebody said that it owns."""
-    return clause.tag_ == "VBD" and lemma(clause) not in STATIVE | {"be"} and not kids(clause, "aux", "cop")
+    """ "Which bought Globex", "which was founded"; "which owned Globex" may be what somebody said that it owns."""
+    past = clause.tag_ == "VBD" or any(c.tag_ == "VBD" for c in kids(clause, "aux:pass"))
+    return past and lemma(clause) not in STATIVE | {"be"} and not kids(clause, "aux", "cop")
 
 
 def _token(token: Token, context: Context) -> Iterator[Extraction]:

@@ -152,7 +152,8 @@ def _is_upshot(participle: Token) -> bool:
     if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
         return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
-    return late and apart and lemma(participle) in lexicon.UPSHOTS
+    tallied = lemma(participle) in {"bring", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
+    return late and apart and bool(tallied or lemma(participle) in lexicon.UPSHOTS)
 
 
 def _is_paid_for(purpose: Token) -> bool:
@@ -254,7 +255,9 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             and base(clause_head) in {"acl", "advcl"}
         ):
             noun = clause_head.head
-            if noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+            if described := _describes(noun):
+                found.extend(described)
+            elif noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(noun)
             continue  # "it rained, which led to floods": of the whole clause
         if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
@@ -262,6 +265,13 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
             continue
         found.extend(_members(subject) or conjuncts(subject))
     return found
+
+
+def _describes(noun: Token) -> list[Token]:
+    """ "Acme is a company that makes toys": it is Acme that makes them."""
+    told = has_copula(noun) and noun.pos_ == "NOUN" and any(lower(c) in {"a", "an"} for c in kids(noun, "det"))
+    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in noun.children) else []
+    return [t for t in own if t.pos_ in {"NOUN", "PROPN"} or lower(t) in {"he", "she"}]
 
 
 def _members(subject: Token) -> list[Token]:

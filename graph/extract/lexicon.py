@@ -879,6 +879,9 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
+TALLIES = frozenset("concern doubt fear possibility prospect question risk spectre tally toll".split())
+"""What an event raises or brings: "a man died, raising the toll to five"."""
+
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
     option plan point priority problem purpose role rule solution step strategy target task thing way wish

@@ -152,6 +152,8 @@ def comments(verb: Token) -> bool:
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
+    if any(lower(c) in {"me", "us"} for c in kids(verb, "obj", "iobj")):
+        return False  # "we should get there, as Smith has told us": it is we who say so
     about = _ABOUT | ({"at"} if lemma(verb) == "hint" else frozenset())  # "fell as the bank warned of losses"
     whole = not kids(verb, "obj", "ccomp", "xcomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and whole
@@ -168,7 +170,9 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
         active = kids(sayer_above(verb) or verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
-    return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
+    clause = first_conjunct(verb)  # "the critic, who called it a failure"
+    who = [clause.head for agent in agents if lower(agent) == "who" and clause.dep_ == "acl:relcl"]
+    return tuple(int(c.i) for agent in who or agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
 
 def quoters_of(word: Token) -> tuple[int, ...]:

@@ -98,7 +98,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     says = kids(predicate, "ccomp") and lemma(predicate) not in lexicon.NOT_SPEAKERS
-    if is_speech(predicate) and (says or lemma(predicate) in lexicon.DENIAL):
+    apart = is_present(head) and predicate.tag_ == "VBD" and any(c.pos_ != "PRON" for c in kids(predicate, "nsubj"))
+    if apart or (is_speech(predicate) and (says or lemma(predicate) in lexicon.DENIAL)):
         told = {i for i in own_speakers(head) if head.i < i < predicate.i}  # "it fell, sources say, but Acme denied it"
         partner = replace(partner, speakers=tuple(i for i in partner.speakers if i not in told))
     had = head.tag_ == "VBN" and any(lower(c) == "have" for c in kids(head, "aux"))  # "would have closed it and kept"
