@@ -139,7 +139,8 @@ def _of_last(verb: Token, arcs: Arcs) -> None:
     open_ = finite.tag_ != "VBZ" and finite.lower_ != "was"
     all_of = plural and open_ and doc[pronoun - 1].text == ","  # of the last in any case
     anybody = doc[last].lemma_ in {"man", "other", "people", "person", "those", "woman"} or all(
-        "the" in arcs.forms(k, "det") for k in (first, last)  # "the mayor and the families who"
+        "the" in arcs.forms(k, "det")
+        for k in (first, last)  # "the mayor and the families who"
     )
     anybody = anybody and last == pronoun - 1
     if last < pronoun and ((not several and not plural and known) or all_of or anybody):

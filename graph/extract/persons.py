@@ -1,5 +1,6 @@
 """Who says what stands in a quotation, and whom its "I" and "we" are: the speaker, and the body spoken for."""
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -101,8 +102,18 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
     for place, e in enumerate(extractions, len(extractions)):
         if e.relation in {"be", "remain", "become"} and e.object.head.lower() in OFFICIALS:
             for key in {e.subject.label, e.subject.chain} - {None}:
-                sides.setdefault(key, (place, e.object))
+                sides.setdefault(key, (place, _led(e.object, chains) or e.object))
     return sides
+
+
+def _led(office: Mention, chains: Sequence[Chain]) -> Mention | None:
+    """The body that stands right before an office, "union president": who is called so in the article, else itself."""
+    before = re.search(r"(\w+) \w+$", office.anchor)
+    if before is None or before[1] not in EMPLOYERS | BODIES | GROUPS:
+        return None
+    body, begin = before[1], office.begin + before.start()
+    found = next((c.representative for c in chains if any(m.head == body for m in c.mentions)), None)
+    return found or replace(office, begin=begin, end=begin + len(body), anchor=body, label=body, head=body, chain=None)
 
 
 def _is_body(m: Mention, chains: Sequence[Chain]) -> bool:
