@@ -226,6 +226,38 @@ MENDED = {
         LAKE,
         {"blow": ("advcl:relcl", "missed")},
     ),
+    "an attack that killed": (
+        (
+            "It/nsubj>saw saw=see/VBD an>attack attack/obj>saw on>convoy a>convoy convoy/nmod>attack "
+            "that/WDT/nsubj>killed killed=kill/VBD/acl:relcl>convoy people/NNS/obj>killed ."
+        ),
+        {},
+        {"killed": ("acl:relcl", "attack")},
+    ),
+    "a plan that is launched": (
+        (
+            "It/nsubj>has has/VERB a>plan plan/obj>has with>ads ads/NNS/nmod>plan that/WDT/obj>launched "
+            "Acme/nsubj>launched launched=launch/VBD/acl:relcl>ads ."
+        ),
+        {},
+        {"launched": ("acl:relcl", "plan")},
+    ),
+    "the families who": (
+        (
+            "It/nsubj>praised praised=praise/VBD the/DT/det>nurses nurses/NNS/obj>praised and>families "
+            "the/DT/det>families families/NNS/conj>nurses who/WP/nsubj>stayed stayed=stay/VBD/acl:relcl>nurses ."
+        ),
+        {},
+        {"stayed": ("acl:relcl", "families")},
+    ),
+    "the largest of which is Acme": (
+        (
+            "It/nsubj>lost lost=lose/VBD clients/NNS/obj>lost ,/punct>largest the>largest largest/JJS/appos>clients "
+            "of>which which/WDT/obl>largest is/VBZ/AUX/cop>Acme Acme/appos>clients ."
+        ),
+        {},
+        {"largest": ("nsubj", "Acme"), "Acme": ("acl:relcl", "clients")},
+    ),
     "a contract that is won": (
         (
             "It/nsubj>has has/VERB a>contract contract/obj>has to>build build/VB/acl>contract a>plant plant/obj>build "
@@ -456,6 +488,18 @@ MENDED = {
     ),
 }
 STAYING = {
+    "what a board concluded": (
+        "Smith/nsubj>said said=say/VBD a>board board/NN/nsubj>met had/VBD/aux>met met=meet/VBN/ccomp>said "
+        "and>concluded concluded=conclude/VBD/conj>met that>rained it/nsubj>rained rained=rain/VBD/ccomp>concluded ."
+    ),
+    "a team that won": (
+        "It/nsubj>has has/VERB a>contract contract/obj>has with>team a>team team/nmod>contract that/WDT/nsubj>won "
+        "won=win/VBD/acl:relcl>team it/obj>won ."
+    ),
+    "a town that left": (
+        "It/nsubj>saw saw=see/VBD a>fire fire/obj>saw in>town a>town town/nmod>fire that/WDT/nsubj>left "
+        "left=leave/VBD/acl:relcl>town it/obj>left ."
+    ),
     "who left after saying so": (
         "Acme/nsubj>grows grows=grow/VBZ/ccomp>said ,/punct>said Smith/nsubj>said said=say/VBD ,/punct>left and>left "
         "left=leave/VBD/conj>said ."

@@ -12,6 +12,21 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what a firm is a company for:
+    Acme/nsubj>company is/cop>company a/DT/det>company company that/WDT/nsubj>makes makes=make/VBZ/acl:relcl>company
+    toys=toy/NNS/obj>makes .
+= Acme; be; company
+= Acme; make; toys
+
+what Acme is not a company for is not told of it:
+    Acme/nsubj>company is/cop>company not/advmod>company a/DT/det>company company that/WDT/nsubj>makes
+    makes=make/VBZ/acl:relcl>company toys=toy/NNS/obj>makes .
+= Acme; be; company [negative]
+
+who dies raises no toll:
+    A>man man/nsubj>died died=die/VBD ,/punct>raising raising=raise/VBG/advcl>died the>toll toll/obj>raising .
+= man; die; died
+
 another thing than the one before:
     Acme/nsubj>wrote wrote=write/VBD another/DT/det>book book/obj>wrote .
 = Acme; write; another book

@@ -44,6 +44,12 @@ def test_who_heads_a_body_speaks_for_it(verb: str) -> None:
     assert ("Acme", "build", "fine phones") in stated(reading)
 
 
+def test_a_union_president_speaks_for_the_union() -> None:
+    who = ",/punct a>president union/compound>president president/appos>Mary ."
+    reading = read(BUILD.format("“", "”") + SAID.format("build") + who)
+    assert ("union", "build", "fine phones") in stated(reading)
+
+
 def test_who_leads_a_protest_speaks_for_no_body() -> None:
     who = ",/punct who/WP/nsubj>leads leads=lead/VBZ/acl:relcl>Mary the>protest protest/obj>leads ."
     reading = read(BUILD.format("“", "”") + SAID.format("build") + who)

@@ -6,6 +6,35 @@ from graph.extract.moods import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+what others told us we say:
+    We/nsubj>win will/aux>win win/VB ,/punct>told as/IN/SCONJ/mark>told Smith/nsubj>told told=tell/VBD/advcl>win
+    us/PRP/PRON/iobj>told .
+= We; win; will win [planned]
+= Smith; tell; us
+
+what is told by the way of what one denies the article tells:
+    Smith/nsubj>denied denied=deny/VBD that/IN/SCONJ/mark>hurt it/nsubj>hurt hurt=hurt/VBD/ccomp>denied the>plant
+    plant/obj>hurt ,/punct>repaired which/WDT/nsubj:pass>repaired was/VBD/AUX/aux:pass>repaired
+    repaired=repair/VBN/acl:relcl>plant in>May May/obl>repaired .
+= Smith; deny; it hurt the plant, which was repaired in May
+= it; hurt; plant [negative] (Smith)
+= plant; be repaired in; in May
+
+what happened besides is not of who is said to say what is:
+    Acme/nsubj>growing is/VBZ/AUX/aux>growing growing=grow/VBG ,/punct>said sources=source/NNS/nsubj>said
+    said=say/VBD/parataxis>growing ,/punct>sold and>sold Globex/nsubj>sold sold=sell/VBD/conj>growing
+    plants/NNS/obj>sold .
+= Acme; grow; is growing (sources)
+= sources; say; Acme is growing
+= Globex; sell; plants
+
+what a critic who says so calls it is the critic's word:
+    Smith/nsubj>left ,/punct>called who/WP/nsubj>called called=call/VBD/acl:relcl>Smith it/obj>called a>failure
+    failure/xcomp>called ,/punct>Smith left=leave/VBD .
+= Smith; call; it
+= Smith; leave; left
+= it; be; failure (Smith)
+
 what one is about to do:
     Acme/nsubj>about was/cop>about about/JJ to>sell sell/VB/xcomp>about Globex/obj>sell .
 = Acme; be; about

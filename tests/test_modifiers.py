@@ -18,6 +18,17 @@ def test_a_participle_of_the_whole_clause_stays() -> None:
     assert mended(alone) == {}
 
 
+EMPLOYEE = (
+    "It/nsubj>took took=take/VBD the/det>password password/NN/obj>took of>{word} an/det>{word} {word}/NN/nmod>password "
+    "at/IN/case>Acme Acme/nmod>password ."
+)
+
+
+def test_who_is_at_a_firm_is_the_person() -> None:
+    assert mended(EMPLOYEE.format(word="employee")) == {"Acme": ("nmod", "employee")}
+    assert mended(EMPLOYEE.format(word="safe")) == {}
+
+
 def test_a_bare_noun_is_joined_to_a_noun() -> None:
     written = (
         "It/nsubj>spends spends=spend/VBZ $/obj>spends 5/CD/nummod>$ on>research research/NN/obl>spends in>schools "

@@ -39,13 +39,18 @@ EVENTS = frozenset(
     earthquake explosion fire flood incident landslide massacre raid riot shooting shootout stabbing strike""".split()
 )
 """What kills people, wherever it happens and whomever it is aimed at."""
+LASTING = ("conduct", "end", "last")
 AKIN = {
     **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
     "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
-    **dict.fromkeys(("end", "last"), frozenset("ban campaign career dispute strike talks trial war".split())),
+    **dict.fromkeys(
+        ("announce", "approve", "introduce", "launch", "pass", "propose", "unveil"),
+        frozenset("bill budget campaign law measure plan policy programme program proposal reform rule tax".split()),
+    ),
+    **dict.fromkeys(LASTING, frozenset("ban campaign career dispute strike talks trial war".split())),
     **dict.fromkeys(("injure", "kill", "leave", "wound"), EVENTS),
 }
-"""Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended" and "killed"."""
+"""Of which things a clause is that has one of these verbs: the object of "won", the subject of "ended" and "killed"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
@@ -82,6 +87,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _second_subject(token, arcs)
         _opening(token, arcs, names)
     elif dep == "appos":
+        _of_which(token, arcs)
         described(token, arcs, names)
     elif dep == "amod":
         valued(token, arcs)
@@ -170,11 +176,16 @@ def _of_whom(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 
 
 def _of_which(verb: Token, arcs: Arcs) -> None:
-    """ "its towers, the highest of which would have a lift": that one has it, not the towers."""
+    """ "its towers, the highest of which would have a lift": that one has it, not the towers.
+
+    "its clients, the largest of which is Acme": the clients are not Acme.
+    """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     parts = [k for k in arcs.below(noun, "appos") if noun < k < i and k + 2 < i and doc[k + 1].lower_ == "of"]
-    if parts and doc[parts[-1] + 2].lower_ == "which" and not arcs.below(i, *SUBJECT, "cop"):
+    told = bool(arcs.below(i, "cop")) == (arcs.deps[i] == "appos")
+    if parts and doc[parts[-1] + 2].lower_ == "which" and told and not arcs.below(i, *SUBJECT):
         arcs.attach(parts[-1], i, "nsubj:pass" if arcs.below(i, "aux:pass") else "nsubj")
+        arcs.attach(i, noun, "acl:relcl")
 
 
 def _perused(verb: Token, arcs: Arcs) -> None:
@@ -225,10 +236,7 @@ def _at_first(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, time, "advcl:relcl")
     which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
     above = arcs.heads[time]
-    stands = doc[time].lower_ == "time" or (
-        "as" in arcs.forms(time, "case") and arcs.forms(i, "aux") & {"could", "would"}  # "sit as an independent"
-    )
-    if which and stands and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
+    if which and doc[time].lower_ == "time" and arcs.deps[time] == "obl" and doc[above].pos_ in {"VERB", "AUX"}:
         arcs.attach(i, above, "advcl:relcl")
 
 
@@ -386,9 +394,9 @@ def _akin(verb: Token, arcs: Arcs) -> None:
     """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     things = AKIN.get(verb.lemma_, frozenset())
-    words = {"that", "which"} if things is EVENTS else {"which"}
-    which = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ in words), 0)
-    if doc[noun].lemma_ in things or not which or (things is not EVENTS and doc[which - 1].text != ","):
+    role = SUBJECT if things is EVENTS or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
+    which = any(k < i and doc[k].lower_ in {"that", "which"} for k in arcs.below(i, *role))
+    if doc[noun].lemma_ in things or not which:
         return
     if verb.lemma_ == "leave" and not arcs.below(i, "xcomp"):
         return

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.attachments import EMPLOYED
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from graph.annotate.edits import Arcs
 
+PERSONS = EMPLOYED | frozenset("boy child girl man people resident scientist soldier student teacher woman".split())
 INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""
 RELATED = frozenset({"based", "compared"})
@@ -31,6 +34,16 @@ def reduced(verb: Token, arcs: Arcs) -> None:
     told = any(k > i for k in arcs.below(i, "obl", "obl:agent"))
     if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not arcs.below(i, *CLAUSAL):
         arcs.attach(i, noun, "acl")
+
+
+def employed(noun: Token, arcs: Arcs) -> None:
+    """ "the password of an employee at Acme", "the arrest of two men from Springfield": it is they who are of it."""
+    doc, i, above = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    cases = [k for k in arcs.below(i, "case") if doc[k].lower_ in {"at", "from"}]
+    person = cases[0] - 1 if cases else above
+    theirs = doc[person].lemma_ in PERSONS and doc[above].lemma_ not in PERSONS
+    if theirs and above < person and arcs.heads[person] == above and arcs.deps[person] == "nmod":
+        arcs.attach(i, person, "nmod")
 
 
 def joined(noun: Token, arcs: Arcs) -> None:

@@ -52,7 +52,7 @@ from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
-from graph.annotate.modifiers import joined, listed, reduced
+from graph.annotate.modifiers import employed, joined, listed, reduced
 from graph.annotate.names import POSSESSIVE_MARKS
 from graph.annotate.phrases import (
     acted,
@@ -269,6 +269,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         supplied(noun, arcs, names)
         ahead(noun, arcs)
         possessed(noun, arcs)
+        employed(noun, arcs)
     elif dep == "obl":
         outside(noun, arcs)
         of_part(noun, arcs)

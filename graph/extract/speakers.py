@@ -139,6 +139,7 @@ def describes(part: Token, speaker: Token) -> bool:
             return True
         told = base(part) == "acl" and mark_of(part) in {"that", "whether"}  # "the report that sales fell"
         said = base(part) in {"ccomp", "obj", "parataxis", "xcomp"} and lemma(part.head) in lexicon.SPEECH
+        said = said or (base(part) == "xcomp" and lemma(part.head) in lexicon.CLASSING)  # "who called it a failure"
         others = any(lower(s) not in RELATIVIZERS for s in kids(part.head, "nsubj"))  # "Acme, whose chief said"
         if told or (said and not others) or part.head.i == part.i:
             return False
