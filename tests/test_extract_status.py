@@ -28,13 +28,6 @@ what happened besides is not of who is said to say what is:
 = sources; say; Acme is growing
 = Globex; sell; plants
 
-what a critic who says so calls it is the critic's word:
-    Smith/nsubj>left ,/punct>called who/WP/nsubj>called called=call/VBD/acl:relcl>Smith it/obj>called a>failure
-    failure/xcomp>called ,/punct>Smith left=leave/VBD .
-= Smith; call; it
-= Smith; leave; left
-= it; be; failure (Smith)
-
 what one is about to do:
     Acme/nsubj>about was/cop>about about/JJ to>sell sell/VB/xcomp>about Globex/obj>sell .
 = Acme; be; about

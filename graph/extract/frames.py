@@ -242,8 +242,12 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
         if asked and subject.tag_ == "WP" and clause_head.dep_ in {"acl", "advcl"}:
             continue  # "a dispute over who should pay"
         parted = any(lower(c) == "which" and case_of(c) == "of" for c in kids_of(subject, "nmod", "obl"))
-        whole = lower(subject) in {"all", "both", "each", "none"} or subject.pos_ == "NUM"
-        if parted and not whole:
+        if (
+            parted
+            and not has_copula(predicate)
+            and subject.pos_ != "NUM"
+            and lower(subject) not in {"all", "both", "each", "none"}
+        ):
             continue  # "three towers, the highest of which has a lift": that one has no name
         if (
             lower(subject) in RELATIVIZERS

@@ -139,7 +139,6 @@ def describes(part: Token, speaker: Token) -> bool:
             return True
         told = base(part) == "acl" and mark_of(part) in {"that", "whether"}  # "the report that sales fell"
         said = base(part) in {"ccomp", "obj", "parataxis", "xcomp"} and lemma(part.head) in lexicon.SPEECH
-        said = said or (base(part) == "xcomp" and lemma(part.head) in lexicon.CLASSING)  # "who called it a failure"
         others = any(lower(s) not in RELATIVIZERS for s in kids(part.head, "nsubj"))  # "Acme, whose chief said"
         if told or (said and not others) or part.head.i == part.i:
             return False
@@ -171,9 +170,7 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":
         active = kids(sayer_above(verb) or verb.head, "nsubj")  # "denied it, calling it a lie"
     agents = kids(verb, "obl:agent") if is_passive(verb) else active
-    clause = first_conjunct(verb)  # "the critic, who called it a failure"
-    who = [clause.head for agent in agents if lower(agent) == "who" and clause.dep_ == "acl:relcl"]
-    return tuple(int(c.i) for agent in who or agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
+    return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
 
 def quoters_of(word: Token) -> tuple[int, ...]:
