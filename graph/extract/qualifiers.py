@@ -162,8 +162,10 @@ def role_of(case: str, m: Mention) -> str:
 def counts(number: Token, noun: Token) -> bool:
     """Whether a number says how many: not in "a 737 jet", "five 737 jets" or "the top ten firms", where it names."""
     before = number.nbor(-1) if number.i > number.sent.start else None
-    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
-        return False
+    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight", "but"}:
+        return False  # also "all but two sites"
+    if any(lower(c) == "more" for c in kids(number, "conj")):
+        return False  # "one or more firms"
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
     if after is not None and after.text in HYPHENS and not number.whitespace_:
         return False  # "two-thirds"
