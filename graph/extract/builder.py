@@ -28,6 +28,7 @@ from graph.extract.qualifiers import (
     is_inside,
     is_no_phrase,
     is_of_event,
+    is_of_part,
     is_of_term,
     is_ranked,
     is_set_phrase,
@@ -238,6 +239,7 @@ class Builder:
             or token.pos_ == "ADP"
             or self._is_beyond(token)
             or is_no_phrase(token)
+            or is_of_part(token)
             or is_set_phrase(case, token)
             or is_far_off(token)
             or (case == "in" and lemma(token) in OUTCOMES and any(lower(c) == "a" for c in kids(token, "det")))
@@ -425,6 +427,7 @@ class Builder:
                     and not self._is_doubted(part)
                     and not (case == "in" and is_inside(noun, m))
                     and not is_no_phrase(part)
+                    and not is_of_part(part)
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
@@ -737,7 +740,9 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if arguments[0].label.lower() in {"latter", "none", "other"} or arguments[-1].label.lower() == "so":
+    if any(m.label.lower() == "none" for m in arguments):
+        return True  # "both had chances, but none was taken"
+    if arguments[0].label.lower() in {"latter", "other"} or arguments[-1].label.lower() == "so":
         return True  # "the other, a rival, withdrew", "if so, sales will fall"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing

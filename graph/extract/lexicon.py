@@ -368,7 +368,8 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
-    | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("on", "offer")}
+    | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
+    | {("on", "offer")}
 )
 """Prepositions and words that are one adverb together."""
 
