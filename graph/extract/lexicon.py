@@ -238,7 +238,8 @@ RELATIONAL = frozenset(
     operator opponent owner parent part partner passenger predecessor president price producer professor provider
     publisher representative resident result retailer rival secretary seller senator shareholder sister site size
     son source spokesman spokesperson spokeswoman sponsor staff strategist student subsidiary successor supplier
-    supporter target tenant treasurer trustee unit user value venture version victim wife winner""".split()
+    supporter target tenant treasurer trustee unit user value venture version victim wife winner
+    headteacher ombudsman provost rector registrar superintendent undersecretary""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
