@@ -761,3 +761,13 @@ def test_a_verb_of_saying_that_opens_its_sentence_has_no_speaker_in_the_one_befo
     assert doc is not None
     assert len(list(doc.sents)) == 2
     assert [t.dep_ for t in repair(doc) if t.text == "Springfield"] == ["obj"]
+
+
+def test_a_condition_after_a_clause_in_commas_is_beside_it() -> None:
+    written = (
+        "Acme/nsubj>sell will>sell sell/VB Globex/obj>sell ,/punct>makes which/WDT/nsubj>makes"
+        " makes=make/VBZ/acl:relcl>Globex cars/NNS/obj>makes {} if/IN/mark>fall taxes/NNS/nsubj>fall"
+        " fall/VBP/advcl>makes ."
+    )
+    assert mended(written.format(",/punct>fall")) == {"fall": ("advcl", "sell")}
+    assert mended(written.format("")) == {}

@@ -355,6 +355,19 @@ def outside(noun: Token, arcs: Arcs) -> None:
         arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
 
 
+def limited(verb: Token, arcs: Arcs) -> None:
+    """ "will sell Acme, which makes cars, if the price is right": a condition after a clause in commas is beside it."""
+    i, above = int(verb.i), arcs.heads[int(verb.i)]
+    marks = [k for k in arcs.below(i, "mark") if verb.doc[k].lower_ in {"if", "unless"}]
+    if not marks or arcs.deps[above] != "acl:relcl" or not above < marks[0] or verb.doc[marks[0] - 1].text != ",":
+        return
+    noun = arcs.heads[above]
+    opened = any(verb.doc[k].text == "," for k in range(noun + 1, above))
+    top = arcs.verb(noun)
+    if opened and top < noun and verb.doc[top].pos_ == "VERB":
+        arcs.attach(i, top, "advcl")
+
+
 def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]

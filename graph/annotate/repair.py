@@ -38,6 +38,7 @@ from graph.annotate.attachments import (
     headed,
     item,
     latest,
+    limited,
     of_firm,
     of_part,
     opened,
@@ -218,8 +219,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
     if arcs.deps[i] == "advcl":
-        conceded(token, arcs)
-        reduced(token, arcs)
+        for mend in (conceded, limited, reduced):
+            mend(token, arcs)
     if arcs.deps[i] == "appos":
         prepositional(token, arcs)
         listed(token, arcs)

@@ -10,12 +10,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction
+from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction, spent_at
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
 from graph.extract.moods import Status, has_no, is_inverted
-from graph.extract.phrases import clause, words_mention
+from graph.extract.phrases import clause, time_before, words_mention
 from graph.extract.qualifiers import (
     UNTIL,
     counts,
@@ -28,6 +28,7 @@ from graph.extract.qualifiers import (
     is_inside,
     is_no_phrase,
     is_of_event,
+    is_of_part,
     is_of_term,
     is_ranked,
     is_set_phrase,
@@ -192,7 +193,7 @@ class Builder:
                 if inner or case == "as":
                     continue
             shared = is_share(token, case, self.predicate) and part_of(token, self.context)
-            m = _each(token, case) or shared or _what(token, case) or self.argument(token)
+            m = _each(token, case) or _stint(token, case) or shared or _what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
@@ -238,6 +239,7 @@ class Builder:
             or token.pos_ == "ADP"
             or self._is_beyond(token)
             or is_no_phrase(token)
+            or is_of_part(token)
             or is_set_phrase(case, token)
             or is_far_off(token)
             or (case == "in" and lemma(token) in OUTCOMES and any(lower(c) == "a" for c in kids(token, "det")))
@@ -260,6 +262,8 @@ class Builder:
         """
         first = token.left_edge
         before = first.nbor(-1) if first.i > self.sentence.start else first
+        if any(t.i == token.i for t in spent_at(before, case_of(before))):
+            return True  # "after two decades as an engineer"
         if is_time(token, self.context):
             ranked = before.dep_ == "obj" and before.head.i == token.head.i and is_singled_out(before)
             length = self.argument(token).period is None or case == "since"
@@ -423,6 +427,7 @@ class Builder:
                     and not self._is_doubted(part)
                     and not (case == "in" and is_inside(noun, m))
                     and not is_no_phrase(part)
+                    and not is_of_part(part)
                     and (case, lower(part)) not in lexicon.SET_PHRASES
                     and case not in lexicon.SOURCE_CASES
                     and m.kind not in {"clause", "quality"}
@@ -477,6 +482,7 @@ class Builder:
             and not (rule in INTRODUCING and (_is_same(one, subject) or _is_same(one, obj)))
         )
         qualifiers = tuple(q for q in qualifiers if q.word != "with" or not _is_same(q.mention, subject))
+        qualifiers = tuple(q for q in qualifiers if q.word or q.role)  # a bare noun beside the verb tells nothing
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=self.sentence.start_char, end=self.sentence.end_char, subject=subject, relation=relation,
@@ -616,6 +622,13 @@ def _each(noun: Token, case: str) -> Mention | None:
     return words_mention([*noun.doc[each[0].i : noun.i + 1], *restriction(noun)], "nominal") if each else None
 
 
+def _stint(time: Token, case: str) -> Mention | None:
+    """ "Joined Acme after nine years at Globex": the years are told with what they were spent at."""
+    spent = spent_at(time, case)
+    long = bool(kids(time, "nummod", "det", "amod"))
+    return words_mention([*time.doc[time.left_edge.i + 1 : time.i + 1], *spent], "nominal") if spent and long else None
+
+
 def _way_from(token: Token) -> str:
     """ "Up" in "sold 40 cars, up from 30": what it was before, and no place that anything comes from."""
     first = next(iter(kids(token, "case")), token)
@@ -642,14 +655,9 @@ def _is_of_level(time: Token) -> bool:
 
 def _is_of_time(clause_: Token) -> bool:
     """ "Has grown since 1980, when it was founded": it tells of that time alone."""
-    edge = clause_.left_edge.i - (clause_.left_edge.text != ",")
-    if edge <= clause_.sent.start or clause_.doc[edge].text != ",":
-        return False
-    time = clause_.doc[edge - 1]
-    while time.ent_type_ in {"DATE", "TIME"} and time.head.ent_type_ == time.ent_type_ and time.i != time.head.i < edge:
-        time = time.head
-    beside = time.head.i == clause_.head.i and case_of(time) not in {"since", "until", "till", "by"}
-    return time.ent_type_ in {"DATE", "TIME"} and not beside
+    time = time_before(clause_)
+    beside = time is not None and time.head.i == clause_.head.i
+    return time is not None and not (beside and case_of(time) not in {"since", "until", "till", "by"})
 
 
 def _is_same(one: Mention, other: Mention) -> bool:
@@ -732,7 +740,9 @@ def _portfolio(noun: Token) -> Iterator[str]:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if arguments[0].label.lower() in {"latter", "none", "other"} or arguments[-1].label.lower() == "so":
+    if any(m.label.lower() == "none" for m in arguments):
+        return True  # "both had chances, but none was taken"
+    if arguments[0].label.lower() in {"latter", "other"} or arguments[-1].label.lower() == "so":
         return True  # "the other, a rival, withdrew", "if so, sales will fall"
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing

@@ -96,6 +96,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     clausal = [c for c in clausal if not _is_bare_question(c)]
     clausal = clausal or [c for c in kids(predicate, "advcl") if mark_of(c) == "whether to" and c.i > predicate.i]
     own = kids_of(predicate, "nsubj", "expl")
+    if predicate.dep_ == "acl:relcl" and any(_lacks(c, predicate.head) for c in clausal):
+        return
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
     if lemma(predicate) == "put" and not (frame.obliques or kids(predicate, "advmod", "compound:prt", "xcomp")):
@@ -137,6 +139,12 @@ def _is_bare_question(clause_: Token) -> bool:
     """ "We know where", "asked how", "know if they do": words that stand for a clause told elsewhere."""
     own = [c for c in clause_.children if c.pos_ != "PRON" and not is_mark(c) and c.dep_ not in {"mark", "advmod"}]
     return clause_.tag_ == "WRB" or (clause_.pos_ == "AUX" and lemma(clause_) == "do" and not own)
+
+
+def _lacks(statement: Token, noun: Token) -> bool:
+    """ "The aid that Acme says it needs": without the aid no statement; it is told as a need, with its speaker."""
+    own = any(lower(s) not in RELATIVIZERS for s in kids(statement, "nsubj"))
+    return own and any(o.i == noun.i for o in frame_of(statement).objects)
 
 
 def _is_measure(predicate: Token) -> bool:

@@ -7,7 +7,19 @@ can look up.  A thing is called by the whole phrase, as far as it goes on withou
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.syntax import base, branch, case_of, has_copula, is_mark, kids, kids_of, lower, mark_of, verb_form
+from graph.extract.syntax import (
+    base,
+    branch,
+    case_of,
+    has_copula,
+    is_mark,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
 
 ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
@@ -89,6 +101,15 @@ def _is_one_of(noun: Token) -> bool:
     """ "one of the countries": so many of a sort."""
     among = case_of(noun) == "among" and has_copula(noun)  # "Kenya is among the countries which have"
     return among or (base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) == "one")
+
+
+def spent_at(time: Token, case: str) -> list[Token]:
+    """ "After nine years at Acme", "after two decades as a nurse": what the time was spent at, however it hangs."""
+    if case != "after" or time.tag_ != "NNS" or lemma(time) not in lexicon.TIMES:
+        return []
+    spent = [c for c in (*kids(time, "nmod"), *kids(time.head, "obl")) if case_of(c) in {"as", "at", "in", "with"}]
+    near = [c for c in spent if c.left_edge.i == time.i + 1 and c.ent_type_ not in _TIMED]
+    return _fitting(near[0], ROOM) if near else []
 
 
 def restriction(noun: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS
-from graph.extract.phrases import said_when
+from graph.extract.phrases import said_when, time_before
 from graph.extract.speakers import sayer_above
 from graph.extract.syntax import (
     HYPHENS,
@@ -442,6 +442,8 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     told = kids(predicate, "ccomp")
     others = [*said_when(predicate), *(t for c in told for t in _fronted(c))]
     yield from ((case_of(t), t) for t in (*_fronted(predicate), *(t for c in told for t in said_when(c))))
+    if mark_of(predicate) == "when" and (time := time_before(predicate)) is not None:
+        yield case_of(time) if case_of(time) in {"at", "in", "on"} else "", time
     for child in predicate.children:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]

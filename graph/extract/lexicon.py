@@ -238,7 +238,8 @@ RELATIONAL = frozenset(
     operator opponent owner parent part partner passenger predecessor president price producer professor provider
     publisher representative resident result retailer rival secretary seller senator shareholder sister site size
     son source spokesman spokesperson spokeswoman sponsor staff strategist student subsidiary successor supplier
-    supporter target tenant treasurer trustee unit user value venture version victim wife winner""".split()
+    supporter target tenant treasurer trustee unit user value venture version victim wife winner
+    headteacher ombudsman provost rector registrar superintendent undersecretary""".split()
 )
 """Nouns that relate their referent to the noun of an of-phrase, possessor or compound."""
 
@@ -368,7 +369,8 @@ SET_PHRASES = frozenset(
     | {("by", w) for w in "birth comparison contrast far nature profession trade training".split()}
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
-    | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("on", "offer")}
+    | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
+    | {("on", "offer")}
 )
 """Prepositions and words that are one adverb together."""
 

@@ -15,7 +15,7 @@ from graph.extract.appositions import ages, appositions, titles
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, margin_of
 from graph.extract.context import Context, name_of, outer_kids
-from graph.extract.frames import is_eventive
+from graph.extract.frames import is_eventive, prefix_of
 from graph.extract.measures import CALENDAR, POWERS
 from graph.extract.mentions import kind_name, mention, named_by, part_of
 from graph.extract.moods import Status, has_no, is_present
@@ -533,6 +533,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or _relational(adjective)
         or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
         or _is_compared(adjective, noun)
+        or (adjective.tag_ == "VBG" and prefix_of(adjective))  # "fined for under-reporting sales"
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):
         return

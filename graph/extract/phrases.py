@@ -286,6 +286,17 @@ def said_when(clause_: Token) -> list[Token]:
     return [t for t in times if t.left_edge.i == verb.i + 1 and t.right_edge.i + 1 == end]
 
 
+def time_before(clause_: Token) -> Token | None:
+    """ "Until 2027, when it will close": the time right before the comma of a clause, which the clause is about."""
+    edge = clause_.left_edge.i - (clause_.left_edge.text != ",")
+    if edge <= clause_.sent.start or clause_.doc[edge].text != ",":
+        return None
+    time = clause_.doc[edge - 1]
+    while time.ent_type_ in TIME_LABELS and time.head.ent_type_ == time.ent_type_ and time.i != time.head.i < edge:
+        time = time.head
+    return time if time.ent_type_ in TIME_LABELS else None
+
+
 def _is_beside(clause_: Token) -> bool:
     """ ", while another report says", ", citing officials", ", adding that": a statement beside the clause."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]

@@ -11,7 +11,7 @@ from graph.extract import lexicon
 from graph.extract.frames import is_eventive
 from graph.extract.measures import rate_after
 from graph.extract.phrases import words_mention
-from graph.extract.syntax import HYPHENS, base, case_of, kids, kids_of, lemma, lower, mark_of
+from graph.extract.syntax import HYPHENS, base, case_of, first_conjunct, kids, kids_of, lemma, lower, mark_of
 from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
 
@@ -86,9 +86,20 @@ def is_inside(noun: Token, other: Mention) -> bool:
 
 def is_no_phrase(noun: Token) -> bool:
     """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
+    if case_of(noun) == "to" and any(lower(c) == "next" for c in kids(noun, "advmod")):
+        return True  # "came from Springfield, next to Shelbyville"
     determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
     as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
     return determined or as_long or is_repeated(noun)
+
+
+def is_of_part(noun: Token) -> bool:
+    """ "Built 30 plants, most of them for Acme": true of a part, and not of all that are told before."""
+    start = next(iter(kids(first_conjunct(noun), "case")), noun).i
+    before = noun.doc[max(noun.sent.start, start - 4) : start]
+    if len(before) < 4 or not before[0].is_punct or lower(before[1]) in {"all", "both"}:
+        return False  # also "asked two of them for help"
+    return lower(before[2]) == "of" and lower(before[3]) in {"them", "which", "whom"}
 
 
 def is_far_off(noun: Token) -> bool:
@@ -162,8 +173,10 @@ def role_of(case: str, m: Mention) -> str:
 def counts(number: Token, noun: Token) -> bool:
     """Whether a number says how many: not in "a 737 jet", "five 737 jets" or "the top ten firms", where it names."""
     before = number.nbor(-1) if number.i > number.sent.start else None
-    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight"}:
-        return False
+    if before is not None and lower(before) in {"top", "no.", "number", "article", "section", "flight", "but"}:
+        return False  # also "all but two sites"
+    if any(lower(c) == "more" for c in kids(number, "conj")):
+        return False  # "one or more firms"
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
     if after is not None and after.text in HYPHENS and not number.whitespace_:
         return False  # "two-thirds"
