@@ -175,7 +175,10 @@ STEMMING = frozenset(
 )
 """Verbs of a thing that comes of another or turns on it, and takes no part in what that is for."""
 
-FUNDS = frozenset("capital cash fund income loan money payment proceeds profit revenue saving sum tax".split())
+FUNDS = frozenset(
+    """capital cash data evidence fund income information loan material money payment proceeds profit revenue saving sum
+    tax water word""".split()
+)
 """What is used to do something, and does not do it."""
 
 SUBJECT_CONTROL = frozenset(
