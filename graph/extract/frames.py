@@ -110,9 +110,9 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
         return []
-    if label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf":
-        if ranges := kids(head, "obj"):  # "widened its range to include bicycles": the range does
-            return ranges
+    including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
+    if including and kids(head, "obj"):
+        return kids(head, "obj")  # "widened its range to include bicycles": the range does
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
     if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.HIRING and not is_passive(head):
@@ -311,6 +311,8 @@ def frame_of(predicate: Token) -> Frame:
     ]
     if not agents:
         agents = [t for case, t in phrases if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
+    if lemma(predicate) == "know":  # "known by its acronym ACM"
+        agents = [t for t in agents if not any(lemma(c) in lexicon.LABELS for c in kids(t, "compound", "nmod:desc"))]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in phrases if case == "between"]
     rest = [(case, t) for case, t in phrases if t not in agents]
@@ -540,7 +542,7 @@ def prefix_of(verb: Token) -> str:
     """ "under-report", "fast-track": what a hyphen ties before a verb makes another verb of it; else empty."""
     first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
     tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
-    new = first.dep_ == "compound" and verb_form(verb) in {"Fin", "Inf"}  # "fast-track"
+    new = first.dep_ == "compound" and lower(first) != "co" and verb_form(verb) in {"Fin", "Inf"}
     if tied and lower(first) == "co" and lemma(verb) in {"exist", "operate", "ordinate"}:
         return "co"  # one word as it is mostly written; who co-founds a firm founds it
     return f"{lower(first)}-" if tied and (new or lower(first) in lexicon.PREFIXES) else ""

@@ -850,7 +850,7 @@ DEVERBAL = {
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
-LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
+LABELS = frozenset("abbreviation acronym alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
 
 SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())
