@@ -1716,6 +1716,12 @@ def test_children_aged_so_and_so_are_in_a_place() -> None:
     assert ("children", "be aged in", "Springfield") not in stated(read(written, {"Springfield": "LOC"}))
 
 
+BATTERY = (
+    "Acme/compound>Battery Battery/NNP/nsubj>left ,/punct>Battalion 3rd/JJ/amod>Battalion Battalion/NNP/appos>Battery "
+    ",/punct>left left=leave/VBD ."
+)
+
+
 @pytest.mark.parametrize(
     ("written", "names"),
     [
@@ -1724,8 +1730,8 @@ def test_children_aged_so_and_so_are_in_a_place() -> None:
             {"Mary Smith": "PERSON"},
         ),
         (
-            "A/compound>Battery Battery/NNP/nsubj>left ,/punct>Guard Home/compound>Guard Guard/NNP/appos>Battery left/VBD .",
-            {"A Battery": "ORG"},
+            BATTERY,
+            {"Acme Battery": "ORG"},
         ),
     ],
 )
