@@ -2097,3 +2097,34 @@ def test_next_to_a_place_is_no_direction() -> None:
         {"Springfield": "LOC", "Shelbyville": "LOC"},
     )
     assert not qualified(find(reading, "Aid", "come from", "Springfield"))
+
+
+def test_a_range_widened_to_include_things_includes_them() -> None:
+    written = (
+        "Acme/nsubj>widened widened=widen/VBD its/nmod:poss>range range/NN/obj>widened to/TO/mark>include "
+        "include/VB/advcl>widened bicycles=bicycle/NNS/obj>include ."
+    )
+    found = {(subject, relation) for subject, relation, _ in stated(read(written))}
+    assert ("range", "include") in found
+    assert ("Acme", "include") not in found
+
+
+def test_information_used_for_something_does_not_do_it() -> None:
+    written = (
+        "Information/NN/nsubj>failed used=use/VBN/acl>Information to/TO/mark>compile compile/VB/advcl>used "
+        "reports/NNS/obj>compile failed=fail/VBD ."
+    )
+    assert "compile" not in {relation for _, relation, _ in stated(read(written))}
+
+
+def test_a_verb_of_two_words_is_told_whole() -> None:
+    written = "Acme/nsubj>track will/aux>track fast/JJ/compound>track -/punct>fast track/VB cases/NNS/obj>track ."
+    assert "fast-track" in {e.relation for e in read(written).extractions}
+
+
+def test_by_what_acronym_something_is_known_does_not_know_it() -> None:
+    written = (
+        "Union/NNP/nsubj>met known=know/VBN/acl>Union by/IN/case>ACM its/nmod:poss>ACM acronym/NN/nmod:desc>ACM "
+        "ACM/NNP/obl:agent>known met=meet/VBD Acme/obj>met ."
+    )
+    assert "know" not in {e.relation for e in read(written).extractions}

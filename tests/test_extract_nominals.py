@@ -1699,3 +1699,41 @@ def test_the_adjective_of_a_union_is_none_of_its_members() -> None:
 )
 def test_what_says_nothing_by_itself_is_not_told(written: str) -> None:
     assert {"have", "be"}.isdisjoint(e.relation for e in read(written, {"Smith": "PERSON"}).extractions)
+
+
+def test_shops_of_two_firms_are_not_all_of_one() -> None:
+    written = (
+        "They/nsubj>opened opened=open/VBD Acme/compound>shops and/CC/cc>Globex Globex/conj>Acme shops/NNS/obj>opened ."
+    )
+    assert ("Acme", "have", "Acme and Globex shops") not in stated(read(written, {"Acme": "ORG", "Globex": "ORG"}))
+
+
+def test_children_aged_so_and_so_are_in_a_place() -> None:
+    written = (
+        "It/nsubj>took took=take/VBD children/NNS/obj>took aged/JJ/amod>children between/IN/case>5 5/CD/obl>aged "
+        "in/IN/case>Springfield Springfield/obl>aged ."
+    )
+    assert ("children", "be aged in", "Springfield") not in stated(read(written, {"Springfield": "LOC"}))
+
+
+BATTERY = (
+    "Acme/compound>Battery Battery/NNP/nsubj>left ,/punct>Battalion 3rd/JJ/amod>Battalion Battalion/NNP/appos>Battery "
+    ",/punct>left left=leave/VBD ."
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            "Mary/nsubj>won Smith/flat>Mary (/-LRB-/punct>tennis tennis/NN/appos>Mary )/punct>tennis won=win/VBD .",
+            {"Mary Smith": "PERSON"},
+        ),
+        (
+            BATTERY,
+            {"Acme Battery": "ORG"},
+        ),
+    ],
+)
+def test_what_only_stands_beside_a_name_is_not_what_it_is(written: str, names: dict[str, str]) -> None:
+    assert "be" not in {e.relation for e in read(written, names).extractions}

@@ -61,3 +61,23 @@ def test_new_things_in_a_row_are_a_row() -> None:
 def test_one_noun_behind_another_still_says_what_it_is() -> None:
     written = "It/nsubj>has has=have/VBZ a/det>rival rival/NN/obj>has ,/punct>shop a/det>shop shop/NN/appos>rival ."
     assert mended(written) == {}
+
+
+def test_two_offices_are_a_row() -> None:
+    written = (
+        "She/nsubj>professor is/cop>professor professor/NN of/case>history history/NN/nmod>professor and/cc>curator "
+        "{det}curator/NN/conj>history of/case>museum the/det>museum museum/NN/nmod>curator ."
+    )
+    assert mended(written.format(det="")) == {"curator": ("conj", "professor")}
+    plural = (
+        "She/nsubj>likes likes/VBZ maps/NNS/obj>likes of/case>land land/NN/nmod>maps and/cc>water water/NN/conj>land ."
+    )
+    assert mended(plural) == {}
+
+
+def test_a_way_goes_on_into_another_place() -> None:
+    written = (
+        "It/nsubj>flows flows=flow/VBZ from/IN/case>hills the/det>hills hills/NNS/obl>flows into/IN/case>Ruritania "
+        "Ruritania/nmod>hills ."
+    )
+    assert mended(written) == {"Ruritania": ("obl", "flows")}

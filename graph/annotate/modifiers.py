@@ -74,3 +74,25 @@ def listed(noun: Token, arcs: Arcs) -> None:
     new = all(doc[k].pos_ == "NOUN" and arcs.forms(k, "det") & {"a", "an"} for k in (first, i))
     if new and doc[arcs.children(i)[0]].text == ",":
         arcs.change({i: (first, "conj"), **dict.fromkeys(rest, (first, "conj"))})
+
+
+def offices(noun: Token, arcs: Arcs) -> None:
+    """ "professor of history and director of the museum": an office is nothing that somebody is professor of."""
+    doc, i, field = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    first = arcs.heads[field]
+    titles = [_is_office(doc[k]) for k in (first, field, i)]
+    ends = arcs.below(i, "nmod")
+    of = bool(ends) and all("of" in arcs.forms(k, "case") for k in (field, ends[0]))
+    if titles == [True, False, True] and of and arcs.deps[field] == "nmod" and not arcs.below(i, "det", "nmod:poss"):
+        arcs.attach(i, first, "conj")
+
+
+def _is_office(noun: Token) -> bool:
+    return noun.lemma_ in EMPLOYED or noun.lemma_.endswith(("er", "ist", "or"))
+
+
+def inward(noun: Token, arcs: Arcs) -> None:
+    """ "flows from the hills into Freedonia": the way goes on, no hills are into it."""
+    i, start = int(noun.i), arcs.heads[int(noun.i)]
+    if "into" in arcs.forms(i, "case") and "from" in arcs.forms(start, "case") and arcs.heads[start] < start < i:
+        arcs.attach(i, arcs.heads[start], arcs.deps[start])

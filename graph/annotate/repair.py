@@ -53,7 +53,7 @@ from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, PREDICATE, SUBJECT, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, noun_after, participle, particle, threefold
-from graph.annotate.modifiers import employed, joined, listed, reduced
+from graph.annotate.modifiers import employed, inward, joined, listed, offices, reduced
 from graph.annotate.names import POSSESSIVE_MARKS
 from graph.annotate.phrases import (
     acted,
@@ -264,9 +264,11 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         item(noun, arcs, names)
         asyndetic(noun, arcs)
         joined(noun, arcs)
+        offices(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)
     elif dep == "nmod":
+        inward(noun, arcs)
         supplied(noun, arcs, names)
         ahead(noun, arcs)
         possessed(noun, arcs)

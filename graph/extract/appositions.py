@@ -19,6 +19,8 @@ from graph.model import Extraction, Mention
 
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
+_DOERS = ("er", "ian", "ist", "man", "or", "woman")
+"""Ends of nouns of what somebody is."""
 
 
 def ages(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
@@ -125,6 +127,12 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
         return False
     if other.kind == "nominal" and part.i > noun.i and not _is_marked(noun, part):
         return False
+    if holder.kind == "name" and other.kind == "nominal" and not kids(part, "det", "nmod:poss"):
+        if part.pos_ == "PROPN" and holder.type != "PERSON":
+            return False  # "A Battery, 3rd Battalion"
+        doer = lower(part).endswith(_DOERS) or holder.type != "PERSON"
+        if part.tag_ == "NN" and part.nbor(-1).text == "(" and not doer:
+            return False  # "Mary Smith (tennis)"
     joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
     if joined and other.kind == "nominal" and not other.plural:
         return False

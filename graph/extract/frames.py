@@ -110,6 +110,9 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
         return []
+    including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
+    if including and kids(head, "obj"):
+        return kids(head, "obj")  # "widened its range to include bicycles": the range does
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
     if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.HIRING and not is_passive(head):
@@ -124,7 +127,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth) if not _rests_on(predicate) else []
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
         if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
-            return _infinitive_subject(head, depth)
+            return _infinitive_subject(head, depth) if lemma(predicate) != "include" else [head]
         gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
         if gerund and lemma(head) in lexicon.HAVINGS and base(head) == "obj":
             return _deep_subjects(head.head, depth)  # "had difficulties getting in"
@@ -159,8 +162,9 @@ def _is_upshot(participle: Token) -> bool:
 def _is_paid_for(purpose: Token) -> bool:
     """ "The money will be used to expand": it does not expand."""
     head = purpose.head
-    spent = lemma(head) in {"invest", "spend", "use"} and is_passive(head) and verb_form(purpose) == "Inf"
-    return spent and any(lemma(s) in lexicon.FUNDS for s in kids(head, "nsubj:pass"))
+    spent = lemma(head) in {"invest", "spend", "use"} and verb_form(purpose) == "Inf"
+    things = [head.head] if head.dep_ == "acl" and head.tag_ == "VBN" else kids(head, "nsubj:pass")
+    return spent and any(lemma(s) in lexicon.FUNDS for s in things)
 
 
 def _accused(gerund: Token) -> list[Token] | None:
@@ -317,6 +321,8 @@ def frame_of(predicate: Token) -> Frame:
     ]
     if not agents:
         agents = [t for case, t in phrases if case == "by" and t.pos_ in {"PROPN", "PRON"} and not _is_when(t)]
+    if lemma(predicate) == "know":  # "known by its acronym ACM"
+        agents = [t for t in agents if not any(lemma(c) in lexicon.LABELS for c in kids(t, "compound", "nmod:desc"))]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in phrases if case == "between"]
     rest = [(case, t) for case, t in phrases if t not in agents]
@@ -545,12 +551,13 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
 
 
 def prefix_of(verb: Token) -> str:
-    """ "under-report", "over-fish": what a hyphen ties before a verb makes another verb of it; else empty."""
+    """ "under-report", "fast-track": what a hyphen ties before a verb makes another verb of it; else empty."""
     first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
     tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
+    new = first.dep_ == "compound" and lower(first) != "co" and verb_form(verb) in {"Fin", "Inf"}
     if tied and lower(first) == "co" and lemma(verb) in {"exist", "operate", "ordinate"}:
         return "co"  # one word as it is mostly written; who co-founds a firm founds it
-    return f"{lower(first)}-" if tied and lower(first) in lexicon.PREFIXES else ""
+    return f"{lower(first)}-" if tied and (new or lower(first) in lexicon.PREFIXES) else ""
 
 
 def particles(verb: Token) -> list[Token]:

@@ -175,7 +175,10 @@ STEMMING = frozenset(
 )
 """Verbs of a thing that comes of another or turns on it, and takes no part in what that is for."""
 
-FUNDS = frozenset("capital cash fund income loan money payment proceeds profit revenue saving sum tax".split())
+FUNDS = frozenset(
+    """capital cash data evidence fund income information loan material money payment proceeds profit revenue saving sum
+    tax water word""".split()
+)
 """What is used to do something, and does not do it."""
 
 SUBJECT_CONTROL = frozenset(
@@ -849,7 +852,7 @@ DEVERBAL = {
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
-LABELS = frozenset("alias initial name nickname pseudonym term title word".split())
+LABELS = frozenset("abbreviation acronym alias initial name nickname pseudonym term title word".split())
 """What somebody is known by: "known by the name X" is known by nobody."""
 
 SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())

@@ -455,7 +455,7 @@ def _premodifiers(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
                 relation = "be in" if long is None else "last"
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
-        elif noun.pos_ != "PROPN" and _has(child, possessor, noun):
+        elif noun.pos_ != "PROPN" and _has(child, possessor, noun) and not _is_one_owner(other.end, noun, holder):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
 
 
@@ -512,6 +512,12 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
     return possessor.type == "ORG" and lemma(noun) not in lexicon.AFFAIRS
 
 
+def _is_one_owner(name_end: int, noun: Token, holder: Mention) -> bool:
+    """ "Acme and Globex shops" are not all Acme's."""
+    row = noun.doc[name_end : noun.i]
+    return any(t.dep_ == "cc" and t.idx > holder.begin for t in row)
+
+
 def _is_manner(noun: Token) -> bool:
     """ "at full speed", "in good shape": a bare singular after a preposition is the way, not a thing."""
     bare = noun.tag_ == "NN" and not kids(noun, "det", "nmod:poss", "nummod")
@@ -545,7 +551,8 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         ]
         for place in places:
             other = mention(place, builder.context)
-            if lemma(adjective) in lexicon.DONE_BY or other.type in {"ORG", "PERSON"}:  # "Acme-owned"
+            someone = other.type in {"ORG", "PERSON"} and lemma(adjective) != "base"
+            if lemma(adjective) in lexicon.DONE_BY or someone:  # "Acme-owned"
                 yield from builder.extraction(
                     other, lemma(adjective), str(adjective.text), holder, (), rule="attribute"
                 )
@@ -598,6 +605,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))
+    if lower(adjective) == "aged":  # "children aged 5 to 8 in Freedonia": they are there
+        phrases = [p for p in phrases if p.ent_type_ not in {"LOC", "FAC"}]
     for part in (p for phrase in phrases for p in conjuncts(phrase)):
         if case := case_of(part) or case_of(first_conjunct(part)):
             relation, other = f"be {lower(adjective)} {case}", builder.argument(part)
