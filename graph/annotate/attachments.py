@@ -65,6 +65,13 @@ EMPLOYED = OFFICES | frozenset(
     manager official worker""".split()
 )
 """Nouns of persons that a firm has."""
+MET = frozenset("authority counterpart delegate delegation diplomat leader minister negotiator".split())
+"""More nouns of persons whom one meets."""
+LEAVING = frozenset(
+    """deportation evacuation eviction exodus expulsion extradition pullback pullout removal repatriation return
+    transfer withdrawal""".split()
+)
+"""Nouns of going or getting something from one place to another."""
 PLACES = frozenset(
     """ally area base capital centre center city constituency consumer country county democracy destination district
     economy exporter gateway home hub importer island kingdom market member nation neighbor neighborhood neighbour
@@ -294,6 +301,8 @@ def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     _governed(noun, arcs)
     _taken(noun, arcs)
+    _met(noun, arcs)
+    _left(noun, arcs)
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     if arcs.forms(i, "case") != {"with"}:
         return
@@ -330,6 +339,26 @@ def _taken(noun: Token, arcs: Arcs) -> None:
     ends = arcs.forms(i, "case") == {"to"} and "from" in arcs.forms(start, "case")
     if ends and any(verb < k < start for k in arcs.below(verb, "obj")):
         arcs.attach(i, verb, "obl")
+
+
+def _met(noun: Token, arcs: Arcs) -> None:
+    """ "met with officials in Springfield": the place is that of the meeting."""
+    doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[person]
+    with_ = arcs.deps[person] == "obj" or (arcs.deps[person] == "obl" and arcs.forms(person, "case") == {"with"})
+    someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in EMPLOYED | MET
+    if doc[verb].lemma_ == "meet" and with_ and verb < person < i and someone and noun.ent_type_ in {"LOC", "FAC"}:
+        if arcs.forms(i, "case") <= {"in", "at"}:
+            arcs.attach(i, verb, "obl")
+
+
+def _left(noun: Token, arcs: Arcs) -> None:
+    """ "the withdrawal of troops from Freedonia": where from, or to, is of the leaving."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    act = arcs.heads[thing]
+    moved = arcs.deps[thing] == "nmod" and arcs.forms(thing, "case") == {"of"} and act < thing < i
+    if moved and noun.doc[act].lemma_ in LEAVING and arcs.forms(i, "case") & {"from", "into", "to"}:
+        arcs.attach(i, act, "nmod")
 
 
 def outside(noun: Token, arcs: Arcs) -> None:

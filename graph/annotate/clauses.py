@@ -40,6 +40,12 @@ AKIN = {
     **dict.fromkeys(("end", "last"), frozenset("ban campaign career dispute strike talks trial war".split())),
 }
 """Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended"."""
+BLASTS = frozenset(
+    """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crash cyclone
+    derailment disaster earthquake explosion fire flood hurricane landslide missile outbreak quake raid riot rocket
+    shelling shooting storm strike tornado tsunami typhoon""".split()
+)
+"""Nouns of what kills people."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
@@ -61,6 +67,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _of_whom(token, arcs, names)
         _at_first(token, arcs)
         _nearest(token, arcs)
+        _struck(token, arcs)
         _akin(token, arcs)
         _summing(token, arcs, names)
     elif dep == "conj":
@@ -364,6 +371,19 @@ def _enclosed(verb: Token, arcs: Arcs) -> None:
     goes_on = any(k > end for k in arcs.below(above, "xcomp", "obl", "advmod"))
     if goes_on and not arcs.below(i, *SUBJECT, "mark") and "," in {t.text for t in doc[end : end + 2]}:
         arcs.attach(i, objects[-1], "acl")
+
+
+def _struck(verb: Token, arcs: Arcs) -> None:
+    """ "a bombing at a checkpoint that killed ten", "carried out an attack in a town that left two dead": of the act."""
+    doc, i, place = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    subject = [doc[k].lower_ for k in arcs.below(i, "nsubj")]
+    if verb.lemma_ not in {"injure", "kill", "wound"} or not set(subject) & {"that", "which"}:
+        return
+    above = arcs.heads[place]
+    near = [above, *arcs.below(above, "obj")] if arcs.deps[place] in {"nmod", "obl"} else []
+    acts = [k for k in near if k < place and doc[k].lemma_ in BLASTS]
+    if acts and doc[place].lemma_ not in BLASTS and doc[place].pos_ in NOUNS:
+        arcs.attach(i, acts[-1], "acl:relcl")
 
 
 def _akin(verb: Token, arcs: Arcs) -> None:

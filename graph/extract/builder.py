@@ -546,7 +546,8 @@ class Builder:
                 and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
             ):
                 led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
-                links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+                known = entity.label_ == "LOC" and lemma(noun) in lexicon.SKILLS  # "a Freedonia expert"
+                links.append(("on" if known else "of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
         for case, spoken, token in links:
             for part in conjuncts(token):
                 other = self.argument(part)
