@@ -35,7 +35,7 @@ BUYING = frozenset("acquire buy invest merge pay purchase sell settle".split())
 _ALONG = frozenset("across along around into onto past through".split())
 _PUT = frozenset("at in into on under".split())
 GOVERNING = {
-    **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
+    **dict.fromkeys(("blame", "concentrate", "focus", "pin"), frozenset({"on"})),
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
     **dict.fromkeys(("attribute", "cede", "concede", "disclose", "lose", "submit"), frozenset({"to"})),
     **dict.fromkeys(("combine", "compare", "debate", "discuss", "equip", "replace"), frozenset({"with"})),

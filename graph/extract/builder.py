@@ -708,7 +708,7 @@ def _hyphenated(noun: Token) -> str:
     return f"{lower(before[0])}-{lemma(noun)}"
 
 
-_NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "sore"}
+_NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}
 
 
 def _is_partner(noun: Token, owner: Token) -> bool:

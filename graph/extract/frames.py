@@ -181,7 +181,8 @@ def _is_paid_for(purpose: Token) -> bool:
 def _accused(gerund: Token) -> list[Token] | None:
     """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
     verb = gerund.head
-    if not is_gerund(gerund) or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+    words = ("into",) if lemma(verb) in lexicon.LURING else lexicon.ACCUSED.get(lemma(verb), ())
+    if not is_gerund(gerund) or mark_of(gerund) not in words:
         return None
     patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
     return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None

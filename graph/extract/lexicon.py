@@ -40,6 +40,9 @@ ACCUSED = {
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
+LURING = frozenset("bully coerce deceive dupe fool force lure mislead pressure pressurise talk trick".split())
+"""Verbs whose object does what the gerund after "into" says: "talked Acme into selling"."""
+
 OWNING = frozenset("boast brag complain lie reminisce speak talk testify write".split())
 """Verbs whose gerund with "about" has happened."""
 
@@ -163,7 +166,7 @@ USERS = frozenset("customer player reader subscriber user viewer visitor".split(
 
 OBJECT_CONTROL = frozenset(
     """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
-    select want""".split()
+    select send want""".split()
 )
 """With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
 
