@@ -761,3 +761,21 @@ def test_a_verb_of_saying_that_opens_its_sentence_has_no_speaker_in_the_one_befo
     assert doc is not None
     assert len(list(doc.sents)) == 2
     assert [t.dep_ for t in repair(doc) if t.text == "Springfield"] == ["obj"]
+
+
+def test_the_place_of_a_meeting_is_no_place_of_those_met() -> None:
+    written = (
+        "Smith/nsubj>{0} {0}={1}/VBD officials=official/NNS/obj>{0} in/IN/case>Springfield Springfield/nmod>officials ."
+    )
+    names = {"Smith": "PERSON", "Springfield": "LOC"}
+    assert mended(written.format("met", "meet"), names) == {"Springfield": ("obl", "met")}
+    assert mended(written.format("sued", "sue"), names) == {}
+
+
+def test_where_from_is_of_the_leaving() -> None:
+    written = (
+        "The/det>{0} {0}/NN/nsubj>ended of/IN/case>troops troops/NNS/nmod>{0} from/IN/case>Freedonia "
+        "Freedonia/nmod>troops ended=end/VBD ."
+    )
+    assert mended(written.format("withdrawal"), {"Freedonia": "LOC"}) == {"Freedonia": ("nmod", "withdrawal")}
+    assert mended(written.format("parade"), {"Freedonia": "LOC"}) == {}

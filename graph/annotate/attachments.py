@@ -345,11 +345,11 @@ def _met(noun: Token, arcs: Arcs) -> None:
     """ "met with officials in Springfield": the place is that of the meeting."""
     doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[person]
-    with_ = arcs.deps[person] == "obj" or (arcs.deps[person] == "obl" and arcs.forms(person, "case") == {"with"})
+    those = arcs.deps[person] == "obj" or (arcs.deps[person] == "obl" and arcs.forms(person, "case") == {"with"})
     someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in EMPLOYED | MET
-    if doc[verb].lemma_ == "meet" and with_ and verb < person < i and someone and noun.ent_type_ in {"LOC", "FAC"}:
-        if arcs.forms(i, "case") <= {"in", "at"}:
-            arcs.attach(i, verb, "obl")
+    there = noun.ent_type_ in {"LOC", "FAC"} and arcs.forms(i, "case") <= {"in", "at"}
+    if doc[verb].lemma_ == "meet" and verb < person < i and those and someone and there:
+        arcs.attach(i, verb, "obl")
 
 
 def _left(noun: Token, arcs: Arcs) -> None:

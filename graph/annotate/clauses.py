@@ -41,9 +41,9 @@ AKIN = {
 }
 """Verbs of which a thing of one sort is the object of "won" and "heard", or the subject of "ended"."""
 BLASTS = frozenset(
-    """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crash cyclone
-    derailment disaster earthquake explosion fire flood hurricane landslide missile outbreak quake raid riot rocket
-    shelling shooting storm strike tornado tsunami typhoon""".split()
+    """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crash
+    cyclone derailment disaster earthquake explosion fire flood hurricane landslide missile outbreak quake raid riot
+    rocket shelling shooting storm strike tornado tsunami typhoon""".split()
 )
 """Nouns of what kills people."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
@@ -394,10 +394,10 @@ def _enclosed(verb: Token, arcs: Arcs) -> None:
 
 
 def _struck(verb: Token, arcs: Arcs) -> None:
-    """ "a bombing at a checkpoint that killed ten", "carried out an attack in a town that left two dead": of the act."""
+    """ "a bombing at a checkpoint that killed ten", "began an attack in a town that hurt two": said of the act."""
     doc, i, place = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     subject = [doc[k].lower_ for k in arcs.below(i, "nsubj")]
-    if verb.lemma_ not in {"injure", "kill", "wound"} or not set(subject) & {"that", "which"}:
+    if verb.lemma_ not in {"hurt", "injure", "kill", "wound"} or not set(subject) & {"that", "which"}:
         return
     above = arcs.heads[place]
     near = [above, *arcs.below(above, "obj")] if arcs.deps[place] in {"nmod", "obl"} else []

@@ -547,7 +547,9 @@ class Builder:
             ):
                 led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
                 known = entity.label_ == "LOC" and lemma(noun) in lexicon.SKILLS  # "a Freedonia expert"
-                links.append(("on" if known else "of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+                links.append(
+                    ("on" if known else "of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t)
+                )
         for case, spoken, token in links:
             for part in conjuncts(token):
                 other = self.argument(part)
