@@ -770,6 +770,11 @@ def test_the_place_of_a_meeting_is_no_place_of_those_met() -> None:
     names = {"Smith": "PERSON", "Springfield": "LOC"}
     assert mended(written.format("met", "meet"), names) == {"Springfield": ("obl", "met")}
     assert mended(written.format("sued", "sue"), names) == {}
+    talks = (
+        "Talks=talk/NNS/nsubj>ended with/IN/case>officials officials=official/NNS/nmod>Talks in/IN/case>Springfield "
+        "Springfield/nmod>officials ended=end/VBD ."
+    )
+    assert mended(talks, names) == {"Springfield": ("nmod", "Talks")}
 
 
 def test_where_from_is_of_the_leaving() -> None:

@@ -67,6 +67,8 @@ EMPLOYED = OFFICES | frozenset(
 """Nouns of persons that a firm has."""
 MET = frozenset("authority counterpart delegate delegation diplomat leader minister negotiator".split())
 """More nouns of persons whom one meets."""
+TALKS = frozenset("discussion interview meet meeting negotiation summit talk talks".split())
+"""Meeting somebody."""
 LEAVING = frozenset(
     """deportation evacuation eviction exodus expulsion extradition pullback pullout removal repatriation return
     transfer withdrawal""".split()
@@ -342,14 +344,14 @@ def _taken(noun: Token, arcs: Arcs) -> None:
 
 
 def _met(noun: Token, arcs: Arcs) -> None:
-    """ "met with officials in Springfield": the place is that of the meeting."""
+    """ "met with officials in Springfield", "talks with officials in Springfield": the place is that of the meeting."""
     doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[person]
-    those = arcs.deps[person] == "obj" or (arcs.deps[person] == "obl" and arcs.forms(person, "case") == {"with"})
+    those = arcs.deps[person] == "obj" or arcs.forms(person, "case") == {"with"}
     someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in EMPLOYED | MET
     there = noun.ent_type_ in {"LOC", "FAC"} and arcs.forms(i, "case") <= {"in", "at"}
-    if doc[verb].lemma_ == "meet" and verb < person < i and those and someone and there:
-        arcs.attach(i, verb, "obl")
+    if doc[verb].lemma_ in TALKS and verb < person < i and those and someone and there:
+        arcs.attach(i, verb, "obl" if doc[verb].pos_ == "VERB" else "nmod")
 
 
 def _left(noun: Token, arcs: Arcs) -> None:
