@@ -32,6 +32,32 @@ MENDED = {
         {},
         {"founder": ("nmod:desc", "Mary"), "Mary": ("nsubj", "said")},
     ),
+    "what killed people": (
+        (
+            "It/nsubj>began began=begin/VBD with>attack an>attack attack/obl>began on/IN/case>market a>market "
+            "market/NN/nmod>attack that/WDT/nsubj>killed killed=kill/VBD/acl:relcl>market ten/CD/obj>killed ."
+        ),
+        {},
+        {"killed": ("acl:relcl", "attack")},
+    ),
+    "a row of verbs after which": (
+        (
+            "It/nsubj>needs needs=need/VBZ farming/NN/obj>needs ,/punct>makes which/WDT/nsubj>makes "
+            "makes=make/VBZ/acl:relcl>farming money/obj>makes ,/punct>pays pays=pay/VBZ/conj>needs taxes/NNS/obj>pays "
+            "and>feeds feeds=feed/VBZ/conj>pays all/obj>feeds ."
+        ),
+        {},
+        {"pays": ("conj", "makes")},
+    ),
+    "who alone agrees with the verb": (
+        (
+            "Forces=force/NNS/nsubj>killed killed=kill/VBD a>man man/NN/obj>killed who/WP/nsubj>led "
+            "led=lead/VBD/acl:relcl>man raids/NNS/obj>led and>wanted was/aux:pass>wanted "
+            "wanted=want/VBN/conj>killed ."
+        ),
+        {},
+        {"wanted": ("conj", "led")},
+    ),
     "and that": (
         (
             "Smith/nsubj>said said=say/VBD it/nsubj>owned owned=own/VBD/ccomp>said sites/NNS/obj>owned "
@@ -499,6 +525,14 @@ STAYING = {
     "a town that left": (
         "It/nsubj>saw saw=see/VBD a>fire fire/obj>saw in>town a>town town/nmod>fire that/WDT/nsubj>left "
         "left=leave/VBD/acl:relcl>town it/obj>left ."
+    ),
+    "a market that an attack hit": (
+        "It/nsubj>began began=begin/VBD with>attack an>attack attack/obl>began on/IN/case>market a>market "
+        "market/NN/nmod>attack that/WDT/nsubj>sold sold=sell/VBD/acl:relcl>market fish/NN/obj>sold ."
+    ),
+    "forces that do one thing more": (
+        "Forces=force/NNS/nsubj>killed killed=kill/VBD a>man man/NN/obj>killed who/WP/nsubj>led "
+        "led=lead/VBD/acl:relcl>man raids/NNS/obj>led and>found found=find/VBD/conj>killed maps/NNS/obj>found ."
     ),
     "who left after saying so": (
         "Acme/nsubj>grows grows=grow/VBZ/ccomp>said ,/punct>said Smith/nsubj>said said=say/VBD ,/punct>left and>left "

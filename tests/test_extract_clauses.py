@@ -61,6 +61,43 @@ they help one another:
 = firms; help; one another [planned]
 = firms; use; maps
 
+a body set up for something does it:
+    Acme/nsubj>created created=create/VBD a/DT/det>panel panel/NN/obj>created to/TO/mark>review
+    review/VB/advcl>created sales/NNS/obj>review .
+= Acme; create; panel
+= panel; review; sales [planned]
+
+jobs help nobody, who creates them does:
+    Acme/nsubj>created created=create/VBD jobs=job/NNS/obj>created to/TO/mark>help help/VB/advcl>created
+    farmers=farmer/NNS/obj>help .
+= Acme; create; jobs
+= Acme; help; farmers [planned]
+
+whoever is got for something does it:
+    Acme/nsubj>opposes opposes=oppose/VBZ the>creation creation/NN/obj>opposes of/IN/case>panel a>panel
+    panel/NN/nmod>creation to/TO/mark>review review/VB/acl>creation sales/NNS/obj>review .
+= Acme; oppose; creation of a panel
+= panel; review; sales [planned]
+
+whom one talks into it does it:
+    Acme/nsubj>talked talked=talk/VBD Globex/obj>talked into/IN/mark>selling selling=sell/VBG/advcl>talked
+    plants=plant/NNS/obj>selling .
+= Acme; talk; Globex
+= Globex; sell; plants
+
+who is sent seeking shelter seeks it:
+    News/nsubj>sent sent=send/VBD people/NNS/obj>sent seeking=seek/VBG/xcomp>sent shelter/obj>seeking .
+= News; send; people
+= people; seek; shelter
+
+those beside an act do what comes after it:
+    Rain/nsubj>caused caused=cause/VBD floods=flood/NNS/obj>caused ,/punct>leaving with/IN/mark>leaving
+    farmers=farmer/NNS/nsubj>leaving leaving=leave/VBG/advcl>caused farms=farm/NNS/obj>leaving ,/punct>seeking
+    seeking=seek/VBG/advcl>caused help/obj>seeking .
+= Rain; cause; floods
+= farmers; leave; farms
+= farmers; seek; help
+
 what is put nowhere is not told:
     Acme/nsubj>put put/VBD plants=plant/NNS/obj>put .
 

@@ -642,6 +642,11 @@ listing:
 = Globex; be; carmakers
 = carmakers; grow; grew
 
+people are no sort of money:
+    The>donations donations/NNS/nsubj>grew ,/punct>countries including=include/VBG/ADP/case>countries
+    countries=country/NNS/nmod>donations ,/punct>countries grew=grow/VBD .
+= donations; grow; grew
+
 listing by such as:
     The>retailers retailers/NNS/nsubj>fell such/JJ/case>Acme as/IN/fixed>such Acme/nmod>retailers fell=fall/VBD .
 = Acme; be; retailers
@@ -1737,3 +1742,24 @@ BATTERY = (
 )
 def test_what_only_stands_beside_a_name_is_not_what_it_is(written: str, names: dict[str, str]) -> None:
     assert "be" not in {e.relation for e in read(written, names).extractions}
+
+
+@pytest.mark.parametrize(
+    ("noun", "written", "told"),
+    [
+        ("expert", "a>expert Freedonia/compound>expert expert/root", "be expert on"),
+        (
+            "leader",
+            "the>leader spiritual/JJ/amod>leader leader/root of/IN/case>Freedonia Freedonia/nmod>leader",
+            "be spiritual leader of",
+        ),
+    ],
+)
+def test_what_somebody_is_to_a_country(noun: str, written: str, told: str) -> None:
+    reading = read(f"Smith/nsubj>{noun} is/cop>{noun} {written} .", {"Smith": "PERSON", "Freedonia": "LOC"})
+    assert {e.relation for e in reading.extractions} == {"be", told}
+
+
+def test_a_festival_is_what_it_is_called() -> None:
+    written = "The>festival festival/nsubj>began of/IN/case>Spring Spring/nmod>festival began=begin/VBD ."
+    assert "have" not in {e.relation for e in read(written, {"Spring": "EVENT"}).extractions}

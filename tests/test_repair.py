@@ -771,3 +771,26 @@ def test_a_condition_after_a_clause_in_commas_is_beside_it() -> None:
     )
     assert mended(written.format(",/punct>fall")) == {"fall": ("advcl", "sell")}
     assert mended(written.format("")) == {}
+
+
+def test_the_place_of_a_meeting_is_no_place_of_those_met() -> None:
+    written = (
+        "Smith/nsubj>{0} {0}={1}/VBD officials=official/NNS/obj>{0} in/IN/case>Springfield Springfield/nmod>officials ."
+    )
+    names = {"Smith": "PERSON", "Springfield": "LOC"}
+    assert mended(written.format("met", "meet"), names) == {"Springfield": ("obl", "met")}
+    assert mended(written.format("sued", "sue"), names) == {}
+    talks = (
+        "Talks=talk/NNS/nsubj>ended with/IN/case>officials officials=official/NNS/nmod>Talks in/IN/case>Springfield "
+        "Springfield/nmod>officials ended=end/VBD ."
+    )
+    assert mended(talks, names) == {"Springfield": ("nmod", "Talks")}
+
+
+def test_where_from_is_of_the_leaving() -> None:
+    written = (
+        "The/det>{0} {0}/NN/nsubj>ended of/IN/case>troops troops/NNS/nmod>{0} from/IN/case>Freedonia "
+        "Freedonia/nmod>troops ended=end/VBD ."
+    )
+    assert mended(written.format("withdrawal"), {"Freedonia": "LOC"}) == {"Freedonia": ("nmod", "withdrawal")}
+    assert mended(written.format("parade"), {"Freedonia": "LOC"}) == {}

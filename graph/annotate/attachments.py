@@ -35,7 +35,7 @@ BUYING = frozenset("acquire buy invest merge pay purchase sell settle".split())
 _ALONG = frozenset("across along around into onto past through".split())
 _PUT = frozenset("at in into on under".split())
 GOVERNING = {
-    **dict.fromkeys(("blame", "pin"), frozenset({"on"})),
+    **dict.fromkeys(("blame", "concentrate", "focus", "pin"), frozenset({"on"})),
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
     **dict.fromkeys(("attribute", "cede", "concede", "disclose", "lose", "submit"), frozenset({"to"})),
     **dict.fromkeys(("combine", "compare", "debate", "discuss", "equip", "replace"), frozenset({"with"})),
@@ -65,6 +65,15 @@ EMPLOYED = OFFICES | frozenset(
     manager official worker""".split()
 )
 """Nouns of persons that a firm has."""
+MET = frozenset("authority counterpart delegate delegation diplomat leader minister negotiator".split())
+"""More nouns of persons whom one meets."""
+TALKS = frozenset("discussion interview meet meeting negotiation summit talk talks".split())
+"""Meeting somebody."""
+LEAVING = frozenset(
+    """deportation evacuation eviction exodus expulsion extradition pullback pullout removal repatriation return
+    transfer withdrawal""".split()
+)
+"""Nouns of going or getting something from one place to another."""
 PLACES = frozenset(
     """ally area base capital centre center city constituency consumer country county democracy destination district
     economy exporter gateway home hub importer island kingdom market member nation neighbor neighborhood neighbour
@@ -294,6 +303,8 @@ def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     _governed(noun, arcs)
     _taken(noun, arcs)
+    _met(noun, arcs)
+    _left(noun, arcs)
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     if arcs.forms(i, "case") != {"with"}:
         return
@@ -330,6 +341,26 @@ def _taken(noun: Token, arcs: Arcs) -> None:
     ends = arcs.forms(i, "case") == {"to"} and "from" in arcs.forms(start, "case")
     if ends and any(verb < k < start for k in arcs.below(verb, "obj")):
         arcs.attach(i, verb, "obl")
+
+
+def _met(noun: Token, arcs: Arcs) -> None:
+    """ "met with officials in Springfield", "talks with officials in Springfield": the place is that of the meeting."""
+    doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[person]
+    those = arcs.deps[person] == "obj" or arcs.forms(person, "case") == {"with"}
+    someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in EMPLOYED | MET
+    there = noun.ent_type_ in {"LOC", "FAC"} and arcs.forms(i, "case") <= {"in", "at"}
+    if doc[verb].lemma_ in TALKS and verb < person < i and those and someone and there:
+        arcs.attach(i, verb, "obl" if doc[verb].pos_ == "VERB" else "nmod")
+
+
+def _left(noun: Token, arcs: Arcs) -> None:
+    """ "the withdrawal of troops from Freedonia": where from, or to, is of the leaving."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    act = arcs.heads[thing]
+    moved = arcs.deps[thing] == "nmod" and arcs.forms(thing, "case") == {"of"} and act < thing < i
+    if moved and noun.doc[act].lemma_ in LEAVING and arcs.forms(i, "case") & {"from", "into", "to"}:
+        arcs.attach(i, act, "nmod")
 
 
 def outside(noun: Token, arcs: Arcs) -> None:

@@ -35,8 +35,10 @@ SOMEBODY = frozenset("baby boy child couple girl man people soldier student teen
 CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
 """What a firm reports that is helped or hurt."""
 EVENTS = frozenset(
-    """accident ambush assault attack avalanche blast blaze bombing clash collision crackdown crash derailment disaster
-    earthquake explosion fire flood incident landslide massacre raid riot shooting shootout stabbing strike""".split()
+    """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crackdown
+    crash cyclone derailment disaster earthquake explosion fire flood hurricane incident landslide massacre
+    missile outbreak quake raid riot rocket shelling shooting shootout stabbing storm strike tornado tsunami
+    typhoon""".split()
 )
 """What kills people, wherever it happens and whomever it is aimed at."""
 LASTING = ("conduct", "end", "last")
@@ -48,7 +50,7 @@ AKIN = {
         frozenset("bill budget campaign law measure plan policy programme program proposal reform rule tax".split()),
     ),
     **dict.fromkeys(LASTING, frozenset("ban campaign career dispute strike talks trial war".split())),
-    **dict.fromkeys(("injure", "kill", "leave", "wound"), EVENTS),
+    **dict.fromkeys(("hurt", "injure", "kill", "leave", "wound"), EVENTS),
 }
 """Of which things a clause is that has one of these verbs: the object of "won", the subject of "ended" and "killed"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
@@ -76,6 +78,7 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _summing(token, arcs, names)
     elif dep == "conj":
         _likewise(token, arcs)
+        _of_relative(token, arcs)
         _two_offices(token, arcs, names)
     elif dep in {"xcomp", "advcl"}:
         _attempted(token, arcs)
@@ -91,6 +94,25 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         described(token, arcs, names)
     elif dep == "amod":
         valued(token, arcs)
+
+
+def _of_relative(verb: Token, arcs: Arcs) -> None:
+    """ "relies on farming, which makes 40%, employs many and feeds all": a verb with no "and" goes on with the clause.
+
+    So does one that agrees with its noun alone: "the forces killed a man who led the raids and was wanted".
+    """
+    doc, i, main = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    nouns = [k for k in arcs.below(main, "obj", "obl") if main < k < i]
+    clauses = [r for k in nouns for r in arcs.below(k, "acl:relcl") if r < i]
+    if not clauses or arcs.below(i, *SUBJECT, "mark") or not {doc[main].pos_, verb.pos_} <= {"VERB"}:
+        return
+    row = any(arcs.below(k, "cc") for k in arcs.below(i, "conj"))
+    bare = not arcs.below(i, "cc") and doc[i - 1].text == "," and row and verb.tag_ == doc[clauses[-1]].tag_
+    single = [k for k in arcs.below(i, "aux", "aux:pass") if doc[k].lower_ in {"has", "is", "was"}]
+    several = any(doc[k].tag_ in {"NNS", "NNPS"} for k in arcs.below(main, *SUBJECT))
+    one = doc[arcs.heads[clauses[-1]]].tag_ in {"NN", "NNP"}
+    if bare or ((single or verb.tag_ == "VBZ") and several and one):
+        arcs.attach(i, clauses[-1], "conj")
 
 
 def _likewise(clause: Token, arcs: Arcs) -> None:

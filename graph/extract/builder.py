@@ -552,7 +552,10 @@ class Builder:
                 and not (lemma(noun) in lexicon.CABINET and all(lower(word) in lexicon.PORTFOLIOS for word in entity))
             ):
                 led = entity.label_ == "LOC" and lemma(noun) in lexicon.LEADING
-                links.append(("of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t))
+                known = entity.label_ == "LOC" and lemma(noun) in lexicon.SKILLS  # "a Freedonia expert"
+                links.append(
+                    ("on" if known else "of" if led or entity.label_ not in {"NORP", "LOC"} else "from", "", t)
+                )
         for case, spoken, token in links:
             for part in conjuncts(token):
                 other = self.argument(part)
@@ -715,7 +718,7 @@ def _hyphenated(noun: Token) -> str:
     return f"{lower(before[0])}-{lemma(noun)}"
 
 
-_NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "sore"}
+_NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}
 
 
 def _is_partner(noun: Token, owner: Token) -> bool:

@@ -115,14 +115,16 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
-    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.HIRING and not is_passive(head):
-        hired = [c for o in kids(head, "obj") if o.i < predicate.i for c in conjuncts(o)]
+    if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
+        hired = [c for o in kids(head, "obj") if o.i < predicate.i and _is_charged(o) for c in conjuncts(o)]
         if hired:
             return hired  # "hired a lawyer to sue": the lawyer is to
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if told_of := _told_of(predicate):
         return told_of
+    if (beside := _beside(predicate)) is not None:
+        return _deep_subjects(beside, depth)
     if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
         return _deep_subjects(head, depth) if not _rests_on(predicate) else []
     if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -148,6 +150,20 @@ def _rests_on(gerund: Token) -> bool:
     return verb_form(gerund) == "Ger" and lemma(gerund.head) in lexicon.RESTING and mark_of(gerund) in {"on", "upon"}
 
 
+def _beside(participle: Token) -> Token | None:
+    """ "The vote sparked riots, with crowds marching, demanding that it be void": the clause that goes on in it."""
+    bare = participle.dep_ == "advcl" and participle.tag_ == "VBG" and not kids(participle, "mark", "nsubj")
+    before = [c for c in kids(participle.head, "advcl") if c.head.i < c.i < participle.i] if bare else []
+    goes_on = bool(before) and before[-1].tag_ == "VBG" and mark_of(before[-1]) == "with"
+    return before[-1] if goes_on and kids(before[-1], "nsubj") else None
+
+
+def _is_charged(noun: Token) -> bool:
+    """ "Hired a lawyer to sue", "set up a panel to review it": whom a verb gets for what the infinitive says."""
+    agents = lemma(noun) in lexicon.TEAMS or lemma(noun).endswith(("man", "person"))
+    return lemma(noun.head) in lexicon.HIRING or (lemma(noun.head) in lexicon.CHARGING and agents)
+
+
 def _is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
     edge = participle.left_edge.i
@@ -170,7 +186,8 @@ def _is_paid_for(purpose: Token) -> bool:
 def _accused(gerund: Token) -> list[Token] | None:
     """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
     verb = gerund.head
-    if not is_gerund(gerund) or mark_of(gerund) not in lexicon.ACCUSED.get(lemma(verb), ()):
+    words = ("into",) if lemma(verb) in lexicon.LURING else lexicon.ACCUSED.get(lemma(verb), ())
+    if not is_gerund(gerund) or mark_of(gerund) not in words:
         return None
     patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
     return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None
@@ -206,9 +223,13 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
-    hired = lemma(above) in lexicon.HIRING and not is_passive(above)
-    if base(noun) == "obj" and (hired or lemma(noun) in lexicon.REMEDIES):
-        return [noun]  # "approved the first drug to slow the disease", "hired ships to carry oil"
+    if staff := _staff(noun):
+        return staff
+    hired = _is_charged(noun) and not is_passive(above)
+    held = lemma(above) in lexicon.HOLDING and noun.tag_ == "NNS" and lemma(noun) not in lexicon.INTENTIONS
+    held = held and lemma(noun) not in lexicon.ABILITIES | lexicon.AIMS
+    if base(noun) == "obj" and (hired or held or lemma(noun) in lexicon.REMEDIES):
+        return [noun]  # "approved the first drug to slow the disease", "includes satellites to watch the sea"
     if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
         return _getters(noun)
     if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:
@@ -220,6 +241,14 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
+
+
+def _staff(noun: Token) -> list[Token]:
+    """ "The creation of a panel and a court to review it": who is got for it, wherever the infinitive hangs."""
+    own = [t for t in kids(noun, "nmod") if case_of(t) == "of"] if lemma(noun) in lexicon.STAFFING else []
+    first = own[0] if own else first_conjunct(noun)
+    got = first.dep_ == "nmod" and case_of(first) == "of" and lemma(first.head) in lexicon.STAFFING
+    return conjuncts(first) if got else []
 
 
 def _is_clue(noun: Token) -> bool:

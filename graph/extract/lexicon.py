@@ -40,6 +40,9 @@ ACCUSED = {
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
+LURING = frozenset("bully coerce deceive dupe fool force lure mislead pressure pressurise talk trick".split())
+"""Verbs whose object does what the gerund after "into" says: "talked Acme into selling"."""
+
 OWNING = frozenset("boast brag complain lie reminisce speak talk testify write".split())
 """Verbs whose gerund with "about" has happened."""
 
@@ -163,12 +166,31 @@ USERS = frozenset("customer player reader subscriber user viewer visitor".split(
 
 OBJECT_CONTROL = frozenset(
     """appoint call choose consider elect expect find get help keep leave let make name nominate order require see
-    select want""".split()
+    select send want""".split()
 )
 """With an object, these give it as the subject of a participle or a noun, too: "kept Acme waiting"."""
 
 HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
 """Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
+
+CHARGING = frozenset(
+    "appoint call create deploy despatch elect establish form install launch name order pay post send set".split()
+)
+"""Verbs whose object, if it is one of those below, is for doing what the infinitive says."""
+
+TEAMS = frozenset(
+    """adviser advisor agency agent army body commission commissioner committee coordinator council court crew czar
+    delegation director doctor driver engineer envoy expert firefighter force group gunman hacker hunter inspector
+    investigator judge lawyer manager marine mercenary minister mission monitor nurse observer officer panel
+    peacekeeper prosecutor rescuer smuggler soldier squad taskforce team troop troops unit volunteer worker""".split()
+)
+"""Persons and bodies that are sent, paid or set up to do something."""
+
+STAFFING = frozenset("appointment creation deployment dispatch establishment formation hiring".split())
+"""Nouns of getting somebody for what the infinitive says."""
+
+HOLDING = frozenset("comprise contain feature include".split())
+"""Verbs whose object, some things, are for doing what the infinitive says."""
 
 STEMMING = frozenset(
     "arise centre center come concern depend derive focus follow hinge originate rest result revolve stem".split()
@@ -427,6 +449,9 @@ TERMS = frozenset(
 
 TURNS = frozenset("desire existence gratitude greeting part place role signature way".split())
 """What a pronoun has in a set phrase alone: "fought their way through"."""
+
+FEASTS = frozenset("ceremony feast festival holiday month ritual season".split())
+"""Nouns of what the name in their of-phrase is: "the festival of Eid"."""
 
 DEPICTIONS = frozenset(
     "bust cartoon drawing footage image painting photo photograph picture polaroid portrait sculpture statue".split()

@@ -88,6 +88,12 @@ LASTING = frozenset(
 )
 """Nouns of what goes on for a time, besides those of acts."""
 
+FOLK = lexicon.FOLK | frozenset(
+    """adult casualty citizen civilian country dead fatality foreigner injured journalist militant nation other
+    passenger person police protester resident soldier student survivor tourist troops victim wounded""".split()
+)
+"""Nouns of people, and of countries."""
+
 EACH = frozenset({"any", "each", "every"})
 """With these what stands after a noun tells which ones are meant."""
 
@@ -229,6 +235,12 @@ def _is_person(noun: Token) -> bool:
     return lemma(noun) in lexicon.RELATIONAL - lexicon.MATTERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
 
 
+def _is_of_others(noun: Token, case: str, part: Token) -> bool:
+    """ "Pledged money, including six countries": people and countries are among those before, and are no money."""
+    people = case == "including" and part.tag_ == "NNS" and lemma(part) in FOLK
+    return people and lemma(noun) not in FOLK and not _is_person(noun)
+
+
 def _is_denied(noun: Token, holder: Mention) -> bool:
     """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
     case = case_of(first_conjunct(noun))
@@ -286,7 +298,7 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, case, context)
+                sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")

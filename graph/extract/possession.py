@@ -175,7 +175,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
     elif holder.kind == other.kind == "name" and other.type == "ORG" and holder.type in _OFFERED:
         yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Springfield of Acme"
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
-        vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
+        vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.FEASTS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"

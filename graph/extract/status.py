@@ -319,6 +319,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return replace(above, polarity="positive" if above.polarity == "negative" else "negative")
     if is_gerund(predicate) and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
+    if is_gerund(predicate) and mark == "into" and word in lexicon.LURING:
+        return above
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
     if (
