@@ -9,20 +9,10 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.annotate import load
-from graph.annotate.coref import (
-    Linker,
-    abbreviations,
-    appositions,
-    binders,
-    closures,
-    companions,
-    governors,
-    others,
-    relatives,
-    same_name,
-    surnames,
-    written,
-)
+from graph.annotate.barriers import closures, governors, others
+from graph.annotate.clusters import same_name, written
+from graph.annotate.coref import Linker
+from graph.annotate.links import abbreviations, appositions, binders, companions, relatives, surnames
 from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
 from graph.annotate.pairs import REACH, Scorer, blocks
 from graph.annotate.speech import Voices
