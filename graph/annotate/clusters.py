@@ -16,7 +16,14 @@ TRADES = {
     word: trade
     for trade, words in (
         ("firm", "company firm carmaker automaker manufacturer maker airline bank retailer startup start-up business"),
-        ("state", "government ministry department parliament court police commission state city country nation town"),
+        ("state", "government ministry department police commission state country nation"),
+        ("parliament", "parliament legislature"),
+        ("court", "court tribunal"),
+        ("town", "city town village"),
+        ("club", "club"),
+        ("league", "league"),
+        ("ruling", "judgment judgement ruling verdict"),
+        ("law", "law provision rule"),
         ("union", "union association chamber federation"),
         ("party", "party"),
         ("council", "council"),

@@ -54,6 +54,8 @@ _PUBLIC = listed("agency authority regulator watchdog")
 """Those of them that name what a body does."""
 _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
+_ANYONE = listed("person suspect victim")
+"""Nouns that may be of anybody: of a name only where the article says so."""
 _NATIONS = listed("country nation")
 _COUNTRIES = frozenset(COUNTRIES.values())
 _LEAD = 2
@@ -235,6 +237,8 @@ class Arguments:
     def _through_chain(self, mention: Mention, number: int | None) -> Ref | None:
         if number is None or not 0 <= number < len(self._reading.chains):
             return None
+        if mention.kind == "pronoun" and (noun := self._noun_before(mention, self._reading.chains[number])) is not None:
+            return noun
         fitting = [(begin, local) for begin, local in self._chain_names[number] if self._fits(mention, local)]
         if fitting:
             before = [local for begin, local in fitting if begin <= mention.begin]
@@ -247,6 +251,17 @@ class Arguments:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
+
+    def _noun_before(self, mention: Mention, chain: Chain) -> Ref | None:
+        """What a plural before a pronoun in its sentence is, where that is no name: "the owners said they"."""
+        sentence = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
+        before = [m for m in chain.mentions if m.kind != "pronoun" and sentence <= m.begin < mention.begin]
+        last = max(before, key=lambda m: m.begin, default=None)
+        if last is None or last.kind != "nominal" or not last.plural or self._local(last) is not None:
+            return None
+        self._resolve(last)
+        ref = self.refs.get(_place(last))
+        return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
     def _soon(self, mention: Mention, begin: int) -> bool:
         """Whether a name stands in the description's own sentence, or the description in the headline."""
@@ -283,6 +298,8 @@ class Arguments:
         if entry.family == "group" and not mention.plural and mention.head not in _BODIES | _MOVEMENTS:
             return False  # "the population" is no people's name
         if mention.head in _NATIONS and self._foreign(mention, (local,)):
+            return False
+        if mention.head in _ANYONE and not self._is_called(local, mention.head):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
@@ -454,7 +471,7 @@ class Arguments:
         if (
             not bare
             or found in {None, "Place", "Agent", "Asset"}
-            or mention.head in _OFFICES | _PARTS | _CREWS
+            or mention.head in _OFFICES | _PARTS | _CREWS | _ANYONE
             or determiner(mention, self._text) not in {"the", "that"}
             or self._tells_apart(mention)
         ):
