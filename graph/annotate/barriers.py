@@ -49,6 +49,25 @@ def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
     return found
 
 
+def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Singular pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    found: dict[int, list[int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if KINDS[int(mentions.kind[i])] not in {"it", "he"}:
+            continue
+        for verb in mentions.above[i].tolist():
+            subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
+            conjuncts = [c for c in subject.rights if c.dep_ == "conj" and c.i in number_of]
+            owned = any(c.dep_ == "nmod:poss" for conjunct in conjuncts for c in conjunct.lefts)
+            apposed = any(c.text == "," for c in doc[subject.i : conjuncts[0].i]) if conjuncts else True
+            if not apposed and not owned and subject.right_edge.i < head:
+                several = (number_of.get(t.i, i) for t in (subject, *conjuncts))
+                found.setdefault(i, []).extend(j for j in several if j < i)
+    return found
+
+
 def note_governed(
     doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]], apart: dict[int, list[int]]
 ) -> dict[int, list[tuple[str, ...]]]:

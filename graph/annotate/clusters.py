@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.mentions import GENERIC, KINDS, LABELS, NAME, NONPERSON, OBJECT, PERSON, SUBJECT, Mentions
 from graph.annotate.pairs import CLASHES
+from graph.demonyms import COUNTRIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -54,6 +55,7 @@ class Cluster:
     genders: set[int] = field(default_factory=set)
     sorts: set[int] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
 
 
 def written(name: Span) -> tuple[str, ...]:
@@ -117,6 +119,7 @@ def merge(one: Cluster, other: Cluster) -> None:
     one.genders |= other.genders
     one.sorts |= other.sorts
     one.trades |= other.trades
+    one.countries |= other.countries
     other.members = []
 
 
@@ -168,6 +171,11 @@ def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
     """Whether a name is that of a cluster."""
     person = 1 in cluster.labels
     return bool(cluster.names) and all(same_name(name, held, person=person) for held in cluster.names)
+
+
+def countries_of(head: Token) -> set[str]:
+    """The countries that a noun's adjectives name: a Danish ship is no Dutch one."""
+    return {COUNTRIES[c.text] for c in head.lefts if c.text in COUNTRIES and c.dep_ == "amod"}
 
 
 def clause_mates(cluster: Cluster, mentions: Mentions, i: int, doc: Doc) -> bool:

@@ -16,12 +16,13 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from graph.annotate.barriers import closures, note_governed, others
+from graph.annotate.barriers import closures, halves, note_governed, others
 from graph.annotate.clusters import (
     TRADES,
     Cluster,
     agree,
     clause_mates,
+    countries_of,
     fits,
     is_anybody,
     is_called,
@@ -97,10 +98,10 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = relatives(doc, mentions) | companions(doc, mentions) | reflexives(mentions) | spelt_out
+        spelt_out = relatives(doc, mentions) | companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
-        for i, subjects in closures(doc, mentions).items():
+        for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
             apart.setdefault(i, []).extend(subjects)
         foretold = note_governed(doc, mentions, words, apart)
         found: list[Cluster] = []
@@ -117,7 +118,7 @@ class Linker:
                 likely[held] = likely.get(held, 0.0) + share
             head = doc[heads[i]]
             name = words.get(heads[i], ())
-            trade = TRADES.get(head.lemma_.lower(), "")
+            trade, countries = TRADES.get(head.lemma_.lower(), ""), countries_of(head)
             if not mentions.quoted[i] and mentions.kind[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: s / BOUND if mentions.quoted[found[n].members].all() else s for n, s in likely.items()}
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
@@ -126,6 +127,7 @@ class Linker:
                     n
                     for n in ranked
                     if same_trade(found[n], mentions, i, trade)
+                    and not (countries and found[n].countries and countries.isdisjoint(found[n].countries))
                     and not (found[n].names and is_anybody(head, mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not clause_mates(found[n], mentions, i, doc)
@@ -145,6 +147,7 @@ class Linker:
             if certainty is not None:  # another pipeline does not say how sure it is
                 certainty[heads[i], 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             join(found[chosen], mentions, i, name)
+            found[chosen].countries |= countries
             if trade:
                 found[chosen].trades.add(trade)
         _put_together(found, owner, beside, gone_back)

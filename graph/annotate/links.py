@@ -51,11 +51,20 @@ def abbreviations(doc: Doc) -> dict[int, int]:
     return found
 
 
-def reflexives(mentions: Mentions) -> dict[int, int]:
-    """Objects like "himself" with the subject of their verb."""
+def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Objects like "himself" with the subject of their verb, or with the noun that its "who" stands for."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
     subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
-    objects = (i for i in range(len(mentions)) if mentions.reflexive[i] and mentions.role[i] == OBJECT)
-    return {i: j for i in objects if (j := subjects.get(int(mentions.governor[i]), i)) < i}
+    found = {}
+    for i in range(len(mentions)):
+        verb = doc[int(mentions.governor[i])]
+        if not mentions.reflexive[i] or mentions.role[i] != OBJECT:
+            continue
+        who = any(c.lower_ in {"that", "which", "who"} and c.dep_.startswith("nsubj") for c in verb.lefts)
+        j = number_of.get(verb.head.i, i) if who and verb.dep_ == "acl:relcl" else subjects.get(verb.i, i)
+        if j < i:
+            found[i] = j
+    return found
 
 
 def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:

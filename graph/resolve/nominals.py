@@ -58,6 +58,7 @@ _ANYONE = listed("person suspect victim")
 """Nouns that may be of anybody: of a name only where the article says so."""
 _NATIONS = listed("country nation")
 _COUNTRIES = frozenset(COUNTRIES.values())
+_STATES = _COUNTRIES | {"America", "Britain", "U.K.", "U.S.", "UK", "US", "USA"}
 _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
 _STEM = 4
@@ -297,7 +298,7 @@ class Arguments:
             return False  # "the two countries" are no one name
         if entry.family == "group" and not mention.plural and mention.head not in _BODIES | _MOVEMENTS:
             return False  # "the population" is no people's name
-        if mention.head in _NATIONS and self._foreign(mention, (local,)):
+        if mention.head in _NATIONS and (self._foreign(mention, (local,)) or local in self._cities(mention)):
             return False
         if mention.head in _ANYONE and not self._is_called(local, mention.head):
             return False
@@ -339,6 +340,12 @@ class Arguments:
             if number not in before
             and not any(form.casefold().startswith(stem) for form in self._names.locals[number].forms)
         }
+
+    def _cities(self, mention: Mention) -> set[int]:
+        """Places that are no known country, where one was named before: Kabul is not "the country"."""
+        places = {n: entry for n, entry in enumerate(self._names.locals) if entry.family == "place"}
+        known = {n for n, entry in places.items() if not _STATES.isdisjoint((entry.name, *entry.forms))}
+        return places.keys() - known if any(places[n].first < mention.begin for n in known) else set()
 
     def _is_such(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
@@ -494,7 +501,8 @@ class Arguments:
             if entries:
                 near = self._nearest(mention, entries, excluded)
                 if near is not None:
-                    return near
+                    city = mention.head in _NATIONS and int(near.key) in self._cities(mention)
+                    return None if city else near
         return None
 
     def _is_called(self, local: int, noun: str) -> bool:
