@@ -9,20 +9,10 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graph.annotate import load
-from graph.annotate.coref import (
-    Linker,
-    abbreviations,
-    appositions,
-    binders,
-    closures,
-    companions,
-    governors,
-    others,
-    relatives,
-    same_name,
-    surnames,
-    written,
-)
+from graph.annotate.barriers import closures, governors, halves, others
+from graph.annotate.clusters import same_name, written
+from graph.annotate.coref import Linker
+from graph.annotate.links import abbreviations, appositions, binders, companions, reflexives, relatives, surnames
 from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
 from graph.annotate.pairs import REACH, Scorer, blocks
 from graph.annotate.speech import Voices
@@ -407,6 +397,42 @@ def test_what_is_forced_is_not_of_what_forces_it(nlp: Language, text: str, wante
     heads = [document[int(head)].text for head in mentions.heads]
     found = {heads[i]: [heads[j] for j in earlier] for i, earlier in closures(document, mentions).items()}
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Acme and Globex closed after its boss left.", {"Acme", "Globex"}),
+        ("Acme and its owner closed its plant.", set()),
+        ("Acme closed its plant.", set()),
+    ],
+)
+def test_one_is_none_of_several_subjects(nlp: Language, text: str, wanted: set[str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[j] for earlier in halves(document, mentions).values() for j in earlier} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Dutch ship sank. The Danish ship was near.",
+        "The court met. The parliament fell.",
+        "The club lost. The league paid.",
+    ],
+)
+def test_what_is_of_another_sort_or_country_is_another(nlp: Language, text: str) -> None:
+    document = nlp(text)
+    subjects = [next(t for t in sentence if t.dep_ == "nsubj").i for sentence in document.sents]
+    assert not any(set(subjects) <= {span.root.i for span in group} for group in document.spans.values())
+
+
+def test_who_does_it_to_himself_in_a_clause_is_its_noun(nlp: Language) -> None:
+    document = nlp("A wolf killed a man who had shot himself.")
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[i]: heads[j] for i, j in reflexives(document, mentions).items()} == {"himself": "man"}
 
 
 def test_what_somebody_has_or_is_named_with_is_another(nlp: Language) -> None:

@@ -21,6 +21,11 @@ def test_two_parties_are_the_two_names_before(plural: str, singular: str) -> Non
     assert (f"two {plural}", "sign", "pact") not in stated(reading)
 
 
+def test_two_that_are_new_are_none_before() -> None:
+    new = SIGNED.format("banks", "bank").removeprefix("The>banks ")
+    assert ("two banks", "sign", "pact") in stated(read(MET + new))
+
+
 @pytest.mark.parametrize("share", ["Two-thirds", "Two thirds", "Three-quarters"])
 def test_a_share_of_the_companies_is_no_two_of_them(share: str) -> None:
     *count, last = share.split()
@@ -117,7 +122,7 @@ def test_a_far_away_pair_is_not_meant() -> None:
     def name(label: str, begin: int) -> Mention:
         return Mention(begin=begin, end=begin + len(label), anchor=label, label=label, kind="name", type="ORG")
 
-    both = Mention(begin=2000, end=2013, anchor="two companies", label="two companies", kind="nominal")
+    both = Mention(begin=2000, end=2013, anchor="two companies", label="two companies", kind="nominal", definite=True)
     pact = Mention(begin=2030, end=2034, anchor="pact", label="pact", kind="nominal")
     signed = Extraction(begin=2000, end=2040, subject=both, relation="sign", phrase="signed", object=pact)
     far, near = [name("Acme", 0), name("Globex", 20)], [name("Acme", 1900), name("Globex", 1950)]

@@ -578,6 +578,38 @@ def test_the_country_is_the_one_that_its_sentence_names() -> None:
     assert one != found
 
 
+@pytest.mark.parametrize(("place", "is_it"), [("Lutetia", False), ("France", True)])
+def test_a_city_is_no_country_where_countries_are_named(place: str, is_it: bool) -> None:
+    draft = Draft(f"France grew. Rain fell on {place}. Then the country recovered.")
+    draft.name("France", "LOC")
+    last = draft.name(place, "LOC", nth=1 if is_it else 0)
+    meant = draft.at("country", head="country", definite=True, chain=0)
+    draft.chain(last, meant)
+    draft.says(meant, "recover", draft.at("recovered", kind="clause"))
+    one, found = iris(draft, [last, meant], linked(draft))
+    assert (one == found) is is_it
+
+
+@pytest.mark.parametrize(("noun", "is_it"), [("suspect", False), ("victim", False), ("director", True)])
+def test_the_victim_is_nobody_named_before(noun: str, is_it: bool) -> None:
+    draft, (ada,) = names(f"[Ada Byron|PERSON] spoke. Then the {noun} left.")
+    meant = draft.at(noun, definite=True, head=noun, chain=0)
+    draft.chain(ada, meant)
+    draft.says(meant, "leave", draft.at("left", kind="clause"))
+    assert (iris(draft, [meant]) == ["Ada_Byron"]) is is_it
+
+
+def test_a_plural_is_what_its_pronoun_goes_back_to() -> None:
+    draft, (acme,) = names("[Acme|ORG] fell. The owners said they grew.")
+    owners = draft.at("owners", definite=True, head="owner", plural=True, chain=0)
+    they = draft.at("they", kind="pronoun", chain=0)
+    draft.chain(acme, owners, they)
+    draft.says(they, "grow", draft.at("grew", kind="clause"))
+    draft.says(owners, "say", draft.at("said", kind="clause"))
+    found = iris(draft, [owners, they])
+    assert found[0] == found[1] != "Acme"
+
+
 def test_two_countries_are_no_one_country() -> None:
     draft = Draft("Borduria grew. The two countries met.")
     place = draft.name("Borduria", "LOC")

@@ -63,6 +63,7 @@ ROLES = {
     )
     for role in roles.split()
 }
+SUBJECT, OBJECT = ROLES["nsubj"], ROLES["obj"]
 BARE, INDEFINITE, DEFINITE, DEMONSTRATIVE, POSSESSED = range(5)
 DETERMINERS = {
     word: kind

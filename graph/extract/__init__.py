@@ -51,6 +51,8 @@ LIKELY_UNNAMED = 0.7
 """The same of "it" and "they" for what has no name, of which the scorer is too sure."""
 LIKELY_BEING = 0.9
 """The same of the "it" of "it was a blow", which may be all that was said before."""
+NOBODY = frozenset({"hers", "ours", "theirs", "you", "your", "yours"})
+"""Pronouns that are nobody spoken of before: "hers" is what she has, "you" may be anybody."""
 THINGS, THEIRS = frozenset({"it", "they", "them"}), frozenset({"its", "their"})
 
 
@@ -206,7 +208,7 @@ def _kept(roots: list[Token], likely: Callable[[Token], float]) -> Iterator[int]
     for t in roots:
         thing = lower(t) in THINGS | THEIRS
         told = t == roots[0] or (likely(t) >= _least(t, named) and not _is_own(t, kept))
-        if told and not (lost and thing) and not _is_of_each(t):
+        if told and not (lost and thing) and not _is_of_each(t) and lower(t) not in NOBODY:
             kept.append(t)
             yield t.i
         lost = thing and likely(t) < LIKELY

@@ -106,6 +106,8 @@ def _members(
     found = COLLECTIVE.match(collective.label) if collective.kind == "nominal" else None
     if found is None or FURTHER.search(collective.label):
         return ()
+    if not collective.definite and len(collective.label.split()) > 1:
+        return ()  # "loans arranged by two banks"
     size = SIZES[collective.label.split()[0].lower()]
     types = next((types for noun, types in SORTS if noun.search(collective.label)), {"ORG", "FAC"})
     before = [n for n in names if n.type in types and n.begin < collective.begin and not _is_dateline(n)]

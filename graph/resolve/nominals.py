@@ -54,8 +54,11 @@ _PUBLIC = listed("agency authority regulator watchdog")
 """Those of them that name what a body does."""
 _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
+_ANYONE = listed("person suspect victim")
+"""Nouns that may be of anybody: of a name only where the article says so."""
 _NATIONS = listed("country nation")
 _COUNTRIES = frozenset(COUNTRIES.values())
+_STATES = _COUNTRIES | {"America", "Britain", "U.K.", "U.S.", "UK", "US", "USA"}
 _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
 _STEM = 4
@@ -235,6 +238,8 @@ class Arguments:
     def _through_chain(self, mention: Mention, number: int | None) -> Ref | None:
         if number is None or not 0 <= number < len(self._reading.chains):
             return None
+        if mention.kind == "pronoun" and (noun := self._noun_before(mention, self._reading.chains[number])) is not None:
+            return noun
         fitting = [(begin, local) for begin, local in self._chain_names[number] if self._fits(mention, local)]
         if fitting:
             before = [local for begin, local in fitting if begin <= mention.begin]
@@ -247,6 +252,17 @@ class Arguments:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
+
+    def _noun_before(self, mention: Mention, chain: Chain) -> Ref | None:
+        """What a plural before a pronoun in its sentence is, where that is no name: "the owners said they"."""
+        sentence = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
+        before = [m for m in chain.mentions if m.kind != "pronoun" and sentence <= m.begin < mention.begin]
+        last = max(before, key=lambda m: m.begin, default=None)
+        if last is None or last.kind != "nominal" or not last.plural or self._local(last) is not None:
+            return None
+        self._resolve(last)
+        ref = self.refs.get(_place(last))
+        return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
     def _soon(self, mention: Mention, begin: int) -> bool:
         """Whether a name stands in the description's own sentence, or the description in the headline."""
@@ -282,7 +298,9 @@ class Arguments:
             return False  # "the two countries" are no one name
         if entry.family == "group" and not mention.plural and mention.head not in _BODIES | _MOVEMENTS:
             return False  # "the population" is no people's name
-        if mention.head in _NATIONS and self._foreign(mention, (local,)):
+        if mention.head in _NATIONS and (self._foreign(mention, (local,)) or local in self._cities(mention)):
+            return False
+        if mention.head in _ANYONE and not self._is_called(local, mention.head):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
@@ -322,6 +340,12 @@ class Arguments:
             if number not in before
             and not any(form.casefold().startswith(stem) for form in self._names.locals[number].forms)
         }
+
+    def _cities(self, mention: Mention) -> set[int]:
+        """Places that are no known country, where one was named before: Kabul is not "the country"."""
+        places = {n: entry for n, entry in enumerate(self._names.locals) if entry.family == "place"}
+        known = {n for n, entry in places.items() if not _STATES.isdisjoint((entry.name, *entry.forms))}
+        return places.keys() - known if any(places[n].first < mention.begin for n in known) else set()
 
     def _is_such(self, local: int, noun: str, kind: str) -> bool:
         """Whether a name has the noun in it, or the article says that the noun is what it names: "the Rhine Valley"."""
@@ -454,7 +478,7 @@ class Arguments:
         if (
             not bare
             or found in {None, "Place", "Agent", "Asset"}
-            or mention.head in _OFFICES | _PARTS | _CREWS
+            or mention.head in _OFFICES | _PARTS | _CREWS | _ANYONE
             or determiner(mention, self._text) not in {"the", "that"}
             or self._tells_apart(mention)
         ):
@@ -477,7 +501,8 @@ class Arguments:
             if entries:
                 near = self._nearest(mention, entries, excluded)
                 if near is not None:
-                    return near
+                    city = mention.head in _NATIONS and int(near.key) in self._cities(mention)
+                    return None if city else near
         return None
 
     def _is_called(self, local: int, noun: str) -> bool:

@@ -1,0 +1,114 @@
+"""What no mention goes back to: for each, the earlier ones and the names that the grammar of its sentence forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.mentions import KINDS, NOMINAL, ROLES, SUBJECT, Mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc, Token
+
+FORCING = frozenset("cause delay force halt hasten prevent prompt speed trigger".split())
+"""Verbs of what brings about something else."""
+NAMING = frozenset("appoint be become call dub elect know name remain rename".split())
+"""Verbs after which a name or noun says what another is."""
+OTHERS = frozenset({ROLES["nmod:poss"], ROLES["nmod"], ROLES["conj"]})
+"""What stands so with a noun is another thing."""
+
+
+def others(mentions: Mentions) -> dict[int, list[int]]:
+    """For mentions the earlier ones they cannot be: "her" in "her minister", the second of "Mary Smith and her son"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found: dict[int, list[int]] = {}
+    for i, role in enumerate(mentions.role.tolist()):
+        other = number_of.get(int(mentions.governor[i]), i) if role in OTHERS else i
+        if other != i:
+            found.setdefault(max(i, other), []).append(min(i, other))
+    return found
+
+
+def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, saying its chip failed"."""
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    found: dict[int, list[int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if doc[head].dep_ != "nmod:poss" or KINDS[int(mentions.kind[i])] not in {"it", "they"}:
+            continue
+        noun = doc[head].head
+        forced = (
+            noun.dep_ == "obj" and noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure"))
+        )
+        sued = [v.head for v in noun.ancestors if v.lemma_ in {"allege", "claim", "say"} and v.head.lemma_ == "sue"]
+        verbs = ([noun.head] if forced else []) + sued[:1]
+        subjects_of = [subjects[v.i] for v in verbs if subjects.get(v.i, i) < i]
+        if subjects_of:
+            found[i] = subjects_of
+    return found
+
+
+def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Singular pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    found: dict[int, list[int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if KINDS[int(mentions.kind[i])] not in {"it", "he"}:
+            continue
+        for verb in mentions.above[i].tolist():
+            subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
+            conjuncts = [c for c in subject.rights if c.dep_ == "conj" and c.i in number_of]
+            owned = any(c.dep_ == "nmod:poss" for conjunct in conjuncts for c in conjunct.lefts)
+            apposed = any(c.text == "," for c in doc[subject.i : conjuncts[0].i]) if conjuncts else True
+            if not apposed and not owned and subject.right_edge.i < head:
+                several = (number_of.get(t.i, i) for t in (subject, *conjuncts))
+                found.setdefault(i, []).extend(j for j in several if j < i)
+    return found
+
+
+def note_governed(
+    doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]], apart: dict[int, list[int]]
+) -> dict[int, list[tuple[str, ...]]]:
+    """For mentions the names they are not, since those stand under them: "it said Acme had", "the man who shot Brown".
+
+    ``apart`` gets what stands so: "the firm's plant" in "Acme sold the firm's plant" is not Acme's.
+    """
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    foretold: dict[int, list[tuple[str, ...]]] = {}
+    for k, head in enumerate(mentions.heads.tolist()):
+        if head not in words and mentions.kind[k] != NOMINAL:
+            continue
+        for i in (number_of[j] for j in governors(doc[head]) if number_of.get(j, k) < k):
+            apart.setdefault(k, []).append(i)
+            if head in words and int(mentions.heads[i]) not in words:
+                foretold.setdefault(i, []).append(words[head])
+    return foretold
+
+
+def governors(token: Token) -> Iterator[int]:
+    """The nouns that a phrase stands in, and the subjects of its own clause and, if it is a subject, of the one above.
+
+    Not what it says something of: "the winner was Brown", "the firm is called Acme", "the firm, Acme".
+    """
+    role = token.dep_.split(":")[0]
+    if role in {"xcomp", "appos", "compound", "flat"} or token.dep_ == "nmod:desc" or token.head.lemma_ in NAMING:
+        return
+    if any(c.dep_ == "case" and c.lower_ in {"as", "like", "including"} for c in token.lefts):
+        return
+    within, subject = True, role in {"nsubj", "csubj"}
+    while token.head.i != token.i:
+        role, above = token.dep_.split(":")[0], token.head
+        own = any(c.dep_.startswith("nsubj") for c in token.children)
+        if role == "parataxis" or (role == "conj" and own) or (role == "ccomp" and not subject):
+            return
+        if role in {"obl", "advcl", "acl"}:
+            within = False
+        if role == "acl" or (above.pos_ in {"NOUN", "PROPN"} and role in {"nmod", "obl"}):
+            yield above.i
+        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and token.pos_ == "VERB")):
+            yield from (c.i for c in above.lefts if c.dep_.startswith("nsubj"))
+        if role == "ccomp":
+            return
+        token = above

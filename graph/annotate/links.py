@@ -1,0 +1,187 @@
+"""Links that the grammar of a sentence spells out: for mentions, the earlier one that each is, or likely is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.annotate.attachments import HAPPENINGS
+from graph.annotate.clusters import initials
+from graph.annotate.mentions import (
+    KINDS,
+    LABELS,
+    OBJECT,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    ROLES,
+    SPEECH,
+    SUBJECT,
+    Mentions,
+    proper_names,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+ACTORS = frozenset({PERSON, ORGANIZATION, PLACE})
+LETTING = frozenset({"allow", "enable", "help", "let", "permit", "promise"})
+"""Verbs that one does for one's own sake: "allowed Acme to run its trains"."""
+UNLIKELY = HAPPENINGS | frozenset(
+    """blast competitor crash critic disaster earthquake explosion fire flood hacker opponent outage quake rival scandal
+    storm verdict vote war""".split()
+)
+"""Nouns of what has nothing, or does something to others: "the outage that knocked out its servers"."""
+AGAINST = frozenset(
+    "acquire attack bring buy copy criticise damage destroy hit investigate own raid steal sue target threaten".split()
+)
+"""Verbs of what is done to others."""
+
+
+def abbreviations(doc: Doc) -> dict[int, int]:
+    """Roots of names in brackets that abbreviate the name before the bracket, with the root of that."""
+    names = sorted(proper_names(doc).items(), key=lambda item: item[1].start)
+    found = {}
+    for (long_root, long), (short_root, short) in pairwise(names):
+        between = short.start - long.end == 1 and doc[long.end].text == "("
+        if between and long_root < short_root and initials((short.text,), tuple(token.text for token in long)):
+            found[short_root] = long_root
+    return found
+
+
+def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Objects like "himself" with the subject of their verb, or with the noun that its "who" stands for."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
+    found = {}
+    for i in range(len(mentions)):
+        verb = doc[int(mentions.governor[i])]
+        if not mentions.reflexive[i] or mentions.role[i] != OBJECT:
+            continue
+        who = any(c.lower_ in {"that", "which", "who"} and c.dep_.startswith("nsubj") for c in verb.lefts)
+        j = number_of.get(verb.head.i, i) if who and verb.dep_ == "acl:relcl" else subjects.get(verb.i, i)
+        if j < i:
+            found[i] = j
+    return found
+
+
+def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with whom they stand beside: "Mary Smith and her son"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        noun, kind = doc[head].head, KINDS[int(mentions.kind[i])]
+        if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he"}:
+            continue
+        first = number_of.get(noun.head.i, i)
+        if (
+            first < i
+            and mentions.number[first] == 1
+            and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
+        ):
+            found[i] = first
+    return found
+
+
+def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        kind = KINDS[int(mentions.kind[i])]
+        if kind not in {"it", "he", "they"} or doc[head].dep_ != "nmod:poss":
+            continue
+        above = ((verb, c) for verb in doc[head].head.ancestors for c in verb.lefts if c.dep_.startswith("nsubj"))
+        verb, subject = next(((v, c) for v, c in above if c.i < head), (doc[head], doc[head]))
+        if verb.head.i in number_of and _stands_for(subject, verb.head, kind):
+            found[i] = number_of[verb.head.i]
+    return found
+
+
+def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
+    """Whether a clause's "who" or "which" is its noun, and a pronoun of this kind may be that."""
+    if kind == "it":
+        return subject.lower_ in {"which", "that"} and (noun.ent_type_ == "ORG" or _is_one(noun, subject))
+    return subject.lower_ == "who" and (noun.tag_ == "NNS") == (kind == "they")
+
+
+def _is_one(noun: Token, pronoun: Token) -> bool:
+    """Whether a noun right before "which" or "that" is one thing that has more than it did: no outage, no raider."""
+    near = pronoun.nbor(-1)
+    near = near.nbor(-1) if near.text == "," and near.i else near
+    near = near.head if near.pos_ == "NUM" else near  # "a town of 9,000 that lost its mill"
+    plain = noun.tag_ == "NN" and near == noun and not any(c.dep_ in {"cop", "nmod:poss"} for c in noun.children)
+    return plain and noun.lemma_ not in UNLIKELY and pronoun.head.lemma_ not in AGAINST
+
+
+def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessive pronouns with the last subject before them that governs them: "Acme sold its plant".
+
+    So the subjects of what is said: "Mary Smith said she had left".
+    """
+    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    for i in range(len(mentions)):  # "asked Acme to sell its plant", "called on Acme to sell its plant"
+        verb, preposition = doc[int(mentions.governor[i])], doc[int(mentions.begin[i]) - 1].lower_
+        asked = mentions.role[i] == OBJECT or (mentions.role[i] == ROLES["obl"] and preposition in {"on", "to"})
+        if asked and mentions.sort[i] in ACTORS and verb.lemma_ not in LETTING:
+            subjects |= {c.i: i for c in verb.rights if c.dep_ == "xcomp" and c.i > mentions.heads[i]}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if KINDS[int(mentions.kind[i])] in {"it", "he", "they"} and doc[head].dep_ == "nmod:poss":
+            above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
+            if above:
+                found[i] = max(above)
+        elif mentions.role[i] == SUBJECT and KINDS[int(mentions.kind[i])] in {"it", "he", "they"}:
+            verb = doc[int(mentions.governor[i])]
+            if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and subjects.get(verb.head.i, i) < i:
+                found[i] = subjects[verb.head.i]
+    return found
+
+
+def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Surnames alone with the one person before them whose name has the word, not as its first."""
+    found: dict[int, int] = {}
+    bearers: dict[str, dict[tuple[str, ...], int]] = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        name = words.get(head, ())
+        if mentions.label[i] != LABELS["PERSON"] or not name:
+            continue
+        if len(name) > 1:
+            for word in name[1:]:
+                bearers.setdefault(word.lower(), {}).setdefault(name, i)
+        elif len(known := bearers.get(name[0].lower(), {})) == 1:
+            found[i] = next(iter(known.values()))
+    return found
+
+
+def titles(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Names of persons with the noun right before them that says what they are: "manager Mary Smith" is one person."""
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        if head not in words or mentions.label[i] != LABELS["PERSON"]:
+            continue
+        before = [c.i for c in doc[head].children if c.dep_ == "nmod:desc" and c.i < head and c.tag_ == "NN"]
+        if before and before[-1] in number_of:
+            found[i] = number_of[before[-1]]
+    return found
+
+
+def appositions(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Descriptions with the name each stands beside: "the chairman, Mary Smith," and "Mary Smith, the chairman,".
+
+    OntoGUM marks an apposition as one mention by its first head, so "he" goes to "the chairman"; what goes to either
+    counts for the name, or the chain has none and the name's other mentions are in another.
+    """
+    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    found = {}
+    for head in number_of:
+        token = doc[head]
+        if token.dep_ != "appos" or token.head.i not in number_of or any(c.dep_ == "conj" for c in token.children):
+            continue
+        noun, named = (token.head.i, head) if head in words else (head, token.head.i)
+        if named in words and noun not in words and doc[noun].tag_ == "NN":
+            found[number_of[noun]] = number_of[named]
+    return found
