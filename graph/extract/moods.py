@@ -288,11 +288,8 @@ def _imagined(predicate: Token) -> bool:
     """ "Such a move would hurt trade": what a thing would bring, in the article's own words."""
     things = [c for c in kids(predicate, "nsubj") if c.pos_ == "NOUN" and not c.ent_type_]
     first = first_conjunct(predicate)
-    if base(first) not in {"root", "ROOT"} or (
-        first.i != predicate.i and any(lower(c) == "would" for c in kids(first, "aux"))
-    ):
-        return False
-    return bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
+    both = first.i != predicate.i and any(lower(c) == "would" for c in kids(first, "aux"))
+    return base(first) in {"root", "ROOT"} and not both and bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
 
 
 def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
@@ -310,7 +307,8 @@ def _predicted(predicate: Token) -> bool:
     verb, subjects = predicate.head, kids(predicate, "nsubj")
     if base(predicate) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects:
         return False
-    some = has_copula(predicate) and any(lower(c) in {"a", "an", "any", "such"} for c in kids(subjects[0], "det"))
+    what = has_copula(predicate) and predicate.pos_ == "NOUN" and not case_of(predicate)
+    some = what and any(lower(c) in {"a", "an", "any", "such"} for c in kids(subjects[0], "det"))
     return subjects[0].pos_ == "NOUN" and (some or lemma(predicate) in lexicon.HARMS)  # "a pullout would be a mistake"
 
 

@@ -118,16 +118,18 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from ages(noun, holder, builder)
     yield from appositions(noun, holder, builder)
     yield from titles(noun, holder, builder)
-    supposed = _is_supposed(noun)
-    hoped = builder.status.weaker("possible") if supposed or _is_hoped(noun) else builder.status
+    hoped = builder.status.weaker("possible") if _is_supposed(noun) or _is_hoped(noun) else builder.status
     yield from possessors(noun, holder, Builder(noun, context, hoped))
     if _is_denied(noun, holder):
         return
     wished = holder.kind == "nominal" and (not holder.definite or is_eventive(noun)) and _is_wished(noun)
-    status = builder.status.weaker("possible") if wished or supposed else builder.status
+    status = builder.status.weaker("possible") if wished else builder.status
     if base(noun) == "obj" and _is_foreseen(noun.head):
         status = status.weaker("planned")
-    yield from _prepositions(noun, holder, Builder(noun, context, status))
+    if not (
+        holder.kind == "name" and any(lower(c) in lexicon.ENDED for c in kids(noun, "amod"))
+    ):  # "a former clerk at"
+        yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
         doubted = any(lower(c) in lexicon.DOUBTED or lower(c) == "or" for a in kids(noun, "amod") for c in _words(a))
         loose = status.weaker("possible") if doubted else status
@@ -175,7 +177,7 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         and (
             base(thing) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
-            or (base(noun) == "obl" and is_eventive(noun) and case_of(noun) in lexicon.ENTERED.get(lemma(token), ()))
+            or (base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(token), ()))
             or (base(noun) == "nsubj" and is_passive(token) and lemma(token) in _MADE)
         )
         and not _is_people(noun)
@@ -198,7 +200,8 @@ def _creates(verb: Token, noun: Token) -> bool:
     made = lemma(verb) in lexicon.CREATION and not (
         lemma(verb) == "make" and kids(verb, "xcomp")
     )  # "will make it rich"
-    acted = (lemma(verb) in {"enable", "forge", "include"} or base(noun) == "obl") and is_eventive(noun)
+    led = base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(verb), ())
+    acted = (led or lemma(verb) in {"enable", "forge", "include"}) and is_eventive(noun)
     acted = acted or (lemma(verb) == "take" and lemma(noun) in {"action", "measure", "step"})
     return not going_on and (made or taken or acted or has_copula(verb))
 
@@ -264,12 +267,10 @@ def _is_wished(noun: Token) -> bool:
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head
     if base(token) == "obj":
-        if (
-            kids(verb, "xcomp", "ccomp")
-            or (lemma(verb) == "prevent" and kids(verb, "advcl"))
-            or (lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING)
-        ):
-            return False  # "wants shops in the city to open", "rejected a call for a truce"
+        if kids(verb, "xcomp", "ccomp") or (lemma(verb) == "prevent" and kids(verb, "advcl")):
+            return False  # "wants shops in the city to open"
+        if lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING:
+            return False  # "rejected a call for a truce"
         if any(c.pos_ == "PROPN" for c in kids(noun, "appos")):
             return False  # "recommended a carmaker, Acme"
         if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
@@ -281,9 +282,7 @@ def _is_wished(noun: Token) -> bool:
 
 
 def _is_supposed(noun: Token) -> bool:
-    """ "The election of Smith would mark a change", "accused of being Acme's agent"."""
-    if has_copula(noun):
-        return bool(kids(noun, "nmod:poss")) and status_of(noun).modality == "possible"
+    """ "The election of Smith would mark a change"."""
     would = any(lower(c) == "would" for c in kids(noun.head, "aux"))
     act = is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS | {"announcement", "decision"}
     return act and would and base(noun) == "nsubj" and status_of(noun.head).modality in {"possible", "conditional"}
@@ -305,8 +304,6 @@ def _prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ex
         return
     if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
-    if holder.kind == "name" and any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
-        return  # "a former clerk at Acme": no more
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
             case = case_of(part) or case_of(child)
