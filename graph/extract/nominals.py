@@ -277,7 +277,8 @@ def _is_wished(noun: Token) -> bool:
             return False  # "denied a report in the Times", "considers a site near Springfield"
         needed = lemma(verb) in {"need", "require"} and lemma(noun) in lexicon.CONSENTS
         return (needed or lemma(verb) in lexicon.WISHED) and not is_passive(verb)
-    warned = case == "of" and (lemma(verb) == "warn" or (lemma(verb) in lexicon.ALLEGING and is_eventive(noun)))
+    alleged = lemma(verb) in lexicon.ALLEGING and is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS
+    warned = case == "of" and (lemma(verb) == "warn" or alleged)  # "accused of torture in prisons"
     return base(token) == "obl" and (warned or (case == "for" and lemma(verb) in lexicon.ASKED))
 
 

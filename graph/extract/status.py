@@ -108,7 +108,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return replace(shared, speakers=partner.speakers)
     either = any(lower(c) == "or" for c in kids_of(predicate, "cc"))
     negative = partner.polarity == "negative" and (either or any(lower(c) == "nor" for c in kids_of(predicate, "cc")))
-    if either and form == "Inf" and partner.polarity == "positive":
+    even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))  # "to meet or even beat targets"
+    if either and form == "Inf" and partner.polarity == "positive" and not even:
         partner = partner.weaker("possible" if partner.modality == "planned" else "actual")  # "to pay it or close"
     return Status(
         polarity="negative" if negative else shared.polarity,
