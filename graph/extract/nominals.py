@@ -126,10 +126,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     status = builder.status.weaker("possible") if wished else builder.status
     if base(noun) == "obj" and _is_foreseen(noun.head):
         status = status.weaker("planned")
-    if not (
-        holder.kind == "name" and any(lower(c) in lexicon.ENDED for c in kids(noun, "amod"))
-    ):  # "a former clerk at"
-        yield from _prepositions(noun, holder, Builder(noun, context, status))
+    yield from _prepositions(noun, holder, Builder(noun, context, status))
     if lemma(noun) not in lexicon.TIMES:
         doubted = any(lower(c) in lexicon.DOUBTED or lower(c) == "or" for a in kids(noun, "amod") for c in _words(a))
         loose = status.weaker("possible") if doubted else status
