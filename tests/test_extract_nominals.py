@@ -1112,6 +1112,22 @@ her firm:
 = Smith; thank; firm
 = Smith; be of; firm
 
+what is needed before something is done may never be:
+    Acme/nsubj>needs needs=need/VBZ a>permit permit/obj>needs on>phones phones/NNS/nmod>permit .
+= Acme; need; permit
+= permit; on; phones [possible]
+
+what is not found is not there:
+    Police/NNS/nsubj>found found=find/VBD no/DET/det>evidence evidence/obj>found of>fraud fraud/nmod>evidence
+    at>plants plants/NNS/nmod>fraud .
+= police; find; evidence of fraud [negative]
+
+what something may lead to:
+    Sales/NNS/nsubj>lead may>lead lead/VB to/ADP/case>negotiation a>negotiation negotiation/obl>lead with>banks
+    banks/NNS/nmod>negotiation .
+= sales; lead to; negotiation [possible]
+= negotiation; be with; banks [possible]
+
 what is asked for may never be:
     Acme/nsubj>demanded demanded=demand/VBD a>ban ban/obj>demanded on>phones phones/NNS/nmod>ban .
 = Acme; demand; ban

@@ -27,6 +27,34 @@ what happened besides is not of who is said to say what is:
 = Acme; grow; is growing (sources)
 = sources; say; Acme is growing
 = Globex; sell; plants
+what a law lets somebody do may be done:
+    A/DET/det>law law/nsubj>allowed allowed=allow/VBD Acme/obj>allowed to>sell sell/VB/xcomp>allowed Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+what somebody let another do was done:
+    Smith/nsubj>allowed allowed=allow/VBD Acme/obj>allowed to>sell sell/VB/xcomp>allowed Globex/obj>sell .
+= Acme; sell; Globex
+
+what one wishes had been done was not:
+    Smith/nsubj>wishes wishes=wish/VBZ Acme/nsubj>sold had/VBD/aux>sold sold=sell/VBN/ccomp>wishes Globex/obj>sold .
+= Smith; wish; Acme had sold Globex
+= Acme; sell; Globex [negative]
+
+what would be without something:
+    Without/case>loan the/det>loan loan/obl>close Acme/nsubj>close would/aux>close close/VB Globex/obj>close .
+= Acme; close; Globex [conditional]
+
+what happens whenever something else does:
+    When/SCONJ/mark>closes Acme/nsubj>closes closes/VBZ/advcl>falls plants/NNS/obj>closes ,/punct Globex/nsubj>falls
+    falls/VBZ .
+= Globex; fall; falls
+= Acme; close; plants [conditional]
+
+one of two things is to be done:
+    Acme/nsubj>plans plans/VBZ to>sell sell/VB/xcomp>plans Globex/obj>sell or>close
+    close/VB/conj>sell Initech/obj>close .
+= Acme; sell; Globex [planned]
+= Acme; close; Initech [possible]
 
 what one is about to do:
     Acme/nsubj>about was/cop>about about/JJ to>sell sell/VB/xcomp>about Globex/obj>sell .

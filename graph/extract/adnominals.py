@@ -31,6 +31,8 @@ from graph.extract.syntax import (
 from graph.extract.timewords import ORDINALS
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "plan"}
+"""Nouns of what may be done with "of": "the idea of selling it"."""
 
 
 def adnominal(predicate: Token, above: Status) -> Status:
@@ -40,16 +42,19 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return _claimed(noun, above)
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
-    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in {"get", "have", "see", "want"}:
+    got = {"get", "have", "mean", "see", "want"}
+    if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in got:
         return above  # "hopes to have the plan approved"
-    if verb_form(predicate) == "Ger" and mark_of(predicate) == "for":  # "a fund for supporting farmers"
+    if verb_form(predicate) == "Ger" and mark_of(predicate) in {"for", "toward", "towards"}:  # "a fund for helping"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
-    if predicate.dep_ == "acl:relcl" and (loose := _of_none_yet(predicate, noun, above)) is not None:
-        return loose
+    if predicate.dep_ == "acl:relcl" and (open_ := _of_none_yet(predicate, noun, above)) is not None:
+        return open_
     built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING | {"hold"}
-    if built and (loose := _of_none_yet(predicate, noun, above)) is not None:
-        return loose  # "to build a railway linking them"
-    if predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}:
+    if built and (open_ := _of_none_yet(predicate, noun, above)) is not None:
+        return open_  # "to build a railway linking them"
+    wished = verb_form(predicate) == "Ger" and mark_of(predicate) == "of" and lemma(noun) in _PROSPECTS
+    loose = predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}
+    if loose and not wished:
         own = Status(speakers=above.speakers)
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
@@ -63,7 +68,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return done(above)
     if _bears_on(predicate):
         return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
-    able = lemma(noun) in lexicon.ABILITIES
+    able = lemma(noun) in lexicon.ABILITIES or (wished and lemma(noun) in lexicon.WISHES)
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
@@ -139,7 +144,7 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     """ "Any member who disagrees", "plans weapons that can pierce it": said of what there may be, or is to be."""
     determiners = {lower(c) for c in kids(noun, "det")}
     own = Status(speakers=above.speakers)
-    if "any" in determiners:
+    if "any" in determiners or (determiners & {"each", "every"} and case_of(noun) == "for" and is_present(relative)):
         return own.weaker("conditional")
     if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in noun.head.children):
         return own.negated()  # "has never sold a car that failed"

@@ -787,8 +787,8 @@ SHORT_RANKS = frozenset("adm capt cmdr col const cpl cst det gen insp lt maj sgt
 """Ranks cut short, which are nobody without the name behind them: "made an arrest in Springfield, Insp. Smith said"."""
 
 WISHED = frozenset(
-    """await consider contemplate demand deny envisage envision favor favour mull oppose prefer propose pursue
-    recommend reject request seek suggest threaten want weigh""".split()
+    """avert avoid await consider contemplate demand deny envisage envision favor favour mull oppose plot prefer
+    prevent propose pursue recommend reject request seek suggest threaten want weigh""".split()
 )
 """Verbs whose indefinite object may never be: "demanded a ban"."""
 
@@ -815,6 +815,21 @@ WHEN = frozenset("afterwards currently earlier later now recently soon today tom
 
 AWAITED = frozenset({"once", "till", "until"})
 """Subordinators of what is still to come, when it is told in the present tense."""
+
+CONSENTS = frozenset(
+    """approval authorisation authorization clearance confirmation consent licence license permission permit
+    ratification""".split()
+)
+"""What may be needed before something is done."""
+
+RULES = frozenset(
+    """act agreement bill clause constitution contract decree law legislation licence license mandate measure permit
+    policy provision regulation rule statute treaty""".split()
+)
+"""What allows or forbids."""
+
+ENTERED = {"come": ("into", "to"), "engage": ("in",), "enter": ("into",), "lead": ("to",), "result": ("in",)}
+"""Verbs that with one of these prepositions bring an act about: "may lead to talks with Acme"."""
 
 FORESEEING = frozenset("anticipate expect forecast foresee predict".split())
 """Verbs whose object is still to come: "expects a fall in sales"."""

@@ -180,7 +180,7 @@ def is_next(predicate: Token) -> bool:
     going_on = predicate.tag_ == "VBG" and lemma(predicate) not in lexicon.TELIC | {"trade"}
     dated = going_on or lemma(predicate) in lexicon.SCHEDULED
     return any(
-        lower(c) == "tomorrow"
+        lower(c) in {"next", "tomorrow"}
         or (dated and case_of(c) == "on" and c.ent_type_ == "DATE" and not c.tag_.endswith("S") and not kids(c, "det"))
         or (lemma(c) in _PERIODS and any(lower(d) == "next" for d in kids(c, "amod")) and not kids(c, "det"))
         for c in times
@@ -271,6 +271,8 @@ def _conditional(predicate: Token) -> bool:
     """``would`` with an if-clause ("had I known" is one), or outside reported speech with a perfect."""
     if conditions_of(predicate) or any(is_inverted(c) for c in kids_of(predicate, "advcl")):
         return True
+    if any(case_of(c) == "without" for c in kids(predicate, "obl")):
+        return True  # "without the money it would close"
     deemed = has_copula(predicate) and predicate.pos_ == "ADJ" and lemma(predicate) not in lexicon.WILLING
     if deemed and any(lower(c) == "i" for c in kids(predicate, "nsubj")):
         return True  # "I would be foolish to sell it"
@@ -285,7 +287,9 @@ def _conditional(predicate: Token) -> bool:
 def _imagined(predicate: Token) -> bool:
     """ "Such a move would hurt trade": what a thing would bring, in the article's own words."""
     things = [c for c in kids(predicate, "nsubj") if c.pos_ == "NOUN" and not c.ent_type_]
-    return base(predicate) in {"root", "ROOT"} and bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
+    first = first_conjunct(predicate)
+    both = first.i != predicate.i and any(lower(c) == "would" for c in kids(first, "aux"))
+    return base(first) in {"root", "ROOT"} and not both and bool(things) and lemma(things[0]) not in lexicon.RELATIONAL
 
 
 def _is_to(predicate: Token, auxiliaries: list[Token]) -> bool:
@@ -303,7 +307,9 @@ def _predicted(predicate: Token) -> bool:
     verb, subjects = predicate.head, kids(predicate, "nsubj")
     if base(predicate) != "ccomp" or lemma(verb) not in lexicon.SPEECH or not subjects:
         return False
-    return lemma(predicate) in lexicon.HARMS and subjects[0].pos_ == "NOUN"
+    what = has_copula(predicate) and predicate.pos_ == "NOUN" and not case_of(predicate)
+    some = what and any(lower(c) in {"a", "an", "any", "such"} for c in kids(subjects[0], "det"))
+    return subjects[0].pos_ == "NOUN" and (some or lemma(predicate) in lexicon.HARMS)  # "a pullout would be a mistake"
 
 
 def _going_to(predicate: Token) -> bool:

@@ -124,7 +124,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from ages(noun, holder, builder)
     yield from appositions(noun, holder, builder)
     yield from titles(noun, holder, builder)
-    hoped = builder.status.weaker("possible") if _is_hoped(noun) else builder.status
+    hoped = builder.status.weaker("possible") if _is_supposed(noun) or _is_hoped(noun) else builder.status
     yield from possessors(noun, holder, Builder(noun, context, hoped))
     if _is_denied(noun, holder):
         return
@@ -137,7 +137,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         doubted = any(lower(c) in lexicon.DOUBTED or lower(c) == "or" for a in kids(noun, "amod") for c in _words(a))
         loose = status.weaker("possible") if doubted else status
         yield from _premodifiers(noun, holder, Builder(noun, context, loose))
-        yield from _counts(noun, holder, builder)
+        foreseen = base(noun) == "obj" and _is_foreseen(noun.head)
+        yield from _counts(noun, holder, Builder(noun, context, status) if foreseen else builder)
 
 
 def _words(adjective: Token) -> list[Token]:
@@ -165,7 +166,9 @@ def _inherited(noun: Token, holder: Mention) -> Status:
     What is said of a definite thing is affirmed and actual; a thing that a planned clause is still to bring about
     ("will build a plant in the north") is planned with all that is said of it.
     """
-    token = noun
+    token, thing = noun, noun
+    if base(noun) == "nmod" and case_of(noun) == "with" and base(noun.head) == "obj" and holder.quantity is not None:
+        thing = noun.head  # "will create jobs with a salary of $82,000"
     for _ in range(40):
         if token.pos_ in {"VERB", "AUX"} or has_copula(token) or token.head.i == token.i:
             break
@@ -175,8 +178,9 @@ def _inherited(noun: Token, holder: Mention) -> Status:
         holder.kind in {"nominal", "quantity"}
         and not holder.definite
         and (
-            base(noun) in {"obj", "root", "xcomp", "conj"}
+            base(thing) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
+            or (base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(token), ()))
             or (base(noun) == "nsubj" and is_passive(token) and lemma(token) in _MADE)
         )
         and not _is_people(noun)
@@ -199,7 +203,10 @@ def _creates(verb: Token, noun: Token) -> bool:
     made = lemma(verb) in lexicon.CREATION and not (
         lemma(verb) == "make" and kids(verb, "xcomp")
     )  # "will make it rich"
-    return not going_on and (made or taken or has_copula(verb))
+    led = base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(verb), ())
+    acted = (led or lemma(verb) in {"enable", "forge", "include"}) and is_eventive(noun)
+    acted = acted or (lemma(verb) == "take" and lemma(noun) in {"action", "measure", "step"})
+    return not going_on and (made or taken or acted or has_copula(verb))
 
 
 def _is_errand(verb: Token, noun: Token) -> bool:
@@ -245,7 +252,9 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
     """Whether there is no such thing: "no reliable estimates", "a lack of evidence", "did not find a plant in"."""
     case = case_of(first_conjunct(noun))
     similar = case == "like" and base(noun) == "obl" and not holder.definite  # "leans like a tired man"
-    lacked = case == "of" and lemma(first_conjunct(noun).head) in lexicon.LACKS
+    above = first_conjunct(noun).head
+    none = lemma(above) in lexicon.CLUES and has_no(above)  # "no evidence of fraud at Acme"
+    lacked = case == "of" and (none or lemma(above) in lexicon.LACKS)
     if has_no(noun) or case == "without" or similar or lacked:
         return True
     verb = first_conjunct(noun).head
@@ -259,21 +268,34 @@ def _is_denied(noun: Token, holder: Mention) -> bool:
 def _is_wished(noun: Token) -> bool:
     """Whether a thing is only wanted, asked for or talked of: "considers a ban on", "the need for a truce in"."""
     token, case = first_conjunct(noun), case_of(first_conjunct(noun))
-    while base(token) == "nmod" and case in {"of", "for"} and token.head.i != token.i:
+    while base(token) == "nmod" and token.head.i != token.i:
+        if case not in {"of", "for"} and not (case == "including" and is_eventive(token)):
+            break
         if lemma(token.head) in lexicon.WISHES:
-            return True
+            return lower(token.head) != "demand" or bool(kids(token.head, "det"))  # "weak demand for cars"
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head
     if base(token) == "obj":
-        if kids(verb, "xcomp", "ccomp") or (lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING):
-            return False  # "wants shops in the city to open", "rejected a call for a truce"
+        if kids(verb, "xcomp", "ccomp") or (lemma(verb) == "prevent" and kids(verb, "advcl")):
+            return False  # "wants shops in the city to open"
+        if lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING:
+            return False  # "rejected a call for a truce"
         if any(c.pos_ == "PROPN" for c in kids(noun, "appos")):
             return False  # "recommended a carmaker, Acme"
         if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
             return False  # "denied a report in the Times", "considers a site near Springfield"
-        return lemma(verb) in lexicon.WISHED and not is_passive(verb)
-    warned = case == "of" and lemma(verb) == "warn"
+        needed = lemma(verb) in {"need", "require"} and lemma(noun) in lexicon.CONSENTS
+        return (needed or lemma(verb) in lexicon.WISHED) and not is_passive(verb)
+    alleged = lemma(verb) in lexicon.ALLEGING and is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS
+    warned = case == "of" and (lemma(verb) == "warn" or alleged)  # "accused of torture in prisons"
     return base(token) == "obl" and (warned or (case == "for" and lemma(verb) in lexicon.ASKED))
+
+
+def _is_supposed(noun: Token) -> bool:
+    """ "The election of Smith would mark a change"."""
+    would = any(lower(c) == "would" for c in kids(noun.head, "aux"))
+    act = is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS | {"announcement", "decision"}
+    return act and would and base(noun) == "nsubj" and status_of(noun.head).modality in {"possible", "conditional"}
 
 
 def _is_hoped(noun: Token) -> bool:

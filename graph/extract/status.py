@@ -107,7 +107,11 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return Status(speakers=partner.speakers)  # "won with ten minutes to spare and cutting the lead": misread
     if own_frame or (form == "Fin" and verb_form(head) != "Fin" and not had):
         return replace(shared, speakers=partner.speakers)
-    negative = partner.polarity == "negative" and any(lower(c) in {"or", "nor"} for c in kids_of(predicate, "cc"))
+    either = any(lower(c) == "or" for c in kids_of(predicate, "cc"))
+    negative = partner.polarity == "negative" and (either or any(lower(c) == "nor" for c in kids_of(predicate, "cc")))
+    even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))  # "to meet or even beat targets"
+    if either and form == "Inf" and partner.polarity == "positive" and not even:
+        partner = partner.weaker("possible" if partner.modality == "planned" else "actual")  # "to pay it or close"
     return Status(
         polarity="negative" if negative else shared.polarity,
         modality=partner.modality,
@@ -146,6 +150,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         result = replace(result, polarity="positive").weaker("possible") if unasked else result
     if _is_foreseen(predicate):
         return replace(result, tense="future", speakers=(*speakers_of(head), *above.speakers)).weaker("planned")
+    if word == "wish" and clausal and any(t.tag_ == "VBD" for t in verb_words(predicate)):
+        return result.negated()  # "I wish he had found it": he had not
     if word in lexicon.DENIAL or (word == "rule" and _has_particle(head, "out")):
         return replace(result.said_by(_denying(predicate)), polarity="negative", modality="actual")
     if word in lexicon.FAILED and not clausal:
@@ -162,7 +168,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
-    if word in lexicon.SPEECH - lexicon.PLAN and kids(head, "aux:pass") and not _is_found(predicate):
+    told = lexicon.SPEECH - lexicon.PLAN - {"confirm", "prove"}
+    if word in told and kids(head, "aux:pass") and not _is_found(predicate):
         return result.weaker("possible")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
@@ -173,6 +180,8 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
         return result.weaker("planned")  # "gave Acme ten days to pay"
+    if word in {"allow", "let"} and above.modality == "actual" and _is_by_rule(head):
+        return result.weaker("possible")  # "a law that lets Acme sell it"
     if word == "let" and above.modality == "planned":
         return result.weaker("possible")  # "a law that would let Acme sell it"
     if word == "clear" and head.pos_ == "VERB":
@@ -200,7 +209,9 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     result = Status(tense=above.tense) if said or given else Status() if _is_over(predicate) else above
     # "if judges rule that"
     supposed = said and above.modality == "conditional" and mark_of(head) in {"if", "unless"}
-    result = replace(result.weaker("conditional" if supposed else "actual"), speakers=speakers)
+    awaited = said and above.modality == "planned" and mark_of(head) in lexicon.AWAITED and is_present(predicate)
+    result = result.weaker("conditional" if supposed else "planned" if awaited else "actual")
+    result = replace(result, speakers=speakers)
     if said and above.polarity == "negative" and word in lexicon.RAISED:
         result = result.negated()  # "does not think that Acme owns it"
     unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
@@ -353,7 +364,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")  # "depends on Acme winning"
     if form == "Ger" and mark == "at" and word == "look":
         return above.weaker("possible")  # "looked at closing it"
-    if form == "Ger" and mark in {"about", "on", "toward", "towards"} and lemma(predicate.head) not in lexicon.OWNING:
+    if form == "Ger" and mark in {"about", "on", "toward", "towards"} and word not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = Status(tense=above.tense, speakers=above.speakers)
     if (mark in _BESIDE - {"as"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
@@ -366,13 +377,17 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
     even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))
-    auxiliaries = kids(predicate.head, "aux", "aux:pass")
+    wanting = predicate.head.head if base(predicate.head) == "xcomp" else predicate.head  # "would want to see"
+    auxiliaries = [*kids(predicate.head, "aux", "aux:pass"), *kids(wanting, "aux", "aux:pass")]
     would = any(lower(c) in {"would", "'d"} for c in auxiliaries)
     would = would and not any(lower(c) in {"been", "have"} for c in auxiliaries)
     later = mark in lexicon.AWAITED and (would or (above.tense == "future" and verb_form(predicate.head) == "Inf"))
     was = any(t.tag_ == "VBD" for t in verb_words(predicate))
     if was and (later or (would and mark == "before")):
         return own.weaker("planned")  # "would be paid once it had closed", "would sell it before taxes rose"
+    general = mark == "when" and is_present(predicate.head) and is_present(predicate) and not _is_under_way(predicate)
+    if general and not any(t.ent_type_ in {"DATE", "TIME"} for t in predicate.subtree):
+        return own.weaker("conditional")  # "when the trucks stop, the market stops"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
     ahead = (ahead or _is_bidden(predicate.head)) and not (mark == "after" and is_headline(predicate.head))
     beside = _is_close(predicate) or is_next(predicate.head)
@@ -463,6 +478,12 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
         return own
     accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
     return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
+
+
+def _is_by_rule(verb: Token) -> bool:
+    """ "The law allows them", "a rule letting police": what allows is no one's act."""
+    subjects = [verb.head] if base(verb) == "acl" else kids(verb, "nsubj")
+    return any(lemma(s) in lexicon.RULES for s in subjects)
 
 
 def _is_kept(word: str, above: Status) -> bool:
