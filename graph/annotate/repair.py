@@ -83,6 +83,7 @@ from graph.annotate.reports import (
     bare_report,
     conceded,
     inserted,
+    presumed,
     resaid,
     sayer,
 )
@@ -139,6 +140,8 @@ def repair(doc: Doc) -> Doc:
             paired(doc[i], arcs)
             meant(doc[i], arcs)
             asked(doc[i], arcs)
+        if tag in FINITE and arcs.deps[i] == "acl:relcl":
+            presumed(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:

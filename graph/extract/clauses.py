@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.builder import Builder
+from graph.extract.builder import Builder, what
 from graph.extract.complements import ROOM, is_none
 from graph.extract.context import TIME_LABELS, Context
 from graph.extract.copulas import copular, existential
@@ -254,15 +254,18 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     if (sure := _sure(frame)) is not None:
         relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
+    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
+    if not frame.objects:  # "remained loyal to the king"
+        frame.obliques = [*frame.obliques, *(p for c in complements if c.pos_ == "ADJ" for p in obliques(c))]
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
     if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
         return  # also "before it was obliged to"
     qualifiers += _acts(frame, meant) if frame.objects else []
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
     complements += _called(frame)
-    objects = [(builder.argument(o), "") for o in frame.objects]
+    wholes = [what(o, "of") if _is_called(o, frame.predicate) else None for o in frame.objects]
+    objects = [(whole or builder.argument(o), "") for o, whole in zip(frame.objects, wholes, strict=True)]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -313,6 +316,12 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _is_called(thing: Token, verb: Token) -> bool:
+    """ "Closed what it called a branch": told in the words of who calls it so."""
+    told = any(lemma(c) in lexicon.SPEECH | lexicon.CALLING | {"describe"} for c in kids(thing, "acl:relcl"))
+    return told and thing.head.i == verb.i < thing.i
 
 
 def _called(frame: Frame) -> list[Token]:
