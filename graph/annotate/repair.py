@@ -140,7 +140,6 @@ def repair(doc: Doc) -> Doc:
             paired(doc[i], arcs)
             meant(doc[i], arcs)
             asked(doc[i], arcs)
-        if tag in FINITE and arcs.deps[i] == "acl:relcl":
             presumed(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)

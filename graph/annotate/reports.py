@@ -25,7 +25,9 @@ TELLING = frozenset("assure convince inform notify remind tell warn".split())
 URGING = frozenset("accuse ask blame call criticise criticize demand deny dismiss praise reject thank urge vow".split())
 WISHING = frozenset("aim be believe do expect have hope intend know mean need own plan want wish".split())
 """Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
-CONCEDING = frozenset("accept acknowledge add admit caution concede decline elaborate note refuse say specify stop stress warn".split())
+CONCEDING = frozenset(
+    "accept acknowledge add admit caution concede decline elaborate note refuse say specify stop stress warn".split()
+)
 """What somebody who said something says besides."""
 
 
@@ -200,14 +202,13 @@ def asked(verb: Token, arcs: Arcs) -> None:
         arcs.attach(mark - 1, i, "obj")
 
 
-def presumed(verb: Token, arcs: Arcs) -> None:
+def presumed(clause: Token, arcs: Arcs) -> None:
     """ "Posted what it said were samples": it is "what" that they say were samples, and not what was posted."""
-    doc, i, what = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    if doc[what].lower_ != "what" or not what < i or verb.lemma_ not in SPEECH | REPORTING:
-        return
-    for clause in arcs.below(arcs.heads[what], "ccomp"):
-        if clause > i and arcs.heads[i + 1] == clause and not arcs.below(clause, *SUBJECT):
-            arcs.attach(clause, i, "ccomp")
+    doc, i = clause.doc, int(clause.i)
+    things = [k for k in arcs.below(arcs.heads[i], "obj") if doc[k].lower_ == "what"]
+    verbs = [k for what in things for k in arcs.below(what, "acl:relcl") if doc[k].lemma_ in SPEECH | REPORTING]
+    if verbs and verbs[0] < i and arcs.heads[verbs[0] + 1] == i and not arcs.below(i, *SUBJECT):
+        arcs.attach(i, verbs[0], "ccomp")
 
 
 def told(verb: Token, arcs: Arcs) -> None:

@@ -601,7 +601,8 @@ class Builder:
 def what(token: Token, case: str) -> Mention | None:
     """ "Looked at what happened": a question after a preposition, told whole; "in what may be a record" is none."""
     more = complements(token, token.i) if lower(token) == "what" and case not in {"", "in"} else []
-    return words_mention([token, *more], "clause") if more else None
+    cut = bool(more) and more[-1].dep_ == "amod"  # "what it called a cheap, safe plant"
+    return words_mention([token, *more], "clause") if more and not cut else None
 
 
 def _is_in_row(part: Token, first: Token, m: Mention, holder: Mention) -> bool:

@@ -254,9 +254,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     if (sure := _sure(frame)) is not None:
         relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
-    if not frame.objects:  # "remained loyal to the king"
-        frame.obliques = [*frame.obliques, *(p for c in complements if c.pos_ == "ADJ" for p in obliques(c))]
+    complements = _complements(frame, sure)
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
@@ -264,8 +262,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         return  # also "before it was obliged to"
     qualifiers += _acts(frame, meant) if frame.objects else []
     complements += _called(frame)
-    wholes = [what(o, "of") if _is_called(o, frame.predicate) else None for o in frame.objects]
-    objects = [(whole or builder.argument(o), "") for o, whole in zip(frame.objects, wholes, strict=True)]
+    objects = [(_what_called(o, frame.predicate) or builder.argument(o), "") for o in frame.objects]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -318,10 +315,18 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             )
 
 
-def _is_called(thing: Token, verb: Token) -> bool:
+def _complements(frame: Frame, sure: Token | None) -> list[Token]:
+    """What the subject or the object is or becomes; what "loyal to the king" goes on with is of the verb then."""
+    found = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
+    if not frame.objects:
+        frame.obliques = [*frame.obliques, *(p for c in found if c.pos_ == "ADJ" for p in obliques(c))]
+    return found
+
+
+def _what_called(thing: Token, verb: Token) -> Mention | None:
     """ "Closed what it called a branch": told in the words of who calls it so."""
     told = any(lemma(c) in lexicon.SPEECH | lexicon.CALLING | {"describe"} for c in kids(thing, "acl:relcl"))
-    return told and thing.head.i == verb.i < thing.i
+    return what(thing, "of") if told and thing.head.i == verb.i < thing.i else None
 
 
 def _called(frame: Frame) -> list[Token]:

@@ -197,8 +197,8 @@ NAMINGS = frozenset("call christen code-name codename dub entitle name nickname 
 """Participles that give a noun its name: "a device called X"."""
 
 TRANSITIVE = frozenset(
-    """abolish accuse acquire adopt amend appoint approve arrest assemble attack ban besiege block bomb buy capture carry
-    charge condemn convict create criticise criticize damage defend denounce deploy design destroy detain
+    """abolish accuse acquire adopt amend appoint approve arrest assemble attack ban besiege block bomb buy capture
+    carry charge condemn convict create criticise criticize damage defend denounce deploy design destroy detain
     develop distribute elect enforce evacuate expel express fund hire host implement import indict injure
     install interrogate investigate jail kill maintain make manufacture mine monitor oppose oust own praise
     produce promote prosecute protect provide publish punish purchase question raid ratify recruit refine reject

@@ -61,7 +61,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
     cut: list[int] = []
     for child in token.children:
         label = child.dep_
-        if token.dep_ == "nmod:desc" and child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}:
+        dated = child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}
+        if dated and token.dep_ == "nmod:desc":
             cut.append(child.i)  # "Last week finance minister Mary Smith"
             continue
         if label in {"det", "det:predet"} or (label in KEPT and child.i < token.i):
@@ -274,8 +275,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
 
 def _dateline(tokens: list[Token]) -> int:
     """How many words "SPRINGFIELD, Freedonia (AP) —" takes before the first sentence of an article."""
-    dashes = {"—", "–", "-", "--"}
-    dash = next((n for n, t in enumerate(tokens[:10]) if t.text in dashes and n and tokens[n - 1].whitespace_), 0)
+    spaced = [n for n, t in enumerate(tokens[:10]) if t.text in {"-", "--"} and n and tokens[n - 1].whitespace_]
+    dash = next((n for n, t in enumerate(tokens[:10]) if t.text in {"—", "–"} or n in spaced[:1]), 0)
     return dash if dash and tokens[0].is_sent_start and tokens[0].is_upper and tokens[0].pos_ == "PROPN" else 0
 
 
