@@ -373,7 +373,8 @@ def _gerunds(predicate: Token) -> list[Token]:
     found = [
         c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
     ]
-    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
+    marks = {"about", "against", "at", "for", "from", "in", "of", "on", "to", "toward", "towards", "with"}
+    return [c for c in found if mark_of(c) in marks]
 
 
 def _is_bound(frame: Frame) -> bool:
