@@ -37,6 +37,34 @@ another thing than the one before:
     Acme/nsubj>wrote wrote=write/VBD another/DT/det>book book/obj>wrote .
 = Acme; write; another book
 
+aged so many years:
+    Smith/nsubj>died died=die/VBD aged/JJ/xcomp>died 91/CD/xcomp>aged .
+= Smith; die; aged 91
+
+every car is more than a car:
+    Acme/nsubj>sold sold=sell/VBD every/DT/det>car car/obj>sold .
+= Acme; sell; every car
+
+the other two are not two:
+    Acme/nsubj>sold sold=sell/VBD the>two other/JJ/amod>two two/CD/obj>sold .
+= Acme; sell; other two
+
+so many or more:
+    Fire/NN/nsubj>killed killed=kill/VBD 40/CD/obj>killed or>more more/JJR/conj>40 .
+= fire; kill; 40 or more
+
+what somebody agreed to buy:
+    Acme/nsubj>sold sold=sell/VBD shares=share/NNS/obj>sold that/WDT/PRON/obj>buy Globex/nsubj>agreed
+    agreed=agree/VBD/acl:relcl>shares to>buy buy/VB/xcomp>agreed .
+= Acme; sell; shares
+= Globex; buy; shares [planned]
+
+what somebody calls a branch:
+    Acme/nsubj>closed closed=close/VBD what/WP/PRON/obj>closed Globex/nsubj>called called=call/VBD/acl:relcl>what
+    a>branch branch/obj>called .
+= Acme; close; what Globex called a branch
+= Globex; call; branch
+
 adding something after what is said:
     Acme/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>adding
     adding=add/VBG/advcl>fell costs/NNS/nsubj>rose rose=rise/VBD/ccomp>adding .
@@ -1819,7 +1847,7 @@ def test_each_of_several_is_nobody_named_before() -> None:
         "costs=cost/NNS/obj>cut .",
         chains=[["Acme", "each firm", "its"]],
     )
-    subject = find(reading, "firm", "cut", "costs").subject
+    subject = find(reading, "each firm", "cut", "costs").subject
     owner = find(reading, "its", "have", "costs").subject
     assert (subject.chain, owner.chain, reading.chains) == (None, None, ())
 
@@ -2165,3 +2193,26 @@ def test_by_what_acronym_something_is_known_does_not_know_it() -> None:
         "ACM/NNP/obl:agent>known met=meet/VBD Acme/obj>met ."
     )
     assert "know" not in {e.relation for e in read(written).extractions}
+
+
+def test_what_an_adjective_goes_on_with() -> None:
+    written = "Smith/nsubj>stayed stayed=stay/VBD loyal/JJ/xcomp>stayed to/IN/case>Acme Acme/obl>loyal ."
+    found = read(written).extractions
+    assert ("to", "Acme") in {(q.word, q.mention.label) for e in found for q in e.qualifiers}
+
+
+def test_what_somebody_does_when_asked_is_not_what_is_said() -> None:
+    written = (
+        "Smith/nsubj>denied denied=deny/VBD that/IN/SCONJ/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/ccomp>denied "
+        "when/WRB/advmod>asked asked=ask/VBN/advcl>fell ."
+    )
+    assert "sales fell" in {e.object.label for e in read(written).extractions}
+
+
+def test_a_dateline_is_not_said() -> None:
+    written = (
+        "SPRINGFIELD/NNP/PROPN/obl:unmarked>fell ,/punct>fell Freedonia/nmod:unmarked>SPRINGFIELD (/punct>AP "
+        "AP/NNP/PROPN/appos>SPRINGFIELD )/punct>AP —/punct>fell sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said "
+        ",/punct>fell Acme/nsubj>said said=say/VBD ."
+    )
+    assert "sales fell" in {e.object.label for e in read(written).extractions}

@@ -405,7 +405,7 @@ what belongs to none is denied:
 
 not every one is not all:
     Not>firm every/DT/det>firm firm/nsubj>pleased was/cop>pleased pleased/JJ .
-= firm; be; pleased [negative]
+= every firm; be; pleased [negative]
 
 were it so is a condition:
     Were/aux:pass>sold Acme/nsubj:pass>sold to>sold be/aux:pass>sold sold=sell/VBN/advcl>leave ,

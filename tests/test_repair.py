@@ -755,6 +755,14 @@ def test_what_is_said_has_its_own_subject() -> None:
     assert mended(which) == {"which": ("nsubj", "explain")}
 
 
+def test_what_was_said_were_samples_is_no_object() -> None:
+    posted = (
+        "Acme/nsubj>posted posted=post/VBD what/WP/PRON/obj>posted it/nsubj>said said=say/VBD/acl:relcl>what "
+        "were/cop>samples samples=sample/NNS/ccomp>posted ."
+    )
+    assert mended(posted) == {"samples": ("ccomp", "said")}
+
+
 def test_a_verb_of_saying_that_opens_its_sentence_has_no_speaker_in_the_one_before() -> None:
     left = "Acme/nsubj>left left=leave/VBD Springfield/obj>left"
     doc = Doc.from_docs([tree(left, {}), tree("said=say/VBD ./punct>said", {})], ensure_whitespace=False)

@@ -84,6 +84,7 @@ from graph.annotate.reports import (
     bare_report,
     conceded,
     inserted,
+    presumed,
     resaid,
     sayer,
 )
@@ -140,6 +141,7 @@ def repair(doc: Doc) -> Doc:
             paired(doc[i], arcs)
             meant(doc[i], arcs)
             asked(doc[i], arcs)
+            presumed(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             _finite(doc[i], arcs)
         if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:

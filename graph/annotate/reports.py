@@ -27,7 +27,9 @@ WISHING = frozenset("aim be believe do expect have hope intend know mean need ow
 """Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
 FINDING = frozenset({"conclude", "find"})
 """What a body does with what it has looked into: "said a panel had met and concluded that"."""
-CONCEDING = frozenset("accept acknowledge add admit caution concede decline note say stress warn".split())
+CONCEDING = frozenset(
+    "accept acknowledge add admit caution concede decline elaborate note refuse say specify stop stress warn".split()
+)
 """What somebody who said something says besides."""
 
 
@@ -200,6 +202,15 @@ def asked(verb: Token, arcs: Arcs) -> None:
     mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
     if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
         arcs.attach(mark - 1, i, "obj")
+
+
+def presumed(clause: Token, arcs: Arcs) -> None:
+    """ "Posted what it said were samples": it is "what" that they say were samples, and not what was posted."""
+    doc, i = clause.doc, int(clause.i)
+    things = [k for k in arcs.below(arcs.heads[i], "obj") if doc[k].lower_ == "what"]
+    verbs = [k for what in things for k in arcs.below(what, "acl:relcl") if doc[k].lemma_ in SPEECH | REPORTING]
+    if verbs and verbs[0] < i and arcs.heads[verbs[0] + 1] == i and not arcs.below(i, *SUBJECT):
+        arcs.attach(i, verbs[0], "ccomp")
 
 
 def told(verb: Token, arcs: Arcs) -> None:

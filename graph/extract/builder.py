@@ -170,7 +170,8 @@ class Builder:
             if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(self.argument(part))
             else:
-                found.append(words_mention(contiguous([part, *kids_of(part, "advmod")], part)))
+                numbers = [c for c in part.children if c.pos_ == "NUM"]  # "died aged 91"
+                found.append(words_mention(contiguous([part, *kids_of(part, "advmod"), *numbers], part)))
         return found
 
     def qualifiers(self, obliques: list[tuple[str, Token]], predicate: Token) -> list[Qualifier]:
@@ -193,7 +194,7 @@ class Builder:
                 if inner or case == "as":
                     continue
             shared = is_share(token, case, self.predicate) and part_of(token, self.context)
-            m = _each(token, case) or _stint(token, case) or shared or _what(token, case) or self.argument(token)
+            m = _each(token, case) or _stint(token, case) or shared or what(token, case) or self.argument(token)
             if case == "from" and (way := _way_from(token)):
                 found.append(Qualifier(role="", word=f"{way} from", mention=m))
                 continue  # "spent $5 million, up from $4 million"
@@ -606,10 +607,11 @@ class Builder:
         return [lower(c) for c in before if ranks and c.i >= ranks[0]]
 
 
-def _what(token: Token, case: str) -> Mention | None:
+def what(token: Token, case: str) -> Mention | None:
     """ "Looked at what happened": a question after a preposition, told whole; "in what may be a record" is none."""
     more = complements(token, token.i) if lower(token) == "what" and case not in {"", "in"} else []
-    return words_mention([token, *more], "clause") if more else None
+    cut = bool(more) and more[-1].dep_ == "amod"  # "what it called a cheap, safe plant"
+    return words_mention([token, *more], "clause") if more and not cut else None
 
 
 def _is_in_row(part: Token, first: Token, m: Mention, holder: Mention) -> bool:

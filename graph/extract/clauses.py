@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.builder import Builder
+from graph.extract.builder import Builder, what
 from graph.extract.complements import ROOM, is_none
 from graph.extract.context import TIME_LABELS, Context
 from graph.extract.copulas import copular, existential
@@ -262,15 +262,15 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         frame.obliques = [*frame.obliques, *((case_of(t), t) for t in kids(noun, "nmod", "obl") if case_of(t))]
     if (sure := _sure(frame)) is not None:
         relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
+    complements = _complements(frame, sure)
     above = _from_governor(frame.predicate, builder)
     qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
     if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
         return  # also "before it was obliged to"
     qualifiers += _acts(frame, meant) if frame.objects else []
-    complements = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
     complements += _called(frame)
-    objects = [(builder.argument(o), "") for o in frame.objects]
+    objects = [(_what_called(o, frame.predicate) or builder.argument(o), "") for o in frame.objects]
     if kids(frame.predicate, "expl"):  # "makes it harder for firms to hire"
         objects += [(words_mention(branch(c)[:ROOM]), "") for c in complements]
     objects += [(m, "") for c in complements for m in builder.predicative(c)] if not objects else []
@@ -323,6 +323,20 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             )
 
 
+def _complements(frame: Frame, sure: Token | None) -> list[Token]:
+    """What the subject or the object is or becomes; what "loyal to the king" goes on with is of the verb then."""
+    found = [c for c in kids(frame.predicate, "xcomp") if not is_verbal(c) and not is_set_apart(c) and c != sure]
+    if not frame.objects:
+        frame.obliques = [*frame.obliques, *(p for c in found if c.pos_ == "ADJ" for p in obliques(c))]
+    return found
+
+
+def _what_called(thing: Token, verb: Token) -> Mention | None:
+    """ "Closed what it called a branch": told in the words of who calls it so."""
+    told = any(lemma(c) in lexicon.SPEECH | lexicon.CALLING | {"describe"} for c in kids(thing, "acl:relcl"))
+    return what(thing, "of") if told and thing.head.i == verb.i < thing.i else None
+
+
 def _called(frame: Frame) -> list[Token]:
     """ "A plant that Acme calls Fab 7": what it is called, taken from the objects."""
     relative = len(frame.objects) == 2 and frame.objects[1].i < frame.predicate.i < frame.objects[0].i
@@ -367,7 +381,8 @@ def _gerunds(predicate: Token) -> list[Token]:
     found = [
         c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
     ]
-    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
+    marks = {"about", "against", "at", "for", "from", "in", "of", "on", "to", "toward", "towards", "with"}
+    return [c for c in found if mark_of(c) in marks]
 
 
 def _is_bound(frame: Frame) -> bool:

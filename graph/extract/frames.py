@@ -397,6 +397,11 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     clause_head = first_conjunct(predicate)
     if clause_head.dep_ == "xcomp" and is_verbal(clause_head) and not objects:
         return _gap_above(clause_head)
+    above = clause_head.head
+    if clause_head.dep_ == "xcomp" and above.dep_ == "acl:relcl" and lower(objects[0]) in RELATIVIZERS:
+        if objects[0].i < above.i:  # "the stake that Acme agreed to buy"
+            objects[:] = [above.head, *objects[1:]]
+        return []
     if kids(predicate, "nsubj") and not _is_filled(predicate) and (told_of := _told_of(predicate)):
         own = [o for o in objects if lower(o) not in RELATIVIZERS or o.i > predicate.head.i]
         objects[:] = own
@@ -407,7 +412,7 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
             objects.remove(o)
-            return [clause_head.head] if not voiced else []
+            return [clause_head.head] if not (voiced or _is_resolved(predicate)) else []
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
@@ -421,6 +426,11 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []
     return []
+
+
+def _is_resolved(verb: Token) -> bool:
+    """ "The stake that Acme agreed to buy": Acme agreed nothing, and is to buy it."""
+    return lemma(verb) in lexicon.RESOLVING | lexicon.AIMING and any(is_verbal(c) for c in kids(verb, "xcomp"))
 
 
 def _told_of(clause: Token) -> list[Token]:
@@ -452,8 +462,10 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
         return []
     if predicate.dep_ == "conj" and not kids_of(predicate, "nsubj", "obl"):
         shared = [o for o in kids(predicate.head, "obj") if o.i > predicate.i > predicate.head.i]
-        return [c for o in shared for c in conjuncts(o)]
-    partner = next(iter(kids(predicate, "conj")), None)
+        if shared or predicate.head.dep_ == "conj":
+            return [c for o in shared for c in conjuncts(o)]
+    row = kids(first_conjunct(predicate), "conj")
+    partner = next((c for c in row if c.i > predicate.i and (kids(c, "obj") or predicate.dep_ != "conj")), None)
     if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or kids_of(predicate, "obl", "advcl"):
         return []
     alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux", "mark")
@@ -463,8 +475,10 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
 def _gap_above(infinitive: Token) -> list[Token]:
     """ "the stake Acme agreed to buy": the noun of the relative clause that a transitive infinitive stands in."""
     above = infinitive.head
-    if above.dep_ != "acl:relcl" or verb_form(infinitive) != "Inf" or kids(above, "obj", "iobj"):
+    if above.dep_ != "acl:relcl" or verb_form(infinitive) != "Inf":
         return []
+    if others := kids(above, "obj", "iobj"):
+        return [above.head] if _is_resolved(above) and all(lower(o) in RELATIVIZERS for o in others) else []
     own = [c for c in above.children if c.dep_ in SUBJECTS]
     gapped = [c for c in own if lower(c) in RELATIVIZERS]
     if gapped or not own or any(lower(c) in RELATIVIZERS for c in kids_of(above, "obl", "advmod")):

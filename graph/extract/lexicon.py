@@ -223,7 +223,7 @@ NAMINGS = frozenset("call christen code-name codename dub entitle name nickname 
 
 TRANSITIVE = frozenset(
     """abolish accuse acquire adopt amend appoint approve arrest assemble attack ban besiege block bomb buy capture
-    charge condemn convict create criticise criticize damage defend denounce deploy design destroy detain
+    carry charge condemn convict create criticise criticize damage defend denounce deploy design destroy detain
     develop distribute elect enforce evacuate expel express fund hire host implement import indict injure
     install interrogate investigate jail kill maintain make manufacture mine monitor oppose oust own praise
     produce promote prosecute protect provide publish punish purchase question raid ratify recruit refine reject
@@ -718,6 +718,9 @@ RANKS = frozenset("assistant associate chief deputy executive honorary managing 
 
 RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
 """Verbs of what somebody will do, at another time than that of the verb."""
+
+AIMING = frozenset("begin continue fail hope intend manage plan start try".split())
+"""Verbs with an infinitive and no object of their own."""
 
 ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
 """Words by which a description is of the past."""

@@ -57,7 +57,7 @@ def time_mention(token: Token, entity: Span, context: Context, tense: str) -> Me
     leading = entity[0]
     dropped = leading.dep_ == "case" or (leading.pos_ in {"VERB", "AUX"} and len(entity) > 1)
     tokens = [t for t in entity if not (dropped and t.i == entity.start)] or list(entity)
-    joined = {t.i for a in kids(token, "amod") for c in kids(a, "conj") for t in branch(c)}  # "18th and 19th"
+    joined = {t.i for a in kids(token, "amod", "nummod") for c in kids(a, "conj") for t in branch(c)}  # "18th and 19th"
     before = [t for t in branch(token) if t.i >= entity.start or t.i in joined or base(t) in _BEFORE_TIME]
     wider = contiguous(before, token)
     if wider and wider[0].i < tokens[0].i:
@@ -132,6 +132,8 @@ def amount_mention(token: Token, entity: Span | None) -> Mention | None:
     if lower(tokens[0]) in POWERS and before and lower(before[-1]) == "a":
         tokens = [*before[0 if lower(before[0]) == "half" else -1 :], *tokens]
     tokens = (hedge_before(tokens[0]) or _lower_end(tokens)) + tokens + rate_after(tokens[-1], token)
+    after = list(token.doc[tokens[-1].i + 1 : tokens[-1].i + 3])
+    tokens += after if [lower(t) for t in after] in (["or", "more"], ["or", "so"]) else []
     text = text_of(tokens)
     quantity = parse_quantity(text)
     if quantity is None:

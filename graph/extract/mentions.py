@@ -74,7 +74,7 @@ _PERSONAL = frozenset(
     "himself herself itself themselves myself ourselves this that these those".split()
 )
 
-_LIMITS = frozenset({"final", "first", "last", "next", "opening", "remaining"})
+_LIMITS = frozenset({"final", "first", "last", "next", "opening", "other", "remaining"})
 """Of an amount they tell which: "the final 30 metres"."""
 
 
@@ -167,7 +167,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     named = own or named_right(token, context)
     if named is not None:
         words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
-        words += [c for c in kids(token, "flat") if c.i == words[-1].i + 1 and c.tag_ == "FW"]  # "Homo sapiens"
+        after = [c for c in kids(token, "flat", "nmod:unmarked") if c.i == words[-1].i + 1]
+        words += [c for c in after if c.tag_ == "FW" or (c.ent_type_ == "CARDINAL" and YEAR.fullmatch(c.text))]
         found = span_mention(words, token, context, kind="name", type_=named.label_, chain_token=token)
         country = _country(token, named)
         return replace(found, label=country, type="LOC") if country else found
@@ -180,7 +181,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return span_mention([token], token, context, kind="pronoun", chain_token=token)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
         return time_mention(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
-    if token.pos_ in {"NUM", "SYM"}:
+    if token.pos_ == "SYM" or (token.pos_ == "NUM" and not ranked):  # "the first three"
         amount = amount_mention(token, None)
         if amount is not None:
             return amount

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS, Context
-from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, UNITS, VOICED, WHEN
+from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, TIMES, UNITS, VOICED, WHEN
 from graph.extract.syntax import (
     HYPHENS,
     POSSESSIVE_MARKS,
@@ -61,6 +61,10 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
     cut: list[int] = []
     for child in token.children:
         label = child.dep_
+        dated = child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}
+        if dated and token.dep_ == "nmod:desc":
+            cut.append(child.i)  # "Last week finance minister Mary Smith"
+            continue
         if label in {"det", "det:predet"} or (label in KEPT and child.i < token.i):
             if label == "amod" and kids_of(child, "advcl", "conj", "xcomp", "ccomp"):
                 cut.extend(t.i for t in kids_of(child, "advcl", "xcomp", "ccomp"))
@@ -75,7 +79,9 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
-            cut.extend(t.i for t in child.children if t.dep_ not in kept)
+            name = context.names.get(child.i)
+            whole = range(name.start, name.end) if name is not None else ()  # "the Union of Smiths and Allied Trades"
+            cut.extend(t.i for t in child.children if t.dep_ not in kept and t.i not in whole)
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
@@ -122,6 +128,8 @@ def is_some(word: Token) -> bool:
     halved = any(lower(c) == "half" for c in kids(noun, "det:predet"))
     if lower(word) in {"each", "one"} and kids(word, "fixed"):
         return True
+    if lower(word) in {"each", "either", "every"}:  # not "every call it misses": it may miss none
+        return lemma(noun) not in TIMES and not kids(noun, "nummod", "acl:relcl")
     if lower(word) == "another":
         return not kids(noun, "nummod")
     part = lemma(noun) in FRACTIONS | UNITS and any(_bounds(c) and c.i < word.i for c in kids(noun, "advmod"))
@@ -266,8 +274,9 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
 
 
 def _dateline(tokens: list[Token]) -> int:
-    """How many words "SPRINGFIELD —" takes before the first sentence of an article."""
-    dash = next((place for place, t in enumerate(tokens[:6]) if t.text in {"—", "–"}), 0)
+    """How many words "SPRINGFIELD, Freedonia (AP) —" takes before the first sentence of an article."""
+    spaced = [n for n, t in enumerate(tokens[:10]) if t.text in {"-", "--"} and n and tokens[n - 1].whitespace_]
+    dash = next((n for n, t in enumerate(tokens[:10]) if t.text in {"—", "–"} or n in spaced[:1]), 0)
     return dash if dash and tokens[0].is_sent_start and tokens[0].is_upper and tokens[0].pos_ == "PROPN" else 0
 
 
@@ -301,6 +310,8 @@ def _is_beside(clause_: Token) -> bool:
     """ ", while another report says", ", citing officials", ", adding that": a statement beside the clause."""
     before = clause_.doc[clause_.left_edge.i - 1 : clause_.left_edge.i + 1]
     another = mark_of(clause_) in {"while", "whereas"} and bool(kids_of(clause_, "nsubj"))
+    if lower(clause_) in {"asked", "contacted", "pressed", "reached"} and mark_of(clause_) in {"if", "when"}:
+        return not kids_of(clause_, "nsubj")  # "denied that it was sold when asked"
     cited = kids(clause_, "obj") if lower(clause_) == "citing" else []
     added = clause_.tag_ == "VBG" and lemma(clause_) in SPEECH and bool(kids(clause_, "ccomp"))
     voiced = added or lower(clause_) in VOICED - {"citing"}
