@@ -83,6 +83,11 @@ a firm in a place has them, not the place:
 = Acme; grow; grew
 = workers; win; won
 
+the profits of which is no apposition:
+    Freedonia/nsubj>likes likes=like/VBZ tourism/obj>likes ,/punct>profits the>profits profits/NNS/appos>tourism
+    of>which which/WDT/PRON/nmod>profits .
+= Freedonia; like; tourism
+
 what is worth so much is all of a row:
     Acme/nsubj>sold sold=sell/VBD cash/obj>sold and>cars cars=car/NNS/conj>cash worth/JJ/amod>cars $/obj>worth
     5/CD/nummod>$ .

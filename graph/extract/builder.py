@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction
+from graph.extract.complements import SO_FAR, comparison, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
@@ -169,7 +169,8 @@ class Builder:
             if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(self.argument(part))
             else:
-                found.append(words_mention(contiguous([part, *kids_of(part, "advmod")], part)))
+                words = contiguous([part, *kids_of(part, "advmod")], part)
+                found.append(words_mention([*words, *comparison(part, words[-1].i)]))
         return found
 
     def qualifiers(self, obliques: list[tuple[str, Token]], predicate: Token) -> list[Qualifier]:

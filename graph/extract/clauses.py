@@ -316,7 +316,9 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
 
 
 def _called(frame: Frame) -> list[Token]:
-    """ "A plant that Acme calls Fab 7": what it is called, taken from the objects."""
+    """ "A plant that Acme calls Fab 7": what it is called, taken from the objects; "trapped" of "left them trapped"."""
+    if lemma(frame.predicate) == "leave" and frame.objects:
+        return [c for c in kids(frame.predicate, "xcomp") if is_verbal(c) and verb_form(c) == "Part"]
     relative = len(frame.objects) == 2 and frame.objects[1].i < frame.predicate.i < frame.objects[0].i
     return [frame.objects.pop(0)] if relative and lemma(frame.predicate) in lexicon.CALLING else []
 
@@ -359,7 +361,8 @@ def _gerunds(predicate: Token) -> list[Token]:
     found = [
         c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
     ]
-    return [c for c in found if mark_of(c) in {"about", "against", "at", "for", "from", "in", "of", "on", "to", "with"}]
+    marks = {"about", "against", "at", "for", "from", "in", "of", "on", "to", "toward", "towards", "with"}
+    return [c for c in found if mark_of(c) in marks]
 
 
 def _is_bound(frame: Frame) -> bool:

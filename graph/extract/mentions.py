@@ -165,6 +165,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return time_mention(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
     own = name_of(token, context) if entity is not None else None
     named = own or named_right(token, context)
+    people = own if own is not None and own.label_ == "NORP" and not kids(token, "det") else None
+    if people is not None and any(c.i < people.start for c in kids(token, "amod", "nummod")):
+        return _nominal(token, context)  # "many Freedonians": not all of them
     if named is not None:
         words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
         words += [c for c in kids(token, "flat") if c.i == words[-1].i + 1 and c.tag_ == "FW"]  # "Homo sapiens"

@@ -75,7 +75,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
-            cut.extend(t.i for t in child.children if t.dep_ not in kept)
+            named = context.names.get(child.i) or ()  # "al-Shams": its hyphen too
+            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named)
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
