@@ -198,3 +198,5 @@ def test_some_of_a_people_are_not_the_people() -> None:
         for before in ("many/JJ/amod>Freedonians", "the>Freedonians young/JJ/amod>Freedonians", "")
     ]
     assert labels == ["many Freedonians", "Freedonians", "Freedonians"]
+    two = liked("two/CD/nummod>Freedonians Freedonians/NNPS/PROPN/obj>likes .", {"Freedonians": "NORP"})
+    assert (two.label, two.kind) == ("two Freedonians", "nominal")

@@ -368,7 +368,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept + rate
         quantity = parse_quantity(text_of(kept)) or quantity
     plural = token.tag_ in {"NNS", "NNPS"}
-    is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
+    is_name = token.pos_ == "PROPN" and token.ent_type_ != "NORP"
+    is_name = is_name and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
     is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"
     found = span_mention(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
