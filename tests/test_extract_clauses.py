@@ -26,12 +26,31 @@ what Acme is not a company for is not told of it:
 who dies raises no toll:
     A>man man/nsubj>died died=die/VBD ,/punct>raising raising=raise/VBG/advcl>died the>toll toll/obj>raising .
 = man; die; died
+
 what none has:
     Acme/nsubj>has has=have/VBZ none/NN/obj>has .
 
 one or more of what is closed:
     Acme/nsubj>closed closed=close/VBD one/CD/nummod>plants or>more more/JJ/conj>one plants/NNS/obj>closed .
 = Acme; close; one or more plants
+
+what something is compared with:
+    The>speed speed/nsubj>proved proved=prove/VBD as/RB/advmod>important important/JJ/xcomp>proved as/IN/ADP/case>price
+    price/obl>important .
+= speed; prove; as important as price
+
+what something is less than:
+    The>cost cost/nsubj>less is/cop>less less/JJR than/IN/SCONJ/mark>hoped they/nsubj>hoped hoped=hope/VBD/advcl>less .
+= cost; be; less than they hoped
+
+what is no comparison:
+    The>cost cost/nsubj>low is/cop>low low/JJ than/IN/SCONJ/mark>hoped they/nsubj>hoped hoped=hope/VBD/advcl>low .
+= cost; be; low
+
+towards what somebody works:
+    Acme/nsubj>works works=work/VBZ towards/IN/SCONJ/mark>selling selling=sell/VBG/advcl>works cars/NNS/obj>selling .
+= Acme; work towards; selling cars
+= Acme; sell; cars [planned]
 
 another thing than the one before:
     Acme/nsubj>wrote wrote=write/VBD another/DT/det>book book/obj>wrote .
@@ -830,10 +849,10 @@ an act may be what does it:
 = Selling the unit; hurt; Acme (Smith)
 = Smith; add; Selling the unit hurts Acme
 
-what something is compared with says nothing by itself:
+what something is compared with says nothing by itself, but is told with it:
     Prices/NNS/nsubj>higher are/cop>higher higher/JJR than/IN/SCONJ/mark>were they/nsubj>were were=be/VBD/advcl>higher
     in>2020 2020/obl>higher .
-= prices; be; higher
+= prices; be; higher than they were
 
 what comes right after a verb goes with it before what for:
     Acme/nsubj>came came=come/VBD under/IN/ADP/case>fire fire/obl>came for/IN/SCONJ/mark>closing
@@ -1444,6 +1463,13 @@ def test_an_adverb_after_a_later_subject_is_of_that_one() -> None:
     )
     assert qualified(find(reading, "men", "be hurt", "were hurt")) == set()
     assert qualified(find(reading, "two of them", "be hurt", "were hurt")) == {("manner", "seriously")}
+
+
+def test_how_something_is_left_is_told_with_it() -> None:
+    reading = read(
+        "Storms/NNS/nsubj>left left=leave/VBD crews/NNS/obj>left badly/RB/advmod>hurt hurt/VBN/VERB/xcomp>left ."
+    )
+    assert qualified(find(reading, "storms", "leave", "crews")) == {("as", "badly hurt")}
 
 
 def test_what_a_light_verbs_noun_governs_qualifies_the_verb() -> None:

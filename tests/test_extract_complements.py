@@ -1,5 +1,7 @@
 """What a thing is called by, beyond the words that are its argument: on trees annotated by hand."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from graph.model import Mention
@@ -32,6 +34,9 @@ WHOLES = {
     "deal/obj>likes yet/RB/advmod>deal .": "",
     "first/JJ/amod>boss boss/obj>likes from/IN/case>firm outside/IN/case>firm the>firm firm/nmod>boss .":
         "first boss from outside the firm",
+    # of or against which two
+    "war/obj>likes on>pests both/CC/cc:preconj>pests pests/NNS/nmod>war and>weeds weeds/NNS/conj>pests .":
+        "war on both pests and weeds",
     # what a number counts together
     "30/CD/nummod>cooks cooks/NNS/obj>likes ,/punct>nurses nurses/NNS/conj>cooks and>guards guards/NNS/conj>cooks .":
         "30 cooks, nurses and guards",
@@ -45,9 +50,9 @@ WHOLES = {
 }  # fmt: skip
 
 
-def liked(written: str) -> Mention:
+def liked(written: str, names: Mapping[str, str] | None = None) -> Mention:
     """The object of the sentence's verb."""
-    return next(e.object for e in read(STARTS + written).extractions if e.relation == "like")
+    return next(e.object for e in read(STARTS + written, names).extractions if e.relation == "like")
 
 
 @pytest.mark.parametrize("written", WHOLES)
@@ -180,3 +185,18 @@ def test_what_nobody_has_is_told_with_what_it_would_be() -> None:
     found = {word: read(dock.format(word)).extractions for word in ("no", "the")}
     wholes = {word: next(e.object.whole for e in found[word] if e.relation == "like") for word in found}
     assert wholes == {"no": "dock long enough", "the": ""}
+
+
+def test_a_name_after_of_keeps_its_hyphen() -> None:
+    written = "head/obj>likes of>Al Al/NNP/PROPN/nmod>head -/HYPH/punct>Al Shams/NNP/PROPN/flat>Al ."
+    assert liked(written, {"Al - Shams": "ORG"}).label == "head of Al-Shams"
+
+
+def test_some_of_a_people_are_not_the_people() -> None:
+    labels = [
+        liked(f"{before} Freedonians/NNPS/PROPN/obj>likes .", {"Freedonians": "NORP"}).label
+        for before in ("many/JJ/amod>Freedonians", "the>Freedonians young/JJ/amod>Freedonians", "")
+    ]
+    assert labels == ["many Freedonians", "Freedonians", "Freedonians"]
+    two = liked("two/CD/nummod>Freedonians Freedonians/NNPS/PROPN/obj>likes .", {"Freedonians": "NORP"})
+    assert (two.label, two.kind) == ("two Freedonians", "nominal")

@@ -46,6 +46,7 @@ what remains is there already:
     Acme/nsubj>release will/aux>release release/VB remaining/VBG/amod>prisoners prisoners/NNS/obj>release .
 = Acme; release; remaining prisoners [planned]
 = remaining prisoners; be; remaining
+
 a rank cut short and another one:
     Lt/NNP/nmod:desc>Mary ./punct>Lt Gen/NNP/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .
 = Mary Smith; be; Lt. Gen
@@ -82,6 +83,11 @@ a firm in a place has them, not the place:
 = Acme; be in; Springfield
 = Acme; grow; grew
 = workers; win; won
+
+the profits of which is no apposition:
+    Freedonia/nsubj>likes likes=like/VBZ tourism/obj>likes ,/punct>profits the>profits profits/NNS/appos>tourism
+    of>which which/WDT/PRON/nmod>profits .
+= Freedonia; like; tourism
 
 what is worth so much is all of a row:
     Acme/nsubj>sold sold=sell/VBD cash/obj>sold and>cars cars=car/NNS/conj>cash worth/JJ/amod>cars $/obj>worth

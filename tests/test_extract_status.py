@@ -27,6 +27,7 @@ what happened besides is not of who is said to say what is:
 = Acme; grow; is growing (sources)
 = sources; say; Acme is growing
 = Globex; sell; plants
+
 what a law lets somebody do may be done:
     A/DET/det>law law/nsubj>allowed allowed=allow/VBD Acme/obj>allowed to>sell sell/VB/xcomp>allowed Globex/obj>sell .
 = Acme; sell; Globex [possible]

@@ -121,6 +121,8 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
     """
     if part.pos_ == "ADJ" or lower(part) in lexicon.SHOWN:
         return False
+    if any(c.tag_ in {"WDT", "WP"} for c in kids(part, "nmod")):
+        return False  # "tourism, the profits of which"
     if not any(c.isascii() and c.isalnum() for c in other.label):
         return False  # "Springfield (Arabic: ...)": the name in another script
     if lower(part).rstrip(".") in lexicon.SHORT_RANKS and _is_cut_short(part):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction, spent_at
+from graph.extract.complements import SO_FAR, comparison, complements, is_singled_out, margin_of, restriction, spent_at
 from graph.extract.context import Context, is_time
 from graph.extract.frames import is_empty_it, is_eventive, is_preposition, particles, times_as
 from graph.extract.mentions import mention, named_by, part_of
@@ -171,7 +171,8 @@ class Builder:
                 found.append(self.argument(part))
             else:
                 numbers = [c for c in part.children if c.pos_ == "NUM"]  # "died aged 91"
-                found.append(words_mention(contiguous([part, *kids_of(part, "advmod"), *numbers], part)))
+                words = contiguous([part, *kids_of(part, "advmod"), *numbers], part)
+                found.append(words_mention([*words, *comparison(part, words[-1].i)]))
         return found
 
     def qualifiers(self, obliques: list[tuple[str, Token]], predicate: Token) -> list[Qualifier]:

@@ -338,7 +338,9 @@ def _what_called(thing: Token, verb: Token) -> Mention | None:
 
 
 def _called(frame: Frame) -> list[Token]:
-    """ "A plant that Acme calls Fab 7": what it is called, taken from the objects."""
+    """ "A plant that Acme calls Fab 7": what it is called, taken from the objects; "trapped" of "left them trapped"."""
+    if lemma(frame.predicate) == "leave" and frame.objects:
+        return [c for c in kids(frame.predicate, "xcomp") if is_verbal(c) and verb_form(c) == "Part"]
     relative = len(frame.objects) == 2 and frame.objects[1].i < frame.predicate.i < frame.objects[0].i
     return [frame.objects.pop(0)] if relative and lemma(frame.predicate) in lexicon.CALLING else []
 

@@ -50,7 +50,9 @@ _TIMED = frozenset({"DATE", "TIME"})
 _LONG = frozenset({"decade", "decades", "generation", "years"})
 _SPANS = frozenset({"for", "in", "of", "since"})
 """Prepositions of the time within which something is the first or the largest."""
-_WITHIN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod"})
+_WITHIN = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod", "cc:preconj"}
+)
 _NAMED_ON = frozenset({"flat", "fixed", "goeswith", "compound", "nummod", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
 
@@ -95,6 +97,16 @@ def is_singled_out(word: Token) -> bool:
     """Whether a noun or an adjective is the first, the only or the largest of something, of which must be said what."""
     words = [word, *kids_of(word, "amod", "advmod", "det", "nummod")]
     return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *a.children))
+
+
+def comparison(adjective: Token, last: int) -> list[Token]:
+    """What tells more of an adjective after a verb: "as important as price", "the poorest in the region"."""
+    if is_singled_out(adjective):
+        return complements(adjective, last)
+    degree = {lower(c) for c in kids(adjective, "advmod")}
+    word = "as" if "as" in degree else "than" if adjective.tag_ == "JJR" or degree & {"less", "more"} else None
+    ends = [c for c in kids(adjective, "obl", "advcl") if c.left_edge.i == last + 1]
+    return _fitting(ends[0], ROOM) if ends and word in {case_of(ends[0]), mark_of(ends[0])} else []
 
 
 def _is_one_of(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import ROOM, complements, is_singled_out, margin_of
+from graph.extract.complements import ROOM, comparison, margin_of
 from graph.extract.context import Context
 from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
 from graph.extract.measures import POWERS, SHARES
@@ -238,8 +238,8 @@ def _adjectival(
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
     adverbs = [c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]
     tokens = contiguous([adjective, *(c for c in adverbs if not is_no_longer(c))], adjective)
-    if is_singled_out(adjective):
-        tokens = [*tokens, *complements(adjective, tokens[-1].i)]  # "the first of three marches"
+    if all(q.word not in {"as", "than"} for q in qualifiers):
+        tokens = [*tokens, *comparison(adjective, tokens[-1].i)]  # "the first of three marches", "less than it was"
     for margin in (margin_of(c) for c in kids(adjective, "obl:unmarked") if adjective in margin_of(c)):
         tokens = margin  # "six votes short of a majority"
         qualifiers = [q for q in qualifiers if q.mention.begin != margin[0].idx]

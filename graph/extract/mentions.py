@@ -165,6 +165,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         return time_mention(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
     own = name_of(token, context) if entity is not None else None
     named = own or named_right(token, context)
+    people = own if own is not None and own.label_ == "NORP" and not kids(token, "det") else None
+    if people is not None and any(c.i < people.start for c in kids(token, "amod", "nummod")):
+        return _nominal(token, context)  # "many Freedonians": not all of them
     if named is not None:
         words = [t for t in named if t.dep_ != "orphan"] or list(named)  # "Acme won two seats and the Greens 13"
         after = [c for c in kids(token, "flat", "nmod:unmarked") if c.i == words[-1].i + 1]
@@ -366,7 +369,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept + rate
         quantity = parse_quantity(text_of(kept)) or quantity
     plural = token.tag_ in {"NNS", "NNPS"}
-    is_name = token.pos_ == "PROPN" and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
+    is_name = token.pos_ == "PROPN" and token.ent_type_ != "NORP"
+    is_name = is_name and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
     is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"
     found = span_mention(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",

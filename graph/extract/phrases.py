@@ -79,9 +79,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             continue
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
-            name = context.names.get(child.i)
-            whole = range(name.start, name.end) if name is not None else ()  # "the Union of Smiths and Allied Trades"
-            cut.extend(t.i for t in child.children if t.dep_ not in kept and t.i not in whole)
+            named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
+            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named)
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
