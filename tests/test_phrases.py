@@ -149,7 +149,9 @@ def test_a_label_before_a_colon_is_no_subject() -> None:
 
 
 def test_the_words_of_a_name_hang_together() -> None:
-    written = "Acme/nsubj>left left=leave/VBD with>Brown John/obl>left Brown/obl>left in>Springfield Springfield/nmod>John ."
+    written = (
+        "Acme/nsubj>left left=leave/VBD with>Brown John/obl>left Brown/obl>left in>Springfield Springfield/nmod>John ."
+    )
     assert mended(written) == {"John": ("compound", "Brown"), "Springfield": ("nmod", "Brown")}
 
 
