@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PREDICATE = frozenset({"nsubj", "aux", "cop", "obl", "obl:unmarked", "advcl"})
 """Labels of what belongs to a predicate."""
 SUBJECT = ("nsubj", "nsubj:pass")
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "conj", "xcomp", "iobj"})
+"""Labels of the nouns of a clause or of another noun."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 NOUNS = frozenset({"NOUN", "PROPN"})

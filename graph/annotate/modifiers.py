@@ -96,3 +96,17 @@ def inward(noun: Token, arcs: Arcs) -> None:
     i, start = int(noun.i), arcs.heads[int(noun.i)]
     if "into" in arcs.forms(i, "case") and "from" in arcs.forms(start, "case") and arcs.heads[start] < start < i:
         arcs.attach(i, arcs.heads[start], arcs.deps[start])
+
+
+def not_only(also: Token, arcs: Arcs) -> None:
+    """ "not only X but also Y": the two are one pair."""
+    doc, i = also.doc, int(also.i)
+    if i < 3 or (also.lower_ == "also" and doc[i - 1].lower_ != "but"):
+        return
+    second = arcs.heads[i]
+    only = next((k for k in range(i - 1, max(also.sent.start, i - 25), -1) if doc[k].lower_ == "only"), None)
+    if only is None or doc[only - 1].lower_ != "not" or arcs.deps[second] != "conj" or second < i:
+        return
+    first = arcs.heads[only] if arcs.heads[only] != only - 1 else arcs.heads[only - 1]
+    if only < first < i and doc[first].pos_ == doc[second].pos_ and arcs.heads[second] != first:
+        arcs.attach(second, first, "conj")

@@ -1,4 +1,4 @@
-"""Mends trees around phrases of news: results of games, shares, a row without "and", headings, "which" and "who".
+"""Mends trees around phrases of news: results of games, shares, a row without "and", headings, names that fell apart.
 
 Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -11,8 +11,6 @@ from graph.annotate.names import POSSESSIVE_MARKS, begins_result
 from graph.annotate.reports import SPEECH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Span, Token
 
     from graph.annotate.edits import Arcs
@@ -77,20 +75,6 @@ def close_to(number: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
-def feared(verb: Token, arcs: Arcs) -> None:
-    """ "A firm that critics feared was bankrupt": "that" is the subject of the clause right after the verb."""
-    doc, i = verb.doc, int(verb.i)
-    pronoun = next((k for k in arcs.below(i, "obj") if k < i and doc[k].lower_ in {"that", "which", "who"}), None)
-    if pronoun is None or i + 1 >= len(doc) or doc[i + 1].tag_ not in {"MD", "VBD", "VBP", "VBZ"}:
-        return
-    said = i + 1 if arcs.deps[i + 1] in {"ccomp", "acl:relcl"} else arcs.heads[i + 1]
-    alike = arcs.deps[said] == "acl:relcl" and arcs.heads[said] == arcs.heads[i]
-    inner = arcs.deps[said] == "ccomp" and arcs.heads[said] == i
-    if said > i and (alike or inner) and not arcs.below(said, "nsubj", "nsubj:pass", "mark", "expl"):
-        role = "nsubj:pass" if arcs.below(said, "aux:pass") else "nsubj"
-        arcs.change({said: (i, "ccomp"), pronoun: (said, role)})
-
-
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)
@@ -116,31 +100,6 @@ def asyndetic(noun: Token, arcs: Arcs) -> None:
     edge = next(t.i for t in doc[doc[i].left_edge.i :] if not t.is_punct)
     if edge > 0 and doc[edge - 1].text == "," and doc[first].pos_ == "NOUN":
         arcs.attach(i, first, "appos")
-
-
-EVENTFUL = frozenset(
-    """account affect allow bring cause enable end explain force give help increase indicate lead leave make mean prompt
-    put raise reduce reflect result show spark suggest surprise take trigger""".split()
-)
-"""Verbs that a whole clause can be the subject of: "it rained, which led to floods"."""
-
-
-def resumed(verb: Token, arcs: Arcs) -> None:
-    """ "said Smith got cash, which police found": a clause with "which" after a comma is of the noun before it.
-
-    Of 184 in the training treebanks 159 are, and of the rest most have a copula or one of a few verbs.
-    """
-    doc, i = verb.doc, int(verb.i)
-    if arcs.deps[i] == "advcl:relcl" and (verb.pos_ != "VERB" or verb.lemma_ in EVENTFUL):
-        return
-    opening = [k for k in range(max(verb.sent.start, i - 8), i) if doc[k].tag_ == "WDT" and arcs.heads[k] == i]
-    if not opening or opening[0] < 2 or doc[opening[0]].lower_ != "which" or doc[opening[0] - 1].text != ",":
-        return
-    noun = opening[0] - 2
-    while arcs.deps[noun] in {"flat", "compound", "nummod"} and arcs.heads[noun] < i and arcs.heads[noun] != noun:
-        noun = arcs.heads[noun]
-    if doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and doc[noun].lower_ != "time" and arcs.heads[i] < noun:
-        arcs.attach(i, noun, "acl:relcl")
 
 
 def formerly(used: Token, arcs: Arcs) -> None:
@@ -267,61 +226,6 @@ def present(verb: Token, arcs: Arcs) -> None:
     timed = any(doc[k].lower_ in TIMING and arcs.deps[k] in {"mark", "advmod"} for k in below)
     if timed and any(doc[k].tag_ == "VBD" for k in [*below, past]):
         arcs.attach(i, main, "conj")
-
-
-SOMEONE = frozenset(
-    """associate boy brother broker businessman businesswoman daughter doctor driver father friend girl husband lawyer
-    man mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
-)
-"""Nouns that "which" never stands for."""
-
-
-def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on.
-
-    "got $5 million from an associate, which he spent": what was got.
-    """
-    i = int(verb.i)
-    head = arcs.heads[i]
-    someone = verb.doc[head].lemma_ in SOMEONE and head not in names
-    opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])
-    summed = head in arcs.coins and arcs.deps[head] == "obl" and verb.lemma_ in EVENTFUL
-    if opening and summed and arcs.below(i, "nsubj") and verb.doc[arcs.heads[head]].pos_ == "VERB":
-        arcs.attach(i, arcs.heads[head], "advcl:relcl")  # "sold it for $5 million, which gave her no joy"
-        return
-    if not opening or not (someone or (head in names and names[head].label_ == "PERSON")):
-        return
-    for _ in range(4):
-        below, head = head, arcs.heads[head]
-        things = [k for k in arcs.below(head, "obj") if head < k < below and verb.doc[k].lemma_ not in SOMEONE]
-        if someone and arcs.deps[below] == "obl" and things and things[-1] not in names:
-            arcs.attach(i, things[-1], "acl:relcl")
-            return
-        if someone and arcs.deps[below] == "obj" and verb.doc[head].pos_ == "VERB":
-            arcs.attach(i, head, "advcl:relcl")  # "fired the driver, which angered the union"
-            return
-        if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
-            break
-        if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
-            arcs.attach(i, head, "acl:relcl")
-            return
-    near = next(t.i for t in verb.doc[verb.sent.start : i] if t.lower_ == "which" and arcs.heads[t.i] == i) - 2
-    firm = near in names and names[near].label_ in {"ORG", "LOC"} and arcs.within(near, arcs.heads[i])
-    if firm and near > 0:  # "Smith, a manager at Acme, which owns it"
-        arcs.attach(i, int(names[near].root.i), "acl:relcl")
-
-
-def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "two points clear of Acme Town, who drew": "who" is the name before the comma, not the number further off."""
-    doc, i = verb.doc, int(verb.i)
-    who = next((k for k in range(max(verb.sent.start + 2, i - 6), i) if doc[k].lower_ == "who"), None)
-    head = arcs.heads[i]
-    if who is None or arcs.heads[who] != i or doc[who - 1].text != "," or who - 2 not in names or head in names:
-        return
-    if any(arcs.heads[k] == head and arcs.deps[k] == "nummod" for k in range(max(0, head - 3), head)):
-        name = names[who - 2]
-        if name.label_ in {"PERSON", "ORG", "LOC"}:
-            arcs.attach(i, int(name.root.i), "acl:relcl")
 
 
 def meant(verb: Token, arcs: Arcs) -> None:

@@ -1,0 +1,132 @@
+"""Mends two nouns that stand side by side: "carmaker Acme grew", "named Mary Smith chief executive".
+
+Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.attachments import of_firm
+from graph.annotate.edits import ARGUMENTS, PREDICATE
+from graph.annotate.hyphens import HYPHENS
+from graph.annotate.names import POSSESSIVE_MARKS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from graph.annotate.edits import Arcs
+
+NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+
+MARKS = frozenset({",", ";", ":", "(", ")"})
+"""Between two nouns they make two of them."""
+
+
+def side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """Two arguments with one label and nothing between them are one noun phrase."""
+    doc, i = left.doc, int(left.i)
+    dep, head = arcs.deps[i], arcs.heads[i]
+    if dep not in ARGUMENTS or left.pos_ not in {"NOUN", "PROPN"}:
+        return
+    edge = max(k for k in range(i, min(i + 8, len(doc))) if arcs.within(k, i))
+    hyphen = edge + 1 < len(doc) and doc[edge + 1].text in HYPHENS
+    following = edge + (2 if hyphen else 1)
+    if following >= len(doc) or arcs.sentence[following] != arcs.sentence[i]:
+        return
+    top = following
+    for _ in range(20):
+        if arcs.heads[top] in {top, head} or top == head:
+            break
+        top = arcs.heads[top]
+    if arcs.heads[top] != head or arcs.deps[top] != dep or top <= i or doc[top].pos_ not in {"NOUN", "PROPN"}:
+        return
+    if doc[following].dep_ in {"cc", "case", "det"} or any(t.text in MARKS for t in doc[i + 1 : following + 1]):
+        return
+    if top in arcs.coins:
+        if dep == "obj":
+            arcs.attach(i, head, "iobj")
+        return
+    if doc[edge].text in POSSESSIVE_MARKS:
+        arcs.attach(i, top, "nmod:poss")
+    elif hyphen:
+        arcs.attach(i, top, "compound")
+    elif edge in names and edge != i and top not in names and dep == "nsubj" and arcs.below(edge, "case"):
+        cases = dict.fromkeys(arcs.below(edge, "case"), (top, "case"))  # "rivals in Freedonia talks agreed"
+        arcs.change({**cases, edge: (top, "compound"), top: (i, "nmod")})
+    elif i in names:
+        arcs.attach(i, following if doc[following].pos_ == "NOUN" else top, "compound")
+    elif top in names and arcs.attach(i, top, "nmod:desc"):
+        for child in doc[max(0, i - 8) : i]:
+            if arcs.heads[child.i] == i and arcs.deps[child.i] in {"case", "det", "cc", "mark"}:
+                arcs.attach(int(child.i), top, arcs.deps[child.i])
+    elif dep == "nmod" and top == i + 1 and left.tag_ == doc[top].tag_ == "NN":
+        before = {k: (top, arcs.deps[k]) for k in arcs.below(i, "case", "det")}
+        arcs.change({**before, i: (top, "compound")})  # "a medal for the race walker"
+
+
+def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "carmaker Acme grew": no comma between, so the name is the head and the noun describes it."""
+    i = int(noun.i)
+    name = names.get(i + 1)
+    if noun.pos_ != "NOUN" or name is None or name.start != i + 1 or i in names:
+        return
+    root = int(name.root.i)
+    if arcs.heads[root] in range(root + 1, name.end):
+        root = arcs.heads[root]  # two words of the name hung side by side
+    if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
+        arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
+        return
+    titled = name.label_ == "ORG" or (name.label_ == "PERSON" and not arcs.below(i, "det"))
+    beside = titled and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
+    if arcs.deps[root] != "appos" or not (beside or arcs.heads[root] == i):  # "the head of the carmaker Acme"
+        return
+    above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said
+    moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
+    kept = {"case", "cc", "det", "mark", "punct"} | (PREDICATE if above == root else frozenset())
+    moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
+    arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})
+
+
+def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row.
+
+    "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
+    """
+    i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] == "appos" and noun.doc[head].lower_ == "own" and arcs.heads[head] < head:
+        head = arcs.heads[head]  # "a body of their own, the League"
+        arcs.attach(i, head, "appos")
+    if i in names and head not in names and head < i:
+        of_firm(noun, arcs, names)
+        return
+    if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
+        above = arcs.heads[head]
+        if names[head].label_ in {"ORG", "LOC"} and arcs.deps[head] == "nmod" and noun.doc[above].pos_ == "NOUN":
+            arcs.attach(i, above, "appos")
+        return
+    if arcs.deps[i] != "appos" or noun.tag_ in {"NNS", "NNPS"} or head > i or i in names or head not in names:
+        return
+    row = [k for k in range(head + 1, i) if arcs.heads[k] == head and arcs.deps[k] == "conj"]
+    if row and row[-1] in names:
+        arcs.attach(i, row[-1], "appos")
+
+
+def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "named Mary Smith chief executive": the person is the verb's object, not part of the office."""
+    i = int(person.i)
+    entity = names.get(i)
+    if entity is None or entity.label_ != "PERSON" or arcs.deps[i] not in {"compound", "nmod:desc", "xcomp"}:
+        return
+    verb = arcs.heads[i]
+    if (
+        arcs.deps[i] == "xcomp"
+        and person.doc[verb].lemma_ in NAMING
+        and "obj" not in {arcs.deps[child.i] for child in person.doc[verb].children}
+    ):
+        arcs.attach(i, verb, "obj")
+        return
+    office = arcs.heads[i]
+    verb = arcs.heads[office]
+    if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
+        arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})

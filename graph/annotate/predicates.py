@@ -1,0 +1,200 @@
+"""Mends what a verb or an adjective is, and its subject: "was due to fly", "Acme is warning that", "emerging firms".
+
+Each function takes one word and the arcs of its Doc and changes these or nothing.  Words, tags and names stay;
+of an adjective read as a verb or a noun the part of speech is mended too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.annotate.edits import ARGUMENTS, FINITE, SUBJECT
+from graph.annotate.hyphens import noun_after
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from graph.annotate.edits import Arcs
+
+ADJECTIVES = frozenset(
+    """aging ageing ailing aspiring budding competing declining developing emerging existing falling growing incoming
+    leading looming mounting ongoing outgoing participating paying promising remaining rising soaring struggling
+    surviving thriving upcoming worsening""".split()
+)
+"""Participles that describe as adjectives do."""
+
+NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
+"""Labels of what belongs to a noun."""
+
+EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
+"""Verbs in whose passive somebody is expected to do something."""
+
+OWNING = frozenset("chair control found operate own publish".split())
+"""Verbs whose passive says whose a thing is."""
+
+
+def subject(noun: Token, arcs: Arcs) -> None:
+    """A noun before a finite verb, without a preposition or as part of a name behind it, is its subject."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] in {"flat", "compound"} and i < arcs.heads[verb] < verb:
+        verb = arcs.heads[verb]  # "Acme owns Globex": the parts of a name stand side by side
+    elif arcs.deps[i] != "obl":
+        return
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
+        return
+    kids = {arcs.deps[k] for k in arcs.children(verb) if k != i}
+    cased = bool(arcs.below(i, "case"))
+    if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
+        return
+    arcs.attach(i, verb, "nsubj:pass" if "aux:pass" in kids else "nsubj")
+
+
+def _is_finite(verb: int, doc: Doc, arcs: Arcs) -> bool:
+    auxiliary = any(arcs.heads[t.i] == verb and arcs.deps[t.i] == "aux" for t in doc[max(0, verb - 4) : verb])
+    return doc[verb].tag_ in FINITE or auxiliary
+
+
+def finite(verb: Token, arcs: Arcs) -> None:
+    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = range(verb.sent.start, verb.sent.end)
+    own = [k for k in row if arcs.heads[k] == i and k != i]
+    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
+        return
+    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
+        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
+    ):
+        return
+    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
+    passive = any(arcs.deps[k] == "aux:pass" for k in own)
+    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
+
+
+def level(verb: Token, arcs: Arcs) -> None:
+    """ "has a screen and features speakers": a finite verb joined to a noun goes on from the verb above that noun."""
+    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    below = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] in {i, top} and k != arcs.heads[k]]
+    if doc[top].pos_ not in {"NOUN", "PROPN"} or any(arcs.deps[k] in {*SUBJECT, "cop", "expl"} for k in below):
+        return
+    while arcs.deps[top] in {"obj", "obl", "nmod", "conj", "appos"} and doc[top].pos_ != "VERB":
+        top = arcs.heads[top]
+    said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(verb.sent.start, verb.sent.end))
+    if (doc[top].pos_ == "VERB" or said) and top < i:
+        arcs.attach(i, top, "conj")
+
+
+def agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "the panel, chaired by councillor Mary Smith, meets": who stands behind "by" is the participle's agent."""
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ != "VBN" or i + 2 >= len(doc) or doc[i + 1].lower_ != "by" or arcs.deps[i + 1] != "case":
+        return
+    noun = arcs.heads[i + 1]
+    if arcs.deps[noun] == "nmod:desc" and arcs.heads[noun] in names and arcs.heads[noun] > noun:
+        noun = arcs.heads[noun]
+    if arcs.heads[noun] < i and arcs.deps[noun] in ARGUMENTS - {"conj"} and noun > i:
+        arcs.attach(noun, i, "obl:agent")
+
+
+def trailing(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "X met Y, founded by Z": what is founded or owned by somebody is the name before the comma.
+
+    Of other participles this does not hold: "lost 40 jobs, followed by", "improved to 40 units, compared to".
+    """
+    doc, i = verb.doc, int(verb.i)
+    if verb.tag_ != "VBN" or verb.lemma_ not in OWNING or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
+        return
+    row = range(verb.sent.start, verb.sent.end)
+    if any(arcs.heads[k] == i and arcs.deps[k] in {*SUBJECT, "mark", "aux", "aux:pass"} for k in row):
+        return
+    noun = i - 2
+    for _ in range(6):
+        inner = doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.deps[noun] in {"compound", "flat"}
+        if not inner or arcs.heads[noun] >= i:
+            break
+        noun = arcs.heads[noun]
+    if noun in names and arcs.heads[i] < noun:
+        arcs.attach(i, noun, "acl")
+
+
+def forecast(verb: Token, arcs: Arcs) -> None:
+    """ "is forecast to widen": a passive read as an adjective with a copula."""
+    i = int(verb.i)
+    if verb.lemma_ not in EXPECTING:
+        return
+    kids = arcs.children(i)
+    copula = [k for k in kids if arcs.deps[k] == "cop"]
+    if not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
+        return
+    subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
+    arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
+
+
+def progressive(verb: Token, arcs: Arcs) -> None:
+    """ "The agency is warning that prices may rise": a verb in progress, read as what the agency is."""
+    i = int(verb.i)
+    kids = arcs.children(i)
+    forms = [k for k in kids if arcs.deps[k] == "cop" and verb.doc[k].tag_ in FINITE and k < i]
+    subjects = [verb.doc[k] for k in kids if arcs.deps[k] == "nsubj"]
+    acting = subjects and (
+        subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"}
+    )
+    if forms and acting and any(arcs.deps[k] in {"obj", "ccomp", "obl", "xcomp"} and k > i for k in kids):
+        arcs.change(dict.fromkeys(forms, (i, "aux")))
+
+
+def due(word: Token, arcs: Arcs) -> None:
+    """ "was due to fly": an adjective with an infinitive, read as "due to" before a noun."""
+    doc, i = word.doc, int(word.i)
+    verb = arcs.heads[i]
+    row = range(word.sent.start, word.sent.end)
+    copula = [k for k in row if arcs.heads[k] == verb and arcs.deps[k] == "cop"]
+    if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
+        return
+    if doc[i + 1].lower_ != "to" or verb < i:
+        return
+    above = i if arcs.heads[verb] == verb else arcs.heads[verb]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == verb and k < i}
+    arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
+
+
+def adjective(word: Token, arcs: Arcs) -> None:
+    """ "an economy heavily reliant on oil": an adjective without subject or copula is no clause, nor a verb.
+
+    Nor is it a noun, where an adverb stands before it and no article. What may be a participle stays: "people aged 13".
+    """
+    i = int(word.i)
+    own = {arcs.deps[k] for k in arcs.children(i)}
+    if arcs.heads[i] > i or word.lower_.endswith(("ed", "ing")) or own & {*SUBJECT, "mark", "cop", "aux"}:
+        return
+    noun = word.tag_ == "NN" and ("advmod" not in own or "det" in own)
+    if noun or word.doc[arcs.heads[i]].pos_ not in {"NOUN", "PROPN"}:
+        return
+    arcs.attach(i, arcs.heads[i], "amod")
+    if word.pos_ != "ADJ":
+        word.pos_, word.tag_, word.lemma_ = "ADJ", "JJ", word.lower_
+        word.set_morph("Degree=Pos")  # type: ignore[attr-defined]  # not in spaCy's stubs
+
+
+def budding(verb: Token, arcs: Arcs) -> None:
+    """ "for emerging firms": a participle as good as an adjective, read as a verb with the noun for its object."""
+    i = int(verb.i)
+    if arcs.deps[i] not in {"acl", "advcl", "conj"} or i < 1:
+        return
+    noun = noun_after(verb)
+    counted = [k for k in arcs.children(i) if k == i - 1 and verb.doc[k].tag_ == "CD"]  # "two million paying users"
+    before = verb.doc[min([i, *(t.i for k in counted for t in verb.doc[k].subtree)]) - 1]
+    if arcs.deps[i] == "conj" and noun is not None and arcs.deps[i - 1] == "cc" and arcs.heads[noun] == i:
+        things = [k for k in arcs.children(arcs.heads[i]) if arcs.deps[k] == "obj" and arcs.heads[i] < k < i]
+        if things and arcs.deps[noun] == "obj":  # "blames a slump and rising costs"
+            moved = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k > noun}
+            moved |= {k: (k2, "nmod") for k, (k2, dep) in moved.items() if dep == "obl"}
+            arcs.change({**moved, noun: (things[-1], "conj"), i: (noun, "amod"), i - 1: (noun, "cc")})
+        return
+    if noun is None or before.dep_ != "mark" or arcs.deps[noun] != "obj" or arcs.heads[noun] != i:
+        return
+    head, dep = arcs.heads[i], "nmod" if arcs.deps[i] == "acl" else "obl"
+    inner = {t.i: (head if t.i > noun else noun, arcs.deps[t.i]) for t in verb.doc[before.i : verb.sent.end]}
+    moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
+    moved |= dict.fromkeys(counted, (noun, "nummod"))
+    arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})

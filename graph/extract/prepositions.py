@@ -1,0 +1,188 @@
+"""What a preposition after a noun states: "tenants in the park" are in the park; "retailers such as Acme": it is one.
+
+Phrases that say nothing of their noun state nothing: "the museum at first said", "sold half of it in cash".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.builder import Builder
+from graph.extract.context import Context, name_of, outer_kids
+from graph.extract.existence import is_person
+from graph.extract.frames import is_eventive
+from graph.extract.measures import CALENDAR
+from graph.extract.mentions import mention, named_by
+from graph.extract.moods import has_no
+from graph.extract.possession import of_phrase
+from graph.extract.qualifiers import (
+    is_about,
+    is_bare_number,
+    is_doubted,
+    is_far_off,
+    is_first,
+    is_how,
+    is_no_phrase,
+    is_ranked,
+)
+from graph.extract.syntax import (
+    HYPHENS,
+    base,
+    case_of,
+    conjuncts,
+    first_conjunct,
+    has_copula,
+    is_absolute,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+)
+from graph.model import Extraction, Mention, Qualifier
+
+EXPERTS = lexicon.SKILLS - {"expertise", "know-how", "talent"}
+
+FOLK = lexicon.FOLK | frozenset(
+    """adult casualty citizen civilian country dead fatality foreigner injured journalist militant nation other
+    passenger person police protester resident soldier student survivor tourist troops victim wounded""".split()
+)
+"""Nouns of people, and of countries."""
+
+EACH = frozenset({"any", "each", "every"})
+"""With these what stands after a noun tells which ones are meant."""
+
+UTMOST = frozenset({"all", "best", "least", "most", "worst"})
+"""After "at" these are no place."""
+
+LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
+
+
+def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
+    """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
+    context = builder.context
+    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
+        return
+    if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
+        return  # "in return for access", "every loan above $500"
+    for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
+        for part in conjuncts(child):
+            case = case_of(part) or case_of(child)
+            other = mention(part, context, tense=builder.status.tense)
+            such = case == "as" and any(lower(c) == "such" for c in noun.children)
+            if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
+                sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
+                if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
+                    relation = "be" if holder.quantity is None else "be one of"
+                    yield from builder.extraction(other, relation, case, sort, (), rule="listing")
+                continue
+            if case == "of":
+                yield from of_phrase(noun, holder, other, builder) if not is_bare_number(part) else ()
+                continue
+            if case in lexicon.SOURCE_CASES or (case == "by" and (is_eventive(noun) or is_ranked(noun))):
+                continue
+            within = holder.begin <= other.begin < holder.end
+            if is_no_phrase(part) or has_no(part) or _says_nothing(noun, case, part, other, context):
+                continue
+            if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
+                continue  # "steps in this regard"
+            if case in {"", "than", *HYPHENS} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+                continue  # "Smith, at 36 the oldest"
+            if _is_loose(noun, holder, case, other, context):
+                continue
+            if case == "to" and other.kind == "quantity" and holder.quantity is not None:
+                continue  # "312 votes to 290"
+            loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
+            if loose or (case == "since" and is_first(noun)):
+                continue  # "the worst crisis in decades", "the first strike since the war"
+            if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
+                continue  # "three entries for each category"
+            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun)):
+                continue  # "one of two directors until 2022 was", "cut sales by a third from January"
+            if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
+                continue  # "officials on Monday said": it is when they said it
+            if within or (other.kind == "pronoun" and other.chain is None):
+                continue
+            if case in {"for", "to"} and _is_office(noun, holder, context):
+                continue  # "spokesman for Acme": what somebody is, not where
+            if case in lexicon.TYING and other.kind == "nominal" and not other.definite and holder.whole:
+                continue  # "aid to small firms": that it is to small firms says nothing
+            sides = [mention(side, context) for side in conjuncts(child) if side.i != part.i]
+            if case == "between" and (not sides or other.kind == "time"):
+                continue
+            rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
+            bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
+            yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_of_others(noun: Token, case: str, part: Token) -> bool:
+    """ "Pledged money, including six countries": people and countries are among those before, and are no money."""
+    people = case == "including" and part.tag_ == "NNS" and lemma(part) in FOLK
+    return people and lemma(noun) not in FOLK and not is_person(noun)
+
+
+def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: Context) -> bool:
+    """Whether a phrase says nothing of the noun before it: "the museum at first said", "half of the price in cash".
+
+    So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
+    "a plant, perhaps in Springfield".
+    """
+    if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
+        return True  # "three firms, along with Acme"
+    if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
+        return True  # "his work, above all the library"
+    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
+        return True
+    if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
+        return True
+    if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
+        return True
+    if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
+        return True  # "the vote on Tuesday night"
+    named = named_by(noun, context) if other.kind == "time" else None
+    someone = is_person(noun) or (named is not None and named.type == "PERSON")
+    return is_bare_number(part) or (other.kind == "time" and someone)
+
+
+def _is_office(noun: Token, holder: Mention, context: Context) -> bool:
+    """ "A spokesman", "Minister Mary Smith": a noun of what somebody is, not the name."""
+    return name_of(noun, context) is None and (lemma(noun) in lexicon.RELATIONAL or holder.type == "PERSON")
+
+
+def _is_apposed(noun: Token) -> bool:
+    """ "Smith, the champion in 2019": it was then that she was; "the lowest since" is told of the thing."""
+    return noun.dep_ == "appos" and not is_ranked(noun)
+
+
+def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: Context) -> bool:
+    """Whether a phrase after a name hangs on what is done, or tells when or at what age: "chose the jet over Acme".
+
+    So "Acme in February and Globex in July", "the champion in 2019", "Smith, at 36 the oldest".
+    """
+    if holder.kind != "name":
+        return False
+    when = other.kind == "time" or (case == "at" and other.kind == "quantity")
+    return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
+
+
+def _sort(noun: Token, holder: Mention, case: str, context: Context) -> Mention | None:
+    """What each of "several firms, including Acme," is: without the words of how many they are.
+
+    So without those of a collection: John Brown of "a list of suspects, including John Brown," is a suspect, no list.
+    """
+    if lemma(noun) in lexicon.COLLECTIONS and noun.tag_ == "NN":
+        things = [child for child in kids(noun, "nmod") if case_of(child) == "of"]
+        single = mention(things[0], context) if things else None
+        return _sort(things[0], single, case, context) if single is not None and single.kind == "nominal" else None
+    if case == "including" and not holder.plural and kids(noun, "det"):
+        return None  # "on a tragic scale, including new attacks"
+    first, _, rest = holder.label.partition(" ")
+    if not holder.plural or not rest or first.lower() not in {"many", "other", "several", "some", "various"}:
+        return holder
+    cut = len(first) + 1
+    if holder.anchor[: cut - 1].lower() != first.lower():
+        return holder
+    return replace(
+        holder, label=rest, anchor=holder.anchor[cut:].lstrip(), begin=holder.end - len(holder.anchor[cut:].lstrip())
+    )
