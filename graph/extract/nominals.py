@@ -15,13 +15,13 @@ from graph.extract.appositions import ages, appositions, titles
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, margin_of
 from graph.extract.context import Context, name_of, outer_kids
-from graph.extract.frames import is_eventive, prefix_of
 from graph.extract.measures import CALENDAR, POWERS
 from graph.extract.mentions import kind_name, mention, named_by, part_of
 from graph.extract.moods import Status, has_no, is_present
 from graph.extract.numbers import WORDS
 from graph.extract.phrases import words_mention
 from graph.extract.possession import of_phrase, possessors
+from graph.extract.predicates import is_eventive, prefix_of
 from graph.extract.qualifiers import (
     counts,
     is_about,
