@@ -5,7 +5,9 @@ function of it.  Its modules know each other one way:
 
     syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions
     syntax, lexicon -> moods, speakers -> adnominals -> status
-    both -> frames -> qualifiers -> builder -> appositions, copulas, possession -> clauses
+    both -> predicates -> obliques -> subjects -> frames
+    predicates -> qualifiers; with subjects -> builder -> circumstances -> attached, identities
+    all -> appositions, copulas, possession -> clauses
     all -> existence -> adjectives, compounds, prepositions -> nominals
 
 Then persons (who says what is quoted), certainty (how sure all is) and groups (whom "the two companies" means).

@@ -11,9 +11,9 @@ from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.complements import complements
 from graph.extract.context import Context, name_of, outer_kids
-from graph.extract.frames import prefix_of
 from graph.extract.mentions import mention, named_by
 from graph.extract.phrases import words_mention
+from graph.extract.predicates import prefix_of
 from graph.extract.qualifiers import is_degree
 from graph.extract.speakers import quoters_of
 from graph.extract.status import status_of

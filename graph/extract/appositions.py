@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import Context, name_of, outer_kids
+from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import given_name, kind_name, mention, named_by
 from graph.extract.phrases import words_mention
 from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower, text_of
@@ -39,7 +40,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     """ "X, a maker of Y,": X is a maker, X is maker of Y; two places side by side nest."""
     context = builder.context
     if (given := given_name(noun, context)) is not None:
-        yield from builder.nominal_predicate(mention(given, context), noun, (), rule="appositive", phrase="")
+        yield from nominal_predicate(mention(given, context), noun, (), builder, rule="appositive", phrase="")
     joint = first_conjunct(noun)
     of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
     for child in [*outer_kids(noun, context, "appos"), *of_all]:
@@ -67,12 +68,12 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                     continue
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
-                        yield from builder.nominal_predicate(other, office, (), rule="appositive", phrase="")
+                        yield from nominal_predicate(other, office, (), builder, rule="appositive", phrase="")
             elif other.plural and other.definite and len([c for c in conjuncts(joint) if c.i < child.i]) > 1:
                 yield from builder.extraction(holder, "be one of", "", other, (), rule="appositive")
             else:
                 each = _each(part, other, len([c for c in conjuncts(joint) if c.i < child.i]))
-                yield from builder.nominal_predicate(holder, part, (), rule="appositive", phrase="", value=each)
+                yield from nominal_predicate(holder, part, (), builder, rule="appositive", phrase="", value=each)
 
 
 def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
@@ -171,7 +172,7 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
         return
     if entity is None:
         if holder.kind == "name" and holder.begin > noun.idx:
-            yield from builder.nominal_predicate(holder, noun, (), rule="title", phrase="")
+            yield from nominal_predicate(holder, noun, (), builder, rule="title", phrase="")
         return
     before = [
         child
@@ -184,8 +185,8 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
     for index, child in enumerate(before):
         if index + 1 < len(before) and _goes_on(child, before[index + 1]):
             continue
-        yield from builder.nominal_predicate(
-            holder, child, (), rule="title", phrase="", value=_title(before, index, context)
+        yield from nominal_predicate(
+            holder, child, (), builder, rule="title", phrase="", value=_title(before, index, context)
         )
 
 

@@ -10,26 +10,23 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.builder import Builder, what
+from graph.extract.attached import counted, phrases_on
+from graph.extract.builder import Builder
+from graph.extract.circumstances import circumstances, what
 from graph.extract.complements import ROOM, is_none
 from graph.extract.context import TIME_LABELS, Context
 from graph.extract.copulas import copular, existential
-from graph.extract.frames import (
-    Frame,
-    frame_of,
-    is_for_object,
-    is_preposition,
-    is_that_clause,
-    is_verbal,
-    obliques,
-    relation_of,
-)
+from graph.extract.frames import Frame, frame_of
+from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import mention
 from graph.extract.moods import Status, asks_what, has_no, is_inverted
+from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, is_utmost, words_mention
+from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, relation_of
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
+from graph.extract.subjects import is_for_object
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,
@@ -122,7 +119,7 @@ def _gapped(frame: Frame, subject: Token, context: Context, status: Status) -> I
         yield from _framed(replace(frame, subjects=[subject], obliques=[*shared, *own]), context, status, [])
         return
     relation, phrase = relation_of(frame.predicate, passive=frame.passive)
-    rest = tuple(q for q in builder.qualifiers(shared, frame.predicate) if q.role == "time")
+    rest = tuple(q for q in circumstances(frame.predicate, shared, builder) if q.role == "time")
     for value in bare:
         holder, what = builder.argument(subject), builder.argument(value)
         yield from builder.extraction(holder, relation, phrase, what, rest, rule="clause")
@@ -264,7 +261,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         relation, phrase, clausal = f"{relation} {lower(sure)}", f"{phrase} {sure.text}", kids(sure, "ccomp")
     complements = _complements(frame, sure)
     above = _from_governor(frame.predicate, builder)
-    qualifiers = builder.qualifiers(frame.obliques, frame.predicate) + above
+    qualifiers = circumstances(frame.predicate, frame.obliques, builder) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
     if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
         return  # also "before it was obliged to"
@@ -277,7 +274,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     if complements and frame.objects:
         for holder, complement in ((h, c) for h in frame.objects for c in complements if c.pos_ in NOMINAL):
             judged = Builder(frame.predicate, context, status.said_by(judges_of(complement)))
-            yield from judged.nominal_predicate(builder.argument(holder), complement, (), rule="copula", phrase=phrase)
+            yield from nominal_predicate(builder.argument(holder), complement, (), judged, rule="copula", phrase=phrase)
         qualifiers += [
             Qualifier(role="role", word="as", mention=m) for c in complements for m in builder.predicative(c)
         ]
@@ -300,7 +297,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             return
     partners = _partners(frame, qualifiers, builder)
     own = {
-        id(builder.argument(o)): (*builder.counted(o), *builder.attached(o))
+        id(builder.argument(o)): (*counted(o, builder), *phrases_on(o, builder))
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
     paired = _paired(frame, len(objects))
@@ -420,7 +417,7 @@ def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
     own = Builder(head, builder.context, replace(builder.status, tense=status_of(head).tense))
     return [
         q
-        for q in own.qualifiers(list(obliques(head)), head)
+        for q in circumstances(head, list(obliques(head)), own)
         if q.role in {"time", "place", "cause", "instrument", "concession"}
         and not (q.role == "time" and lemma(head) in lexicon.RESOLVING and head.tag_ in {"VBD", "VBN"})
     ]

@@ -13,9 +13,9 @@ from graph.extract.adjectives import is_someone
 from graph.extract.builder import Builder
 from graph.extract.context import name_of, outer_kids
 from graph.extract.existence import LASTING
-from graph.extract.frames import is_eventive
 from graph.extract.mentions import kind_name, mention
 from graph.extract.numbers import WORDS
+from graph.extract.predicates import is_eventive
 from graph.extract.syntax import HYPHENS, kids, lemma, lower
 from graph.model import Extraction, Mention
 

@@ -10,15 +10,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
+from graph.extract.attached import phrases_on
 from graph.extract.builder import Builder
+from graph.extract.circumstances import circumstances
 from graph.extract.complements import ROOM, comparison, margin_of
 from graph.extract.context import Context
-from graph.extract.frames import is_empty_it, is_verbal, obliques, phrase_of, subjects_of
+from graph.extract.identities import nominal_predicate
 from graph.extract.measures import POWERS, SHARES
 from graph.extract.mentions import mention
 from graph.extract.moods import Status, has_no
+from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, words_mention
+from graph.extract.predicates import is_verbal, phrase_of
 from graph.extract.qualifiers import is_about
+from graph.extract.subjects import is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
@@ -47,8 +52,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     """ "X is Y", "X is in Y", "X is able", "X is the owner of Y"."""
     builder = Builder(predicate, context, status)
     subjects = [] if is_empty_it(predicate) else subjects_of(predicate)[0]
-    qualifiers = builder.qualifiers(
-        [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], predicate
+    qualifiers = circumstances(
+        predicate, [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], builder
     )
     case = case_of(predicate)
     subjects = [s for s in subjects if not (case == "against" and has_no(s))]  # "nobody is against growth"
@@ -61,8 +66,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     for subject in subjects:
         holder = builder.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
-            yield from builder.nominal_predicate(
-                holder, predicate, tuple(qualifiers), rule="copula", phrase=phrase, value=joint
+            yield from nominal_predicate(
+                holder, predicate, tuple(qualifiers), builder, rule="copula", phrase=phrase, value=joint
             )
             continue
         every = qualifiers
@@ -86,13 +91,13 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
             elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
                 words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
-                rest = tuple(builder.qualifiers([(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], part))
+                rest = tuple(circumstances(part, [(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], builder))
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
             elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part):
                 words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
-                for q in [q for q in (*qualifiers, *builder.attached(part)) if q.word]:
+                for q in [q for q in (*qualifiers, *phrases_on(part, builder)) if q.word]:
                     yield from builder.extraction(
                         holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
                     )
@@ -106,7 +111,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
-                yield from builder.nominal_predicate(holder, part, tuple(qualifiers), rule="copula", phrase=phrase)
+                yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
@@ -154,7 +159,7 @@ def _prepositional(
         if base(part) == "conj":
             return
         thing = words_mention(list(part.doc[part.i : conjuncts(part)[-1].i + 1]))  # "is between 35 and 45"
-    attached = builder.attached(part) if builder.context.names.get(part.i) is None else ()
+    attached = phrases_on(part, builder) if builder.context.names.get(part.i) is None else ()
     when = [q for q in attached if q.role == "time" and q.word in {"at", "in", "on"}]
     rest += tuple(q for q in when if q not in rest)
     if any(case_of(c) == "of" for c in kids(part, "nmod")) and lemma(part) not in lexicon.IDIOM_NOUNS:
@@ -247,7 +252,7 @@ def _adjectival(
     content = [c for c in verbal if (c.dep_ != "advcl" or (verb_form(c) == "Ger" and mark_of(c))) and c.i > adjective.i]
     if lower(adjective) == "worth" and content and content[0].i == tokens[-1].i + 1:
         worth = words_mention([*tokens, content[0]])  # "worth exploring"
-        beside = tuple(builder.qualifiers(list(obliques(content[0])), content[0]))
+        beside = tuple(circumstances(content[0], list(obliques(content[0])), builder))
         yield from builder.extraction(holder, "be", phrase, worth, beside, rule="copula")
         return
     told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
@@ -286,7 +291,7 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     """ "There were 300 people on board": the thing and its place."""
     builder = Builder(predicate, context, status)
     things = [c for s in kids(predicate, "nsubj") for c in conjuncts(s)]
-    qualifiers = builder.qualifiers(list(obliques(predicate)), predicate)
+    qualifiers = circumstances(predicate, list(obliques(predicate)), builder)
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
         told = [q for q in qualifiers if q.role != "clause" and not q.mention.label.endswith(" ago")]

@@ -7,8 +7,8 @@ is where it will be; "did not find a plant in Springfield" does not say that the
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.frames import is_eventive
 from graph.extract.moods import Status, has_no, is_present
+from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import is_first, is_ranked
 from graph.extract.speakers import judges_of
 from graph.extract.status import status_of

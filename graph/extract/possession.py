@@ -12,11 +12,12 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import TIME_LABELS, Context, is_time, name_of, outer_kids
-from graph.extract.frames import is_eventive, subjects_of
 from graph.extract.measures import POWERS
 from graph.extract.mentions import mention, named_by, whose_of
 from graph.extract.phrases import is_multiple, words_mention
+from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import is_first, is_ranked
+from graph.extract.subjects import subjects_of
 from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     base,

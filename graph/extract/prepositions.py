@@ -12,11 +12,11 @@ from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.existence import is_person
-from graph.extract.frames import is_eventive
 from graph.extract.measures import CALENDAR
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import has_no
 from graph.extract.possession import of_phrase
+from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import (
     is_about,
     is_bare_number,

@@ -1,17 +1,29 @@
 """From a phrase beside a fact to what it is to it: its role, its rate, its stretch of time, its number.
 
-Small questions that all rules share; which phrases there are is for :mod:`graph.extract.builder` to find.
+Small questions that all rules share; which phrases there are is for :mod:`graph.extract.circumstances` to find.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.frames import is_eventive
 from graph.extract.measures import rate_after
 from graph.extract.phrases import words_mention
-from graph.extract.syntax import HYPHENS, base, case_of, first_conjunct, kids, kids_of, lemma, lower, mark_of
+from graph.extract.predicates import is_eventive
+from graph.extract.syntax import (
+    HYPHENS,
+    base,
+    case_of,
+    first_conjunct,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    word_before,
+)
 from graph.extract.timewords import ORDINALS
 from graph.model import Mention, Period, Qualifier
 
@@ -24,6 +36,9 @@ ROLES = {
 
 UNTIL = frozenset({"to", "until", "till", "through"})
 """After a time with "from" these bring in its end."""
+
+SPANNING = frozenset({"for", "in", "since"})
+"""Prepositions of the time within which something is the first or the worst."""
 
 TERMED = frozenset("agreement contract deal lease licence license mandate pact permit visa".split())
 """What runs until a day."""
@@ -38,9 +53,9 @@ def rate_of(noun: Token) -> str:
         return ""
     words = {lower(c) for c in noun.children if base(c) == "det"}
     if words & {"a", "an"}:
-        first = noun.left_edge
-        before = first.nbor(-1) if first.i > noun.sent.start else first
-        return "" if before.pos_ in {"ADP", "AUX", "VERB"} or before.text == "," or before.i == first.i else "per"
+        before = word_before(noun)
+        first = before.i == noun.left_edge.i
+        return "" if first or before.pos_ in {"ADP", "AUX", "VERB"} or before.text == "," else "per"
     following = {lower(c) for c in kids(noun, "amod")} & {"following", "next", "previous", "same"}
     return "for" if words & {"all", "the"} and not following else ""
 
@@ -147,6 +162,21 @@ def stretch(first: Mention, last: Mention, text: str) -> Mention:
     if first.period is not None and last.period is not None:
         period = replace(first.period, end=last.period.end, text=label)
     return replace(first, period=period, end=last.end, anchor=words, label=label)
+
+
+def ends(found: list[Qualifier], case: str, end: Mention, text: str, until: Collection[str] = ()) -> bool:
+    """Whether a time ends the stretch that the last qualifier began; the two are one then.
+
+    "Between" begins one that "between" ends, "from" one that a preposition of ``until`` does.
+    """
+    begun = "from" if case in until else case
+    if not found or (begun != "between" and case not in until) or found[-1].word != begun:
+        return False
+    if not found[-1].mention.kind == end.kind == "time":
+        return False
+    whole = stretch(found[-1].mention, end, text)
+    found[-1] = Qualifier(role="time", word=begun, mention=whole)
+    return True
 
 
 def period_of(obj: Mention, qualifiers: tuple[Qualifier, ...]) -> Period | None:

@@ -153,6 +153,12 @@ def is_set_apart(word: Token) -> bool:
     return lemma(verb) in {"downgrade", "upgrade"} or (rated and lemma(verb) in RERATING)
 
 
+def word_before(phrase: Token) -> Token:
+    """ "By" in "by a third": the word right before a phrase, or its own first word where a sentence begins with it."""
+    first: Token = phrase.left_edge
+    return first.nbor(-1) if first.i > phrase.sent.start else first
+
+
 def mark_of(token: Token) -> str:
     """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
     marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]

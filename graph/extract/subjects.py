@@ -1,0 +1,331 @@
+"""From a predicate to who does it: "Acme" of "plans", "to sell" and "cutting" in "Acme plans to sell it, cutting jobs".
+
+Subjects that the clause leaves out are found through coordination, control, participles and relative clauses.
+"""
+
+from spacy.tokens import Token
+
+from graph.extract import lexicon
+from graph.extract.context import AMOUNT_LABELS
+from graph.extract.obliques import obliques
+from graph.extract.speakers import sayer_above
+from graph.extract.syntax import (
+    RELATIVIZERS,
+    SUBJECTS,
+    base,
+    case_of,
+    conjuncts,
+    first_conjunct,
+    has_copula,
+    is_absolute,
+    is_gerund,
+    is_passive,
+    is_predicate,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    mark_of,
+    verb_form,
+)
+
+
+def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
+    """Heads of the clause's surface subjects, and whether the position is one of a passive.
+
+    Own subjects first, then those the grammar gives: coordination, control, participles, relative clauses.
+    """
+    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
+        predicate, "nsubj:outer"
+    )
+    if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
+        return [], is_passive(predicate)
+    if own:
+        return _unrelative(own, predicate), is_passive(predicate)
+    if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
+        return [c for c in acts if verb_form(c) == "Ger" and c.i < predicate.i], is_passive(predicate)
+    if depth > 8 or predicate.head.i == predicate.i:
+        return [], is_passive(predicate)
+    return _implicit_subjects(predicate, depth), is_passive(predicate)
+
+
+def is_empty_it(predicate: Token) -> bool:
+    """ "It is wrong to close the plant", "it is clear that", "it was Smith who": the subject is the clause to come."""
+    subjects = kids_of(predicate, "nsubj", "expl")
+    if len(subjects) != 1 or lower(subjects[0]) != "it":
+        return False
+    if predicate.pos_ in {"PROPN", "PRON"} and kids(predicate, "acl:relcl", "ccomp"):
+        return True
+    if subjects[0].dep_ == "expl" and kids(predicate, "acl:relcl"):
+        return True  # "it is his departure that made room"
+    if lemma(predicate) in lexicon.TIMES and any(mark_of(c) in {"before", "since"} for c in kids(predicate, "advcl")):
+        return True  # "it was years before they sold it"
+    if lemma(predicate) not in lexicon.JUDGING:
+        return False
+    return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))
+
+
+def _spells_out(predicate: Token, aim: Token) -> bool:
+    """ "The plan is to sell", read as a verb "is to": the plan sells nothing."""
+    return lemma(aim) in lexicon.AIMS and mark_of(predicate).endswith("to") and not has_copula(predicate)
+
+
+def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
+    head, label = predicate.head, base(predicate)
+    if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
+        return []  # "warned against closing plants": nobody closes any
+    if label == "advcl" and head.pos_ == "ADJ" and verb_form(predicate) == "Ger" and mark_of(predicate) == "for":
+        return []  # "ideal for playing football": nobody plays
+    if label == "advcl" and (accused := _accused(predicate)) is not None:
+        return accused
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
+        of = [t for case, t in obliques(head) if case in lexicon.ACCUSED[lemma(head)] and t.i < predicate.i]
+        if of and (whom := kids(head, "obj", "iobj")):  # "accused Acme of fraud to avoid taxes"
+            return [c for o in whom for c in conjuncts(o)]
+    if label == "conj" and is_predicate(head):
+        return _deep_subjects(head, depth) if not _is_upshot(predicate) else []
+    bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
+    if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
+        told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
+        if told and told[0].i < predicate.i:
+            return told
+    if label == "xcomp" and (lemma(head) == "worth" or _rests_on(predicate)):
+        return []  # "the idea is worth discussing": it is what is discussed
+    if label == "xcomp":
+        objects = kids(head, "obj", "iobj")
+        if objects and lemma(head) in {"get", "have"} and verb_form(predicate) == "Part":
+            return [c for o in objects for c in conjuncts(o)]  # "had their flights cancelled"
+        if not objects and lemma(head) in lexicon.URGING and verb_form(predicate) == "Inf" and not is_passive(head):
+            return []  # "wrote to the mayor urging to stop it"
+        if objects and is_for_object(predicate):
+            return [c for o in objects for c in conjuncts(o)]
+        return _deep_subjects(head, depth)
+    if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
+        return []
+    including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
+    if including and kids(head, "obj"):
+        return kids(head, "obj")  # "widened its range to include bicycles": the range does
+    if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
+        return []
+    if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
+        hired = [c for o in kids(head, "obj") if o.i < predicate.i and _is_charged(o) for c in conjuncts(o)]
+        if hired:
+            return hired  # "hired a lawyer to sue": the lawyer is to
+    if (sayer := sayer_above(predicate)) is not None:
+        return _deep_subjects(sayer, depth)
+    if told_of := noun_told_of(predicate):
+        return told_of
+    if (beside := _beside(predicate)) is not None:
+        return _deep_subjects(beside, depth)
+    if label in {"advcl", "ccomp"} and verb_form(predicate) in {"Ger", "Part", "Inf"}:
+        return _deep_subjects(head, depth) if not _rests_on(predicate) else []
+    if label == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+        if predicate.dep_ == "acl" and verb_form(predicate) == "Inf":
+            return _infinitive_subject(head, depth) if lemma(predicate) != "include" else [head]
+        gerund = verb_form(predicate) == "Ger" or any(lower(c) == "being" for c in kids(predicate, "aux:pass"))
+        if gerund and lemma(head) in lexicon.HAVINGS and base(head) == "obj":
+            return _deep_subjects(head.head, depth)  # "had difficulties getting in"
+        if gerund and kids(predicate, "mark", "case"):  # "rules for making cars": nobody is said to make any
+            return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
+        return [head] if not _object_gap(predicate) else []
+    return []
+
+
+def is_for_object(complement: Token) -> bool:
+    """ "Convinced Acme to sell", "kept Acme waiting": Acme does it; "promised Acme to sell": it does not."""
+    verb, infinitive = lemma(complement.head), verb_form(complement) == "Inf"
+    return verb not in lexicon.SUBJECT_CONTROL if infinitive else verb in lexicon.OBJECT_CONTROL
+
+
+def _rests_on(gerund: Token) -> bool:
+    """ "The strategy relies on mobilising militias": it mobilises none."""
+    return verb_form(gerund) == "Ger" and lemma(gerund.head) in lexicon.RESTING and mark_of(gerund) in {"on", "upon"}
+
+
+def _beside(participle: Token) -> Token | None:
+    """ "The vote sparked riots, with crowds marching, demanding that it be void": the clause that goes on in it."""
+    bare = participle.dep_ == "advcl" and participle.tag_ == "VBG" and not kids(participle, "mark", "nsubj")
+    before = [c for c in kids(participle.head, "advcl") if c.head.i < c.i < participle.i] if bare else []
+    goes_on = bool(before) and before[-1].tag_ == "VBG" and mark_of(before[-1]) == "with"
+    return before[-1] if goes_on and kids(before[-1], "nsubj") else None
+
+
+def _is_charged(noun: Token) -> bool:
+    """ "Hired a lawyer to sue", "set up a panel to review it": whom a verb gets for what the infinitive says."""
+    agents = lemma(noun) in lexicon.TEAMS or lemma(noun).endswith(("man", "person"))
+    return lemma(noun.head) in lexicon.HIRING or (lemma(noun.head) in lexicon.CHARGING and agents)
+
+
+def _is_upshot(participle: Token) -> bool:
+    """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
+    edge = participle.left_edge.i
+    apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
+        return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
+    late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
+    tallied = lemma(participle) in {"bring", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
+    return late and apart and bool(tallied or lemma(participle) in lexicon.UPSHOTS)
+
+
+def _is_paid_for(purpose: Token) -> bool:
+    """ "The money will be used to expand": it does not expand."""
+    head = purpose.head
+    spent = lemma(head) in {"invest", "spend", "use"} and verb_form(purpose) == "Inf"
+    things = [head.head] if head.dep_ == "acl" and head.tag_ == "VBN" else kids(head, "nsubj:pass")
+    return spent and any(lemma(s) in lexicon.FUNDS for s in things)
+
+
+def _accused(gerund: Token) -> list[Token] | None:
+    """Whom "accused Acme of closing plants" has closing them; None where the construction is another."""
+    verb = gerund.head
+    words = ("into",) if lemma(verb) in lexicon.LURING else lexicon.ACCUSED.get(lemma(verb), ())
+    if not is_gerund(gerund) or mark_of(gerund) not in words:
+        return None
+    patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
+    return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None
+
+
+def _deep_subjects(head: Token, depth: int) -> list[Token]:
+    if not (is_predicate(head) or head.pos_ in {"VERB", "AUX"}):
+        return []
+    if head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}:
+        return []  # "the aim is to use drones to support farmers": the aim supports nobody
+    return subjects_of(head, depth + 1)[0]
+
+
+def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
+    """ "X's plan to buy", "X has a plan to buy": the possessor, else the subject of the noun's clause.
+
+    Where the noun is given to somebody, "gave X the power to rule", it is the one who gets it.
+    """
+    above = noun.head
+    if is_absolute(noun):
+        return [noun]  # ", with another to follow"
+    if lemma(noun) in lexicon.ORDERS:
+        taken = base(noun) == "obj" and lemma(above) in lexicon.TAKING and not is_passive(above)
+        return _deep_subjects(above, depth) if taken else _getters(noun)  # who issues a call to stop stops nothing
+    if _is_clue(noun):
+        return []
+    owners = kids(noun, "nmod:poss")
+    whose = [t for t in kids(noun, "nmod") if case_of(t) == "of" and lemma(noun) in lexicon.AIMS]
+    owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
+    if owners:
+        return owners
+    if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
+        return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
+    if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
+        return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
+    if staff := _staff(noun):
+        return staff
+    hired = _is_charged(noun) and not is_passive(above)
+    held = lemma(above) in lexicon.HOLDING and noun.tag_ == "NNS" and lemma(noun) not in lexicon.INTENTIONS
+    held = held and lemma(noun) not in lexicon.ABILITIES | lexicon.AIMS
+    if base(noun) == "obj" and (hired or held or lemma(noun) in lexicon.REMEDIES):
+        return [noun]  # "approved the first drug to slow the disease", "includes satellites to watch the sea"
+    if base(noun) == "obj" and lemma(above) in lexicon.GIVING and not is_passive(above):
+        return _getters(noun)
+    if base(noun) == "obj" and lemma(above) in lexicon.OTHERS:
+        return []
+    if base(noun) == "obl" and lemma(noun) in lexicon.MEANS and case_of(noun) == "for":
+        return [noun]  # "$5 million for a fund to train them"
+    if base(noun) == "obl" and lemma(above) in lexicon.STEMMING and not any(s.ent_type_ for s in kids(above, "nsubj")):
+        return []  # "the loss stems from a contract to build it"
+    if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
+        return _deep_subjects(above, depth)
+    return []
+
+
+def _staff(noun: Token) -> list[Token]:
+    """ "The creation of a panel and a court to review it": who is got for it, wherever the infinitive hangs."""
+    own = [t for t in kids(noun, "nmod") if case_of(t) == "of"] if lemma(noun) in lexicon.STAFFING else []
+    first = own[0] if own else first_conjunct(noun)
+    got = first.dep_ == "nmod" and case_of(first) == "of" and lemma(first.head) in lexicon.STAFFING
+    return conjuncts(first) if got else []
+
+
+def _is_clue(noun: Token) -> bool:
+    """ "Found nothing to link the fires": what is found, or not, would link them, and not who looks for it."""
+    return base(noun) == "obj" and lemma(noun) in lexicon.CLUES and lemma(noun.head) in lexicon.FINDING
+
+
+def _getters(noun: Token) -> list[Token]:
+    """To whom the verb above a noun gives it."""
+    above = noun.head
+    if base(noun) != "obj" or lemma(above) not in lexicon.GIVING or is_passive(above):
+        return []
+    getters = kids(above, "iobj") or [t for t in kids_of(noun, "nmod") if case_of(t) == "to" and t.i > noun.i]
+    getters = getters or [t for case, t in obliques(above) if case == "to"]
+    return [c for t in getters[:1] for c in conjuncts(t)]
+
+
+def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
+    """A relative pronoun stands for the noun that the clause hangs on."""
+    found: list[Token] = []
+    for subject in subjects:
+        clause_head = first_conjunct(predicate)
+        asked = [c for c in kids(clause_head, "mark") if c.i < subject.i]
+        if asked and subject.tag_ == "WP" and clause_head.dep_ in {"acl", "advcl"}:
+            continue  # "a dispute over who should pay"
+        parted = any(lower(c) == "which" and case_of(c) == "of" for c in kids_of(subject, "nmod", "obl"))
+        if (
+            parted
+            and not has_copula(predicate)
+            and subject.pos_ != "NUM"
+            and lower(subject) not in {"all", "both", "each", "none"}
+        ):
+            continue  # "three towers, the highest of which has a lift": that one has no name
+        if (
+            lower(subject) in RELATIVIZERS
+            and subject.tag_ in {"WDT", "WP", "IN", "DT"}
+            and base(clause_head) in {"acl", "advcl"}
+        ):
+            noun = clause_head.head
+            if described := _describes(noun):
+                found.extend(described)
+            elif noun.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
+                found.append(noun)
+            continue  # "it rained, which led to floods": of the whole clause
+        if subject.tag_ in {"WDT", "WP"} and lower(subject) in RELATIVIZERS:
+            found.extend(noun_told_of(clause_head))
+            continue
+        found.extend(_members(subject) or conjuncts(subject))
+    return found
+
+
+def _describes(noun: Token) -> list[Token]:
+    """ "Acme is a company that makes toys": it is Acme that makes them."""
+    told = has_copula(noun) and noun.pos_ == "NOUN" and any(lower(c) in {"a", "an"} for c in kids(noun, "det"))
+    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in noun.children) else []
+    return [t for t in own if t.pos_ in {"NOUN", "PROPN"} or lower(t) in {"he", "she"}]
+
+
+def _members(subject: Token) -> list[Token]:
+    """ "Two men, X and Y, were held", "the owners X and Y": of several described, those who are named."""
+    if subject.tag_ != "NNS" or kids(subject, "conj") or not kids(subject, "nummod"):
+        return []
+    apposed = kids(subject, "appos")
+    if len(apposed) == 1 and apposed[0].tag_ == "NNS" and not apposed[0].ent_type_:
+        apposed = kids(apposed[0], "appos")
+    named = [part for part in (conjuncts(apposed[0]) if len(apposed) == 1 else apposed) if part.ent_type_]
+    alike = {part.ent_type_ for part in named}
+    return named if len(named) > 1 and len(alike) == 1 and alike <= {"PERSON", "ORG", "LOC"} else []
+
+
+def _object_gap(predicate: Token) -> bool:
+    """ "the stake Ford bought": a relative clause with a subject of its own."""
+    return bool(kids_of(predicate, "nsubj"))
+
+
+def noun_told_of(clause: Token) -> list[Token]:
+    """ "The aid that Acme says it needs", "a fair Acme says will open": the noun that what is said is told of."""
+    verb = clause.head
+    if clause.dep_ != "ccomp" or verb.dep_ != "acl:relcl" or lemma(verb) not in lexicon.SPEECH or kids(clause, "mark"):
+        return []
+    subjects = kids(verb, "nsubj")
+    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in s.children)]
+    if not subjects or any(lower(w) in RELATIVIZERS for w in words):
+        return []
+    whole = any(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))
+    if whole and lemma(verb.head) in lexicon.ADVERBIAL_GAPS | lexicon.STATEMENTS:
+        return []  # "the day Acme says it closed", "the claim that Smith says it closed"
+    return [verb.head]
