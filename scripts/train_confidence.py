@@ -42,18 +42,21 @@ the rest has been mended.  It takes that up, and is left out of what is written.
 Traits = dict[str, float]
 
 
-def fitted(given: Sequence[Traits], right: Floats, penalty: float) -> Confidence:
-    """Logistic regression with a squared penalty on all weights but the base, by Newton's method."""
+def fitted(given: Sequence[Traits], right: Floats, penalty: float, counting: Floats | None = None) -> Confidence:
+    """Logistic regression with a squared penalty on all weights but the base, by Newton's method.
+
+    ``counting`` says how much each fact counts (1 where it is not given).
+    """
     counts = Counter(name for found in given for name, value in found.items() if value)
     names = sorted(name for name, count in counts.items() if RARE <= count < len(given))
     table = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found in given])
     ridge = np.eye(len(names) + 1) * penalty
     ridge[0, 0] = 0.0
-    weights = np.zeros(len(names) + 1)
+    weights, often = np.zeros(len(names) + 1), np.ones(len(given)) if counting is None else counting
     for _ in range(100):
         chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (chance - right) + ridge @ weights
-        step = np.linalg.solve((table * (chance * (1 - chance))[:, None]).T @ table + ridge, slope)
+        slope = table.T @ (often * (chance - right)) + ridge @ weights
+        step = np.linalg.solve((table * (often * chance * (1 - chance))[:, None]).T @ table + ridge, slope)
         weights -= step
         if np.abs(step).max() < 1e-10:
             break
@@ -67,6 +70,13 @@ def observed(pairs: Pairs) -> list[Traits]:
     return [{**traits(case.stated), MENDED: float(verdict.draw < first)} for case, verdict in pairs]
 
 
+def evened(pairs: Pairs) -> Floats:
+    """How much each fact counts, so that each corpus does alike: one of many facts is not more like news for that."""
+    corpora = [case.article.source.partition("/")[0] for case, _ in pairs]
+    facts = Counter(corpora)
+    return np.array([len(pairs) / (len(facts) * facts[corpus]) for corpus in corpora])
+
+
 def latest(pairs: Pairs) -> str:
     """The first of the latest draws."""
     return sorted({verdict.draw for _, verdict in pairs})[-LATEST:][0]
@@ -74,11 +84,12 @@ def latest(pairs: Pairs) -> str:
 
 def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
     """Each fact's confidence by a model that has not seen its article."""
-    given = observed(pairs)
+    given, counting = observed(pairs), evened(pairs)
     fold = np.array([int(hashlib.md5(c.article.source.encode()).hexdigest(), 16) % FOLDS for c, _ in pairs])
     found = np.zeros(len(pairs))
     for number in range(FOLDS):
-        model = fitted([t for t, f in zip(given, fold, strict=True) if f != number], right[fold != number], penalty)
+        others = fold != number
+        model = fitted([t for t, o in zip(given, others, strict=True) if o], right[others], penalty, counting[others])
         for i in np.flatnonzero(fold == number):
             found[i] = model.of(pairs[i][0].stated)
     return found
@@ -109,7 +120,7 @@ def train(pairs: Pairs, counts: Counter[str]) -> None:
     for penalty, found in tried.items():
         told = evaluate_confidence.figures(found, truth)
         print(f"penalty {penalty:g}: loss {loss(found, truth):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")
-    model = fitted(observed(pairs), right, best)
+    model = fitted(observed(pairs), right, best, evened(pairs))
     figures = evaluate_confidence.figures(tried[best], truth)
     made = {
         "by": "scripts/train_confidence.py", "agent": agent_of(Settings()), "facts": len(pairs), "penalty": best,
