@@ -2242,3 +2242,14 @@ def test_a_dateline_is_not_said() -> None:
         ",/punct>fell Acme/nsubj>said said=say/VBD ."
     )
     assert "sales fell" in {e.object.label for e in read(written).extractions}
+
+
+@pytest.mark.parametrize("last", ["up", "down", "not"])
+def test_a_text_may_end_with_any_word(last: str) -> None:
+    reading = read(f"Prices=price/NNS/nsubj>went went=go/VBD {last}/RB/advmod>went")
+    assert {e.subject.label for e in reading.extractions} == {"prices"}
+
+
+def test_what_stands_beside_a_name_may_begin_a_text() -> None:
+    reading = read("Tennis/NN/appos>Smith Mary/flat>Smith Smith/nsubj>won won=win/VBD .", {"Mary Smith": "PERSON"})
+    assert "win" in {e.relation for e in reading.extractions}

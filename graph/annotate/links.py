@@ -109,6 +109,8 @@ def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
 
 def _is_one(noun: Token, pronoun: Token) -> bool:
     """Whether a noun right before "which" or "that" is one thing that has more than it did: no outage, no raider."""
+    if not pronoun.i:
+        return False
     near = pronoun.nbor(-1)
     near = near.nbor(-1) if near.text == "," and near.i else near
     near = near.head if near.pos_ == "NUM" else near  # "a town of 9,000 that lost its mill"

@@ -30,6 +30,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     verb_form,
+    word_after,
 )
 from graph.model import Extraction, Mention, Qualifier
 
@@ -51,7 +52,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         if child.i > noun.i:
             continue
         parts = conjuncts(child)
-        several = len(parts) > 1 or lower(child.nbor(1)) == "and"
+        several = len(parts) > 1 or lower(word_after(child)) == "and"
         if holder.plural and several and any(_is_partial(p, context) for p in parts):
             continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():

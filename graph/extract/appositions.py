@@ -15,7 +15,18 @@ from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import given_name, kind_name, mention, named_by
 from graph.extract.phrases import words_mention
-from graph.extract.syntax import HYPHENS, base, case_of, conjuncts, first_conjunct, kids, lemma, lower, text_of
+from graph.extract.syntax import (
+    HYPHENS,
+    base,
+    case_of,
+    conjuncts,
+    first_conjunct,
+    kids,
+    lemma,
+    lower,
+    text_of,
+    word_after,
+)
 from graph.model import Extraction, Mention
 
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
@@ -52,7 +63,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
-            if part.nbor(-1).text == "/" or _is_further(child, part):
+            if (part.i and part.nbor(-1).text == "/") or _is_further(child, part):
                 continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
@@ -134,7 +145,7 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
         if part.pos_ == "PROPN" and holder.type != "PERSON":
             return False  # "A Battery, 3rd Battalion"
         doer = lower(part).endswith(_DOERS) or holder.type != "PERSON"
-        if part.tag_ == "NN" and part.nbor(-1).text == "(" and not doer:
+        if part.tag_ == "NN" and part.i and part.nbor(-1).text == "(" and not doer:
             return False  # "Mary Smith (tennis)"
     joined = [c for c in conjuncts(first_conjunct(noun)) if noun.i < c.i < part.i and c.idx >= holder.end]
     if joined and other.kind == "nominal" and not other.plural:
@@ -201,7 +212,7 @@ def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
 
 def _is_short(word: Token) -> bool:
     """A rank with its full stop: "Lt. Gen. Mary Smith"."""
-    return lower(word) in lexicon.SHORT_RANKS and word.nbor(1).text == "."
+    return lower(word) in lexicon.SHORT_RANKS and word_after(word).text == "."
 
 
 def _goes_on(word: Token, following: Token) -> bool:

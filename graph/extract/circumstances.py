@@ -54,6 +54,7 @@ from graph.extract.syntax import (
     mark_of,
     score_of,
     verb_form,
+    word_after,
     word_before,
 )
 from graph.extract.times import resolve_period
@@ -252,7 +253,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
         elif lower(child) == "ago":
             found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
         elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
-            if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(child.nbor(1)) == "from"):
+            if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(word_after(child)) == "from"):
                 continue  # "sold 50 cars, up 5 percent from May"
             near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
             if near or times_as(child):

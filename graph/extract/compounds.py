@@ -16,7 +16,13 @@ from graph.extract.existence import LASTING
 from graph.extract.mentions import kind_name, mention
 from graph.extract.numbers import WORDS
 from graph.extract.predicates import is_eventive
-from graph.extract.syntax import HYPHENS, kids, lemma, lower
+from graph.extract.syntax import (
+    HYPHENS,
+    kids,
+    lemma,
+    lower,
+    word_after,
+)
 from graph.model import Extraction, Mention
 
 _NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
@@ -99,7 +105,11 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
 
     A place has its people, not its visits; a product or an event merely classes the noun ("phone use").
     """
-    if possessor.kind != "name" or child.nbor(1).text in HYPHENS or lemma(noun) in lexicon.CALLED | lexicon.BELONGING:
+    if (
+        possessor.kind != "name"
+        or word_after(child).text in HYPHENS
+        or lemma(noun) in lexicon.CALLED | lexicon.BELONGING
+    ):
         return False
     if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
         return False  # "a former Acme director"

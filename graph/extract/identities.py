@@ -15,7 +15,18 @@ from graph.extract.complements import is_singled_out
 from graph.extract.mentions import mention
 from graph.extract.moods import has_no
 from graph.extract.qualifiers import SPANNING, is_bare_number, is_ranked, is_set_phrase
-from graph.extract.syntax import DASHES, HYPHENS, case_of, conjuncts, first_conjunct, kids, kids_of, lemma, lower
+from graph.extract.syntax import (
+    DASHES,
+    HYPHENS,
+    case_of,
+    conjuncts,
+    first_conjunct,
+    kids,
+    kids_of,
+    lemma,
+    lower,
+    word_after,
+)
 from graph.model import Extraction, Mention, Qualifier
 
 _NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}
@@ -100,7 +111,7 @@ def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:
 
 def _rank(noun: Token) -> list[str]:
     """ "chief executive", "deputy energy minister": words without which the office is another."""
-    before = [c for c in kids(noun, "amod", "compound") if c.i < noun.i and c.nbor(1).text not in HYPHENS]
+    before = [c for c in kids(noun, "amod", "compound") if c.i < noun.i and word_after(c).text not in HYPHENS]
     ranked = {lower(c) for c in before} & lexicon.RANKS
     if not ranked or (ranked == {"chief"} and lemma(noun) != "officer"):  # "its chief Asian rival"
         before = [noun.nbor(-1)] if noun.i > noun.sent.start else []
@@ -137,7 +148,7 @@ def _hyphenated(noun: Token) -> str:
     """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
     before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
     if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
-        after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        after = word_after(noun)
         tied = kids(noun, "flat") if after.text in DASHES and not noun.whitespace_ else []
         return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
     return f"{lower(before[0])}-{lemma(noun)}"

@@ -9,7 +9,17 @@ from graph.extract.context import TIME_LABELS, Context, is_time
 from graph.extract.lexicon import DISTANT, TIMES, UNITS
 from graph.extract.phrases import BOUNDS, OF_WORDS, anchor_of, span_mention, stays, words_mention
 from graph.extract.quantities import parse_quantity
-from graph.extract.syntax import base, branch, case_of, contiguous, kids, lemma, lower, text_of
+from graph.extract.syntax import (
+    base,
+    branch,
+    case_of,
+    contiguous,
+    kids,
+    lemma,
+    lower,
+    text_of,
+    word_after,
+)
 from graph.extract.times import resolve_period
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
@@ -149,7 +159,7 @@ def _surplus(last: Token, amount: Token) -> list[Token]:
     beside = [c for c in kids(amount, "nmod") if case_of(c) == "in" and c.i == last.i + 2]
     if chance := [c for c in beside if c.pos_ == "NUM" and c.ent_type_ not in TIME_LABELS and len(c.text) < 4]:
         return list(last.doc[last.i + 1 : chance[0].i + 1])
-    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    after = word_after(last)
     apart = after.i in {amount.head.i, last.i} or after.head.i in {amount.i, amount.head.i}
     return [after] if apart and after.i > last.i and lower(after) in {"less", "more"} and after.dep_ != "amod" else []
 

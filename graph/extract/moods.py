@@ -27,6 +27,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     verb_form,
+    word_after,
 )
 from graph.model import Modality, Polarity
 
@@ -100,7 +101,7 @@ def own_status(predicate: Token, status: Status) -> Status:
         status = replace(status.weaker("planned"), tense="future")
     if not auxiliaries and verb_form(predicate) == "Inf" and mark_of(predicate) == "to" and is_headline(predicate):
         status = status.weaker("planned")
-    open_to_doubt = any(_denies_only(c) and lower(c.nbor(1)) == "necessarily" for c in kids_of(predicate, "advmod"))
+    open_to_doubt = any(_denies_only(c) and lower(word_after(c)) == "necessarily" for c in kids_of(predicate, "advmod"))
     if (adverbs & lexicon.DOUBT_ADVERBS or open_to_doubt) and status.modality == "actual":
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"

@@ -30,6 +30,7 @@ from graph.extract.syntax import (
     text_of,
     unbroken,
     verb_form,
+    word_after,
 )
 from graph.model import Mention, Quantity
 
@@ -118,7 +119,7 @@ def is_utmost(participle: Token) -> bool:
 def is_tied(word: Token) -> bool:
     """ "An up-front fee", "between 3 and 5 members": what a hyphen ties to the next word, or makes a range."""
     ranged = lower(word) == "between" and word.head.dep_ == "nummod" and word.head.i > word.i
-    return ranged or (not word.whitespace_ and not word.is_punct and word.nbor(1).text in HYPHENS)
+    return ranged or (not word.whitespace_ and not word.is_punct and word_after(word).text in HYPHENS)
 
 
 def is_some(word: Token) -> bool:

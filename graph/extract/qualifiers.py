@@ -22,6 +22,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    word_after,
     word_before,
 )
 from graph.extract.timewords import ORDINALS
@@ -71,7 +72,7 @@ def is_gap(noun: Token, m: Mention) -> bool:
     if m.kind != "time" or m.period is not None or case_of(noun) or not is_distance(noun):
         return False
     lasting = noun.head.i < noun.i and lemma(noun.head) in LASTING
-    return noun.nbor(1).dep_ in {"advmod", "mark"} and not lasting
+    return word_after(noun).dep_ in {"advmod", "mark"} and not lasting
 
 
 def is_of_event(before: Token, case: str, time: Token) -> bool:

@@ -159,6 +159,11 @@ def word_before(phrase: Token) -> Token:
     return first.nbor(-1) if first.i > phrase.sent.start else first
 
 
+def word_after(token: Token) -> Token:
+    """The next word; the last one of a text is its own."""
+    return token.nbor(1) if token.i + 1 < len(token.doc) else token
+
+
 def mark_of(token: Token) -> str:
     """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
     marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]
