@@ -201,7 +201,7 @@ def _is_of_noun(token: Token, case: str, told: list[Token], builder: Builder) ->
     if case and kids(token, "nsubj") and not has_copula(token):
         return True  # "with turnout above 90%", "all of them with early signs"
     inside = any(t.left_edge.i <= before.i <= t.right_edge.i for t in told if t.i < first.i)
-    apart = before.dep_ == "appos" and before.pos_ == "NOUN" and token.doc[token.right_edge.i + 1].text == ","
+    apart = before.dep_ == "appos" and before.pos_ == "NOUN" and word_after(token.right_edge).text == ","
     verb = builder.predicate  # "developed by Acme, a firm based in Springfield, together with Globex"
     beyond = verb.dep_ == "acl" and verb.tag_ == "VBN" and "," in {first.text, before.text} and verb.i < first.i
     after = builder.predicate.i < first.i and first.text != ","

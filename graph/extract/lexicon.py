@@ -276,8 +276,8 @@ EMPTY_ADJECTIVES = frozenset(
     late lead least less likely little low main major many maximum mere military minimum monthly more most much
     mutual naval net next ninth nuclear numerous only opening operating opposite original other outer overall own
     past permanent possible potential present presumed previous prime pro proclaimed prospective public purported
-    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth so-
-    called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
+    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth
+    so-called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
     unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
 """Adjectives that attribute nothing to their noun."""
