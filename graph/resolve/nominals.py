@@ -253,10 +253,15 @@ class Arguments:
             self._chain_refs[number] = self._chain(self._reading.chains[number])
         return self._chain_refs[number]
 
+    def _sentence_of(self, mention: Mention) -> int:
+        """Where the mention's sentence begins; 0 before the first, as in a reading that knows none."""
+        before = bisect_right(self._sentences, mention.begin)
+        return self._sentences[before - 1] if before else 0
+
     def _noun_before(self, mention: Mention, chain: Chain) -> Ref | None:
         """What a plural before a pronoun in its sentence is, where that is no name: "the owners said they"."""
-        sentence = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
-        before = [m for m in chain.mentions if m.kind != "pronoun" and sentence <= m.begin < mention.begin]
+        begin = self._sentence_of(mention)
+        before = [m for m in chain.mentions if m.kind != "pronoun" and begin <= m.begin < mention.begin]
         last = max(before, key=lambda m: m.begin, default=None)
         if last is None or last.kind != "nominal" or not last.plural or self._local(last) is not None:
             return None
@@ -326,7 +331,7 @@ class Arguments:
 
         All but "Ukraine" where that is "Ukrainian"; none where no people or country is named.
         """
-        begin = self._sentences[bisect_right(self._sentences, mention.begin) - 1]
+        begin = self._sentence_of(mention)
         window = self._order[bisect_left(self._begins, begin) : bisect_left(self._begins, mention.begin)]
         before = [number for _, number in window]
         known = ((number, self._names.locals[number]) for number in before)
