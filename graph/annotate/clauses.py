@@ -34,7 +34,7 @@ SOMEBODY = frozenset("baby boy child couple girl man people soldier student teen
 """Nouns of persons of whom little is known but what befell them."""
 CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
 """What a firm reports that is helped or hurt."""
-EVENTS = frozenset(
+DISASTERS = frozenset(
     """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crackdown
     crash cyclone derailment disaster earthquake explosion fire flood hurricane incident landslide massacre
     missile outbreak quake raid riot rocket shelling shooting shootout stabbing storm strike tornado tsunami
@@ -50,7 +50,7 @@ AKIN = {
         frozenset("bill budget campaign law measure plan policy programme program proposal reform rule tax".split()),
     ),
     **dict.fromkeys(LASTING, frozenset("ban campaign career dispute strike talks trial war".split())),
-    **dict.fromkeys(("hurt", "injure", "kill", "leave", "wound"), EVENTS),
+    **dict.fromkeys(("hurt", "injure", "kill", "leave", "wound"), DISASTERS),
 }
 """Of which things a clause is that has one of these verbs: the object of "won", the subject of "ended" and "killed"."""
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
@@ -416,7 +416,7 @@ def _akin(verb: Token, arcs: Arcs) -> None:
     """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     things = AKIN.get(verb.lemma_, frozenset())
-    role = SUBJECT if things is EVENTS or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
+    role = SUBJECT if things is DISASTERS or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
     which = any(k < i and doc[k].lower_ in {"that", "which"} for k in arcs.below(i, *role))
     if doc[noun].lemma_ in things or not which:
         return

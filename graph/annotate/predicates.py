@@ -58,7 +58,7 @@ def finite(verb: Token, arcs: Arcs) -> None:
     """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     row = range(verb.sent.start, verb.sent.end)
-    own = [k for k in row if arcs.heads[k] == i and k != i]
+    own = arcs.children(i)
     if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
         return
     if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
@@ -148,7 +148,7 @@ def due(word: Token, arcs: Arcs) -> None:
     doc, i = word.doc, int(word.i)
     verb = arcs.heads[i]
     row = range(word.sent.start, word.sent.end)
-    copula = [k for k in row if arcs.heads[k] == verb and arcs.deps[k] == "cop"]
+    copula = arcs.below(verb, "cop")
     if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
         return
     if doc[i + 1].lower_ != "to" or verb < i:

@@ -113,7 +113,7 @@ def bare_report(verb: Token, arcs: Arcs) -> None:
     if verb.doc[above].lemma_ not in REPORTING:
         return
     row = range(verb.sent.start, verb.sent.end)
-    own = [k for k in row if arcs.heads[k] == i and k != i]
+    own = arcs.children(i)
     finite = verb.tag_ in FINITE or any(
         arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE | {"MD"} for k in own
     )

@@ -3,7 +3,7 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    syntax, lexicon, quantities, times -> context, complements -> phrases -> measures -> mentions
+    syntax, lexicon, quantities, times -> context -> complements -> phrases -> measures -> mentions
     syntax, lexicon -> moods, speakers -> adnominals -> status
     both -> predicates -> obliques -> subjects -> frames
     predicates -> qualifiers; with subjects -> builder -> circumstances -> attached, identities

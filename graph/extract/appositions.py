@@ -25,7 +25,6 @@ from graph.extract.syntax import (
     lemma,
     lower,
     text_of,
-    word_after,
 )
 from graph.model import Extraction, Mention
 
@@ -212,7 +211,7 @@ def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
 
 def _is_short(word: Token) -> bool:
     """A rank with its full stop: "Lt. Gen. Mary Smith"."""
-    return lower(word) in lexicon.SHORT_RANKS and word_after(word).text == "."
+    return lower(word) in lexicon.SHORT_RANKS and _is_cut_short(word)
 
 
 def _goes_on(word: Token, following: Token) -> bool:

@@ -7,6 +7,7 @@ can look up.  A thing is called by the whole phrase, as far as it goes on withou
 from spacy.tokens import Token
 
 from graph.extract import lexicon
+from graph.extract.context import TIME_LABELS
 from graph.extract.syntax import (
     base,
     branch,
@@ -45,8 +46,8 @@ _OPEN = frozenset(
 SO_FAR = frozenset({"ever", "far", "yet"})
 """Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
-_EACH = frozenset({"any", "each", "every"})
-_TIMED = frozenset({"DATE", "TIME"})
+EACH = frozenset({"any", "each", "every"})
+"""With these what stands after a noun tells which ones are meant."""
 _LONG = frozenset({"decade", "decades", "generation", "years"})
 _SPANS = frozenset({"for", "in", "of", "since"})
 """Prepositions of the time within which something is the first or the largest."""
@@ -120,7 +121,7 @@ def spent_at(time: Token, case: str) -> list[Token]:
     if case != "after" or time.tag_ != "NNS" or lemma(time) not in lexicon.TIMES:
         return []
     spent = [c for c in (*kids(time, "nmod"), *kids(time.head, "obl")) if case_of(c) in {"as", "at", "in", "with"}]
-    near = [c for c in spent if c.left_edge.i == time.i + 1 and c.ent_type_ not in _TIMED]
+    near = [c for c in spent if c.left_edge.i == time.i + 1 and c.ent_type_ not in TIME_LABELS]
     return _fitting(near[0], ROOM) if near else []
 
 
@@ -156,7 +157,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         if (case_of(child), lower(child)) in lexicon.SET_PHRASES | lexicon.HOW_PHRASES:
             return []
         long = lower(child) in _LONG and case_of(child) == "in"
-        if child.ent_type_ in _TIMED or long or (case_of(child) == "since" and is_singled_out(noun)):
+        if child.ent_type_ in TIME_LABELS or long or (case_of(child) == "since" and is_singled_out(noun)):
             bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
         else:
             bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
@@ -164,7 +165,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ in _CLAUSES and _is_content(child):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
-        each = any(lower(c) in _EACH for c in kids(noun, "det"))
+        each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
         needed = lower(noun) in _OPEN or _is_denied(noun) or each
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
+from graph.extract.complements import EACH
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.existence import is_person
 from graph.extract.measures import CALENDAR
@@ -49,9 +50,6 @@ FOLK = lexicon.FOLK | frozenset(
     passenger person police protester resident soldier student survivor tourist troops victim wounded""".split()
 )
 """Nouns of people, and of countries."""
-
-EACH = frozenset({"any", "each", "every"})
-"""With these what stands after a noun tells which ones are meant."""
 
 UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 """After "at" these are no place."""
