@@ -203,6 +203,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     """Every name mention of the article, in text order."""
     extractions: tuple[Extraction, ...] = ()
+    fault: str = ""
+    """What the program failed with on this article; such a reading holds nothing, and no store takes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ under its source and resolved as one: when one of them goes, the others stay.
 import hashlib
 import json
 import time
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -25,7 +26,7 @@ from graph.assertion import Input, Making, quads
 from graph.confidence import packaged
 from graph.config import BASE, LEAST, Settings
 from graph.copies import near_copies
-from graph.errors import LeftOutError, SettingsError, SourceError, StoreError
+from graph.errors import GraphError, LeftOutError, SettingsError, SourceError, StoreError
 from graph.extract import NAME, VERSION, extract
 from graph.fetch import Fetcher
 from graph.gather import FETCHED, gather
@@ -89,8 +90,12 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are (0 when unknown)."""
 
 
+OnError = Callable[[SourceError], None]
+"""Called with what is wrong with a source; it may raise to stop the work."""
+
+
 def quiet(*_: object) -> None:
-    """Progress that nobody watches."""
+    """Progress and errors that nobody watches."""
 
 
 def build(
@@ -100,7 +105,7 @@ def build(
     *,
     hands: Hands | None = None,
     on_progress: Progress = quiet,
-    on_error: Callable[[SourceError], None] = lambda _: None,
+    on_error: OnError = quiet,
 ) -> Report:
     """Read articles, extract and resolve their facts, and store them with their evidence.
 
@@ -133,7 +138,7 @@ def build(
         articles.append(article)
         on_progress("read", len(articles), 0)
     articles = by_source(articles, failed)
-    report = keep(articles, store_path, settings, hands=hands, on_progress=on_progress)
+    report = keep(articles, store_path, settings, hands=hands, on_progress=on_progress, on_error=failed)
     return replace(
         report, errors=tuple(errors), left_out=tuple(left_out.most_common()), seconds=time.perf_counter() - started
     )
@@ -141,9 +146,12 @@ def build(
 
 def keep(
     articles: Sequence[Article], store_path: Path, settings: Settings, *, gone: Collection[str] = (),
-    hands: Hands | None = None, on_progress: Progress = quiet,
+    hands: Hands | None = None, on_progress: Progress = quiet, on_error: OnError = quiet,
 ) -> Report:  # fmt: skip
-    """Store articles that were read, forget those whose source is gone, and make the graph anew."""
+    """Store articles that were read, forget those whose source is gone, and make the graph anew.
+
+    An article that the program itself fails on goes to ``on_error``, and is not stored.
+    """
     if not articles and not Store.exists(store_path):
         return Report()
     if settings.infer:
@@ -157,7 +165,7 @@ def keep(
         store.meta["settings"] = _remembered(settings)
         if gone:
             store.remove(gone)
-        report = renew(store, rules, articles, hands=hands, on_progress=on_progress)
+        report = renew(store, rules, articles, hands=hands, on_progress=on_progress, on_error=on_error)
     return replace(report, removed=len(gone))
 
 
@@ -177,14 +185,19 @@ def renew(
     *,
     hands: Hands | None = None,
     on_progress: Progress = quiet,
+    on_error: OnError = quiet,
 ) -> Report:
     """Read the articles that the store does not hold yet, and make its graph anew from all that it holds."""
     settings, agent = rules.settings, agent_of(rules.settings)
     hands = hands or Here(settings.workers)
     started = time.perf_counter()
     new = _new_articles(articles, store, agent)
+    faults = list[SourceError]()
     for readings in _readings(new, store, settings, hands, on_progress):
-        store.put(readings, agent=agent)
+        store.put([one for one in readings if not one.fault], agent=agent)
+        for one in (one for one in readings if one.fault):
+            faults.append(SourceError(one.article.source, _FAULT.format(one.fault)))
+            on_error(faults[-1])
     annotated = time.perf_counter()
     on_progress("resolve", 0, 1)
     patterns = _patterns(store, rules.ontology, settings, agent)
@@ -202,7 +215,9 @@ def renew(
     inferred = infer(store, rules.ontology).triples if keeps else None
     if outcome.quads is not None:
         settle(store, on_progress=on_progress)
-    report = _report(articles, new, outcome, (started, annotated))
+    unread = {error.source for error in faults}
+    read, new = ([a for a in some if a.source not in unread] for some in (articles, new))
+    report = replace(_report(read, new, outcome, (started, annotated)), errors=tuple(faults))
     return replace(report, inferred=inferred, refused=tuple(sorted((+altered + outcome.refused).items())))
 
 
@@ -232,7 +247,7 @@ class Here:
         """One article after the other with one worker, so that progress is seen; else batches."""
         workers = self.workers or workers_for(sum(len(article.text.split()) for article in articles))
         if workers == 1:
-            yield from (read_facts([article], model) for article in articles)
+            yield from (guarded(partial(read_facts, model=model), [article]) for article in articles)
         else:
             work = partial(read_apart, model=model, threads=threads_for(workers))
             yield from spread(work, batches(articles, BATCH), workers)
@@ -373,6 +388,7 @@ def by_source(articles: Sequence[Article], failed: Callable[[SourceError], None]
     return [group[0] for group in groups.values() if len({article.digest for article in group}) == 1]
 
 
+_FAULT = "is left out: newsgraph failed on it ({}). That is a fault of newsgraph; please report it with the article."
 _CLASH = (
     "is the name of two different articles of this batch, and neither was read; "
     "give the folder above both, or rename one."
@@ -399,8 +415,32 @@ def read_facts(articles: Sequence[Article], model: str | None = None) -> list[Re
 
 
 def read_apart(articles: Sequence[Article], *, model: str | None, threads: int) -> list[Reading]:
-    """The same in a process of its own, whose model has so many threads."""
-    return _read(_pipeline(model, threads), articles)
+    """The same in a process of its own, whose model has so many threads; :func:`guarded`."""
+    return guarded(partial(_read, _pipeline(model, threads)), articles)
+
+
+def guarded(read: Callable[[Sequence[Article]], list[Reading]], articles: Sequence[Article]) -> list[Reading]:
+    """A reading of each article; of one that the program itself fails on, a reading that says how.
+
+    One sentence that some rule was not made for must not cost the other articles of a long build.
+    """
+    found: list[Reading] = []
+    for article in articles:
+        try:
+            found += read([article])
+        except (GraphError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+            found.append(Reading(article=article, fault=_told(error)))
+    return found
+
+
+def _told(error: Exception) -> str:
+    """``IndexError in extract/frames.py, line 120``: the last place of this package that it came through."""
+    package = Path(__file__).parent
+    places = [frame for frame in traceback.extract_tb(error.__traceback__) if package in Path(frame.filename).parents]
+    last = places[-1]
+    return f"{type(error).__name__} in {Path(last.filename).relative_to(package)}, line {last.lineno}"
 
 
 def _read(nlp: Language, articles: Sequence[Article]) -> list[Reading]:

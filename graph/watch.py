@@ -110,8 +110,9 @@ class Watch:
         gone = sorted(look.gone & digests.keys() - {a.source for a in articles}) if self._remove else []
         report = None
         if new or gone or dirty:
-            report = keep(new, self._path, settings, gone=gone)
-            for article in new:
+            report = keep(new, self._path, settings, gone=gone, on_error=look.failed)
+            unread = {error.source for error in report.errors}
+            for article in (a for a in new if a.source not in unread):
                 tell("changed" if article.source in digests else "added", article.source, article.title)
             for source in gone:
                 tell("removed", source)

@@ -23,6 +23,12 @@ what Acme is not a company for is not told of it:
     makes=make/VBZ/acl:relcl>company toys=toy/NNS/obj>makes .
 = Acme; be; company [negative]
 
+what has no object of its own in a relative clause:
+    Acme/nsubj>fears fears=fear/VBZ attacks/NNS/obj>fears that/WDT/nsubj>left left=leave/VBD/acl:relcl>attacks
+    60/CD/NUM/obj>left dead/JJ/xcomp>left and/CC/cc>hurt 300/CD/NUM/nsubj>hurt hurt/JJ/conj>dead .
+= Acme; fear; attacks
+= attacks; leave; 60
+
 who dies raises no toll:
     A>man man/nsubj>died died=die/VBD ,/punct>raising raising=raise/VBG/advcl>died the>toll toll/obj>raising .
 = man; die; died

@@ -6,15 +6,19 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from graph.config import Settings
 from graph.errors import SourceError, StoreError
 from graph.export import export
+from graph.extract import extract
 from graph.facts import facts
+from graph.model import Article, Reading
 from graph.pipeline import build
 from graph.store import Store
 from tests.conftest import FIRST, SECOND
@@ -88,6 +92,35 @@ def test_the_hash_seed_does_not_matter(files: list[Path], whole: bytes, settings
         env={**os.environ, "PYTHONHASHSEED": "4711"}, cwd=ROOT, check=True, capture_output=True,
     )  # fmt: skip
     assert exported(tmp_path / "seeded") == whole
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_article_that_the_program_fails_on_costs_no_other(
+    workers: int, files: list[Path], settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(doc: Doc, article: Article) -> Reading:
+        if article.source.endswith(files[0].name):
+            raise IndexError("a rule that was not made for this")
+        return extract(doc, article)
+
+    def here(
+        work: Callable[[list[Article]], list[Reading]], lots: list[list[Article]], _: int
+    ) -> Iterator[list[Reading]]:
+        yield from map(work, lots)
+
+    monkeypatch.setattr("graph.pipeline.spread", here)  # a process of its own would not see the fault
+    told = list[SourceError]()
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.pipeline.extract", torn)
+        report = build(files, tmp_path / "torn", replace(settings, workers=workers), on_error=told.append)
+        with pytest.raises(SourceError, match="a fault of newsgraph"):
+            build(files, tmp_path / "strict", replace(settings, workers=workers, strict=True))
+    assert list(report.errors) == told
+    assert [error.source.endswith(files[0].name) for error in told] == [True]
+    assert "(IndexError in pipeline.py, line " in told[0].reason
+    assert (report.read, report.added, report.unchanged, report.articles) == (2, 2, 0, 2)
+    assert exported(tmp_path / "torn") == graph_of(files[1:], tmp_path / "others", settings)
+    assert build(files, tmp_path / "torn", settings).added == 1  # the next build tries it again
 
 
 def test_a_changed_article_takes_the_place_of_the_old_one(

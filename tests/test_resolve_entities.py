@@ -176,6 +176,7 @@ def entity(links: Links, iri: str) -> Any:
         ("[Ada Byron|PERSON] came. [Byron|PERSON] spoke. [Mr Byron|PERSON] left. [Ada|PERSON] too.", [0, 0, 0, 0]),
         ("[Ada Byron|PERSON] and [Bob Byron|PERSON] came. [Byron|PERSON] spoke.", [0, 1, 2]),
         ("[President Ada Byron|PERSON] and [Ada K. Byron|PERSON].", [0, 0]),
+        ("[Omar|PERSON] spoke. [Omar Haddad|PERSON] and [Ali Omar Haddad|PERSON] left.", [0, 0, 0]),
         ("[Henry Acme|PERSON] founded [Acme|ORG]; [Acme|ORG] grew. [Acme|PERSON] died.", [0, 1, 1, 0]),
         ("The [Ruritanian Trade Commission|ORG] met. The [Commission|ORG] agreed.", [0, 0]),
         (

@@ -136,6 +136,19 @@ def test_a_broken_file_is_told_once_and_its_article_stays(light: None, folder: P
     assert "news/a.txt" in sources(store)
 
 
+def test_what_the_program_fails_on_is_told_as_skipped(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(_: object, article: Article) -> Reading:
+        if article.source == "news/a.txt":
+            raise IndexError
+        return Reading(article=article)
+
+    monkeypatch.setattr("graph.pipeline.extract", torn)
+    assert sorted(look(Watch([folder], store))) == [("added", "news/b.txt"), ("skipped", "news/a.txt")]
+    assert sources(store) == ["news/b.txt"]
+
+
 def test_while_others_use_the_store_it_waits(light: None, folder: Path, store: Path) -> None:
     watched = Watch([folder], store)
     watched.round()

@@ -117,7 +117,7 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     if clause_head.dep_ == "xcomp" and is_verbal(clause_head) and not objects:
         return _gap_above(clause_head)
     above = clause_head.head
-    if clause_head.dep_ == "xcomp" and above.dep_ == "acl:relcl" and lower(objects[0]) in RELATIVIZERS:
+    if clause_head.dep_ == "xcomp" and above.dep_ == "acl:relcl" and objects and lower(objects[0]) in RELATIVIZERS:
         if objects[0].i < above.i:  # "the stake that Acme agreed to buy"
             objects[:] = [above.head, *objects[1:]]
         return []

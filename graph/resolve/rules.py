@@ -101,13 +101,15 @@ def _surnames(groups: list[Group], unions: Unions) -> None:
 
 
 def _leading(roots: list[int], people: list[tuple[int, Group]], unions: Unions) -> int | None:
-    """Of some persons the one that the article is about: named at least :data:`LEAD` times as often as the next."""
+    """Of some persons the one that the article is about: named at least :data:`LEAD` times as often as the next, or
+    the only one left, since others were found to be the same.
+    """
     counts = Counter(dict.fromkeys(roots, 0))
     for number, group in people:
         if unions.find(number) in counts:
             counts[unions.find(number)] += len(group.spans)
-    (first, most), (_, next_most) = counts.most_common(2)
-    return first if most >= LEAD * next_most else None
+    (first, most), *others = counts.most_common(2)
+    return first if all(most >= LEAD * next_most for _, next_most in others) else None
 
 
 def _plurals(groups: list[Group], unions: Unions) -> None:
