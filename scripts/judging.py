@@ -119,7 +119,7 @@ def core(shared: Path, count: int = 200) -> list[Article]:
 
 
 def gmb(shared: Path, count: int = 360, size: int = 6) -> list[Article]:
-    """Runs of neighbouring sentences of the Groningen Meaning Bank's newswire (TRAIN)."""
+    """Runs of neighbouring sentences of the Groningen Meaning Bank's newswire (TRAIN), and as many between these."""
     sentences: list[list[str]] = []
     with gzip.open(shared / "data" / "ner" / "gmb.csv.gz", "rb") as packed:
         for row in csv.DictReader(io.TextIOWrapper(packed, encoding="latin-1")):
@@ -128,8 +128,9 @@ def gmb(shared: Path, count: int = 360, size: int = 6) -> list[Article]:
                     break
                 sentences.append([])
             sentences[-1].append(row["Word"])
-    starts = range(0, 40_000, 40_000 // count)
-    return [_article("gmb", f"{at:05}", "\n".join(map(joined, sentences[at : at + size]))) for at in starts][:count]
+    step = 40_000 // count
+    starts = [begin + step * number for begin in (0, step // 2) for number in range(count)]
+    return [_article("gmb", f"{at:05}", "\n".join(map(joined, sentences[at : at + size]))) for at in starts]
 
 
 def written(_shared: Path) -> list[Article]:
