@@ -555,6 +555,16 @@ def test_what_was_told_in_full_is_spoken_of_in_short() -> None:
     assert one == same != other
 
 
+def test_a_description_goes_back_to_the_chain_of_its_words() -> None:
+    draft = Draft("A top court met. The court ruled. The court rose.")
+    top = draft.at("top court", head="court", chain=0)
+    the, unlinked = (draft.at("court", nth, head="court", definite=True) for nth in (1, 2))
+    draft.chain(top, the)
+    draft.says(unlinked, "x", draft.at("rose", kind="clause"))
+    links = linked(draft)
+    assert links.antecedent(draft.article.digest, unlinked) == (top.begin, top.end)
+
+
 @pytest.mark.parametrize(
     ("people", "head", "is_it"),
     [("Borduric", "country", True), ("Ruritanian", "country", False), ("Ruritanian", "firm", False)],
