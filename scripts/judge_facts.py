@@ -38,6 +38,7 @@ status     polarity, modality, tense, time or speaker is wrong, or one that is n
 qualifier  only a qualifier is wrong.
 nothing    grammatical, but says nothing.
 
+A verb without an object is shown with its own words as the object, "prices | fall | fell": read "prices fell".
 Where several apply take the first of span, relation, entity, status, qualifier, nothing.  Judge each by itself.
 One line a fact: number, tab, verdict, tab, reason (for the wrong ones, at most twelve words).
 """
