@@ -50,6 +50,8 @@ FINE = 2.0**-16
 """Weights are multiples of this."""
 APART = (0, 1, 2, 4, 8)
 """Bounds of the sentence distances told apart."""
+MEANT = ("meant_later", "meant_earlier", "query", "key", "meant_new")
+"""Weights that the encoder's vectors are multiplied by."""
 CLASHES = np.zeros((6, 6), bool)
 for _one, _two in (
     (PERSON, ORGANIZATION), (PERSON, PLACE), (PERSON, THING), (PERSON, NONPERSON), (ORGANIZATION, THING), (PLACE, THING),
@@ -71,10 +73,15 @@ class Pairs:
     """[rows, features] of each mention by itself and of all its candidates together."""
 
 
+def steps(values: Any, step: float = STEP) -> Floats:
+    """Values in float64 as whole numbers of steps."""
+    found: Floats = np.multiply(values, 1 / step, dtype=np.float64)
+    return np.rint(found, out=found)
+
+
 def stepped(values: Any, step: float = STEP) -> Floats:
     """Values in float64, rounded to multiples of a power of two."""
-    found: Floats = np.multiply(values, 1 / step, dtype=np.float64)
-    np.rint(found, out=found)
+    found = steps(values, step)
     found *= step
     return found
 
@@ -229,7 +236,7 @@ def together(known: Floats, features: Floats, earlier: Integers, dots: Floats) -
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What each mention brings to its pairs, a row a mention."""
+    """What each mention brings to its pairs, a row a mention; in steps but for ``key``."""
 
     later: Floats
     earlier: Floats
@@ -242,21 +249,28 @@ class Sides:
 
 
 class Scorer:
-    """A pair network and an "is new" network, both small, in numpy."""
+    """A pair network and an "is new" network, both small, in numpy.
+
+    What a layer is told and what it finds are whole numbers of steps, so that rounding is one pass over them.
+    """
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
-        self.weights = {name: stepped(value, FINE) for name, value in weights.items()}
-        self._first = np.concatenate([self.weights["pair"], self.weights["product"]])
+        self.weights = w = {name: stepped(value, FINE) for name, value in weights.items()}
+        self._first = np.concatenate([w["pair"], w["product"]])
+        self._meant = np.concatenate([w[name] for name in MEANT], 1)
+        self._parts = np.cumsum([w[name].shape[1] for name in MEANT])[:-1]
+        self._biases = {name: w[name] / STEP for name in ("bias", "inner_bias", "new_bias")}
 
     def prepare(self, known: Floats, vectors: Floats) -> Sides:
         """The part of the layers that each mention brings; ``vectors`` are the encoder's."""
-        w, told, meant = self.weights, stepped(known), stepped(vectors)
+        w, told = self.weights, steps(known)
+        later, earlier, query, key, new = np.split(steps(vectors) @ self._meant, self._parts, 1)
         return Sides(
-            told @ w["later"] + meant @ w["meant_later"] + w["bias"],
-            told @ w["earlier"] + meant @ w["meant_earlier"],
-            stepped(meant @ w["query"]),
-            stepped(meant @ w["key"]),
-            meant @ w["meant_new"],
+            told @ w["later"] + later + self._biases["bias"],
+            told @ w["earlier"] + earlier,
+            np.rint(query),
+            np.rint(key) * STEP,
+            new,
         )
 
     def __call__(self, pairs: Pairs, sides: Sides) -> tuple[Floats, Floats]:
@@ -264,12 +278,17 @@ class Scorer:
         w = self.weights
         rows, columns = np.nonzero(pairs.allowed)
         later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
-        told = np.concatenate([pairs.features[rows, columns], sides.query[later] * sides.key[earlier]], 1)
-        hidden = stepped(told) @ self._first
+        size = pairs.features.shape[2]
+        told = np.empty((len(rows), len(self._first)))
+        np.multiply(pairs.features[rows, columns], 1 / STEP, out=told[:, :size])
+        np.multiply(sides.query[later], sides.key[earlier], out=told[:, size:])
+        hidden = np.rint(told, out=told) @ self._first
         hidden += sides.later[later]
         hidden += sides.earlier[earlier]
-        hidden = np.maximum(stepped(np.maximum(hidden, 0, out=hidden)) @ w["inner"] + w["inner_bias"], 0)
+        hidden = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ w["inner"]
+        hidden += self._biases["inner_bias"]
         scores = np.full(pairs.allowed.shape, -np.inf)
-        scores[rows, columns] = stepped(hidden) @ w["out"]
-        alone = np.maximum(stepped(pairs.alone) @ w["new"] + w["new_bias"] + sides.new[pairs.rows], 0)
-        return scores, stepped(alone) @ w["new_out"] + w["new_out_bias"] + w["threshold"]
+        scores[rows, columns] = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ w["out"] * STEP
+        alone = steps(pairs.alone) @ w["new"] + self._biases["new_bias"] + sides.new[pairs.rows]
+        none = np.rint(np.maximum(alone, 0)) @ w["new_out"] * STEP
+        return scores, none + w["new_out_bias"] + w["threshold"]
