@@ -83,6 +83,8 @@ CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 """A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 
 
+REMEMBERED = 50_000
+"""Runs of characters between spaces that the tokenizer remembers, at most."""
 NO_CONTRACTION = frozenset("id Id wed Wed".split())
 """Words that spaCy reads as "I'd" and "we'd" without their apostrophe."""
 DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri.".split()
@@ -99,9 +101,30 @@ class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
 
 
 class English(SpacyEnglish):  # type: ignore[no-untyped-call]
-    """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice."""
+    """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice.
+
+    The tokenizer remembers how it split what stands between two spaces, but nothing of a text after its first special
+    case ("don't"): what is met again is therefore split once by itself.
+    """
 
     Defaults = _Defaults
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tokenizer.max_cache_size = REMEMBERED
+        self._met: set[str] = set()
+        self._again: set[str] = set()
+
+    def make_doc(self, text: str) -> Doc:
+        """The tokens of a text."""
+        if len(self._again) < REMEMBERED:
+            chunks = set(text.split())
+            again = (chunks & self._met) - self._again
+            for chunk in again:
+                self.tokenizer(chunk)
+            self._again |= again
+            self._met |= chunks
+        return super().make_doc(text)
 
 
 Doc.set_extension("coref_vectors", default=None, force=True)
