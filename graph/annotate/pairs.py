@@ -25,7 +25,6 @@ from graph.annotate.mentions import (
     PLACE,
     THING,
     Mentions,
-    traits,
 )
 
 if TYPE_CHECKING:
@@ -92,10 +91,9 @@ def halvings(counts: Any) -> Floats:
     return found
 
 
-def blocks(mentions: Mentions, vectors: Floats, distance: Floats) -> Iterator[Pairs]:
-    """The pairs of a Doc, some mentions at a time; ``vectors`` are the network's, a row a mention."""
+def blocks(mentions: Mentions, known: Floats, vectors: Floats, distance: Floats) -> Iterator[Pairs]:
+    """The pairs of a Doc, some mentions at a time; of the mentions there are traits and the network's vectors."""
     further = _further(mentions)
-    known = traits(mentions)
     half = vectors.shape[1] // 2
     queries, keys, shifts = stepped(vectors[:, :half]), stepped(vectors[:, half:]), stepped(distance)
     for begin in range(0, len(mentions), BLOCK):

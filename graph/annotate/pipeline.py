@@ -111,7 +111,8 @@ class English(SpacyEnglish):  # type: ignore[no-untyped-call]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.tokenizer.max_cache_size = REMEMBERED
+        tokenizer: Any = self.tokenizer
+        tokenizer.max_cache_size = REMEMBERED
         self._met: set[str] = set()
         self._again: set[str] = set()
 
