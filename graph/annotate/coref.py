@@ -42,7 +42,7 @@ from graph.annotate.links import (
     titles,
 )
 from graph.annotate.mentions import NAME, Mentions, Reader, traits
-from graph.annotate.pairs import Scorer, blocks
+from graph.annotate.pairs import FAINT, Scorer, blocks
 from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from graph.annotate.network import Floats
 
 SURE = 1e20
-FAINT = 0.01
-"""Candidates below this share of the likelihood of no antecedent are not looked at."""
 BOUND = 4.0
 """Times that a possessive is likelier to go back to the subject above it than the scorer has it: F1 on GAP validation
 is 0.771 without, 0.770 (2), 0.777 (4), 0.772 (8); OntoGUM's development documents and our stories hardly change."""

@@ -51,6 +51,10 @@ APART = (0, 1, 2, 4, 8)
 """Bounds of the sentence distances told apart."""
 MEANT = ("meant_later", "meant_earlier", "query", "key", "meant_new")
 """Weights that the encoder's vectors are multiplied by."""
+FAINT = 0.01
+"""Candidates below this share of the likelihood of no antecedent are not looked at."""
+HOPELESS = np.log(FAINT) - 0.5
+"""Scores so far below that of no antecedent are not worth another look: float32 is wrong by less than 0.001."""
 CLASHES = np.zeros((6, 6), bool)
 for _one, _two in (
     (PERSON, ORGANIZATION), (PERSON, PLACE), (PERSON, THING), (PERSON, NONPERSON), (ORGANIZATION, THING), (PLACE, THING),
@@ -246,47 +250,78 @@ class Sides:
     """The part of the "is new" network."""
 
 
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The pair network; biases in steps."""
+
+    first: Floats
+    inner: Floats
+    bias: Floats
+    out: Floats
+
+    def scores(self, features: Floats, later: Integers, earlier: Integers, sides: Sides) -> Floats:
+        """The scores of pairs in steps, as exact as the layers are."""
+        size = features.shape[1]
+        told = np.empty((len(features), len(self.first)), self.first.dtype)
+        np.multiply(features, 1 / STEP, out=told[:, :size])
+        np.multiply(sides.query[later], sides.key[earlier], out=told[:, size:])
+        hidden = np.rint(told, out=told) @ self.first
+        hidden += sides.later[later]
+        hidden += sides.earlier[earlier]
+        hidden = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ self.inner
+        hidden += self.bias
+        found: Floats = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ self.out
+        return found
+
+
+def rough(exact: Any) -> Any:
+    """Sides or layers in float32, twice as fast."""
+    return type(exact)(*(getattr(exact, name).astype(np.float32) for name in exact.__slots__))
+
+
 class Scorer:
     """A pair network and an "is new" network, both small, in numpy.
 
-    What a layer is told and what it finds are whole numbers of steps, so that rounding is one pass over them.
+    What a layer is told and what it finds are whole numbers of steps, so that rounding is one pass over them.  Three of
+    four pairs are far from likely: they are told in float32.
     """
 
     def __init__(self, weights: Mapping[str, Floats]) -> None:
         self.weights = w = {name: stepped(value, FINE) for name, value in weights.items()}
-        self._first = np.concatenate([w["pair"], w["product"]])
+        self._layers = Layers(np.concatenate([w["pair"], w["product"]]), w["inner"], w["inner_bias"] / STEP, w["out"])
+        self._rough: Layers = rough(self._layers)
         self._meant = np.concatenate([w[name] for name in MEANT], 1)
         self._parts = np.cumsum([w[name].shape[1] for name in MEANT])[:-1]
-        self._biases = {name: w[name] / STEP for name in ("bias", "inner_bias", "new_bias")}
 
-    def prepare(self, known: Floats, vectors: Floats) -> Sides:
-        """The part of the layers that each mention brings; ``vectors`` are the encoder's."""
+    def prepare(self, known: Floats, vectors: Floats) -> tuple[Sides, Sides]:
+        """The part of the layers that each mention brings, exact and rough; ``vectors`` are the encoder's."""
         w, told = self.weights, steps(known)
         later, earlier, query, key, new = np.split(steps(vectors) @ self._meant, self._parts, 1)
-        return Sides(
-            told @ w["later"] + later + self._biases["bias"],
+        sides = Sides(
+            told @ w["later"] + later + w["bias"] / STEP,
             told @ w["earlier"] + earlier,
             np.rint(query),
             np.rint(key) * STEP,
             new,
         )
+        return sides, rough(sides)
 
-    def __call__(self, pairs: Pairs, sides: Sides) -> tuple[Floats, Floats]:
-        """Scores [rows, candidates], -inf where not allowed, and the scores of having no antecedent."""
-        w = self.weights
+    def __call__(self, pairs: Pairs, sides: tuple[Sides, Sides]) -> tuple[Floats, Floats]:
+        """Scores [rows, candidates], -inf where not allowed or hopeless, and the scores of having no antecedent."""
+        exact, near = sides
+        none = self._none(pairs, exact)
         rows, columns = np.nonzero(pairs.allowed)
-        later, earlier = pairs.rows[rows], pairs.earlier[rows, columns]
-        size = pairs.features.shape[2]
-        told = np.empty((len(rows), len(self._first)))
-        np.multiply(pairs.features[rows, columns], 1 / STEP, out=told[:, :size])
-        np.multiply(sides.query[later], sides.key[earlier], out=told[:, size:])
-        hidden = np.rint(told, out=told) @ self._first
-        hidden += sides.later[later]
-        hidden += sides.earlier[earlier]
-        hidden = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ w["inner"]
-        hidden += self._biases["inner_bias"]
+        features, later, earlier = pairs.features[rows, columns], pairs.rows[rows], pairs.earlier[rows, columns]
+        hoped = self._rough.scores(features, later, earlier, near) * STEP > none[rows] + HOPELESS
+        rows, columns, features, later, earlier = (
+            values[hoped] for values in (rows, columns, features, later, earlier)
+        )
         scores = np.full(pairs.allowed.shape, -np.inf)
-        scores[rows, columns] = np.rint(np.maximum(hidden, 0, out=hidden), out=hidden) @ w["out"] * STEP
-        alone = steps(pairs.alone) @ w["new"] + self._biases["new_bias"] + sides.new[pairs.rows]
-        none = np.rint(np.maximum(alone, 0)) @ w["new_out"] * STEP
-        return scores, none + w["new_out_bias"] + w["threshold"]
+        scores[rows, columns] = self._layers.scores(features, later, earlier, exact) * STEP
+        return scores, none
+
+    def _none(self, pairs: Pairs, sides: Sides) -> Floats:
+        w = self.weights
+        alone = steps(pairs.alone) @ w["new"] + w["new_bias"] / STEP + sides.new[pairs.rows]
+        none: Floats = np.rint(np.maximum(alone, 0)) @ w["new_out"] * STEP
+        return none + w["new_out_bias"] + w["threshold"]
