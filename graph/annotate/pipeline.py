@@ -73,6 +73,8 @@ RANKS = tuple(",Insp. ,Sgt. ,Det. ,Const. ,Cpl. ,Supt. ,Capt. ,Lt.".split())
 UNMARKED = 1.5
 """Log odds below which no sentence begins after a mere word; 0 to 3 tried on the development sets: sentence F1 of EWT
 from 0.820 (at 0) to 0.827, of GUM from 0.944 to 0.953."""
+TOGETHER = 512
+"""Words that are labelled at a time: the encoder drives the label classifier's weights out of the cache."""
 QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
 """Whether a quotation mark that stands alone opens."""
 URL_SLACK = 6
@@ -191,9 +193,15 @@ class Annotator:
             _keep_quotes(scores.starts, words.forms[begin:end])
             return scores
 
+        sides: list[tuple[Floats, Floats]] = []
+        labelled = 0
         for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
-            self._read(words, begin, scores)
-            tensor[words.index[begin : begin + len(scores.upos)]] = scores.vectors
+            end = begin + len(scores.upos)
+            sides.append((scores.label_dep, self._read(words, begin, scores)))
+            tensor[words.index[begin:end]] = scores.vectors
+            if end - labelled >= TOGETHER or end == len(words.forms):
+                self._label(words, labelled, end, sides)
+                labelled, sides = end, []
         self._write(doc, words)
         doc._.word_vectors = tensor
         if self.vectors:
@@ -234,8 +242,8 @@ class Annotator:
             [],
         )
 
-    def _read(self, words: Words, offset: int, scores: Scores) -> None:
-        """Write the scores of one window's words into the columns."""
+    def _read(self, words: Words, offset: int, scores: Scores) -> Floats:
+        """Write the scores of one window's words into the columns; what the label classifier is told of their heads."""
         size = len(scores.upos)
         here = slice(offset, offset + size)
         words.upos[here], words.xpos[here] = scores.upos, scores.xpos
@@ -249,10 +257,8 @@ class Annotator:
         head_vectors = np.empty_like(scores.label_head)
         for begin, end in itertools.pairwise(bounds):
             self._sentence(words, scores, head_vectors, (offset, begin, end))
-        labels = self._labels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
-        words.deprel[here] = labels.argmax(1)
-        words.sure[here, 0] *= _share(labels, words.deprel[here])
         words.sure[here, 1] = _share(scores.names, scores.names.argmax(1))
+        return head_vectors
 
     def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
         """Heads and names of one sentence."""
@@ -272,11 +278,14 @@ class Annotator:
             for b, e, kind in self._decoder.spans(scores.names[begin:end])
         ]
 
-    def _labels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Floats:
-        """Scores of the relation labels; ``root`` exactly at the roots."""
-        found = self.network.label_scores(scores.label_dep, head_vectors)
-        found[:, self._root] = np.where(rooted, 1e9, -1e9)
-        return found
+    def _label(self, words: Words, begin: int, end: int, sides: list[tuple[Floats, Floats]]) -> None:
+        """The relation labels of the words of some windows; ``root`` exactly at the roots."""
+        dependents, heads = (np.concatenate(side) for side in zip(*sides, strict=True))
+        here, rooted = slice(begin, end), words.head[begin:end] == np.arange(begin, end)
+        labels = self.network.label_scores(dependents, heads)
+        labels[:, self._root] = np.where(rooted, 1e9, -1e9)
+        words.deprel[here] = labels.argmax(1)
+        words.sure[here, 0] *= _share(labels, words.deprel[here])
 
     def _write(self, doc: Doc, words: Words) -> None:
         """Fill the Doc from the columns; white space hangs on the token before it."""
