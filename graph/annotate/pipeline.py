@@ -106,7 +106,7 @@ class English(SpacyEnglish):  # type: ignore[no-untyped-call]
     """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice.
 
     The tokenizer remembers how it split what stands between two spaces, but nothing of a text after its first special
-    case ("don't"): what is met again is therefore split once by itself.
+    case ("don't"): what is new is therefore split by itself first.
     """
 
     Defaults = _Defaults
@@ -116,17 +116,14 @@ class English(SpacyEnglish):  # type: ignore[no-untyped-call]
         tokenizer: Any = self.tokenizer
         tokenizer.max_cache_size = REMEMBERED
         self._met: set[str] = set()
-        self._again: set[str] = set()
 
     def make_doc(self, text: str) -> Doc:
         """The tokens of a text."""
-        if len(self._again) < REMEMBERED:
-            chunks = set(text.split())
-            again = (chunks & self._met) - self._again
-            for chunk in again:
+        if len(self._met) < REMEMBERED:
+            new = set(text.split()) - self._met
+            for chunk in new:
                 self.tokenizer(chunk)
-            self._again |= again
-            self._met |= chunks
+            self._met |= new
         return super().make_doc(text)
 
 
