@@ -74,7 +74,7 @@ UNMARKED = 1.5
 """Log odds below which no sentence begins after a mere word; 0 to 3 tried on the development sets: sentence F1 of EWT
 from 0.820 (at 0) to 0.827, of GUM from 0.944 to 0.953."""
 TOGETHER = 512
-"""Words that are labelled at a time: the encoder drives the label classifier's weights out of the cache."""
+"""Words whose scores are read at a time: the encoder drives all else out of the processor's cache."""
 QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
 """Whether a quotation mark that stands alone opens."""
 URL_SLACK = 6
@@ -190,15 +190,14 @@ class Annotator:
             _keep_quotes(scores.starts, words.forms[begin:end])
             return scores
 
-        sides: list[tuple[Floats, Floats]] = []
-        labelled = 0
+        found: list[tuple[int, Scores]] = []
         for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
+            found.append((begin, scores))
             end = begin + len(scores.upos)
-            sides.append((scores.label_dep, self._read(words, begin, scores)))
-            tensor[words.index[begin:end]] = scores.vectors
-            if end - labelled >= TOGETHER or end == len(words.forms):
-                self._label(words, labelled, end, sides)
-                labelled, sides = end, []
+            if end - found[0][0] >= TOGETHER or end == len(words.forms):
+                heads = [self._read(words, tensor, *window) for window in found]
+                self._label(words, slice(found[0][0], end), [scores.label_dep for _, scores in found], heads)
+                found = []
         self._write(doc, words)
         doc._.word_vectors = tensor
         if self.vectors:
@@ -239,10 +238,11 @@ class Annotator:
             [],
         )
 
-    def _read(self, words: Words, offset: int, scores: Scores) -> Floats:
+    def _read(self, words: Words, tensor: Any, offset: int, scores: Scores) -> Floats:
         """Write the scores of one window's words into the columns; what the label classifier is told of their heads."""
         size = len(scores.upos)
         here = slice(offset, offset + size)
+        tensor[words.index[here]] = scores.vectors
         words.upos[here], words.xpos[here] = scores.upos, scores.xpos
         words.feats[here], words.lemma[here] = scores.feats, scores.lemma
         words.coref[here] = scores.coref
@@ -275,11 +275,10 @@ class Annotator:
             for b, e, kind in self._decoder.spans(scores.names[begin:end])
         ]
 
-    def _label(self, words: Words, begin: int, end: int, sides: list[tuple[Floats, Floats]]) -> None:
+    def _label(self, words: Words, here: slice, dependents: list[Floats], heads: list[Floats]) -> None:
         """The relation labels of the words of some windows; ``root`` exactly at the roots."""
-        dependents, heads = (np.concatenate(side) for side in zip(*sides, strict=True))
-        here, rooted = slice(begin, end), words.head[begin:end] == np.arange(begin, end)
-        labels = self.network.label_scores(dependents, heads)
+        labels = self.network.label_scores(np.concatenate(dependents), np.concatenate(heads))
+        rooted = words.head[here] == np.arange(here.start, here.stop)
         labels[:, self._root] = np.where(rooted, 1e9, -1e9)
         words.deprel[here] = labels.argmax(1)
         words.sure[here, 0] *= _share(labels, words.deprel[here])
