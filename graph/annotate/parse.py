@@ -50,7 +50,7 @@ def crosses(heads: Integers) -> bool:
     words = np.arange(1, len(heads) + 1)
     first, last = np.minimum(words, heads), np.maximum(words, heads)
     inside = (first[:, None] < first) & (first < last[:, None])
-    return bool((inside & (last[:, None] < last)).any())
+    return bool(np.count_nonzero(inside & (last[:, None] < last)))
 
 
 def projective(scores: Floats) -> Integers:
@@ -101,12 +101,12 @@ def _best(sums: NDArray[np.float64], rows: Integers) -> tuple[Integers, NDArray[
 
 def is_tree(heads: Integers) -> bool:
     """Whether heads (1-based, 0 = root) form one tree with one root."""
-    if int((heads == 0).sum()) != 1:
+    if np.count_nonzero(heads) != len(heads) - 1:
         return False
     up = np.concatenate([np.zeros(1, heads.dtype), heads])
     for _ in range(max(1, len(heads)).bit_length()):
         up = up[up]
-    return not up.any()
+    return not np.count_nonzero(up)
 
 
 def _cycle(heads: Integers, nodes: list[int]) -> list[int]:

@@ -21,6 +21,7 @@ from spacy.symbols import IDS, ORTH
 from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
+from graph.annotate.columns import texts
 from graph.annotate.lemmas import Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints
 from graph.annotate.network import Floats, Integers, Network, Scores
@@ -206,7 +207,7 @@ class Annotator:
 
     def _words(self, doc: Doc) -> Words:
         """The words of a Doc, and where its blocks begin."""
-        tokens = [token.text for token in doc]
+        tokens = texts(doc, ORTH)
         known = len(doc) > 1 and doc.has_annotation("SENT_START")
         given = doc.to_array("SENT_START") == 1 if known else None
         index, forms, breaks, broken = [], [], [], True
@@ -251,21 +252,20 @@ class Annotator:
             starts |= scores.starts > 0
         starts[0] = True
         bounds = [*np.flatnonzero(starts).tolist(), size]
-        head_vectors = np.empty_like(scores.label_head)
         for begin, end in itertools.pairwise(bounds):
-            self._sentence(words, scores, head_vectors, (offset, begin, end))
+            self._sentence(words, scores, offset, begin, end)
         words.sure[here, 1] = _share(scores.names, scores.names.argmax(1))
-        return head_vectors
+        heads = words.head[here] - offset
+        vectors = scores.label_head[heads]
+        vectors[heads == np.arange(size)] = self.network.root_label
+        return vectors
 
-    def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
+    def _sentence(self, words: Words, scores: Scores, offset: int, begin: int, end: int) -> None:
         """Heads and names of one sentence."""
-        offset, begin, end = where
         columns = np.arange(begin, end + 1)
         columns[0] = 0  # the root
         arcs = scores.arcs[begin:end, columns]
         found = tree(arcs)
-        sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
-        head_vectors[begin:end] = sides[found]
         own = np.arange(begin, end)
         arcs[own - begin, own - begin + 1] = -np.inf
         words.sure[offset + begin : offset + end, 0] = _share(arcs, found)
