@@ -53,7 +53,7 @@ class Scores:
 
 
 class Network:
-    """An onnxruntime session, the label classifier, the label inventories and the parser's root."""
+    """An onnxruntime session, the label classifier, the label inventories and the scores of distances."""
 
     def __init__(self, folder: Path, *, threads: int = 2) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
@@ -74,7 +74,6 @@ class Network:
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         with np.load(folder / "parser.npz") as weights:
-            self.root_label: Floats = weights["root_label"]
             self.distance: Floats = weights["distance"]
         self.pieces = WordPieces(folder / "vocab.txt")
         self._shapes: dict[str, int] = {}

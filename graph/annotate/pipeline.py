@@ -255,10 +255,7 @@ class Annotator:
         for begin, end in itertools.pairwise(bounds):
             self._sentence(words, scores, offset, begin, end)
         words.sure[here, 1] = _share(scores.names, scores.names.argmax(1))
-        heads = words.head[here] - offset
-        vectors = scores.label_head[heads]
-        vectors[heads == np.arange(size)] = self.network.root_label
-        return vectors
+        return scores.label_head[words.head[here] - offset]
 
     def _sentence(self, words: Words, scores: Scores, offset: int, begin: int, end: int) -> None:
         """Heads and names of one sentence."""
@@ -277,11 +274,15 @@ class Annotator:
 
     def _label(self, words: Words, here: slice, dependents: list[Floats], heads: list[Floats]) -> None:
         """The relation labels of the words of some windows; ``root`` exactly at the roots."""
-        labels = self.network.label_scores(np.concatenate(dependents), np.concatenate(heads))
-        rooted = words.head[here] == np.arange(here.start, here.stop)
-        labels[:, self._root] = np.where(rooted, 1e9, -1e9)
-        words.deprel[here] = labels.argmax(1)
-        words.sure[here, 0] *= _share(labels, words.deprel[here])
+        words.deprel[here] = self._root
+        inner = np.flatnonzero(words.head[here] != np.arange(here.start, here.stop))
+        if not len(inner):
+            return
+        labels = self.network.label_scores(np.concatenate(dependents)[inner], np.concatenate(heads)[inner])
+        labels[:, self._root] = -1e9
+        best = labels.argmax(1)
+        words.deprel[here.start + inner] = best
+        words.sure[here.start + inner, 0] *= _share(labels, best)
 
     def _write(self, doc: Doc, words: Words) -> None:
         """Fill the Doc from the columns; white space hangs on the token before it."""

@@ -106,6 +106,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
+IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
+"""Labels that no rule is for: a word that has one is asked only what it is."""
+HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
+FORMS = ADJECTIVES | {"also", "but", "down", "twice", "up", "used", "worth"}
 
 
 @Language.component(
@@ -164,7 +168,8 @@ def repair(doc: Doc) -> Doc:
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
-        _mend(doc[i], form, part, arcs, names)
+        if arcs.deps[i] not in IDLE or part in HEADS or form in FORMS or i in names:
+            _mend(doc[i], form, part, arcs, names)
     arcs.write()
     return doc
 
@@ -228,13 +233,13 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         up(token, arcs)
     if part == "NUM":
         _number(token, form, arcs, names)
-    if part in {"NOUN", "PROPN"}:
+    if part in NOUNS:
         heading(token, arcs)
     if form in {"twice", "worth"}:
         (doubled if form == "twice" else worth)(token, arcs)
     if form == "used":
         formerly(token, arcs)
-    if part in {"NOUN", "PROPN", "SYM", "NUM"}:
+    if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)
