@@ -25,7 +25,8 @@ Integers: TypeAlias = NDArray[np.int64]
 FILES = ("model.onnx", "labels.onnx", "vocab.txt", "labels.json", "lemmas.tsv", "parser.npz", "meta.json")
 
 ROWS = 48
-"""Pairs labelled at a time (32 to 140 tried): what the first product makes of them, 20 kB each, stays in the cache."""
+"""Pairs a thread labels at a time (32 to 140 tried): what the first product makes of them, 20 kB each, stays in the
+cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Network:
         with np.load(folder / "parser.npz") as weights:
             self.distance: Floats = weights["distance"]
         self.pieces = WordPieces(folder / "vocab.txt")
+        self._rows = ROWS * threads
         self._shapes: dict[str, int] = {}
 
     def shape(self, word: str) -> int:
@@ -107,7 +109,7 @@ class Network:
 
         In onnxruntime rather than numpy: BLAS would start threads of its own beside the session's.
         """
-        cuts = [slice(at, at + ROWS) for at in range(0, len(heads), ROWS)]
+        cuts = [slice(at, at + self._rows) for at in range(0, len(heads), self._rows)]
         return np.concatenate(
             [self._labeller.run(None, {"dependents": dependents[cut], "heads": heads[cut]})[0] for cut in cuts]
         )
