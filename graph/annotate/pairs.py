@@ -302,7 +302,7 @@ class Scorer:
             told @ w["earlier"] + earlier,
             np.rint(query),
             np.rint(key) * STEP,
-            new,
+            new.copy(),  # or all of the product would be kept
         )
         return sides, rough(sides)
 
