@@ -228,9 +228,9 @@ def _table(
     doc: Doc, mentions: Mentions, distance: Floats, cluster: Any, told: Any, judged: Any, weight: float
 ) -> Table:
     """The rows of the mentions that are ``told``, against candidates that are ``judged``."""
-    number = torch.from_numpy
+    number, known = torch.from_numpy, traits(mentions)
     parts: dict[str, list[Tensor]] = defaultdict(list)
-    for pairs in blocks(mentions, doc._.coref_vectors[mentions.heads], distance):
+    for pairs in blocks(mentions, known, doc._.coref_vectors[mentions.heads], distance):
         here = told[pairs.rows]
         rows, earlier = pairs.rows[here], pairs.earlier[here]
         allowed = pairs.allowed[here] & judged[earlier]
@@ -244,7 +244,7 @@ def _table(
             parts[name].append(number(values))
     vectors = doc._.word_vectors[mentions.heads].astype(np.float16)
     return {name: torch.cat(held) for name, held in parts.items()} | {
-        "known": number(traits(mentions)),
+        "known": number(known),
         "vectors": number(vectors),
     }
 

@@ -11,9 +11,10 @@ from spacy.vocab import Vocab
 from graph.annotate import load
 from graph.annotate.barriers import closures, governors, halves, others
 from graph.annotate.clusters import same_name, written
+from graph.annotate.columns import Columns, proper_names
 from graph.annotate.coref import Linker
 from graph.annotate.links import abbreviations, appositions, binders, companions, reflexives, relatives, surnames
-from graph.annotate.mentions import KINDS, NAME, extent, proper_names, traits
+from graph.annotate.mentions import KINDS, NAME, extent, traits
 from graph.annotate.pairs import REACH, Scorer, blocks
 from graph.annotate.speech import Voices
 from graph.errors import ModelError
@@ -116,7 +117,7 @@ def test_no_mention_is_compared_with_itself_or_a_later_one(nlp: Language, doc: D
     mentions = held.reader(nlp(TEXT * 9))
     vectors = np.ones((len(mentions), 8), np.float32)
     seen = 0
-    for pairs in blocks(mentions, vectors, held.distance):
+    for pairs in blocks(mentions, traits(mentions), vectors, held.distance):
         assert (pairs.earlier < pairs.rows[:, None]).all()
         assert np.isfinite(pairs.features).all()
         assert not pairs.allowed[pairs.earlier < 0].any()
@@ -184,7 +185,7 @@ def parsed(*rows: tuple[str, int, str], ents: list[tuple[int, int, str]] | None 
 
 def phrase(doc: Doc, head: int) -> str:
     name = next((span for span in doc.ents if span.root.i == head), None)
-    begin, end = extent(doc[head], name)
+    begin, end = extent(doc, Columns.of(doc), head, name)
     return doc[begin:end].text
 
 
@@ -248,7 +249,7 @@ def test_scores_do_not_depend_on_the_order_of_adding(nlp: Language, doc: Doc) ->
         held.scorer.prepare(traits(mentions), vectors),
         Scorer(turned).prepare(traits(mentions), vectors[:, order]),
     )
-    [pairs] = blocks(mentions, doc._.coref_vectors[mentions.heads], held.distance)
+    [pairs] = blocks(mentions, traits(mentions), doc._.coref_vectors[mentions.heads], held.distance)
     for one, two in zip(held.scorer(pairs, plain), Scorer(turned)(pairs, other), strict=True):
         assert np.array_equal(one, two)
 
@@ -263,7 +264,7 @@ def test_descriptions_and_the_names_beside_them(nlp: Language) -> None:
     doc = nlp("Mary Smith, the chairman, met the president, John Miller. Two firms, Acme and Globex, merged.\n")
     mentions = linker(nlp).reader(doc)
     words = {root: tuple(token.text for token in span) for root, span in proper_names(doc).items()}
-    beside = appositions(doc, mentions, words)
+    beside = appositions(mentions, words)
     pairs = [(doc[int(mentions.heads[i])].text, doc[int(mentions.heads[j])].text) for i, j in beside.items()]
     assert sorted(pairs) == [("chairman", "Mary"), ("president", "John")]
 
@@ -344,15 +345,15 @@ def test_a_possessive_is_whom_it_stands_beside(nlp: Language, text: str, wanted:
 
 def test_what_a_phrase_stands_under() -> None:
     shot = parsed(("officers", 0, "ROOT"), ("who", 2, "nsubj"), ("shot", 0, "acl:relcl"), ("Brown", 2, "obj"))
-    assert {shot[i].text for i in governors(shot[3])} == {"who", "officers"}
+    assert {shot[i].text for i in governors(Columns.of(shot), 3)} == {"who", "officers"}
     said = parsed(("It", 1, "nsubj"), ("said", 1, "ROOT"), ("Acme", 3, "nsubj"), ("grew", 1, "ccomp"))
-    assert {said[i].text for i in governors(said[2])} == {"It"}
+    assert {said[i].text for i in governors(Columns.of(said), 2)} == {"It"}
     after = parsed(
         ("It", 1, "nsubj"), ("fell", 1, "ROOT"), ("as", 4, "mark"), ("Acme", 4, "nsubj"), ("grew", 1, "advcl")
     )
-    assert not list(governors(after[3]))
+    assert not list(governors(Columns.of(after), 3))
     named = parsed(("It", 2, "nsubj:pass"), ("is", 2, "aux:pass"), ("called", 2, "ROOT"), ("Acme", 2, "xcomp"))
-    assert not list(governors(named[3]))
+    assert not list(governors(Columns.of(named), 3))
 
 
 def test_who_is_only_spoken_of_is_not_gone_back_to(nlp: Language) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 APART = frozenset({"adrift", "ahead", "clear", "short"})
 """How far off somebody is stands before these."""
+OFF = APART | {"back", "behind", "off"}
+"""And before these, how far off something is."""
 
 
 def recipient(money: Span, arcs: Arcs) -> None:
@@ -65,11 +67,11 @@ def earmarked(money: Span, arcs: Arcs) -> None:
     if arcs.deps[root] not in {"compound", "amod", "nummod", "nmod"}:
         return
     first = int(money.start)
-    while first > doc[verb].sent.start and arcs.deps[first - 1] in {"case", "det"}:
+    while first > arcs.sentence[verb] and arcs.deps[first - 1] in {"case", "det"}:
         first -= 1
     lead = range(first, money.start)
     case = any(arcs.deps[k] == "case" for k in lead)
-    if any(arcs.heads[k] == verb and arcs.deps[k] != "punct" for k in range(doc[verb].sent.start, first)):
+    if any(arcs.heads[k] == verb and arcs.deps[k] != "punct" for k in range(arcs.sentence[verb], first)):
         return
     dep = "obl" if case else "obj"
     arcs.change({**{k: (root, arcs.deps[k]) for k in lead}, root: (arcs.heads[verb], dep), verb: (root, "acl")})
@@ -116,7 +118,11 @@ def worth(word: Token, arcs: Arcs) -> None:
     """ "jewels worth $5 million": the amount is the adjective's, the adjective is the noun's before it."""
     doc, i = word.doc, int(word.i)
     money = next((t for t in doc[i + 1 : i + 5] if t.ent_type_ == "MONEY"), None)
-    if money is None or i <= word.sent.start or any(arcs.heads[t.i] == i and t.dep_ == "cop" for t in doc[i - 4 : i]):
+    if (
+        money is None
+        or i <= arcs.sentence[word.i]
+        or any(arcs.heads[t.i] == i and t.dep_ == "cop" for t in doc[i - 4 : i])
+    ):
         return
     noun = i - 1
     while arcs.deps[noun] in {"compound", "flat"} and noun < arcs.heads[noun] + 4 and arcs.heads[noun] < i:
@@ -127,7 +133,7 @@ def worth(word: Token, arcs: Arcs) -> None:
     moves = {i: (noun, "amod"), root: (i, "obj")}
     if arcs.within(noun, i):
         moves[noun] = (arcs.heads[i], "obj" if arcs.deps[i] in {"xcomp", "acl", "ccomp"} else arcs.deps[i])
-    for k in range(word.sent.start, word.sent.end):
+    for k in range(arcs.sentence[word.i], arcs.ends[word.i]):
         if arcs.heads[k] == i and k not in moves and arcs.deps[k] in {"obl", "case"} and k > root:
             moves[k] = (arcs.heads[i] if arcs.heads[i] != i else noun, arcs.deps[k])
     arcs.change(moves)
@@ -155,14 +161,14 @@ def worth_of(money: Span, arcs: Arcs) -> None:
 def priced(word: Token, arcs: Arcs) -> None:
     """ "awarded a contract worth $5 million to Acme": the amount is the noun's, what follows the verb's."""
     doc, i = word.doc, int(word.i)
-    row = range(word.sent.start, word.sent.end)
+    row = range(arcs.sentence[word.i], arcs.ends[word.i])
     if i < 1 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"} or doc[i + 1].ent_type_ not in AMOUNTS:
         return
     if arcs.below(i, "cop", "nsubj"):
         return
     noun = i - 1
     end = i + 1
-    while end < word.sent.end and doc[end].ent_type_ in AMOUNTS:
+    while end < arcs.ends[word.i] and doc[end].ent_type_ in AMOUNTS:
         end += 1
     inside = range(i + 1, end)
     amount = next((k for k in inside if arcs.heads[k] not in inside), i + 1)
@@ -208,7 +214,7 @@ def up(word: Token, arcs: Arcs) -> None:
 def margin(noun: Token, arcs: Arcs) -> None:
     """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    if i + 1 >= len(doc) or not verb < i or doc[i + 1].lower_ not in APART | {"behind", "off", "back"}:
+    if i + 1 >= len(doc) or not verb < i or arcs.lower[i + 1] not in OFF:
         return
     own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
     number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
@@ -226,7 +232,7 @@ def margin(noun: Token, arcs: Arcs) -> None:
 def numero(number: Token, arcs: Arcs) -> None:
     """ "the world No. 6 said": the rank and the word before it are one noun phrase."""
     doc, i, before = number.doc, int(number.i) - 2, int(number.i) - 3
-    if before < number.sent.start or arcs.heads[i + 2] != i or [t.lower_ for t in doc[i : i + 2]] != ["no", "."]:
+    if before < arcs.sentence[number.i] or arcs.heads[i + 2] != i or arcs.lower[i : i + 2] != ["no", "."]:
         return
     alike = arcs.heads[before] == arcs.heads[i] != before and arcs.deps[before] == arcs.deps[i]
     if alike and doc[before].pos_ == "NOUN":

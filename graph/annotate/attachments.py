@@ -65,8 +65,8 @@ EMPLOYED = OFFICES | frozenset(
     manager official worker""".split()
 )
 """Nouns of persons that a firm has."""
-MET = frozenset("authority counterpart delegate delegation diplomat leader minister negotiator".split())
-"""More nouns of persons whom one meets."""
+MET = EMPLOYED | frozenset("authority counterpart delegate delegation diplomat leader minister negotiator".split())
+"""Nouns of persons whom one meets."""
 TALKS = frozenset("discussion interview meet meeting negotiation summit talk talks".split())
 """Meeting somebody."""
 LEAVING = frozenset(
@@ -348,7 +348,7 @@ def _met(noun: Token, arcs: Arcs) -> None:
     doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[person]
     those = arcs.deps[person] == "obj" or arcs.forms(person, "case") == {"with"}
-    someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in EMPLOYED | MET
+    someone = doc[person].ent_type_ == "PERSON" or doc[person].lemma_ in MET
     there = noun.ent_type_ in {"LOC", "FAC"} and arcs.forms(i, "case") <= {"in", "at"}
     if doc[verb].lemma_ in TALKS and verb < person < i and those and someone and there:
         arcs.attach(i, verb, "obl" if doc[verb].pos_ == "VERB" else "nmod")
@@ -471,7 +471,7 @@ def placed(noun: Token, arcs: Arcs) -> None:
     if arcs.forms(i, "case") and len(arcs.below(verb, "obj")) > 1:
         arcs.attach(i, verb, "obl")
     elif not any(k > verb for k in arcs.below(verb, "obl", "compound:prt", "advmod", "xcomp")):
-        below = [k for k in range(i + 1, noun.sent.end) if arcs.within(k, i) and arcs.forms(k, "case") & _PUT]
+        below = [k for k in range(i + 1, arcs.ends[noun.i]) if arcs.within(k, i) and arcs.forms(k, "case") & _PUT]
         top = [k for k in below if not any(arcs.within(k, other) for other in below if other != k)]
         if top:
             arcs.attach(top[-1], verb, "obl")
@@ -480,7 +480,7 @@ def placed(noun: Token, arcs: Arcs) -> None:
 def told_of(verb: Token, arcs: Arcs) -> None:
     """ "signed a pact on Monday under which", "said Smith, whose son": a relative clause is no object of the verb."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    first = next(k for k in range(verb.sent.start, i + 1) if arcs.within(k, i))
+    first = next(k for k in range(arcs.sentence[verb.i], i + 1) if arcs.within(k, i))
     if doc[first].is_punct:
         first += 1
     if first >= i:

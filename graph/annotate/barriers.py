@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.mentions import KINDS, NOMINAL, ROLES, SUBJECT, Mentions
+from graph.annotate.mentions import KINDS, NOMINAL, ROLES, Mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+
+    from graph.annotate.columns import Columns
 
 FORCING = frozenset("cause delay force halt hasten prevent prompt speed trigger".split())
 """Verbs of what brings about something else."""
@@ -21,10 +23,10 @@ OTHERS = frozenset({ROLES["nmod:poss"], ROLES["nmod"], ROLES["conj"]})
 
 def others(mentions: Mentions) -> dict[int, list[int]]:
     """For mentions the earlier ones they cannot be: "her" in "her minister", the second of "Mary Smith and her son"."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    governors = mentions.governor.tolist()
     found: dict[int, list[int]] = {}
     for i, role in enumerate(mentions.role.tolist()):
-        other = number_of.get(int(mentions.governor[i]), i) if role in OTHERS else i
+        other = mentions.by_head.get(governors[i], i) if role in OTHERS else i
         if other != i:
             found.setdefault(max(i, other), []).append(min(i, other))
     return found
@@ -32,10 +34,10 @@ def others(mentions: Mentions) -> dict[int, list[int]]:
 
 def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
     """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, saying its chip failed"."""
-    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    subjects = mentions.subjects()
     found: dict[int, list[int]] = {}
-    for i, head in enumerate(mentions.heads.tolist()):
-        if doc[head].dep_ != "nmod:poss" or KINDS[int(mentions.kind[i])] not in {"it", "they"}:
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        if mentions.told.deps[head] != "nmod:poss" or KINDS[kind] not in {"it", "they"}:
             continue
         noun = doc[head].head
         forced = (
@@ -51,11 +53,10 @@ def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
 
 def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
     """Singular pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in"."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
-    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
+    number_of, subjects = mentions.by_head, mentions.subjects()
     found: dict[int, list[int]] = {}
-    for i, head in enumerate(mentions.heads.tolist()):
-        if KINDS[int(mentions.kind[i])] not in {"it", "he"}:
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        if KINDS[kind] not in {"it", "he"}:
             continue
         for verb in mentions.above[i].tolist():
             subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
@@ -69,46 +70,50 @@ def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
 
 
 def note_governed(
-    doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]], apart: dict[int, list[int]]
+    mentions: Mentions, words: Mapping[int, tuple[str, ...]], apart: dict[int, list[int]]
 ) -> dict[int, list[tuple[str, ...]]]:
     """For mentions the names they are not, since those stand under them: "it said Acme had", "the man who shot Brown".
 
     ``apart`` gets what stands so: "the firm's plant" in "Acme sold the firm's plant" is not Acme's.
     """
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    told, number_of, heads = mentions.told, mentions.by_head, mentions.heads.tolist()
     foretold: dict[int, list[tuple[str, ...]]] = {}
-    for k, head in enumerate(mentions.heads.tolist()):
-        if head not in words and mentions.kind[k] != NOMINAL:
+    for k, (head, kind) in enumerate(zip(heads, mentions.kind.tolist(), strict=True)):
+        if head not in words and kind != NOMINAL:
             continue
-        for i in (number_of[j] for j in governors(doc[head]) if number_of.get(j, k) < k):
+        for i in (number_of[j] for j in governors(told, head) if number_of.get(j, k) < k):
             apart.setdefault(k, []).append(i)
-            if head in words and int(mentions.heads[i]) not in words:
+            if head in words and heads[i] not in words:
                 foretold.setdefault(i, []).append(words[head])
     return foretold
 
 
-def governors(token: Token) -> Iterator[int]:
+def governors(told: Columns, token: int) -> Iterator[int]:
     """The nouns that a phrase stands in, and the subjects of its own clause and, if it is a subject, of the one above.
 
     Not what it says something of: "the winner was Brown", "the firm is called Acme", "the firm, Acme".
     """
-    role = token.dep_.split(":")[0]
-    if role in {"xcomp", "appos", "compound", "flat"} or token.dep_ == "nmod:desc" or token.head.lemma_ in NAMING:
+    deps, roles, heads = told.deps, told.roles, told.heads
+    role = roles[token]
+    if role in {"xcomp", "appos", "compound", "flat"} or deps[token] == "nmod:desc":
         return
-    if any(c.dep_ == "case" and c.lower_ in {"as", "like", "including"} for c in token.lefts):
+    if told.lemmas[heads[token]] in NAMING:
+        return
+    if any(deps[c] == "case" and told.lower[c] in {"as", "like", "including"} for c in told.left(token)):
         return
     within, subject = True, role in {"nsubj", "csubj"}
-    while token.head.i != token.i:
-        role, above = token.dep_.split(":")[0], token.head
-        own = any(c.dep_.startswith("nsubj") for c in token.children)
-        if role == "parataxis" or (role == "conj" and own) or (role == "ccomp" and not subject):
+    while heads[token] != token:
+        role, above = roles[token], heads[token]
+        if role == "parataxis" or (role == "ccomp" and not subject):
+            return
+        if role == "conj" and any(deps[c].startswith("nsubj") for c in told.children[token]):
             return
         if role in {"obl", "advcl", "acl"}:
             within = False
-        if role == "acl" or (above.pos_ in {"NOUN", "PROPN"} and role in {"nmod", "obl"}):
-            yield above.i
-        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and token.pos_ == "VERB")):
-            yield from (c.i for c in above.lefts if c.dep_.startswith("nsubj"))
+        if role == "acl" or (role in {"nmod", "obl"} and told.upos[above] in {"NOUN", "PROPN"}):
+            yield above
+        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and told.upos[token] == "VERB")):
+            yield from (c for c in told.left(above) if deps[c].startswith("nsubj"))
         if role == "ccomp":
             return
         token = above

@@ -56,6 +56,9 @@ AKIN = {
 TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
 """Verbs whose object does what the infinitive says."""
 
+HANGING = frozenset("acl acl:relcl advcl amod appos conj nsubj xcomp".split())
+"""Labels of words that may hang elsewhere."""
+
 
 def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """The rules for a word by its label."""
@@ -216,7 +219,7 @@ def _perused(verb: Token, arcs: Arcs) -> None:
     if verb.tag_ != "VBN" or verb.lemma_ not in PERUSED or doc[noun].lemma_ in DOCUMENTS:
         return
     by = i + 1 < len(doc) and doc[i + 1].lower_ == "by"
-    before = [k for k in range(verb.sent.start, noun) if doc[k].lemma_ in DOCUMENTS and doc[k].pos_ == "NOUN"]
+    before = [k for k in range(arcs.sentence[verb.i], noun) if doc[k].lemma_ in DOCUMENTS and doc[k].pos_ == "NOUN"]
     if by and before and (arcs.heads[noun] == before[-1] or arcs.heads[noun] == arcs.heads[before[-1]]):
         arcs.attach(i, before[-1], "acl")
 
@@ -387,9 +390,9 @@ def _summing(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def _opening(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "In Springfield, a town of 9,000, two people died": what stands before the subject says what the place is."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    articles = [k for k in arcs.below(i, "det") if k < i and doc[k].lower_ in {"a", "an", "the"}]
+    articles = [k for k in arcs.below(i, "det") if k < i and arcs.lower[k] in {"a", "an", "the"}]
     place = articles[0] - 2 if articles else -1
-    if place < noun.sent.start or doc[place + 1].text != "," or place not in names or i in names:
+    if place < arcs.sentence[i] or doc[place + 1].text != "," or place not in names or i in names:
         return
     root = int(names[place].root.i)
     later = [k for k in arcs.below(verb, *SUBJECT) if i < k < verb]
@@ -403,7 +406,7 @@ def _enclosed(verb: Token, arcs: Arcs) -> None:
     objects = [k for k in arcs.below(above, "obj") if above < k < i]
     if verb.tag_ != "VBN" or not objects or doc[i - 1].text != "," or not arcs.within(i - 2, objects[-1]):
         return
-    end = max(k for k in range(i, int(verb.sent.end)) if arcs.within(k, i))
+    end = max(k for k in range(i, arcs.ends[verb.i]) if arcs.within(k, i))
     goes_on = any(k > end for k in arcs.below(above, "xcomp", "obl", "advmod"))
     if goes_on and not arcs.below(i, *SUBJECT, "mark") and "," in {t.text for t in doc[end : end + 2]}:
         arcs.attach(i, objects[-1], "acl")

@@ -10,7 +10,9 @@ from graph.annotate.pairs import CLASHES
 from graph.demonyms import COUNTRIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
+
+    from graph.annotate.columns import Columns
 
 WE, THEY = KINDS.index("we"), KINDS.index("they")
 TRADES = {
@@ -56,6 +58,8 @@ class Cluster:
     sorts: set[int] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    quoted: bool = True
+    """Whether all members stand in quotations."""
 
 
 def written(name: Span) -> tuple[str, ...]:
@@ -120,6 +124,7 @@ def merge(one: Cluster, other: Cluster) -> None:
     one.sorts |= other.sorts
     one.trades |= other.trades
     one.countries |= other.countries
+    one.quoted &= other.quoted
     other.members = []
 
 
@@ -133,6 +138,8 @@ def join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) ->
         cluster.genders.add(int(mentions.gender[i]))
     if mentions.sort[i]:
         cluster.sorts.add(int(mentions.sort[i]))
+    if not mentions.quoted[i]:
+        cluster.quoted = False
 
 
 def fits(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) -> bool:
@@ -161,10 +168,10 @@ def same_trade(cluster: Cluster, mentions: Mentions, i: int, trade: str) -> bool
     return not trade or not cluster.trades - {trade}
 
 
-def is_anybody(head: Token, mentions: Mentions, i: int) -> bool:
+def is_anybody(head: int, mentions: Mentions, i: int) -> bool:
     """Whether a mention is of nobody that has a name: "the user", the reporter's "I" outside of quotations."""
     reporter = KINDS[int(mentions.kind[i])] == "i" and not mentions.quoted[i]
-    return reporter or (head.tag_ == "NN" and head.lemma_.lower() in ANYBODY)
+    return reporter or (mentions.told.tags[head] == "NN" and mentions.told.lowered[head] in ANYBODY)
 
 
 def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
@@ -173,20 +180,23 @@ def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
     return bool(cluster.names) and all(same_name(name, held, person=person) for held in cluster.names)
 
 
-def countries_of(head: Token) -> set[str]:
+def countries_of(doc: Doc, told: Columns, head: int) -> set[str]:
     """The countries that a noun's adjectives name: a Danish ship is no Dutch one."""
-    return {COUNTRIES[c.text] for c in head.lefts if c.text in COUNTRIES and c.dep_ == "amod"}
+    words = [doc[c].text for c in told.left(head) if told.deps[c] == "amod"]
+    return {COUNTRIES[word] for word in words if word in COUNTRIES}
 
 
-def clause_mates(cluster: Cluster, mentions: Mentions, i: int, doc: Doc) -> bool:
+def clause_mates(cluster: Cluster, mentions: Mentions, i: int) -> bool:
     """Whether a mention is the object of a verb whose subject the cluster holds: "it" in "Acme sold it" is not Acme,
     nor is "the club" in "Acme went on and sold the club".
     """
     if mentions.role[i] != OBJECT or mentions.reflexive[i]:
         return False
-    verb = doc[int(mentions.governor[i])]
-    verbs = {verb.i}
-    while verb.dep_ == "conj" and verb.head.i != verb.i and not any(c.dep_.startswith("nsubj") for c in verb.children):
-        verb = verb.head
-        verbs.add(verb.i)
+    told, verb = mentions.told, int(mentions.governor[i])
+    verbs = {verb}
+    while told.deps[verb] == "conj" and not any(told.deps[c].startswith("nsubj") for c in told.children[verb]):
+        if told.heads[verb] == verb:
+            break
+        verb = told.heads[verb]
+        verbs.add(verb)
     return any(mentions.role[j] == SUBJECT and int(mentions.governor[j]) in verbs for j in cluster.members)

@@ -41,8 +41,8 @@ from graph.annotate.links import (
     surnames,
     titles,
 )
-from graph.annotate.mentions import NAME, Mentions, Reader, proper_names, traits
-from graph.annotate.pairs import Scorer, blocks
+from graph.annotate.mentions import NAME, Mentions, Reader, traits
+from graph.annotate.pairs import FAINT, Scorer, blocks
 from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
@@ -54,8 +54,6 @@ if TYPE_CHECKING:
     from graph.annotate.network import Floats
 
 SURE = 1e20
-FAINT = 0.01
-"""Candidates below this share of the likelihood of no antecedent are not looked at."""
 BOUND = 4.0
 """Times that a possessive is likelier to go back to the subject above it than the scorer has it: F1 on GAP validation
 is 0.771 without, 0.770 (2), 0.777 (4), 0.772 (8); OntoGUM's development documents and our stories hardly change."""
@@ -85,7 +83,7 @@ class Linker:
             return doc
         mentions = self.reader(doc)
         groups = [sorted(c.members) for c in self.clusters(doc, mentions) if len(c.members) > 1]
-        names = proper_names(doc)
+        names = mentions.told.names
         for number, members in enumerate(sorted(groups), start=1):
             spans = [_span(doc, mentions, i, names) for i in members]
             doc.spans[f"coref_{number}"] = spans
@@ -94,20 +92,20 @@ class Linker:
 
     def clusters(self, doc: Doc, mentions: Mentions) -> list[Cluster]:
         """All clusters, those of one mention too."""
-        words = {root: written(span) for root, span in proper_names(doc).items()}
-        number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+        told, number_of = mentions.told, mentions.by_head
+        words = {root: written(span) for root, span in told.names.items()}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
+        spelt_out = titles(mentions, words) | surnames(mentions, words) | spelt_out
         spelt_out = relatives(doc, mentions) | companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
-        beside, gone_back = appositions(doc, mentions, words), set[int]()
+        beside, gone_back = appositions(mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
             apart.setdefault(i, []).extend(subjects)
-        foretold = note_governed(doc, mentions, words, apart)
+        foretold = note_governed(mentions, words, apart)
         found: list[Cluster] = []
         owner: list[int] = []
-        heads, certainty = mentions.heads.tolist(), doc._.certainty
-        for i, shares in enumerate(self._shares(doc, mentions)):
+        kinds, quoted, certainty = mentions.kind.tolist(), mentions.quoted.tolist(), doc._.certainty
+        for i, (head, shares) in enumerate(zip(number_of, self._shares(doc, mentions), strict=True)):
             if i in bound:
                 shares = [(j, share * BOUND if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
             if i in spelt_out:
@@ -116,11 +114,11 @@ class Linker:
             for j, share in shares:
                 held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
                 likely[held] = likely.get(held, 0.0) + share
-            head = doc[heads[i]]
-            name = words.get(heads[i], ())
-            trade, countries = TRADES.get(head.lemma_.lower(), ""), countries_of(head)
-            if not mentions.quoted[i] and mentions.kind[i] < NAME:  # who is only spoken of is not gone back to
-                likely = {n: s / BOUND if mentions.quoted[found[n].members].all() else s for n, s in likely.items()}
+            name, trade, countries = words.get(head, ()), TRADES.get(told.lowered[head], ""), set[str]()
+            if told.children[head]:
+                countries = countries_of(doc, told, head)
+            if not quoted[i] and kinds[i] < NAME:  # who is only spoken of is not gone back to
+                likely = {n: share / BOUND if found[n].quoted else share for n, share in likely.items()}
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
             chosen = next(
                 (
@@ -130,7 +128,7 @@ class Linker:
                     and not (countries and found[n].countries and countries.isdisjoint(found[n].countries))
                     and not (found[n].names and is_anybody(head, mentions, i))
                     and fits(found[n], mentions, i, name)
-                    and not clause_mates(found[n], mentions, i, doc)
+                    and not clause_mates(found[n], mentions, i)
                     and (name in found[n].names or not any(owner[j] == n for j in apart.get(i, ())))
                     and not any(is_called(found[n], other) for other in foretold.get(i, ()))
                     and not voices.bars(found[n].members, i)
@@ -145,7 +143,7 @@ class Linker:
                 strong = (j for j, share in shares if share > 1 and j in beside)
                 gone_back |= {j for j in strong if beside[j] < i and owner[beside[j]] == chosen}
             if certainty is not None:  # another pipeline does not say how sure it is
-                certainty[heads[i], 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
+                certainty[head, 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             join(found[chosen], mentions, i, name)
             found[chosen].countries |= countries
             if trade:
@@ -158,8 +156,9 @@ class Linker:
         if not len(mentions):
             return
         vectors: Floats = doc._.coref_vectors[mentions.heads]
-        sides = self.scorer.prepare(traits(mentions), doc._.word_vectors[mentions.heads])
-        for pairs in blocks(mentions, vectors, self.distance):
+        known = traits(mentions)
+        sides = self.scorer.prepare(known, doc._.word_vectors[mentions.heads])
+        for pairs in blocks(mentions, known, vectors, self.distance):
             scores, none = self.scorer(pairs, sides)
             # in float32, where all processors with AVX2 agree on exponentials
             shares = np.exp(np.minimum(scores - none[:, None], 30.0).astype(np.float32))

@@ -6,7 +6,9 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START
+from spacy.attrs import DEP, HEAD, LOWER, SENT_START
+
+from graph.annotate.columns import texts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,10 +29,13 @@ class Arcs:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        strings, columns = doc.vocab.strings, doc.to_array([HEAD, DEP])
-        self.heads: list[int] = (columns[:, 0].astype(np.int64) + np.arange(len(doc))).tolist()
-        self.deps = [strings[dep] for dep in columns[:, 1].tolist()]
+        self.heads: list[int] = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
+        self.deps, self.lower = texts(doc, DEP), texts(doc, LOWER)
         self.sentence = _sentences(doc)
+        """For each token the first of its sentence."""
+        last = {start: i + 1 for i, start in enumerate(self.sentence)}
+        self.ends = [last[start] for start in self.sentence]
+        """For each token where its sentence ends."""
         self._below: dict[int, list[int]] = {}
         """What hangs on each word in its sentence, in order."""
         for k, head in enumerate(self.heads):
@@ -100,17 +105,17 @@ class Arcs:
 
     def forms(self, head: int, dep: str) -> set[str]:
         """The words in lower case that hang on a word with a label."""
-        return {str(self.doc[k].lower_) for k in self.below(head, dep)}
+        return {self.lower[k] for k in self.below(head, dep)}
 
     def write(self) -> None:
         """Put the arcs into the Doc; a Doc whose crossing arcs would make other sentences of it stays as it was."""
         if not self.changed:
             return
         before = self.doc.to_array([HEAD, DEP])
-        strings = self.doc.vocab.strings
+        keys = {dep: self.doc.vocab.strings.add(dep) for dep in set(self.deps)}
         columns = np.zeros((len(self.doc), 2), np.uint64)
         columns[:, 0] = (np.array(self.heads) - np.arange(len(self.doc))).astype(np.uint64)
-        columns[:, 1] = [strings.add(dep) for dep in self.deps]
+        columns[:, 1] = [keys[dep] for dep in self.deps]
         self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
         if _sentences(self.doc) != self.sentence:
             self.doc.from_array([HEAD, DEP], before)  # type: ignore[arg-type]

@@ -33,7 +33,7 @@ VERBAL = frozenset({"aux", "aux:pass", "cop"})
 def echoed(word: Token, arcs: Arcs) -> None:
     """ "Acme will leave, and so will Globex", "nor did Globex": who does as another is joined to that subject."""
     doc, i = word.doc, int(word.i)
-    stop = next((k for k in range(i + 1, word.sent.end) if doc[k].is_punct or doc[k].is_space), int(word.sent.end))
+    stop = next((k for k in range(i + 1, arcs.ends[word.i]) if doc[k].is_punct or doc[k].is_space), arcs.ends[word.i])
     words = range(i + 2, stop)
     if len(words) < 1 or doc[i + 1].pos_ not in {"AUX", "VERB"} or doc[stop : stop + 1].text == "?":
         return
@@ -48,7 +48,7 @@ def echoed(word: Token, arcs: Arcs) -> None:
     begin = i - 1 if doc[i - 1].tag_ == "CC" else i
     moves = {k: (top, "compound" if k in noun else "nmod") for k in words if arcs.heads[k] not in words}
     moves |= {k: (top, "amod") for k in noun if arcs.heads[k] == top and arcs.deps[k] == "nsubj"}
-    moves |= {k: (verb, arcs.deps[k]) for k in range(stop, word.sent.end) if begin <= arcs.heads[k] < stop}
+    moves |= {k: (verb, arcs.deps[k]) for k in range(stop, arcs.ends[word.i]) if begin <= arcs.heads[k] < stop}
     moves |= {k: (top, "punct") for k in range(subject, begin) if begin <= arcs.heads[k] < stop and doc[k].is_punct}
     arcs.change({**moves, begin: (top, "cc"), i: (top, "cc"), i + 1: (top, "cc"), top: (subject, "conj")})
 
@@ -82,7 +82,7 @@ def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     first, verb = _joined_to(i, arcs)
     if verb is None or not verb < first < i:
         return
-    words = [k for k in range(first + 1, conjunct.sent.end) if arcs.within(k, i)]
+    words = [k for k in range(first + 1, arcs.ends[conjunct.i]) if arcs.within(k, i)]
     further = [k for k in words if _hangs(k, i, arcs, "conj")]
     words = [k for k in words if not any(arcs.within(k, other) for other in further)]
     while words and arcs.deps[words[0]] in AROUND:

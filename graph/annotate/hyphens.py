@@ -26,7 +26,7 @@ def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     place = names.get(i - 2)
     owner = names.get(i + 1)
     target = owner.root.i if owner is not None else noun_after(verb)
-    if place is None or target is None or place.sent.start != verb.sent.start:
+    if place is None or target is None or place.sent.start != arcs.sentence[verb.i]:
         return
     root = place.root.i
     outer = next((k for k in (target, root, i) if arcs.heads[k] not in {target, root, i} or arcs.heads[k] == k), target)
@@ -71,7 +71,7 @@ def particle(noun: Token, arcs: Arcs) -> None:
         return
     if doc[i + 2].pos_ not in {"ADV", "ADP"} or noun.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == i + 2:
         return
-    row, above = range(noun.sent.start, noun.sent.end), arcs.heads[i]
+    row, above = range(arcs.sentence[noun.i], arcs.ends[noun.i]), arcs.heads[i]
     after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
     if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
         arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})

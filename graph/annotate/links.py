@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import HAPPENINGS
 from graph.annotate.clusters import initials
+from graph.annotate.columns import proper_names
 from graph.annotate.mentions import (
     KINDS,
     LABELS,
@@ -18,11 +19,10 @@ from graph.annotate.mentions import (
     SPEECH,
     SUBJECT,
     Mentions,
-    proper_names,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -53,15 +53,12 @@ def abbreviations(doc: Doc) -> dict[int, int]:
 
 def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Objects like "himself" with the subject of their verb, or with the noun that its "who" stands for."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
-    subjects = {int(mentions.governor[i]): i for i in range(len(mentions)) if mentions.role[i] == SUBJECT}
+    subjects = mentions.subjects()
     found = {}
-    for i in range(len(mentions)):
+    for i in ((mentions.reflexive > 0) & (mentions.role == OBJECT)).nonzero()[0].tolist():
         verb = doc[int(mentions.governor[i])]
-        if not mentions.reflexive[i] or mentions.role[i] != OBJECT:
-            continue
         who = any(c.lower_ in {"that", "which", "who"} and c.dep_.startswith("nsubj") for c in verb.lefts)
-        j = number_of.get(verb.head.i, i) if who and verb.dep_ == "acl:relcl" else subjects.get(verb.i, i)
+        j = mentions.by_head.get(verb.head.i, i) if who and verb.dep_ == "acl:relcl" else subjects.get(verb.i, i)
         if j < i:
             found[i] = j
     return found
@@ -69,13 +66,12 @@ def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
 def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Possessives with whom they stand beside: "Mary Smith and her son"."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
     found = {}
-    for i, head in enumerate(mentions.heads.tolist()):
-        noun, kind = doc[head].head, KINDS[int(mentions.kind[i])]
-        if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he"}:
+    for i, head, kind in _possessives(mentions):
+        noun = doc[head].head
+        if noun.dep_ != "conj" or kind not in {"it", "he"}:
             continue
-        first = number_of.get(noun.head.i, i)
+        first = mentions.by_head.get(noun.head.i, i)
         if (
             first < i
             and mentions.number[first] == 1
@@ -85,14 +81,18 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
     return found
 
 
+def _possessives(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
+    """The mentions like "its", "her" and "their": number, head and kind."""
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        if KINDS[kind] in {"it", "he", "they"} and mentions.told.deps[head] == "nmod:poss":
+            yield i, head, KINDS[kind]
+
+
 def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    number_of = mentions.by_head
     found = {}
-    for i, head in enumerate(mentions.heads.tolist()):
-        kind = KINDS[int(mentions.kind[i])]
-        if kind not in {"it", "he", "they"} or doc[head].dep_ != "nmod:poss":
-            continue
+    for i, head, kind in _possessives(mentions):
         above = ((verb, c) for verb in doc[head].head.ancestors for c in verb.lefts if c.dep_.startswith("nsubj"))
         verb, subject = next(((v, c) for v, c in above if c.i < head), (doc[head], doc[head]))
         if verb.head.i in number_of and _stands_for(subject, verb.head, kind):
@@ -123,20 +123,23 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
     So the subjects of what is said: "Mary Smith said she had left".
     """
-    subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
-    for i in range(len(mentions)):  # "asked Acme to sell its plant", "called on Acme to sell its plant"
-        verb, preposition = doc[int(mentions.governor[i])], doc[int(mentions.begin[i]) - 1].lower_
-        asked = mentions.role[i] == OBJECT or (mentions.role[i] == ROLES["obl"] and preposition in {"on", "to"})
-        if asked and mentions.sort[i] in ACTORS and verb.lemma_ not in LETTING:
-            subjects |= {c.i: i for c in verb.rights if c.dep_ == "xcomp" and c.i > mentions.heads[i]}
+    told, subjects = mentions.told, mentions.subjects()
+    roles, governors, begins = mentions.role.tolist(), mentions.governor.tolist(), mentions.begin.tolist()
+    for i, role in enumerate(roles):  # "asked Acme to sell its plant", "called on Acme to sell its plant"
+        asked = role == OBJECT or (role == ROLES["obl"] and told.lower[begins[i] - 1] in {"on", "to"})
+        if asked and mentions.sort[i] in ACTORS and told.lemmas[verb := governors[i]] not in LETTING:
+            below = [c for c in told.children[verb] if told.deps[c] == "xcomp" and c > max(verb, mentions.heads[i])]
+            subjects |= dict.fromkeys(below, i)
     found = {}
-    for i, head in enumerate(mentions.heads.tolist()):
-        if KINDS[int(mentions.kind[i])] in {"it", "he", "they"} and doc[head].dep_ == "nmod:poss":
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        if KINDS[kind] not in {"it", "he", "they"}:
+            continue
+        if told.deps[head] == "nmod:poss":
             above = [j for verb in mentions.above[i].tolist() if (j := subjects.get(verb, i)) < i]
             if above:
                 found[i] = max(above)
-        elif mentions.role[i] == SUBJECT and KINDS[int(mentions.kind[i])] in {"it", "he", "they"}:
-            verb = doc[int(mentions.governor[i])]
+        elif roles[i] == SUBJECT:
+            verb = doc[governors[i]]
             if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and subjects.get(verb.head.i, i) < i:
                 found[i] = subjects[verb.head.i]
     return found
@@ -158,32 +161,34 @@ def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[i
     return found
 
 
-def titles(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+def titles(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
     """Names of persons with the noun right before them that says what they are: "manager Mary Smith" is one person."""
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    told, number_of = mentions.told, mentions.by_head
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
         if head not in words or mentions.label[i] != LABELS["PERSON"]:
             continue
-        before = [c.i for c in doc[head].children if c.dep_ == "nmod:desc" and c.i < head and c.tag_ == "NN"]
+        before = [c for c in told.left(head) if told.deps[c] == "nmod:desc" and told.tags[c] == "NN"]
         if before and before[-1] in number_of:
             found[i] = number_of[before[-1]]
     return found
 
 
-def appositions(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+def appositions(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
     """Descriptions with the name each stands beside: "the chairman, Mary Smith," and "Mary Smith, the chairman,".
 
     OntoGUM marks an apposition as one mention by its first head, so "he" goes to "the chairman"; what goes to either
     counts for the name, or the chain has none and the name's other mentions are in another.
     """
-    number_of = {int(head): i for i, head in enumerate(mentions.heads)}
+    told, number_of = mentions.told, mentions.by_head
     found = {}
     for head in number_of:
-        token = doc[head]
-        if token.dep_ != "appos" or token.head.i not in number_of or any(c.dep_ == "conj" for c in token.children):
+        above = told.heads[head]
+        if told.deps[head] != "appos" or above not in number_of:
             continue
-        noun, named = (token.head.i, head) if head in words else (head, token.head.i)
-        if named in words and noun not in words and doc[noun].tag_ == "NN":
+        if any(told.deps[c] == "conj" for c in told.children[head]):
+            continue
+        noun, named = (above, head) if head in words else (head, above)
+        if named in words and noun not in words and told.tags[noun] == "NN":
             found[number_of[noun]] = number_of[named]
     return found

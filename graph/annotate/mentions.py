@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
-from spacy.symbols import IDS
 
-from graph.annotate.names import PROPER
+from graph.annotate.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from graph.annotate.network import Floats, Integers
 
@@ -35,7 +33,7 @@ TIGHT = frozenset({"of", "from", "for"})
 """Prepositions between a name and what belongs to it."""
 CLOSING = {"(": ")", "[": "]", "“": "”", '"': '"', "``": "''"}
 SKIPPED = frozenset("expl flat fixed goeswith compound".split())
-NOMINAL_TAGS = [IDS[tag] for tag in ("PRON", "NOUN", "PROPN", "DET")]
+NOMINAL_TAGS = frozenset({"PRON", "NOUN", "PROPN", "DET"})
 RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
 
 KINDS = "i we you he it they this other name nominal".split()
@@ -111,6 +109,10 @@ SPEECH = frozenset(
 class Mentions:
     """The mentions of a Doc in order; arrays have an entry a mention.  Strings are numbered within the Doc."""
 
+    told: Columns
+    """The tokens of the Doc."""
+    by_head: dict[int, int]
+    """The mentions' numbers."""
     heads: Integers
     begin: Integers
     end: Integers
@@ -152,107 +154,85 @@ class Mentions:
     def __len__(self) -> int:
         return len(self.heads)
 
+    def subjects(self) -> dict[int, int]:
+        """The last subject of each verb."""
+        of = zip(self.governor.tolist(), self.role.tolist(), strict=True)
+        return {verb: i for i, (verb, role) in enumerate(of) if role == SUBJECT}
+
     def at(self, numbers: Integers) -> Mentions:
         """The entries of some mentions, in the form of ``numbers``."""
-        return Mentions(*(getattr(self, name)[numbers] for name in self.__slots__))
+        arrays = (getattr(self, name)[numbers] for name in self.__slots__[2:])
+        return Mentions(self.told, self.by_head, *arrays)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What is read of the tokens of a Doc, a list each: far quicker than token by token."""
-
-    lower: list[str]
-    lemmas: list[str]
-    upos: list[str]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Columns:
-        """The columns of a Doc; lemmas in lower case."""
-        strings = doc.vocab.strings
-        table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP]).T.tolist()
-        lower, lemmas, upos, tags, deps = ([strings[key] for key in column] for column in table)
-        heads = (doc.to_array(HEAD).astype(np.int64) + np.arange(len(doc))).tolist()
-        return cls(lower, [lemma.lower() for lemma in lemmas], upos, tags, deps, heads)
-
-
-def extent(head: Token, name: Span | None = None) -> tuple[int, int]:
+def extent(doc: Doc, told: Columns, head: int, name: Span | None = None) -> tuple[int, int]:
     """The noun phrase of a head: its own modifiers, without prepositions, copulas, conjuncts and clauses around it.
 
     A name has no year after it, a person no place.
     """
-    doc, begin, end = head.doc, head.i, head.i + 1
-    for child in reversed([*head.lefts]):
-        relation = child.dep_.split(":")[0]
+    begin, end = head, head + 1
+    for child in reversed(told.left(head)):
+        relation = told.roles[child]
         if relation in BEFORE:
             break
-        if not child.is_space and relation not in LEFT_OUT and relation not in ADVERBIAL:
-            begin = child.left_edge.i
-    for child in head.rights:
-        relation = child.dep_.split(":")[0]
-        if relation == "case" and (child.i != end or child.tag_ != "POS"):
+        if relation not in LEFT_OUT and relation not in ADVERBIAL and not doc[child].is_space:
+            begin = doc[child].left_edge.i
+    for child in told.children[head]:
+        relation = told.roles[child]
+        if child < head or (relation == "case" and (child != end or told.tags[child] != "POS")):
             continue
-        if not (
-            child.is_space
-            or relation in LEFT_OUT
-            or relation in AFTER
-            or (name is not None and _loose(child, name.label_))
-        ):
-            end = max(end, child.right_edge.i + 1)
-    while end > head.i + 1 and (doc[end - 1].is_space or doc[end - 1].pos_ == "PUNCT"):
+        loose = relation in LEFT_OUT or relation in AFTER or (name is not None and _loose(child, told, name.label_))
+        if not loose and not doc[child].is_space:
+            end = max(end, doc[child].right_edge.i + 1)
+    while end > head + 1 and (told.upos[end - 1] == "PUNCT" or doc[end - 1].is_space):
         end -= 1
-    end = _closed(doc, begin, end)
-    while begin < head.i and (doc[begin].is_space or doc[begin].text == ","):
+    end = _closed(told.lower, begin, end)
+    while begin < head and (told.lower[begin] == "," or doc[begin].is_space):
         begin += 1
     return begin, end
 
 
-def _loose(child: Token, label: str) -> bool:
+def _loose(child: int, told: Columns, label: str) -> bool:
     """Whether what hangs on a name says where or when, rather than who: in Ruritania, at the age of ten, (1998)."""
-    if child.dep_ == "nmod:unmarked":
-        return child.tag_ == "CD" and len(child.text) == 4
-    first = next((c.lower_ for c in child.lefts if c.dep_ == "case"), "of")
-    return label == "PERSON" and child.dep_ == "nmod" and first not in TIGHT
+    if told.deps[child] == "nmod:unmarked":
+        return told.tags[child] == "CD" and len(told.lower[child]) == 4
+    if label != "PERSON" or told.deps[child] != "nmod":
+        return False
+    return next((told.lower[c] for c in told.left(child) if told.deps[c] == "case"), "of") not in TIGHT
 
 
-def _closed(doc: Doc, begin: int, end: int) -> int:
+def _closed(texts: list[str], begin: int, end: int) -> int:
     """The end of a phrase with the bracket or quotation mark after it that closes one opened inside."""
     waiting: list[str] = []
-    for k in range(begin, end):
-        text = doc[k].text
+    for text in texts[begin:end]:
         if waiting and text == waiting[-1]:
             waiting.pop()
         elif text in CLOSING:
             waiting.append(CLOSING[text])
-    while waiting and end < len(doc) and doc[end].text == waiting[-1]:
+    while waiting and end < len(texts) and texts[end] == waiting[-1]:
         waiting.pop()
         end += 1
     return end
 
 
-def candidates(doc: Doc, names: Mapping[int, Span]) -> list[int]:
-    """Token indices of the heads of possible mentions, in order; ``names`` are the proper names by root."""
-    within = {i for span in names.values() for i in range(span.start, span.end)}
-    nominal = np.flatnonzero(np.isin(doc.to_array("POS"), NOMINAL_TAGS)).tolist()
-    found = set(names)
-    for token in (doc[i] for i in nominal if i not in within):
-        determiner = token.pos_ == "DET" and token.dep_.startswith("det")
-        told = token.tag_ not in RELATIVES and not determiner and token.dep_.split(":")[0] not in SKIPPED
-        if told and not _is_none(token):
-            found.add(token.i)
+def candidates(told: Columns) -> list[int]:
+    """Token indices of the heads of possible mentions, in order."""
+    within = {i for span in told.names.values() for i in range(span.start, span.end)}
+    found = set(told.names)
+    for i, part in enumerate(told.upos):
+        if part not in NOMINAL_TAGS or i in within or told.tags[i] in RELATIVES or told.roles[i] in SKIPPED:
+            continue
+        determiner = part == "DET" and told.deps[i].startswith("det")
+        if not determiner and not _is_none(told, i):
+            found.add(i)
     return sorted(found)
 
 
-def _is_none(head: Token) -> bool:
+def _is_none(told: Columns, head: int) -> bool:
     """ "No one", "nobody", "no plan": nothing that could be gone back to."""
-    return head.lower_ in {"nobody", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in head.lefts)
-
-
-def proper_names(doc: Doc) -> dict[int, Span]:
-    """The proper names of a Doc by their root."""
-    return {span.root.i: span for span in doc.ents if span.label_ in PROPER}
+    if told.lower[head] in {"nobody", "none"}:
+        return True
+    return any(told.lower[c] == "no" and told.deps[c] == "det" for c in told.left(head))
 
 
 class Reader:
@@ -263,50 +243,48 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Mentions:
         """All mentions of a Doc."""
-        names = proper_names(doc)
-        heads = candidates(doc, names)
+        told = Columns.of(doc)
+        names, heads = told.names, candidates(told)
         numbers: dict[str, int] = {}
-        columns = Columns.of(doc)
-        sentences = np.cumsum(doc.to_array("SENT_START") == 1)
-        quoted = _quoted(doc)
+        sentences = np.cumsum(doc.to_array("SENT_START") == 1).tolist()
+        quoted = _quoted(told)
         rows, tokens = [], []
         for i in heads:
-            row, words = self._row(doc[i], names.get(i), columns, numbers)
-            rows.append((*row, int(sentences[i]), quoted[i]))
+            row, words = self._row(doc, i, told, numbers)
+            rows.append((*row, sentences[i], quoted[i]))
             tokens.append((words + [-1] * TOKENS)[:TOKENS])
         table = np.array(rows, np.int64).reshape(len(heads), 19).T
         (begin, end, kind, label, definite, role, number, gender, sort, reflexive, governor) = table[:11]
         (text, word, last, acronym, initials, count, sentence, quote) = table[11:]
-        verb = np.array([numbers.setdefault(columns.lemmas[i], len(numbers)) for i in governor.tolist()], np.int64)
-        speech = np.array([columns.lemmas[i] in SPEECH for i in governor.tolist()], bool)
-        above, places, speaks = _above(columns.heads, governor), np.array(heads, np.int64), speech & (role == 1)
+        verbs = [told.lowered[i] for i in governor.tolist()]
+        verb = np.array([numbers.setdefault(lemma, len(numbers)) for lemma in verbs], np.int64)
+        speech = np.array([lemma in SPEECH for lemma in verbs], bool)
+        above, places, speaks = _above(told.heads, governor), np.array(heads, np.int64), speech & (role == 1)
         return Mentions(
+            told, {head: i for i, head in enumerate(heads)},
             places, begin, end, kind, label, definite, role, number, _of_full_names(doc, heads, names, gender), sort,
             quote, reflexive, sentence, governor, text, word, last, acronym, initials,
             np.array(tokens, np.int64).reshape(len(heads), TOKENS), count,
-            above, verb, speaks.astype(np.int64), _side(places, above, speaks), _seen(last, kind),
+            above, verb, speaks.astype(np.int64), _side(places, above, speaks, len(doc)), _seen(last, kind),
             _ahead(places, above, governor, role, kind),
         )  # fmt: skip
 
-    def _row(
-        self, head: Token, name: Span | None, told: Columns, numbers: dict[str, int]
-    ) -> tuple[tuple[int, ...], list[int]]:
+    def _row(self, doc: Doc, i: int, told: Columns, numbers: dict[str, int]) -> tuple[tuple[int, ...], list[int]]:
         """The columns of one mention, and its numbered words."""
 
         def numbered(text: str) -> int:
             return numbers.setdefault(text, len(numbers)) if text else -1
 
-        i = int(head.i)
-        lowered, lemma, dep = told.lower[i], told.lemmas[i], told.deps[i]
-        begin, end = extent(head, name)
+        name, lowered, lemma = told.names.get(i), told.lower[i], told.lowered[i]
+        begin, end = extent(doc, told, i, name)
         pronoun = told.upos[i] in ("PRON", "DET") or lowered in PRONOUNS
         kind = NAME if name is not None else PRONOUNS.get(lowered, KINDS.index("other")) if pronoun else NOMINAL
         label = LABELS.get(name.label_, OTHER_NAME) if name is not None else 0
         words = _name_words(name) if name is not None else _words(told, i, begin, end)
-        gender = self._gender(head, name, label, lowered, lemma)
+        gender = self._gender(told, name, label, lowered, lemma)
         telling = [numbered(word) for word in dict.fromkeys(w for w in words if w not in GENERIC) or words]
         acronym, initials = _letters(name)
-        role = ROLES.get(dep) or ROLES.get(dep.split(":")[0], 0)
+        role = ROLES.get(told.deps[i]) or ROLES.get(told.roles[i], 0)
         row = (
             begin, end, kind, label, _definite(told, i, begin), role, _number(lowered, told.tags[i], kind, label),
             gender, self._sort(lemma, kind, label, gender), int(lowered in REFLEXIVES), told.heads[i],
@@ -315,16 +293,17 @@ class Reader:
         )  # fmt: skip
         return row, telling
 
-    def _gender(self, head: Token, name: Span | None, label: int, lowered: str, lemma: str) -> int:
+    def _gender(self, told: Columns, name: Span | None, label: int, lowered: str, lemma: str) -> int:
         """1 male, 2 female, 0 unknown."""
         if name is not None:
             if label != 1:
                 return 0
-            before = head.doc[name.start - 1].lower_.rstrip(".") if name.start else ""
-            for word in (before, name[0].lower_.rstrip(".")):
+            first = told.lower[name.start]
+            before = told.lower[name.start - 1].rstrip(".") if name.start else ""
+            for word in (before, first.rstrip(".")):
                 if word in MALE or word in FEMALE:
                     return 1 if word in MALE else 2
-            return self.first_names.get(name[0].lower_, 0)
+            return self.first_names.get(first, 0)
         word = lowered if lowered in PRONOUNS else lemma
         return 1 if word in MALE else 2 if word in FEMALE else 0
 
@@ -387,9 +366,11 @@ def _ahead(places: Integers, above: Integers, governor: Integers, role: Integers
     return found
 
 
-def _side(places: Integers, above: Integers, speaks: Any) -> Integers:
+def _side(places: Integers, above: Integers, speaks: Any, size: int) -> Integers:
     """For each mention whether it stands within a mention that speaks."""
-    held: Integers = (np.isin(above[:, :3], places[speaks]).any(1) & ~speaks).astype(np.int64)
+    speakers = np.zeros(size, bool)
+    speakers[places[speaks]] = True
+    held: Integers = (speakers[above[:, :3]].any(1) & ~speaks).astype(np.int64)
     return held
 
 
@@ -403,25 +384,19 @@ def _seen(last: Integers, kind: Integers) -> Integers:
     return found
 
 
-def _quoted(doc: Doc) -> list[int]:
+def _quoted(told: Columns) -> list[int]:
     """The number of the quotation for tokens inside double quotation marks, else 0; a line break ends a quotation."""
-    strings = doc.vocab.strings
-    marks = {strings[text]: value for text, value in QUOTES.items() if text in strings}
-    orths, spaces = doc.to_array("ORTH"), doc.to_array("IS_SPACE")
-    found = np.zeros(len(doc), np.int64)
+    found = []
     inside = number = 0
-    last = 0
-    for at in np.flatnonzero(np.isin(orths, np.array([*marks], np.uint64)) | (spaces > 0)).tolist():
-        found[last:at] = number * inside
-        last = at
-        value = marks.get(int(orths[at]))
+    for text in told.lower:
+        value = QUOTES.get(text)
         if value is not None:
             before, inside = inside, value if value >= 0 else 1 - inside
             number += inside > before
-        elif "\n" in doc[at].text:
+        elif "\n" in text and text.isspace():
             inside = 0
-    found[last:] = number * inside
-    return found.tolist()
+        found.append(number * inside)
+    return found
 
 
 def _name_words(name: Span) -> list[str]:
@@ -432,9 +407,9 @@ def _name_words(name: Span) -> list[str]:
 
 def _words(told: Columns, head: int, begin: int, end: int) -> list[str]:
     """Lower-case words that a noun phrase is compared by, the head's last."""
-    before = [told.lemmas[k] for k in range(begin, head) if told.upos[k] in CONTENT]
+    before = [told.lowered[k] for k in range(begin, head) if told.upos[k] in CONTENT]
     after = [told.lower[k] for k in range(head + 1, end) if told.upos[k] == "PROPN" and told.heads[k] == head]
-    return [*before[-3:], *after[:2], told.lemmas[head]]
+    return [*before[-3:], *after[:2], told.lowered[head]]
 
 
 def _definite(told: Columns, head: int, begin: int) -> int:

@@ -25,7 +25,7 @@ def reduced(verb: Token, arcs: Arcs) -> None:
     In EWT and GUM's training parts 98 of 100 such participles hang on the noun.
     """
     doc, i = verb.doc, int(verb.i)
-    if arcs.deps[i] != "advcl" or verb.tag_ != "VBN" or verb.lower_ in RELATED or i == verb.sent.start:
+    if arcs.deps[i] != "advcl" or verb.tag_ != "VBN" or verb.lower_ in RELATED or i == arcs.sentence[verb.i]:
         return
     noun = i - 1
     while arcs.deps[noun] in INSIDE and arcs.heads[noun] < i:
@@ -67,7 +67,7 @@ def listed(noun: Token, arcs: Arcs) -> None:
     inner = first
     if doc[first].ent_type_ == "LOC" and arcs.deps[first] == "nmod":
         first = arcs.heads[first]
-    rest = [k for k in range(i + 1, noun.sent.end) if arcs.heads[k] in {i, first} and arcs.deps[k] == "conj"]
+    rest = [k for k in range(i + 1, arcs.ends[noun.i]) if arcs.heads[k] in {i, first} and arcs.deps[k] == "conj"]
     last = [k for k in rest if any(i < c < k for c in arcs.below(k, "cc"))]
     if first > i or not last or (first != inner and arcs.heads[last[0]] != first):
         return
@@ -104,7 +104,7 @@ def not_only(also: Token, arcs: Arcs) -> None:
     if i < 3 or (also.lower_ == "also" and doc[i - 1].lower_ != "but"):
         return
     second = arcs.heads[i]
-    only = next((k for k in range(i - 1, max(also.sent.start, i - 25), -1) if doc[k].lower_ == "only"), None)
+    only = next((k for k in range(i - 1, max(arcs.sentence[also.i], i - 25), -1) if doc[k].lower_ == "only"), None)
     if only is None or doc[only - 1].lower_ != "not" or arcs.deps[second] != "conj" or second < i:
         return
     first = arcs.heads[only] if arcs.heads[only] != only - 1 else arcs.heads[only - 1]

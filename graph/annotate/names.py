@@ -131,7 +131,7 @@ class Decoder:
     def spans(self, scores: Floats) -> list[Span]:
         """Name spans of consecutive words of one sentence."""
         path = scores.argmax(1)
-        if not path.any():
+        if not np.count_nonzero(path):
             return []
         if self.inside[path[0]] or not self.legal[path[:-1], path[1:]].all():
             path = self._viterbi(scores)

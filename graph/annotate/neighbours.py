@@ -27,7 +27,7 @@ def side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """Two arguments with one label and nothing between them are one noun phrase."""
     doc, i = left.doc, int(left.i)
     dep, head = arcs.deps[i], arcs.heads[i]
-    if dep not in ARGUMENTS or left.pos_ not in {"NOUN", "PROPN"}:
+    if dep not in ARGUMENTS or left.pos_ not in {"NOUN", "PROPN"} or not any(k > i for k in arcs.below(head, dep)):
         return
     edge = max(k for k in range(i, min(i + 8, len(doc))) if arcs.within(k, i))
     hyphen = edge + 1 < len(doc) and doc[edge + 1].text in HYPHENS
@@ -82,7 +82,9 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[root] != "appos" or not (beside or arcs.heads[root] == i):  # "the head of the carmaker Acme"
         return
     above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said
-    moved = {k: (root, arcs.deps[k]) for k in range(max(0, i - 12), noun.sent.end) if arcs.heads[k] == i and k != root}
+    moved = {
+        k: (root, arcs.deps[k]) for k in range(max(0, i - 12), arcs.ends[noun.i]) if arcs.heads[k] == i and k != root
+    }
     kept = {"case", "cc", "det", "mark", "punct"} | (PREDICATE if above == root else frozenset())
     moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
     arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})

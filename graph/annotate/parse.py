@@ -50,7 +50,7 @@ def crosses(heads: Integers) -> bool:
     words = np.arange(1, len(heads) + 1)
     first, last = np.minimum(words, heads), np.maximum(words, heads)
     inside = (first[:, None] < first) & (first < last[:, None])
-    return bool((inside & (last[:, None] < last)).any())
+    return bool(np.count_nonzero(inside & (last[:, None] < last)))
 
 
 def projective(scores: Floats) -> Integers:
@@ -59,21 +59,23 @@ def projective(scores: Floats) -> Integers:
     Eisner (1996), "Three new probabilistic models for dependency parsing", COLING: best trees over ever wider spans.
     ``left`` and ``right`` hold the best trees whose top is the last or the first word of their span, ``arc_left`` and
     ``arc_right`` the best in which an arc joins the two.  A span is found by its first word (``_from``) or its last
-    (``_to``) and its width, so that all that is added up lies in slices.  Time is cubic in the words; memory, square.
+    (``_to``) and its width, so that all that is added up lies in slices.  Where a span is best split is counted from
+    its first word.  Time is cubic in the words; memory, square.
     """
     size = len(scores)
     arcs = scores[:, 1:].astype(np.float64)
     left_from, left_to, right_from, right_to, arc_left_to, arc_right_from = np.zeros((6, size, size))
     met, left_met, right_met = np.zeros((3, size, size), np.int64)
+    numbers = np.arange(size)
     for width in range(1, size):
-        first = np.arange(size - width)
         start, end = np.s_[:-width, :width], np.s_[width:, width - 1 :: -1]
-        met[:-width, width], best = _best(right_from[start] + left_to[end], first)
+        rows = numbers[:-width]
+        met[:-width, width], best = _best(right_from[start] + left_to[end], rows)
         arc_left_to[width:, width] = best + arcs.diagonal(width)
         arc_right_from[:-width, width] = best + arcs.diagonal(-width)
-        left_met[:-width, width], best = _best(left_from[start] + arc_left_to[width:, width:0:-1], first)
+        left_met[:-width, width], best = _best(left_from[start] + arc_left_to[width:, width:0:-1], rows)
         left_from[:-width, width] = left_to[width:, width] = best
-        right_met[:-width, width], best = _best(arc_right_from[:-width, 1 : width + 1] + right_to[end], first + 1)
+        right_met[:-width, width], best = _best(arc_right_from[:-width, 1 : width + 1] + right_to[end], rows)
         right_from[:-width, width] = right_to[width:, width] = best
     top = int((left_from[0] + right_to[-1, ::-1] + scores[:, 0]).argmax())
     best_heads = [0] * size
@@ -82,29 +84,29 @@ def projective(scores: Floats) -> Integers:
         low, high, rightward = spans.pop()
         if low == high:
             continue
-        split = int((right_met if rightward else left_met)[low, high - low])
+        split = low + int(right_met[low, high - low] + 1 if rightward else left_met[low, high - low])
         left, right = (low, split) if rightward else (split, high)
         best_heads[right if rightward else left] = (left if rightward else right) + 1
-        inner = int(met[left, right - left])
+        inner = left + int(met[left, right - left])
         outer = (split, high, True) if rightward else (low, split, False)
         spans += [outer, (left, inner, True), (inner + 1, right, False)]
     return np.array(best_heads, np.int64)
 
 
-def _best(sums: NDArray[np.float64], offset: Integers) -> tuple[Integers, NDArray[np.float64]]:
-    """For each row of sums where its best is, counted from ``offset``, and the best."""
+def _best(sums: NDArray[np.float64], rows: Integers) -> tuple[Integers, NDArray[np.float64]]:
+    """For each of the rows of sums where its best is, and the best."""
     where: Integers = sums.argmax(1)
-    return offset + where, sums[np.arange(len(sums)), where]
+    return where, sums[rows, where]
 
 
 def is_tree(heads: Integers) -> bool:
     """Whether heads (1-based, 0 = root) form one tree with one root."""
-    if int((heads == 0).sum()) != 1:
+    if np.count_nonzero(heads) != len(heads) - 1:
         return False
     up = np.concatenate([np.zeros(1, heads.dtype), heads])
     for _ in range(max(1, len(heads)).bit_length()):
         up = up[up]
-    return not up.any()
+    return not np.count_nonzero(up)
 
 
 def _cycle(heads: Integers, nodes: list[int]) -> list[int]:
@@ -140,7 +142,9 @@ def _spanning(scores: NDArray[np.float64]) -> Integers:
         scores[first], scores[:, first] = gain.max(0), rows.max(1)
         scores[:, rest] = NEVER
         scores[first, first] = NEVER
-        heads[np.isin(heads, inside)] = first
+        closing = np.zeros(len(heads), bool)
+        closing[inside] = True
+        heads[closing[heads]] = first
         heads[first] = scores[first].argmax()
         gone = set(loop[1:])
         nodes = [node for node in nodes if node not in gone]

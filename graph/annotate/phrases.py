@@ -24,11 +24,11 @@ KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 def score(first: Token, arcs: Arcs) -> None:
     """ "Acme beat Globex 3 – 0", "drew 1-1": the result is one, beside the verb; the names around keep their places."""
     doc, i = first.doc, int(first.i)
-    if not begins_result([t.text for t in doc[i : i + 3]], 0):
+    if not begins_result(arcs.lower[i : i + 3], 0):
         return
     dash, last = i + 1, i + 2
     after = arcs.heads[last]
-    if after > last or arcs.heads[i] > last or doc[last].sent.start != first.sent.start:
+    if after > last or arcs.heads[i] > last or arcs.sentence[last] != arcs.sentence[first.i]:
         return  # "a 2-1 win", "20-30 people"
     top = i
     while arcs.heads[top] != top and doc[arcs.heads[top]].pos_ not in {"VERB", "AUX"}:
@@ -38,7 +38,7 @@ def score(first: Token, arcs: Arcs) -> None:
         arcs.change({dash: (i, "punct"), last: (i, "flat")})
         return
     moves = {dash: (i, "punct"), last: (i, "flat"), i: (verb, "obl:unmarked")}
-    for k in range(first.sent.start, first.sent.end):
+    for k in range(arcs.sentence[first.i], arcs.ends[first.i]):
         if k not in moves and arcs.heads[k] in {i, last} and arcs.deps[k] != "punct":
             named = k < i and doc[k].pos_ in {"PROPN", "NOUN"} and arcs.deps[k] in {"compound", "nmod", "nmod:unmarked"}
             moves[k] = (verb, arcs.deps[i] if arcs.deps[i] in KEPT else "obj") if named else (verb, arcs.deps[k])
@@ -49,7 +49,7 @@ def under(first: Token, arcs: Arcs) -> None:
     """ "A total of 11-under 273", "a four-over 74": the second number is the score, the first how it stands to par."""
     doc, i = first.doc, int(first.i)
     last = i + 3
-    if last >= len(doc) or doc[i + 1].text != "-" or doc[i + 2].lower_ not in {"over", "under"}:
+    if last >= len(doc) or arcs.lower[i + 1] != "-" or arcs.lower[i + 2] not in {"over", "under"}:
         return
     if doc[last].pos_ != "NUM" or first.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == last:
         return
@@ -61,7 +61,7 @@ def under(first: Token, arcs: Arcs) -> None:
 def close_to(number: Token, arcs: Arcs) -> None:
     """ "Has 30 plants and close to 1,100 workers": the two words before a number bound it, as "about" does."""
     doc, i, near = number.doc, int(number.i), int(number.i) - 2
-    if near < number.sent.start or doc[near].lower_ != "close" or doc[i - 1].lower_ != "to":
+    if near < arcs.sentence[i] or arcs.lower[near : near + 2] != ["close", "to"]:
         return
     noun, role = i, arcs.deps[near]
     while arcs.deps[noun] in {"compound", "nummod"} and noun < arcs.heads[noun]:
@@ -78,7 +78,7 @@ def close_to(number: Token, arcs: Arcs) -> None:
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)
-    if i + 3 >= part.sent.end or doc[i + 1].lower_ != "in" or doc[i + 2].pos_ != "NUM":
+    if i + 3 >= arcs.ends[i] or arcs.lower[i + 1] != "in" or doc[i + 2].pos_ != "NUM":
         return
     whole, noun = i + 2, i + 3
     while arcs.deps[noun] in {"amod", "compound"} and noun < arcs.heads[noun]:
@@ -130,7 +130,7 @@ def heading(label: Token, arcs: Arcs) -> None:
     if i != arcs.sentence[i] or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
         return
     dep, verb = arcs.deps[i], arcs.heads[i]
-    own = [k for k in range(i + 2, label.sent.end) if arcs.heads[k] == i and arcs.deps[k] != "punct"]
+    own = [k for k in range(i + 2, arcs.ends[label.i]) if arcs.heads[k] == i and arcs.deps[k] != "punct"]
     if dep in {"nsubj", "nsubj:pass"} and verb > i:
         apposed = next((k for k in own if arcs.deps[k] == "appos"), None)
         if apposed is not None:
@@ -166,11 +166,11 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
     """ "found X, a vase, in a barn": what has a preposition is no apposition, and after a comma it is the verb's."""
     doc, i = noun.doc, int(noun.i)
     case = next(
-        (k for k in range(max(noun.sent.start, i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
+        (k for k in range(max(arcs.sentence[noun.i], i - 6), i) if arcs.heads[k] == i and arcs.deps[k] == "case"), None
     )
     if case is None or doc[case].text in POSSESSIVE_MARKS or doc[case].lower_ in {"such", "including", "like", "as"}:
         return
-    if case == noun.sent.start or doc[case - 1].text != ",":
+    if case == arcs.sentence[noun.i] or doc[case - 1].text != ",":
         arcs.attach(i, arcs.heads[i], "nmod")
         return
     top = arcs.verb(arcs.heads[i])
@@ -180,7 +180,7 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
 def continued(verb: Token, arcs: Arcs) -> None:
     """ "X is planned; Acme is in talks but has not signed": a verb without a subject goes on with the last clause."""
     doc, i, head = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    own = {arcs.deps[k] for k in range(verb.sent.start, i) if arcs.heads[k] == i}
+    own = {arcs.deps[k] for k in range(arcs.sentence[verb.i], i) if arcs.heads[k] == i}
     if head >= i or own & {"nsubj", "nsubj:pass", "expl", "mark"} or not own & {"cc", "aux", "aux:pass"}:
         return
     subjects = {"nsubj", "nsubj:pass"}
@@ -205,7 +205,7 @@ def ongoing(gerund: Token, arcs: Arcs) -> None:
     i, verb = int(gerund.i), arcs.heads[int(gerund.i)]
     if gerund.tag_ != "VBG" or arcs.deps[i] != "xcomp" or gerund.doc[verb].lemma_ not in ASPECT:
         return
-    for k in range(i + 1, gerund.sent.end):
+    for k in range(i + 1, arcs.ends[gerund.i]):
         if arcs.heads[k] == verb and arcs.deps[k] == "xcomp" and gerund.doc[i + 1].lower_ == "to":
             arcs.attach(k, i, "xcomp")
 
@@ -232,9 +232,14 @@ def meant(verb: Token, arcs: Arcs) -> None:
     """ "Smith had been due to move and was packing, he said": an infinitive is of the adjective right before it."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     adjective = i - 2
-    if verb.tag_ != "VB" or adjective < verb.sent.start or doc[i - 1].tag_ != "TO" or doc[adjective].pos_ != "ADJ":
+    if (
+        verb.tag_ != "VB"
+        or adjective < arcs.sentence[verb.i]
+        or doc[i - 1].tag_ != "TO"
+        or doc[adjective].pos_ != "ADJ"
+    ):
         return
-    row = range(verb.sent.start, verb.sent.end)
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
     if arcs.heads[adjective] != above or arcs.deps[adjective] != "ccomp":
         return
     if not any(arcs.heads[k] == adjective and arcs.deps[k] == "cop" for k in row):

@@ -21,6 +21,7 @@ from spacy.symbols import IDS, ORTH
 from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
+from graph.annotate.columns import texts
 from graph.annotate.lemmas import Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints
 from graph.annotate.network import Floats, Integers, Network, Scores
@@ -73,6 +74,8 @@ RANKS = tuple(",Insp. ,Sgt. ,Det. ,Const. ,Cpl. ,Supt. ,Capt. ,Lt.".split())
 UNMARKED = 1.5
 """Log odds below which no sentence begins after a mere word; 0 to 3 tried on the development sets: sentence F1 of EWT
 from 0.820 (at 0) to 0.827, of GUM from 0.944 to 0.953."""
+TOGETHER = 512
+"""Words whose scores are read at a time: the encoder drives all else out of the processor's cache."""
 QUOTES = {'"': True, "“": True, "``": True, "”": False, "''": False}
 """Whether a quotation mark that stands alone opens."""
 URL_SLACK = 6
@@ -83,6 +86,8 @@ CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 """A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 
 
+REMEMBERED = 50_000
+"""Runs of characters between spaces that the tokenizer remembers, at most."""
 NO_CONTRACTION = frozenset("id Id wed Wed".split())
 """Words that spaCy reads as "I'd" and "we'd" without their apostrophe."""
 DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri.".split()
@@ -99,9 +104,28 @@ class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
 
 
 class English(SpacyEnglish):  # type: ignore[no-untyped-call]
-    """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice."""
+    """spaCy's English with our tokens: told beforehand, for changed later they make spaCy read its rules twice.
+
+    The tokenizer remembers how it split what stands between two spaces, but nothing of a text after its first special
+    case ("don't"): what is new is therefore split by itself first.
+    """
 
     Defaults = _Defaults
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tokenizer: Any = self.tokenizer
+        tokenizer.max_cache_size = REMEMBERED
+        self._met: set[str] = set()
+
+    def make_doc(self, text: str) -> Doc:
+        """The tokens of a text."""
+        if len(self._met) < REMEMBERED:
+            new = set(text.split()) - self._met
+            for chunk in new:
+                self.tokenizer(chunk)
+            self._met |= new
+        return super().make_doc(text)
 
 
 Doc.set_extension("coref_vectors", default=None, force=True)
@@ -167,9 +191,14 @@ class Annotator:
             _keep_quotes(scores.starts, words.forms[begin:end])
             return scores
 
+        found: list[tuple[int, Scores]] = []
         for begin, scores in windows([len(p) for p in sizes_pieces], words.breaks, encode, known=words.known):
-            self._read(words, begin, scores)
-            tensor[words.index[begin : begin + len(scores.upos)]] = scores.vectors
+            found.append((begin, scores))
+            end = begin + len(scores.upos)
+            if end - found[0][0] >= TOGETHER or end == len(words.forms):
+                heads = [self._read(words, tensor, *window) for window in found]
+                self._label(words, slice(found[0][0], end), [scores.label_dep for _, scores in found], heads)
+                found = []
         self._write(doc, words)
         doc._.word_vectors = tensor
         if self.vectors:
@@ -178,7 +207,7 @@ class Annotator:
 
     def _words(self, doc: Doc) -> Words:
         """The words of a Doc, and where its blocks begin."""
-        tokens = [token.text for token in doc]
+        tokens = texts(doc, ORTH)
         known = len(doc) > 1 and doc.has_annotation("SENT_START")
         given = doc.to_array("SENT_START") == 1 if known else None
         index, forms, breaks, broken = [], [], [], True
@@ -210,10 +239,11 @@ class Annotator:
             [],
         )
 
-    def _read(self, words: Words, offset: int, scores: Scores) -> None:
-        """Write the scores of one window's words into the columns."""
+    def _read(self, words: Words, tensor: Any, offset: int, scores: Scores) -> Floats:
+        """Write the scores of one window's words into the columns; what the label classifier is told of their heads."""
         size = len(scores.upos)
         here = slice(offset, offset + size)
+        tensor[words.index[here]] = scores.vectors
         words.upos[here], words.xpos[here] = scores.upos, scores.xpos
         words.feats[here], words.lemma[here] = scores.feats, scores.lemma
         words.coref[here] = scores.coref
@@ -222,23 +252,17 @@ class Annotator:
             starts |= scores.starts > 0
         starts[0] = True
         bounds = [*np.flatnonzero(starts).tolist(), size]
-        head_vectors = np.empty_like(scores.label_head)
         for begin, end in itertools.pairwise(bounds):
-            self._sentence(words, scores, head_vectors, (offset, begin, end))
-        labels = self._labels(scores, head_vectors, words.head[here] == np.arange(offset, offset + size))
-        words.deprel[here] = labels.argmax(1)
-        words.sure[here, 0] *= _share(labels, words.deprel[here])
+            self._sentence(words, scores, offset, begin, end)
         words.sure[here, 1] = _share(scores.names, scores.names.argmax(1))
+        return scores.label_head[words.head[here] - offset]
 
-    def _sentence(self, words: Words, scores: Scores, head_vectors: Floats, where: tuple[int, int, int]) -> None:
+    def _sentence(self, words: Words, scores: Scores, offset: int, begin: int, end: int) -> None:
         """Heads and names of one sentence."""
-        offset, begin, end = where
         columns = np.arange(begin, end + 1)
         columns[0] = 0  # the root
         arcs = scores.arcs[begin:end, columns]
         found = tree(arcs)
-        sides = np.concatenate([self.network.root_label[None], scores.label_head[begin:end]])
-        head_vectors[begin:end] = sides[found]
         own = np.arange(begin, end)
         arcs[own - begin, own - begin + 1] = -np.inf
         words.sure[offset + begin : offset + end, 0] = _share(arcs, found)
@@ -248,11 +272,17 @@ class Annotator:
             for b, e, kind in self._decoder.spans(scores.names[begin:end])
         ]
 
-    def _labels(self, scores: Scores, head_vectors: Floats, rooted: Any) -> Floats:
-        """Scores of the relation labels; ``root`` exactly at the roots."""
-        found = self.network.label_scores(scores.label_dep, head_vectors)
-        found[:, self._root] = np.where(rooted, 1e9, -1e9)
-        return found
+    def _label(self, words: Words, here: slice, dependents: list[Floats], heads: list[Floats]) -> None:
+        """The relation labels of the words of some windows; ``root`` exactly at the roots."""
+        words.deprel[here] = self._root
+        inner = np.flatnonzero(words.head[here] != np.arange(here.start, here.stop))
+        if not len(inner):
+            return
+        labels = self.network.label_scores(np.concatenate(dependents)[inner], np.concatenate(heads)[inner])
+        labels[:, self._root] = -1e9
+        best = labels.argmax(1)
+        words.deprel[here.start + inner] = best
+        words.sure[here.start + inner, 0] *= _share(labels, best)
 
     def _write(self, doc: Doc, words: Words) -> None:
         """Fill the Doc from the columns; white space hangs on the token before it."""

@@ -57,7 +57,7 @@ def _is_finite(verb: int, doc: Doc, arcs: Arcs) -> bool:
 def finite(verb: Token, arcs: Arcs) -> None:
     """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    row = range(verb.sent.start, verb.sent.end)
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
     own = arcs.children(i)
     if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
         return
@@ -74,12 +74,14 @@ def finite(verb: Token, arcs: Arcs) -> None:
 def level(verb: Token, arcs: Arcs) -> None:
     """ "has a screen and features speakers": a finite verb joined to a noun goes on from the verb above that noun."""
     doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    below = [k for k in range(verb.sent.start, verb.sent.end) if arcs.heads[k] in {i, top} and k != arcs.heads[k]]
+    below = [
+        k for k in range(arcs.sentence[verb.i], arcs.ends[verb.i]) if arcs.heads[k] in {i, top} and k != arcs.heads[k]
+    ]
     if doc[top].pos_ not in {"NOUN", "PROPN"} or any(arcs.deps[k] in {*SUBJECT, "cop", "expl"} for k in below):
         return
     while arcs.deps[top] in {"obj", "obl", "nmod", "conj", "appos"} and doc[top].pos_ != "VERB":
         top = arcs.heads[top]
-    said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(verb.sent.start, verb.sent.end))
+    said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(arcs.sentence[verb.i], arcs.ends[verb.i]))
     if (doc[top].pos_ == "VERB" or said) and top < i:
         arcs.attach(i, top, "conj")
 
@@ -104,7 +106,7 @@ def trailing(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     doc, i = verb.doc, int(verb.i)
     if verb.tag_ != "VBN" or verb.lemma_ not in OWNING or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
         return
-    row = range(verb.sent.start, verb.sent.end)
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
     if any(arcs.heads[k] == i and arcs.deps[k] in {*SUBJECT, "mark", "aux", "aux:pass"} for k in row):
         return
     noun = i - 2
@@ -147,7 +149,7 @@ def due(word: Token, arcs: Arcs) -> None:
     """ "was due to fly": an adjective with an infinitive, read as "due to" before a noun."""
     doc, i = word.doc, int(word.i)
     verb = arcs.heads[i]
-    row = range(word.sent.start, word.sent.end)
+    row = range(arcs.sentence[word.i], arcs.ends[word.i])
     copula = arcs.below(verb, "cop")
     if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
         return
@@ -194,7 +196,7 @@ def budding(verb: Token, arcs: Arcs) -> None:
     if noun is None or before.dep_ != "mark" or arcs.deps[noun] != "obj" or arcs.heads[noun] != i:
         return
     head, dep = arcs.heads[i], "nmod" if arcs.deps[i] == "acl" else "obl"
-    inner = {t.i: (head if t.i > noun else noun, arcs.deps[t.i]) for t in verb.doc[before.i : verb.sent.end]}
+    inner = {t.i: (head if t.i > noun else noun, arcs.deps[t.i]) for t in verb.doc[before.i : arcs.ends[verb.i]]}
     moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
     moved |= dict.fromkeys(counted, (noun, "nummod"))
     arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})

@@ -39,7 +39,7 @@ def relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[i] != "acl:relcl":
         return
     noun, above = arcs.heads[i], arcs.heads[arcs.heads[i]]
-    told = [k for k in range(verb.sent.start, noun) if arcs.heads[k] == noun]
+    told = [k for k in range(arcs.sentence[verb.i], noun) if arcs.heads[k] == noun]
     bare = doc[noun].tag_ == "NN" and arcs.deps[noun] == "nmod" and [doc[k].lower_ for k in told] == ["of"]
     if bare and doc[above].tag_ == "NN" and above < noun and noun not in names:
         arcs.attach(i, above, "acl:relcl")
@@ -93,7 +93,7 @@ def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     i = int(verb.i)
     head = arcs.heads[i]
     someone = verb.doc[head].lemma_ in SOMEONE and head not in names
-    opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(verb.sent.start, i - 8) : i])
+    opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(arcs.sentence[verb.i], i - 8) : i])
     summed = head in arcs.coins and arcs.deps[head] == "obl" and verb.lemma_ in EVENTFUL
     if opening and summed and arcs.below(i, "nsubj") and verb.doc[arcs.heads[head]].pos_ == "VERB":
         arcs.attach(i, arcs.heads[head], "advcl:relcl")  # "sold it for $5 million, which gave her no joy"
@@ -114,7 +114,7 @@ def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):
             arcs.attach(i, head, "acl:relcl")
             return
-    near = next(t.i for t in verb.doc[verb.sent.start : i] if t.lower_ == "which" and arcs.heads[t.i] == i) - 2
+    near = next(t.i for t in verb.doc[arcs.sentence[verb.i] : i] if t.lower_ == "which" and arcs.heads[t.i] == i) - 2
     firm = near in names and names[near].label_ in {"ORG", "LOC"} and arcs.within(near, arcs.heads[i])
     if firm and near > 0:  # "Smith, a manager at Acme, which owns it"
         arcs.attach(i, int(names[near].root.i), "acl:relcl")
@@ -123,7 +123,7 @@ def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "two points clear of Acme Town, who drew": "who" is the name before the comma, not the number further off."""
     doc, i = verb.doc, int(verb.i)
-    who = next((k for k in range(max(verb.sent.start + 2, i - 6), i) if doc[k].lower_ == "who"), None)
+    who = next((k for k in range(max(arcs.sentence[verb.i] + 2, i - 6), i) if doc[k].lower_ == "who"), None)
     head = arcs.heads[i]
     if who is None or arcs.heads[who] != i or doc[who - 1].text != "," or who - 2 not in names or head in names:
         return
@@ -155,7 +155,7 @@ def resumed(verb: Token, arcs: Arcs) -> None:
     doc, i = verb.doc, int(verb.i)
     if arcs.deps[i] == "advcl:relcl" and (verb.pos_ != "VERB" or verb.lemma_ in EVENTFUL):
         return
-    opening = [k for k in range(max(verb.sent.start, i - 8), i) if doc[k].tag_ == "WDT" and arcs.heads[k] == i]
+    opening = [k for k in range(max(arcs.sentence[verb.i], i - 8), i) if doc[k].tag_ == "WDT" and arcs.heads[k] == i]
     if not opening or opening[0] < 2 or doc[opening[0]].lower_ != "which" or doc[opening[0] - 1].text != ",":
         return
     noun = opening[0] - 2

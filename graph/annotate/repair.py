@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import LOWER, POS, TAG
+from spacy.attrs import POS, TAG
 from spacy.language import Language
 
 from graph.annotate.amounts import (
@@ -50,8 +50,9 @@ from graph.annotate.attachments import (
     supplied,
     told_of,
 )
-from graph.annotate.clauses import hanging, paired
-from graph.annotate.edits import FINITE, Arcs
+from graph.annotate.clauses import HANGING, hanging, paired
+from graph.annotate.columns import texts
+from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
@@ -105,6 +106,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
+IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
+"""Labels that no rule is for: a word that has one is asked only what it is."""
+HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
+FORMS = ADJECTIVES | {"also", "but", "down", "twice", "up", "used", "worth"}
 
 
 @Language.component(
@@ -118,8 +123,7 @@ def repair(doc: Doc) -> Doc:
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
-    strings = doc.vocab.strings
-    forms, tags, parts = ([strings[key] for key in column] for column in doc.to_array([LOWER, TAG, POS]).T.tolist())
+    forms, tags, parts = arcs.lower, texts(doc, TAG), texts(doc, POS)
     for i, tag in enumerate(tags):
         if tag in {"VBN", "VBD"}:
             participle(doc[i], arcs, names)
@@ -164,7 +168,8 @@ def repair(doc: Doc) -> Doc:
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
-        _mend(doc[i], form, part, arcs, names)
+        if arcs.deps[i] not in IDLE or part in HEADS or form in FORMS or i in names:
+            _mend(doc[i], form, part, arcs, names)
     arcs.write()
     return doc
 
@@ -191,7 +196,8 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for one word, those only that its form and its present label allow."""
     i = int(token.i)
-    side_by_side(token, arcs, names)
+    if part in NOUNS and arcs.deps[i] in ARGUMENTS:
+        side_by_side(token, arcs, names)
     if i in names:
         named(token, arcs, names)
     if part == "NOUN" and i + 1 in names:
@@ -221,18 +227,19 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] == "appos":
         of_both(token, arcs, names)
         apposed(token, arcs, names)
-    hanging(token, arcs, names)
+    if arcs.deps[i] in HANGING:
+        hanging(token, arcs, names)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
         _number(token, form, arcs, names)
-    if part in {"NOUN", "PROPN"}:
+    if part in NOUNS:
         heading(token, arcs)
     if form in {"twice", "worth"}:
         (doubled if form == "twice" else worth)(token, arcs)
     if form == "used":
         formerly(token, arcs)
-    if part in {"NOUN", "PROPN", "SYM", "NUM"}:
+    if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         continued(token, arcs)

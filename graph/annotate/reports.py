@@ -38,8 +38,8 @@ def sayer(verb: Token, arcs: Arcs) -> None:
 
     Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
     """
-    doc, i, start = verb.doc, int(verb.i), int(verb.sent.start)
-    kids = [k for k in range(start, verb.sent.end) if arcs.heads[k] == i and k != i]
+    doc, i, start = verb.doc, int(verb.i), arcs.sentence[verb.i]
+    kids = [k for k in range(start, arcs.ends[verb.i]) if arcs.heads[k] == i and k != i]
     if arcs.deps[i] not in {"ROOT", "root", "parataxis", "ccomp", "conj"} or any(
         arcs.deps[k] == "aux:pass" for k in kids
     ):
@@ -51,7 +51,7 @@ def sayer(verb: Token, arcs: Arcs) -> None:
         if speaker is not None and arcs.attach(speaker, i, "nsubj"):
             subjects = [speaker]
     elif len(subjects) > 1 and said and subjects[0] < said[0] < subjects[-1]:
-        own = {arcs.deps[k] for k in range(start, verb.sent.end) if arcs.heads[k] == said[0]}
+        own = {arcs.deps[k] for k in range(start, arcs.ends[verb.i]) if arcs.heads[k] == said[0]}
         if not own & {*SUBJECT, "expl", "csubj"}:
             arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
     if len(subjects) > 1 and not said and (inner := _clause_of(subjects[0], subjects[-1], arcs)) is not None:
@@ -67,7 +67,7 @@ def _clause_of(noun: int, before: int, arcs: Arcs) -> int | None:
     doc = arcs.doc
     for verb in range(before - 1, noun, -1):
         if arcs.heads[verb] == noun and arcs.deps[verb].startswith("acl") and doc[verb].tag_ in FINITE:
-            own = {arcs.deps[k] for k in range(doc[noun].sent.start, before) if arcs.heads[k] == verb}
+            own = {arcs.deps[k] for k in range(arcs.sentence[noun], before) if arcs.heads[k] == verb}
             return verb if not own & {*SUBJECT, "mark", "obj"} else None
     return None
 
@@ -78,7 +78,7 @@ def _opens_clause(token: int, arcs: Arcs) -> bool:
 
 def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
     """The head of the noun phrase right before a verb, commas aside, that begins a sentence or stands after a comma."""
-    last, start = verb - 1, doc[verb].sent.start
+    last, start = verb - 1, arcs.sentence[verb]
     if last > start and doc[last].text == ",":
         last -= 1
     if last < start:
@@ -112,7 +112,7 @@ def bare_report(verb: Token, arcs: Arcs) -> None:
     i, above = int(verb.i), arcs.heads[int(verb.i)]
     if verb.doc[above].lemma_ not in REPORTING:
         return
-    row = range(verb.sent.start, verb.sent.end)
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
     own = arcs.children(i)
     finite = verb.tag_ in FINITE or any(
         arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE | {"MD"} for k in own
@@ -141,7 +141,7 @@ def aside(verb: Token, arcs: Arcs) -> None:
         return
     begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
     closed = end >= len(doc) or doc[end].is_punct
-    if begin == 0 or doc[begin - 1].text != "," or not closed or verb.sent.start == begin:
+    if begin == 0 or doc[begin - 1].text != "," or not closed or arcs.sentence[verb.i] == begin:
         return
     above = arcs.heads[noun]
     clause = above
@@ -151,8 +151,8 @@ def aside(verb: Token, arcs: Arcs) -> None:
         clause = arcs.heads[clause]
     if above == noun or clause == i:
         return
-    said_of = next((k for k in range(begin - 1, verb.sent.start, -1) if arcs.heads[k] == above), above)
-    later = [k for k in range(end, verb.sent.end) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
+    said_of = next((k for k in range(begin - 1, arcs.sentence[verb.i], -1) if arcs.heads[k] == above), above)
+    later = [k for k in range(end, arcs.ends[verb.i]) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
     moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
     arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
 
@@ -164,12 +164,12 @@ def afterthought(verb: Token, arcs: Arcs) -> None:
     """
     doc, i = verb.doc, int(verb.i)
     speaker = i - 1
-    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"} or speaker < verb.sent.start:
+    if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"} or speaker < arcs.sentence[verb.i]:
         return
     opening = next(t.i for t in doc[doc[speaker].left_edge.i :] if not t.is_punct)
-    if opening <= verb.sent.start or doc[opening - 1].text != ",":
+    if opening <= arcs.sentence[verb.i] or doc[opening - 1].text != ",":
         return
-    row = range(verb.sent.start, verb.sent.end)
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
     if any(arcs.heads[k] == i and arcs.deps[k] in {"obj", "ccomp", "xcomp"} for k in row):
         return
     above = arcs.heads[speaker]
@@ -178,7 +178,7 @@ def afterthought(verb: Token, arcs: Arcs) -> None:
         if root < i:
             arcs.attach(i, root, "parataxis")
         return
-    other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(verb.sent.start, opening))
+    other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(arcs.sentence[verb.i], opening))
     if arcs.heads[i] == speaker and arcs.deps[speaker] in SUBJECT and above < opening and other:
         arcs.change({i: (above, "parataxis"), speaker: (i, "nsubj")})
 
@@ -244,7 +244,7 @@ def resaid(verb: Token, arcs: Arcs) -> None:
     apart = any(doc[k - 1].text == "," for k in arcs.below(i, "cc"))
     found = verb.lemma_ in FINDING and any(doc[k].pos_ in NOUNS for k in arcs.below(said, *SUBJECT))
     ahead = ahead or ("had" in forms and (apart or verb.lemma_ in SPEECH | REPORTING | URGING) and not found)
-    if ahead and sum(t.is_quote for t in doc[verb.sent.start : i]) % 2 == 0:
+    if ahead and sum(t.is_quote for t in doc[arcs.sentence[verb.i] : i]) % 2 == 0:
         arcs.attach(i, above, "conj")
 
 
@@ -263,12 +263,12 @@ def _goes_on(verb: Token, arcs: Arcs) -> None:
 def conceded(verb: Token, arcs: Arcs) -> None:
     """ "Smith said it works, though he admitted that": that he admitted it he does not say; an article tells both."""
     doc, i = verb.doc, int(verb.i)
-    own = [k for k in range(verb.sent.start, i) if arcs.heads[k] == i]
+    own = [k for k in range(arcs.sentence[verb.i], i) if arcs.heads[k] == i]
     mark = next((k for k in own if arcs.deps[k] == "mark" and doc[k].lower_ in {"though", "although"}), 0)
     subjects = [k for k in own if arcs.deps[k] == "nsubj" and doc[k].lower_ not in {"i", "we", "you"}]
     if verb.lemma_ not in CONCEDING or not subjects or not mark or doc[mark - 1].text != ",":
         return
-    if sum(t.is_quote for t in doc[verb.sent.start : mark]) % 2:
+    if sum(t.is_quote for t in doc[arcs.sentence[verb.i] : mark]) % 2:
         return
     above = arcs.heads[i]
     while arcs.deps[above] != "ccomp" and arcs.heads[above] != above:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.symbols import IDS
 
 from graph.annotate.mentions import KINDS, SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from graph.annotate.mentions import Mentions
 
@@ -30,37 +29,39 @@ class Voices:
 
     def __init__(self, doc: Doc, mentions: Mentions, linked: Mapping[int, int]) -> None:
         self._linked = linked
-        number = {int(head): i for i, head in enumerate(mentions.heads)}
         self._mentions = mentions
-        self._part = np.cumsum(np.abs(np.diff(mentions.quoted, prepend=0)))
+        self._kinds, self._quoted = mentions.kind.tolist(), mentions.quoted.tolist()
+        self._part = np.cumsum(np.abs(np.diff(mentions.quoted, prepend=0))).tolist()
         """Numbers the stretches of mentions inside and outside of quotations."""
         self._speaker: dict[int, int] = {}
-        for verb in (doc[i] for i in np.flatnonzero(doc.to_array("POS") == IDS["VERB"]).tolist()):
-            if verb.lemma_ in SPEECH:
-                self._note(verb, number)
-        self._controls = dict(_controlled(doc, mentions, number))
+        told = mentions.told
+        for verb, (lemma, part) in enumerate(zip(told.lemmas, told.upos, strict=True)):
+            if part == "VERB" and lemma in SPEECH:
+                self._note(doc, verb)
+        self._controls = dict(_controlled(doc, mentions))
         self._spoken: dict[int, set[int]] = {}
-        for part, speaker in self._speaker.items():
-            self._spoken.setdefault(speaker, set()).add(part)
+        for place, speaker in self._speaker.items():
+            self._spoken.setdefault(speaker, set()).add(place)
 
-    def _note(self, verb: Token, number: dict[int, int]) -> None:
-        speaker = next((number.get(int(c.i)) for c in verb.children if c.dep_ in SUBJECTS), None)
-        if speaker is None or self._mentions.quoted[speaker]:
+    def _note(self, doc: Doc, verb: int) -> None:
+        told, number = self._mentions.told, self._mentions.by_head
+        speaker = next((number.get(c) for c in told.children[verb] if told.deps[c] in SUBJECTS), None)
+        if speaker is None or self._quoted[speaker]:
             return
-        begin, end = verb.sent.start, verb.sent.end
-        near = np.flatnonzero((self._mentions.heads >= begin) & (self._mentions.heads < end))
-        for i in near[self._mentions.quoted[near] > 0].tolist():
-            self._speaker.setdefault(int(self._part[i]), speaker)
+        sentence = doc[verb].sent
+        near = range(*np.searchsorted(self._mentions.heads, (sentence.start, sentence.end)).tolist())
+        for i in near:
+            if self._quoted[i]:
+                self._speaker.setdefault(self._part[i], speaker)
 
     def part_of(self, i: int) -> int | None:
         """The quotation that a pronoun stands in which is not its speaker; None for any other mention."""
-        other = self._mentions.quoted[i] > 0 and self._mentions.kind[i] in NOT_SPEAKER
-        return int(self._part[i]) if other else None
+        return self._part[i] if self._quoted[i] and self._kinds[i] in NOT_SPEAKER else None
 
     def bars(self, members: list[int], i: int) -> bool:
         """Whether a mention cannot join these: who speaks there, or whose own act has the pronoun for its object."""
-        kinds = self._mentions.kind
-        ours = [k for k in [i, *members] if kinds[k] == WE and not self._mentions.quoted[k]]
+        kinds = self._kinds
+        ours = [k for k in [i, *members] if kinds[k] == WE and not self._quoted[k]]
         if ours and not all(kinds[k] == WE for k in [i, *members]):
             return True
         if self._controls.get(i) in members:
@@ -69,15 +70,15 @@ class Voices:
         speaker = self._speaker.get(own) if own is not None else None
         if speaker is not None and not {speaker, self._linked.get(speaker, speaker)}.isdisjoint(members):
             return True
-        return any(self.part_of(k) in said for k in members)
+        return bool(said) and any(self.part_of(k) in said for k in members)
 
 
-def _controlled(doc: Doc, mentions: Mentions, number: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def _controlled(doc: Doc, mentions: Mentions) -> Iterator[tuple[int, int]]:
     """Pronouns as objects of verbs whose subject stands with another: "the museum plans to hang it"."""
-    for i, head in enumerate(mentions.heads.tolist()):
-        token = doc[head]
-        if mentions.kind[i] not in THIRD or mentions.reflexive[i] or token.dep_ not in {"obj", "iobj"}:
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        if kind not in THIRD or mentions.told.deps[head] not in {"obj", "iobj"} or mentions.reflexive[i]:
             continue
+        token = doc[head]
         verb = token.head
         while verb.dep_ in {"xcomp", "conj"} and not any(c.dep_ in SUBJECTS for c in verb.children):
             if verb.dep_ == "xcomp" and any(c.dep_ in {"obj", "iobj"} for c in verb.head.children):
@@ -86,5 +87,5 @@ def _controlled(doc: Doc, mentions: Mentions, number: Mapping[int, int]) -> Iter
         if verb is token.head:
             continue
         for child in verb.children:
-            if child.dep_ == "nsubj" and child.i in number:
-                yield i, number[child.i]
+            if child.dep_ == "nsubj" and child.i in mentions.by_head:
+                yield i, mentions.by_head[child.i]
