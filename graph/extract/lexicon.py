@@ -30,7 +30,7 @@ RAISED = frozenset("anticipate believe consider expect feel imagine intend suppo
 ACCUSED = {
     "accuse": ("of",), "suspect": ("of",), "acquit": ("of",), "convict": ("of",), "blame": ("for",), "fine": ("for",),
     "criticise": ("for",), "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",),
-    "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
+    "charge": ("with",), "credit": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
     "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
@@ -46,7 +46,7 @@ LURING = frozenset("bully coerce deceive dupe fool force lure mislead pressure p
 OWNING = frozenset("boast brag complain lie reminisce speak talk testify write".split())
 """Verbs whose gerund with "about" has happened."""
 
-ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
+ALLEGING = frozenset("accuse arrest blame charge credit sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
 FACTS = frozenset(
@@ -722,9 +722,6 @@ RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve t
 AIMING = frozenset("begin continue fail hope intend manage plan start try".split())
 """Verbs with an infinitive and no object of their own."""
 
-ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
-"""Words by which a description is of the past."""
-
 STATES = frozenset(
     """belong employ head hold include lead live manage occupy operate own reside run serve teach work""".split()
 )
@@ -844,8 +841,8 @@ WISHES = frozenset(
 """Nouns of what may never be: "the need for a truce"."""
 
 CREATION = frozenset(
-    """add announce appoint assemble award be become begin borrow build bring commission compose construct create
-    deliver design develop draft draw elect employ enter erect establish file find form found generate get give
+    """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct construct
+    create deliver design develop draft draw elect employ enter erect establish file find form found generate get give
     grant have hire hold impose introduce invent invest issue launch lodge make manufacture negotiate offer open order
     organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
     represent require roll schedule set sign spark start submit supply trigger unveil write""".split()

@@ -262,6 +262,10 @@ def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier
         found = None if said else value(qualifier.mention)  # type: ignore[operator]
         if found is None:
             continue
+        over = FactQualifier(predicate=f"{NG}time", label="time", value=Text(qualifier.mention.label.lower()))
+        if qualifier.word == "until" and over.ends:  # "former", as against "until 2017"
+            yield over
+            continue
         if qualifier.role in {"time", "place", "amount", "purpose", "cause", "manner"} and not qualifier.word:
             yield FactQualifier(predicate=f"{NG}{qualifier.role}", label=qualifier.role, value=found)
         else:
