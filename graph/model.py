@@ -274,7 +274,7 @@ class FactQualifier:
     def ends(self) -> bool:
         """Whether it says when the fact was over, or that it is: "until 2017", "former", "used to"."""
         told = isinstance(self.value, Text) and self.value.text in ENDED | {"used to"}
-        return self.label == "until" or (self.label == "time" and told)
+        return self.label == "until" or (self.label in {"status", "time"} and told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,8 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return _claimed(noun, above)
     if lemma(noun) in _FAILURES and mark_of(predicate) == "to":
         return _failed(noun, above)
-    passive = mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop")
-    if passive and not _is_ranked(noun):  # "figures to be published today"
+    ranked = _is_ranked(noun) and kids(noun, "amod")  # "the first firm to be listed"
+    if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop") and not ranked:  # "figures to be published"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     got = {"get", "have", "mean", "see", "want"}
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in got:

@@ -30,13 +30,13 @@ RAISED = frozenset("anticipate believe consider expect feel imagine intend suppo
 ACCUSED = {
     "accuse": ("of",), "suspect": ("of",), "acquit": ("of",), "convict": ("of",), "blame": ("for",), "fine": ("for",),
     "criticise": ("for",), "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",),
-    "charge": ("with",), "credit": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
+    "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),
     "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
-    "quote": ("as",), "cite": ("as",),
+    "quote": ("as",), "cite": ("as",), "credit": ("with",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
@@ -841,8 +841,8 @@ WISHES = frozenset(
 """Nouns of what may never be: "the need for a truce"."""
 
 CREATION = frozenset(
-    """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct construct
-    create deliver design develop draft draw elect employ enter erect establish file find form found generate get give
+    """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct
+    construct create deliver design develop draft draw elect employ enter erect establish file find form found generate get give
     grant have hire hold impose introduce invent invest issue launch lodge make manufacture negotiate offer open order
     organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
     represent require roll schedule set sign spark start submit supply trigger unveil write""".split()

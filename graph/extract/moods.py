@@ -37,6 +37,8 @@ _NOT = frozenset({"n't", "not", "n’t"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
+_PENALTIES = frozenset("face forfeit lose pay risk suffer".split())
+"""Verbs after "or" of what befalls who does not do what one must: "must pay or face arrest"."""
 _PERIODS = frozenset(
     """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
     saturday sunday""".split()
@@ -146,7 +148,9 @@ def _denied(predicate: Token, status: Status) -> Status:
         return replace(status, modality="actual", polarity="negative", tense="past")
     if _is_negated(predicate):
         return status.negated()
-    one = _is_either(predicate) or (status.modality == "planned" and predicate.tag_ == "VB" and _has_or(predicate))
+    chosen = status.modality == "planned" and predicate.tag_ == "VB" and _has_or(predicate)
+    chosen = chosen and not any(lemma(c) in _PENALTIES for c in kids(predicate, "conj"))
+    one = _is_either(predicate) or chosen
     return status.weaker("possible") if status.polarity == "positive" and one else status
 
 

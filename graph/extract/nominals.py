@@ -17,12 +17,20 @@ from graph.extract.builder import Builder
 from graph.extract.complements import margin_of
 from graph.extract.compounds import compounds
 from graph.extract.context import Context, name_of
-from graph.extract.existence import inherited, is_act, is_denied, is_doubtful, is_foreseen, is_hoped, is_supposed, is_wished
+from graph.extract.existence import (
+    inherited,
+    is_act,
+    is_denied,
+    is_doubtful,
+    is_foreseen,
+    is_hoped,
+    is_supposed,
+    is_wished,
+)
 from graph.extract.measures import POWERS
 from graph.extract.mentions import mention, part_of
 from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
-from graph.extract.predicates import is_eventive
 from graph.extract.prepositions import prepositions
 from graph.extract.qualifiers import counts, number_of
 from graph.extract.syntax import (
