@@ -1751,8 +1751,8 @@ what a deal that is to be brokered is between is ahead:
 = deal; be with; Acme [planned]
 
 the arrest that one seeks may never be:
-    Smith/nsubj>seeks seeks=seek/VBZ the>arrest arrest/NN/obj>seeks of/case>guards guards=guard/NNS/nmod>arrest in/case>Springfield
-    Springfield/nmod>arrest .
+    Smith/nsubj>seeks seeks=seek/VBZ the>arrest arrest/NN/obj>seeks of/case>guards guards=guard/NNS/nmod>arrest
+    in/case>Springfield Springfield/nmod>arrest .
 = Smith; seek; arrest of guards
 = arrest of guards; be in; Springfield [possible]
 

@@ -49,9 +49,7 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
     if not own and _is_sign(verb):
         return ()
     if not own and verb.dep_ == "conj":
-        by = is_passive(verb.head) and bool(
-            kids(verb.head, "obl:agent")
-        )  # "was shocked by it and called on them to go"
+        by = is_passive(verb.head) and kids(verb.head, "obl:agent")  # "was shocked by it and called on them"
         own = kids(verb.head, "nsubj:pass", "nsubj") if by and not is_passive(verb) else []
         if not own:
             return speakers_of(verb.head)
