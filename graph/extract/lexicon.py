@@ -842,10 +842,11 @@ WISHES = frozenset(
 
 CREATION = frozenset(
     """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct
-    construct create deliver design develop draft draw elect employ enter erect establish file find form found generate
-    get give grant have hire hold impose introduce invent invest issue launch lodge make manufacture negotiate offer open
-    order organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
-    represent require roll schedule set sign spark start submit supply trigger unveil write""".split()
+    construct create deliver design develop draft draw elect employ enter erect establish file find form found
+    generate get give grant have hire hold impose introduce invent invest issue launch lodge make manufacture
+    negotiate offer open order organise organize cause mark pay plan post prepare produce provide publish raise
+    reach receive release reopen represent require roll schedule set sign spark start submit supply trigger
+    unveil write""".split()
 )
 """Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
 
