@@ -164,6 +164,12 @@ def test_what_somebody_calls_a_thing_are_their_words() -> None:
     assert speakers(find(reading, "fools", "own", "Acme")) == ("Smith",)
 
 
+def test_who_continues_right_before_a_quotation_says_it() -> None:
+    spoken = "Smith/nsubj>continued continued=continue/VBD :/punct “/punct Acme/nsubj>sold again/RB/advmod>sold "
+    reading = read(spoken + "sold=sell/VBD/parataxis>continued Globex/obj>sold ”/punct .")
+    assert speakers(find(reading, "Acme", "sell", "Globex")) == ("Smith",)
+
+
 def test_few_words_with_i_are_a_quotation() -> None:
     reading = read(
         "“/punct I/nsubj>left left=leave/VBD/ccomp>said Acme/obj>left ,/punct ”/punct said=say/VBD Smith/nsubj>said ."

@@ -54,7 +54,7 @@ what happens whenever something else does:
 one of two things is to be done:
     Acme/nsubj>plans plans/VBZ to>sell sell/VB/xcomp>plans Globex/obj>sell or>close
     close/VB/conj>sell Initech/obj>close .
-= Acme; sell; Globex [planned]
+= Acme; sell; Globex [possible]
 = Acme; close; Initech [possible]
 
 what one is about to do:
@@ -1617,6 +1617,151 @@ a clause that sources say is of a thing is not the thing's word:
 = Acme; sell; plants
 = people; be close to; it
 = plants; say; which people close to it
+
+the first to be chosen was chosen:
+    Smith/nsubj>mayor was/cop>mayor the>mayor first/JJ/amod>mayor mayor/NN to>elected be/aux:pass>elected
+    elected=elect/VBN/acl>mayor in/case>Springfield Springfield/obl>elected .
+= Smith; be; first mayor
+= first mayor; be elected in; Springfield
+
+a meeting only to be held is ahead:
+    Smith/nsubj>left left=leave/VBD after>meeting only/RB/advmod>meeting a>meeting meeting/NN/obl>left to>held
+    be/aux:pass>held held=hold/VBN/acl>meeting in/case>Springfield Springfield/obl>held .
+= Smith; leave; meeting
+= meeting; be held in; Springfield [planned]
+
+what somebody's failure is of was not done:
+    Acme/nmod:poss>failure 's/case>Acme failure/NN/nsubj>hurt to>pay pay/VB/acl>failure taxes=tax/NNS/obj>pay
+    hurt=hurt/VBD Globex/obj>hurt .
+= Acme; have; failure
+= Acme; pay; taxes [negative]
+= failure; hurt; Globex
+
+any failure may never be:
+    Any/det>failure failure/NN/nsubj>hurt to>pay pay/VB/acl>failure taxes=tax/NNS/obj>pay may/MD/aux>hurt hurt/VB
+    Globex/obj>hurt .
+= failure; hurt; Globex [possible]
+
+a law that one calls for may never be:
+    Smith/nsubj>called called=call/VBD for/case>law a>law law/NN/obl>called banning=ban/VBG/acl>law
+    guns=gun/NNS/obj>banning .
+= Smith; call for; law
+= law; ban; guns [possible]
+
+a law that one praises is there:
+    Smith/nsubj>praised praised=praise/VBD a>law law/NN/obj>praised banning=ban/VBG/acl>law guns=gun/NNS/obj>banning .
+= Smith; praise; law
+= law; ban; guns
+
+what a plan involves is ahead:
+    The>plan plan/NN/nsubj>involves involves=involve/VBZ closing=close/VBG/xcomp>involves plants=plant/NNS/obj>closing
+    .
+= plan; close; plants [planned]
+
+whom one calls on to do it should in one's view:
+    Smith/nsubj>called called=call/VBD on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
+= Acme; sell; Globex [planned] (Smith)
+
+what one is concerned about may be so:
+    Smith/nsubj>concerned is/cop>concerned concerned/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>concerned
+    Globex/obj>sold .
+= Acme; sell; Globex [possible]
+= Smith; be; concerned
+
+what one does not realise is so:
+    Smith/nsubj>realise did/aux>realise not/RB/advmod>realise realise/VB that/mark>sold Acme/nsubj>sold
+    sold=sell/VBD/ccomp>realise Globex/obj>sold .
+= Acme; sell; Globex
+= Smith; realise; Acme sold Globex [negative]
+
+what one has not confirmed may be so:
+    Smith/nsubj>confirmed has/aux>confirmed not/RB/advmod>confirmed confirmed=confirm/VBN that/mark>sold
+    Acme/nsubj>sold sold=sell/VBD/ccomp>confirmed Globex/obj>sold .
+= Acme; sell; Globex [possible]
+= Smith; confirm; Acme sold Globex [negative]
+
+what one is not interested in one does not mean to do:
+    Acme/nsubj>interested is/cop>interested not/RB/advmod>interested interested/JJ in/mark>selling
+    selling=sell/VBG/advcl>interested Globex/obj>selling .
+= Acme; be; interested [negative]
+= Acme; sell; Globex [negative possible]
+
+what a plan calls for is ahead:
+    The>plan plan/NN/nsubj>calls calls=call/VBZ for/mark>selling selling=sell/VBG/advcl>calls Globex/obj>selling .
+= plan; call for; selling Globex
+= plan; sell; Globex [planned]
+
+who calls for doing it need not do it:
+    Smith/nsubj>called called=call/VBD for/mark>selling selling=sell/VBG/advcl>called Globex/obj>selling .
+= Smith; call for; selling Globex
+
+what is cited as doing something does it in the view of who cites it:
+    Smith/nsubj>cited cited=cite/VBD Acme/obj>cited as/mark>hurting hurting=hurt/VBG/advcl>cited Globex/obj>hurting .
+= Acme; hurt; Globex (Smith)
+= Smith; cite; Acme
+
+what one is credited with one may have done:
+    Acme/nsubj:pass>credited is/aux:pass>credited credited=credit/VBN with/mark>saving saving=save/VBG/advcl>credited
+    Globex/obj>saving .
+= Acme; be credited with; saving Globex
+= Acme; save; Globex [possible]
+
+what is done so that something is is for that:
+    Smith/nsubj>sold sold=sell/VBD plants=plant/NNS/obj>sold so/IN/mark>owns that/fixed>so Acme/nsubj>owns
+    owns=own/VBZ/advcl>sold Globex/obj>owns .
+= Acme; own; Globex [planned]
+= Smith; sell; plants
+
+one who must pay or face something is to pay:
+    Acme/nsubj>sell must/MD/aux>sell sell/VB Globex/obj>sell or/cc>face face/VB/conj>sell fines=fine/NNS/obj>face .
+= Acme; face; fines [possible]
+= Acme; sell; Globex [planned]
+
+a man purported to own it may:
+    Smith/nsubj>met met=meet/VBD a>man man/NN/obj>met purported=purport/VBN/acl>man to>own own/VB/xcomp>purported
+    Globex/obj>own .
+= Smith; meet; man
+= man; own; Globex [possible]
+
+whom the board chose to do it has not yet:
+    Acme/nsubj>chose chose=choose/VBD Smith/obj>chose to>run run/VB/xcomp>chose Globex/obj>run .
+= Acme; choose; Smith
+= Smith; run; Globex [planned]
+
+a range that has grown to include it includes it:
+    Acme/nsubj>grown has/aux>grown grown=grow/VBN to>include include/VB/xcomp>grown Globex/obj>include .
+= Acme; include; Globex
+
+what somebody called a thing are that one's words:
+    Acme/nsubj>condemned condemned=condemn/VBD what/PRP/obj>condemned Smith/nsubj>called
+    called=call/VBD/acl:relcl>what an>strike unfair/JJ/amod>strike strike/NN/xcomp>called .
+= Acme; condemn; what Smith called an unfair strike
+= unfair strike; be; unfair (Smith)
+
+who is called on after being moved by something is called on by who was:
+    Smith/nsubj:pass>moved was/aux:pass>moved moved=move/VBN by/case>riots riots=riot/NNS/obl:agent>moved and/cc>called
+    called=call/VBD/conj>moved on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
+= Acme; sell; Globex [planned] (Smith)
+= riots; move; Smith
+
+what a deal that is to be brokered is between is ahead:
+    Smith/nsubj>wants wants=want/VBZ to>broker broker/VB/xcomp>wants a>deal deal/NN/obj>broker with/case>Acme
+    Acme/nmod>deal .
+= Smith; broker; deal [planned]
+= deal; be with; Acme [planned]
+
+the arrest that one seeks may never be:
+    Smith/nsubj>seeks seeks=seek/VBZ the>arrest arrest/NN/obj>seeks of/case>guards guards=guard/NNS/nmod>arrest
+    in/case>Springfield Springfield/nmod>arrest .
+= Smith; seek; arrest of guards
+= arrest of guards; be in; Springfield [possible]
+
+firms allegedly involved in something may not be:
+    Acme/nsubj>named named=name/VBD firms=firm/NNS/obj>named allegedly/RB/advmod>involved involved/JJ/amod>firms
+    in/case>fraud fraud/NN/obl>involved .
+= Acme; name; firms
+= firms; be; allegedly involved in fraud
+= firms; be involved in; fraud [possible]
 """
 OPENS = "Acme/nsubj>{verb} {verb}=open/{tag} a>plant plant/obj>{verb} in>{year} {year}/CD/obl>{verb} ."
 

@@ -168,6 +168,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     words += [] if comma else complements(adjective, adjective.i)
     if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+    if any(lower(c) in lexicon.DOUBT_ADVERBS for c in adverbs):  # "firms allegedly involved in it"
+        builder = Builder(builder.predicate, builder.context, builder.status.weaker("possible"))
     degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))
     if lower(adjective) == "aged":  # "children aged 5 to 8 in Freedonia": they are there
         phrases = [p for p in phrases if p.ent_type_ not in {"LOC", "FAC"}]

@@ -9,6 +9,7 @@ Other relative clauses stand by themselves: "the firm that sold it" did.
 """
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -33,6 +34,10 @@ from graph.extract.timewords import ORDINALS
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "plan"}
 """Nouns of what may be done with "of": "the idea of selling it"."""
+_SEEKING = frozenset("advocate demand draft envisage envision propose request seek want".split())
+"""Verbs of who wants something that is not there yet."""
+_FAILURES = frozenset("failure inability refusal unwillingness".split())
+"""Nouns of what is not done."""
 
 
 def adnominal(predicate: Token, above: Status) -> Status:
@@ -40,7 +45,10 @@ def adnominal(predicate: Token, above: Status) -> Status:
     noun = predicate.head
     if (predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}) or _is_content(predicate):
         return _claimed(noun, above)
-    if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop"):  # "figures to be published today"
+    if lemma(noun) in _FAILURES and mark_of(predicate) == "to":
+        return _failed(noun, above)
+    ranked = _is_ranked(noun) and kids(noun, "amod")  # "the first firm to be listed"
+    if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop") and not ranked:  # "figures to be published"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     got = {"get", "have", "mean", "see", "want"}
     if verb_form(predicate) == "Part" and base(noun) == "obj" and lemma(noun.head) in got:
@@ -49,7 +57,8 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if predicate.dep_ == "acl:relcl" and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_
-    built = verb_form(predicate) == "Ger" and not mark_of(predicate) and lemma(noun.head) in lexicon.BUILDING | {"hold"}
+    built = lemma(noun.head) in lexicon.BUILDING | {"hold"} or _is_sought(noun)
+    built = built and verb_form(predicate) == "Ger" and not mark_of(predicate)
     if built and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_  # "to build a railway linking them"
     wished = verb_form(predicate) == "Ger" and mark_of(predicate) == "of" and lemma(noun) in _PROSPECTS
@@ -76,6 +85,13 @@ def adnominal(predicate: Token, above: Status) -> Status:
     refused = refused or unable or _is_given_up(noun, above)
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _failed(noun: Token, above: Status) -> Status:
+    """ "Acme's failure to pay": it did not; "any failure to pay would" has not happened."""
+    known = kids(noun, "nmod:poss") or any(lower(c) in {"the", "this", "that"} for c in kids(noun, "det"))
+    status = Status(speakers=above.speakers) if known else done(above)
+    return replace(status, polarity="positive" if has_no(noun) else "negative")
 
 
 def _is_of_nothing(clause: Token, above: Status) -> bool:
@@ -150,6 +166,8 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
         return own.negated()  # "has never sold a car that failed"
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))
+    if _is_sought(noun) and not known and (is_present(relative) or modal or verb_form(relative) == "Ger"):
+        return own.weaker("possible")
     subject = base(noun) == "nsubj" and is_passive(noun.head)
     if (
         known
@@ -158,7 +176,18 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     ):
         return None
     made = lemma(noun.head) in lexicon.CREATION and above.modality in {"planned", "possible"}
+    made = made and not any(lower(c) in {"has", "have"} for c in kids(relative, "aux"))
     return own.weaker(above.modality) if made else None
+
+
+def _is_sought(noun: Token) -> bool:
+    """ "Called for a law that bans it", "seeks support for a deal": what there is not yet."""
+    if base(noun) == "nmod" and case_of(noun) == "for":
+        return base(noun.head) == "obj" and lemma(noun.head.head) in _SEEKING
+    case = case_of(noun)
+    return (base(noun) == "obj" and lemma(noun.head) in _SEEKING) or (
+        base(noun) == "obl" and case == "for" and lemma(noun.head) in lexicon.ASKED
+    )
 
 
 def _claimed(noun: Token, above: Status) -> Status:

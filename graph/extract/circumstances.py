@@ -58,7 +58,7 @@ from graph.extract.syntax import (
     word_before,
 )
 from graph.extract.times import resolve_period
-from graph.model import Mention, Qualifier
+from graph.model import ENDED, Mention, Qualifier
 
 NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless on though too".split())
 """Adverbs after a verb that do not tell how something is done."""
@@ -246,7 +246,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             if _is_of_level(child):
                 continue
             found.append(Qualifier(role="time", word=_case_of_time(child), mention=builder.argument(child)))
-        elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+        elif lower(child) in ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
             found.append(builder.until(child))
         elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
             found.append(Qualifier(role="manner", word="", mention=words_mention([child])))

@@ -38,6 +38,8 @@ LASTING = frozenset(
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
 )
 """Nouns of what goes on for a time, besides those of acts."""
+_TURNS = frozenset("delay exit handover pullout release return surrender withdrawal".split())
+"""Nouns of acts without an ending that tells."""
 
 
 def inherited(noun: Token, holder: Mention) -> Status:
@@ -184,10 +186,15 @@ def _words(adjective: Token) -> list[Token]:
     return [*parts, *(c for part in parts for c in kids(part, "cc"))]
 
 
+def is_act(noun: Token) -> bool:
+    """Whether a noun is of what somebody does or suffers: "attack", "arrest", "withdrawal"."""
+    return is_eventive(noun) or lemma(noun) in lexicon.SUFFERED | _TURNS
+
+
 def is_hoped(noun: Token) -> bool:
     """ "Called for Smith's removal", "seeks Acme's support": what one is to do and has not."""
     first = first_conjunct(noun)
     asked = base(first) in {"obj", "obl"} and lemma(first.head) not in lexicon.DISMISSING | lexicon.DENIAL
     asked = asked or lemma(first.head) in lexicon.WISHES
-    act = (is_eventive(noun) or lemma(noun) in LASTING) and lemma(noun) not in lexicon.INTENTIONS
+    act = (is_act(noun) or lemma(noun) in LASTING) and lemma(noun) not in lexicon.INTENTIONS
     return act and asked and is_wished(noun)

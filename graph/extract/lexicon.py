@@ -36,7 +36,7 @@ ACCUSED = {
     "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
-    "quote": ("as",), "cite": ("as",),
+    "quote": ("as",), "cite": ("as",), "credit": ("with",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
@@ -46,7 +46,7 @@ LURING = frozenset("bully coerce deceive dupe fool force lure mislead pressure p
 OWNING = frozenset("boast brag complain lie reminisce speak talk testify write".split())
 """Verbs whose gerund with "about" has happened."""
 
-ALLEGING = frozenset("accuse arrest blame charge sue suspect".split())
+ALLEGING = frozenset("accuse arrest blame charge credit sue suspect".split())
 """Of those, the ones by which somebody merely says so."""
 
 FACTS = frozenset(
@@ -722,9 +722,6 @@ RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve t
 AIMING = frozenset("begin continue fail hope intend manage plan start try".split())
 """Verbs with an infinitive and no object of their own."""
 
-ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
-"""Words by which a description is of the past."""
-
 STATES = frozenset(
     """belong employ head hold include lead live manage occupy operate own reside run serve teach work""".split()
 )
@@ -844,11 +841,12 @@ WISHES = frozenset(
 """Nouns of what may never be: "the need for a truce"."""
 
 CREATION = frozenset(
-    """add announce appoint assemble award be become begin borrow build bring commission compose construct create
-    deliver design develop draft draw elect employ enter erect establish file find form found generate get give
-    grant have hire hold impose introduce invent invest issue launch lodge make manufacture negotiate offer open order
-    organise organize cause mark pay plan post prepare produce provide publish raise reach receive release reopen
-    represent require roll schedule set sign spark start submit supply trigger unveil write""".split()
+    """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct
+    construct create deliver design develop draft draw elect employ enter erect establish file find form found
+    generate get give grant have hire hold impose introduce invent invest issue launch lodge make manufacture
+    negotiate offer open order organise organize cause mark pay plan post prepare produce provide publish raise
+    reach receive release reopen represent require roll schedule set sign spark start submit supply trigger
+    unveil write""".split()
 )
 """Verbs whose object is there only once it is done: what a planned clause says of it is planned, too."""
 

@@ -37,6 +37,8 @@ _NOT = frozenset({"n't", "not", "n’t"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
+_PENALTIES = frozenset("face forfeit lose pay risk suffer".split())
+"""Verbs after "or" of what befalls who does not do what one must: "must pay or face arrest"."""
 _PERIODS = frozenset(
     """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
     saturday sunday""".split()
@@ -146,7 +148,10 @@ def _denied(predicate: Token, status: Status) -> Status:
         return replace(status, modality="actual", polarity="negative", tense="past")
     if _is_negated(predicate):
         return status.negated()
-    return status.weaker("possible") if status.polarity == "positive" and _is_either(predicate) else status
+    chosen = status.modality == "planned" and predicate.tag_ == "VB" and _has_or(predicate)
+    chosen = chosen and not any(lemma(c) in _PENALTIES for c in kids(predicate, "conj"))
+    one = _is_either(predicate) or chosen
+    return status.weaker("possible") if status.polarity == "positive" and one else status
 
 
 def _is_extreme(predicate: Token) -> bool:
@@ -201,10 +206,14 @@ def _is_either(predicate: Token) -> bool:
 
     "Cost 5 million euros, or $6 million," is one amount in other terms, wherever a parser hangs it.
     """
+    return predicate.tag_ in {"VBD", "VBN"} and _has_or(predicate)
+
+
+def _has_or(predicate: Token) -> bool:
+    """ "Must accept or reject it": whether another predicate after "or" hangs on this one."""
     parts = [predicate, *(c for c in kids(predicate, "conj") if c.pos_ not in {"NUM", "SYM"} or has_copula(c))]
-    parts = [p for p in parts if not any(lower(a) == "should" for a in kids(p, "aux"))]  # "knew, or should have known"
-    either = any(lower(c) == "or" for part in parts for c in kids(part, "cc"))
-    return either and predicate.tag_ in {"VBD", "VBN"}
+    parts = [p for p in parts if not any(lower(a) in {"even", "should"} for a in p.children)]  # "or should have known"
+    return any(lower(c) == "or" and lower(word_after(c)) != "else" for part in parts for c in kids(part, "cc"))
 
 
 def is_inverted(predicate: Token) -> bool:

@@ -17,12 +17,20 @@ from graph.extract.builder import Builder
 from graph.extract.complements import margin_of
 from graph.extract.compounds import compounds
 from graph.extract.context import Context, name_of
-from graph.extract.existence import inherited, is_denied, is_doubtful, is_foreseen, is_hoped, is_supposed, is_wished
+from graph.extract.existence import (
+    inherited,
+    is_act,
+    is_denied,
+    is_doubtful,
+    is_foreseen,
+    is_hoped,
+    is_supposed,
+    is_wished,
+)
 from graph.extract.measures import POWERS
 from graph.extract.mentions import mention, part_of
 from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
-from graph.extract.predicates import is_eventive
 from graph.extract.prepositions import prepositions
 from graph.extract.qualifiers import counts, number_of
 from graph.extract.syntax import (
@@ -64,16 +72,17 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from ages(noun, holder, builder)
     yield from appositions(noun, holder, builder)
     yield from titles(noun, holder, builder)
-    hoped = builder.status.weaker("possible") if is_supposed(noun) or is_hoped(noun) else builder.status
+    supposed = is_supposed(noun)
+    hoped = builder.status.weaker("possible") if supposed or is_hoped(noun) else builder.status
     yield from possessors(noun, holder, Builder(noun, context, hoped))
     if is_denied(noun, holder):
         return
-    wished = holder.kind == "nominal" and (not holder.definite or is_eventive(noun)) and is_wished(noun)
+    wished = holder.kind == "nominal" and (not holder.definite or is_act(noun)) and is_wished(noun)
     status = builder.status.weaker("possible") if wished else builder.status
     foreseen = base(noun) == "obj" and is_foreseen(noun.head)
     if foreseen:
         status = status.weaker("planned")
-    yield from prepositions(noun, holder, Builder(noun, context, status))
+    yield from prepositions(noun, holder, Builder(noun, context, hoped if supposed else status))
     if lemma(noun) not in lexicon.TIMES:
         loose = Builder(noun, context, status.weaker("possible") if is_doubtful(noun) else status)
         yield from adjectives(noun, holder, loose)

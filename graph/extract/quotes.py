@@ -113,11 +113,19 @@ def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[in
     for verb in tokens:
         if judges := _judging(verb, quotation):
             return judges
-        if verb.pos_ != "VERB" or lemma(verb) not in lexicon.SPEECH:
+        if verb.pos_ != "VERB" or not (lemma(verb) in lexicon.SPEECH or _goes_on(verb, quotation)):
             continue
         outside = tuple(i for i in speakers_of(verb) if not quotation[0] <= i < quotation[1])
         return outside or _nearest(verb, quotation, names)
     return ()
+
+
+def _goes_on(verb: Token, quotation: tuple[int, int]) -> bool:
+    """'She continued: "It will close."' and '"It will close," she continued': right beside what is said."""
+    begin, end = quotation
+    before = verb.i + 3 >= begin > verb.i and verb.doc[verb.i + 1].text in {":", ","}
+    after = end < verb.i <= end + 4 and verb.doc[end - 1].text == ","
+    return lemma(verb) in {"begin", "conclude", "continue"} and (before or after)
 
 
 def _judging(verb: Token, quotation: tuple[int, int]) -> tuple[int, ...]:

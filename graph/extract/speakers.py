@@ -49,7 +49,10 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
     if not own and _is_sign(verb):
         return ()
     if not own and verb.dep_ == "conj":
-        return speakers_of(verb.head)
+        by = is_passive(verb.head) and kids(verb.head, "obl:agent")  # "was shocked by it and called on them"
+        own = kids(verb.head, "nsubj:pass", "nsubj") if by and not is_passive(verb) else []
+        if not own:
+            return speakers_of(verb.head)
     if not own and base(verb) == "xcomp":
         return speakers_of(verb.head)
     if not own and (sayer := sayer_above(verb)) is not None:
@@ -164,7 +167,8 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     part = first_conjunct(noun)
     verb = part.head
     said = base(part) == "xcomp" or (base(part) == "obl" and case_of(part) == "as")
-    if not said or lemma(verb) not in lexicon.CLASSING or not (kids(verb, "obj") or is_passive(verb)):
+    of = kids(verb, "obj") or is_passive(verb) or lower(verb.head) == "what"  # "what judges called a fine novel"
+    if not said or lemma(verb) not in lexicon.CLASSING or not of:
         return ()
     active = kids(verb, "nsubj") or kids(first_conjunct(verb), "nsubj")  # "welcomed the vote and called it"
     if not active and base(verb) == "advcl" and verb_form(verb) == "Ger":

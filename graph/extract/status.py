@@ -19,6 +19,7 @@ from graph.extract.moods import MARKS, Status, has_no, is_headline, is_next, is_
 from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of
 from graph.extract.syntax import (
     base,
+    case_of,
     first_conjunct,
     follows_comma,
     has_copula,
@@ -30,12 +31,17 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     verb_form,
+    word_after,
 )
 
 _SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
 """Verbs whose denial leaves their clause true: "never told her that it had closed"."""
 _BESIDE = frozenset({"although", "as", "though", "whereas", "while"})
+_ANXIOUS = frozenset("afraid concerned fearful worried".split())
+"""Adjectives of who thinks that something may be so."""
+_AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
+"""Verbs whose denial leaves open what they would say."""
 _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer project promise vow".split())
 """Verbs whose clause with "that" is ahead: "hopes that it will close"."""
 
@@ -143,7 +149,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
             # "did not say whether it would close": nobody says that it would
             return Status(tense=above.tense, speakers=above.speakers).weaker("possible")
         result = _reported(predicate, head, above)
-    elif word in lexicon.PROFESS or (word in lexicon.EXHORT | lexicon.EXPECTING and kids(head, "obj", "iobj")):
+    elif (word in lexicon.PROFESS and not _is_said_of(head)) or _is_exhorting(head):
         unasked = word in lexicon.EXHORT and above.polarity == "negative"  # "did not ask Acme to pay"
         unsaid = unasked or (word in lexicon.EXHORT and above.modality == "planned")  # "must ask Acme to pay"
         result = replace(result, speakers=above.speakers if unsaid else (*speakers_of(head), *above.speakers))
@@ -164,12 +170,13 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if clausal:
         if word in _AWAITING:
             return result.weaker("planned")
-        return result.weaker("possible") if word in lexicon.POSSIBLE and not _is_given(predicate) else result
+        feared = word in lexicon.POSSIBLE | _ANXIOUS
+        return result.weaker("possible") if feared and not _is_given(predicate) else result
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
     told = lexicon.SPEECH - lexicon.PLAN - {"confirm", "prove"}
-    if word in told and kids(head, "aux:pass") and not _is_found(predicate):
+    if (word in told and kids(head, "aux:pass") and not _is_found(predicate)) or _is_said_of(head):
         return result.weaker("possible")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
@@ -192,7 +199,10 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if above.tense == "past" and _is_done_by(predicate):
         return result
-    dared = word == "dare" and bool(kids(head, "obj", "iobj"))  # "dared Acme to sell"; who dared to do it did
+    if verb_form(predicate) == "Ger" and word in {"entail", "include", "involve"}:
+        subjects = [head.head] if base(head) == "acl" else kids(head, "nsubj")
+        return result.weaker("planned" if any(lemma(s) in lexicon.INTENTIONS for s in subjects) else "actual")
+    dared = word in {"choose", "dare", "pick", "select"} and bool(kids(head, "obj", "iobj"))  # who dared to do it did
     if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
         return result.weaker("planned")
     return result
@@ -214,6 +224,8 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     result = replace(result, speakers=speakers)
     if said and above.polarity == "negative" and word in lexicon.RAISED:
         result = result.negated()  # "does not think that Acme owns it"
+    elif above.polarity == "negative" and word in _AFFIRMING and mark_of(predicate) == "that":
+        return replace(result, speakers=above.speakers).weaker("possible")  # "has not confirmed that it closed"
     unsaid = said and all(has_no(head.doc[i]) for i in speakers)  # "nobody told her it was closed"
     if (not said or unsaid) and above.polarity == "negative" and word not in lexicon.RAISED:
         result = replace(result, polarity="positive")
@@ -259,6 +271,22 @@ def _is_foreseen(gerund: Token) -> bool:
     return seen and bool(seers) and all(s.pos_ in {"NOUN", "PROPN"} or lower(s) == "it" for s in seers)
 
 
+def _is_exhorting(verb: Token) -> bool:
+    """ "Urged Acme to sell", "called on Acme to sell": whose word it is that somebody should or will do something."""
+    word = lemma(verb)
+    on = word in {"appeal", "call", "plead"} and any(
+        case_of(c) in lexicon.OBLIQUE_CONTROL[word] for c in kids(verb, "obj", "obl")
+    )
+    on = on and not any(lower(verb.doc[i]) in {"i", "we"} for i in speakers_of(verb))
+    return on or (word in lexicon.EXHORT | lexicon.EXPECTING and bool(kids(verb, "obj", "iobj")))
+
+
+def _is_said_of(participle: Token) -> bool:
+    """ "A man said to be armed", "purported to be": so somebody says, and not the man."""
+    told = lexicon.SPEECH - lexicon.NOT_SPEAKERS - lexicon.PLAN | lexicon.PROFESS
+    return participle.dep_ == "acl" and verb_form(participle) == "Part" and lemma(participle) in told
+
+
 def _is_exhortation(verb: Token) -> bool:
     """ "Let us build a school": a call to do it; "Acme let us use it", with who lets, is no such call."""
     us = any(lower(c) in {"us", "'s", "’s"} for c in kids(verb, "obj", "iobj", "nsubj"))
@@ -282,7 +310,7 @@ def _is_over(clause: Token) -> bool:
 def _is_known(clause: Token) -> bool:
     """Whether a clause is so though its verb is denied: "did not say why X left", "never told her that X left"."""
     verb = clause.head
-    return _is_given(clause) or (lemma(verb) in _KEPT and not any(map(has_no, kids(verb, "nsubj"))))
+    return _is_given(clause) or (lemma(verb) in _KEPT | lexicon.FACTIVE and not any(map(has_no, kids(verb, "nsubj"))))
 
 
 def _lead(noun: Token) -> list[Token]:
@@ -360,8 +388,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("planned")
     if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
         return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
-    if form == "Ger" and mark in {"on", "upon"} and word in {"depend", "hinge"}:
+    if form == "Ger" and mark in {"on", "upon"} and word in {"conditional", "contingent", "depend", "hinge"}:
         return above.weaker("possible")  # "depends on Acme winning"
+    if form == "Ger" and mark == "in" and word == "interested":
+        return above.weaker("possible")
+    if form == "Ger" and mark == "for" and word in lexicon.ASKED:
+        return above.weaker("planned")  # "called for closing it"
     if form == "Ger" and mark == "at" and word == "look":
         return above.weaker("possible")  # "looked at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and word not in lexicon.OWNING:
@@ -376,6 +408,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
         undone = mark in {"without", "instead", "instead of", "rather than"}
         return above.negated() if undone else replace(above, polarity="positive")
+    if mark == "so" and lower(word_after(kids(predicate, "mark")[0])) == "that" and not _is_past(predicate):
+        return own.weaker("planned")  # "keeps it open so that people can vote"
     even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))
     wanting = predicate.head.head if base(predicate.head) == "xcomp" else predicate.head  # "would want to see"
     auxiliaries = [*kids(predicate.head, "aux", "aux:pass"), *kids(wanting, "aux", "aux:pass")]
@@ -406,6 +440,11 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     ):
         return replace(own, tense="future").weaker("planned")
     return own
+
+
+def _is_past(clause: Token) -> bool:
+    """ "So that it closed": with no auxiliary."""
+    return clause.tag_ == "VBD" or any(lower(c) in {"was", "were"} for c in kids(clause, "aux", "aux:pass", "cop"))
 
 
 def _is_told_of(clause: Token) -> bool:
@@ -474,6 +513,8 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
         return replace(own, polarity="positive" if _is_kept(word, above) else "negative", modality=above.modality)
     if word == "acquit":
         return replace(own, polarity="negative")
+    if word == "cite" and not is_passive(verb):
+        return own.said_by(tuple(int(c.i) for c in kids(verb, "nsubj")))
     if word not in lexicon.ALLEGING:
         return own
     accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
@@ -509,7 +550,8 @@ def _is_done_by(infinitive: Token) -> bool:
     used = lemma(verb) == "use" and not is_passive(verb) and bool(kids(verb, "obj"))
     voted = lemma(verb) == "vote" and lemma(infinitive) in lexicon.DECREES
     met = lemma(verb) in lexicon.MEETING and lemma(infinitive) in lexicon.PROTESTING
-    return used or voted or met
+    grown = lemma(verb) in {"broaden", "expand", "extend", "grow", "widen"} and lemma(infinitive) == "include"
+    return used or voted or met or grown
 
 
 def _is_lasting(infinitive: Token, above: Status) -> bool:

@@ -74,6 +74,9 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     head, label = predicate.head, base(predicate)
     if label == "advcl" and verb_form(predicate) == "Ger" and mark_of(predicate) == "against":
         return []  # "warned against closing plants": nobody closes any
+    called = label == "advcl" and (lemma(head), mark_of(predicate), verb_form(predicate)) == ("call", "for", "Ger")
+    if called and not any(lemma(s) in lexicon.INTENTIONS | lexicon.RULES for s in kids(head, "nsubj")):
+        return []  # "Smith called for closing it": somebody should; a plan that calls for it would
     if label == "advcl" and head.pos_ == "ADJ" and verb_form(predicate) == "Ger" and mark_of(predicate) == "for":
         return []  # "ideal for playing football": nobody plays
     if label == "advcl" and (accused := _accused(predicate)) is not None:
