@@ -79,7 +79,7 @@ def _tied(noun: Token, context: Context) -> list[Token]:
 
 
 def _is_proper(word: Token) -> bool:
-    return word.text[:1].isupper() and not word.is_sent_start
+    return word.text[:1].isupper() and (not word.is_sent_start or word.tag_ == "NNP")
 
 
 def _is_manner(noun: Token) -> bool:

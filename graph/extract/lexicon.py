@@ -454,7 +454,7 @@ FEASTS = frozenset("ceremony feast festival holiday month ritual season".split()
 """Nouns of what the name in their of-phrase is: "the festival of Eid"."""
 
 DEPICTIONS = frozenset(
-    "bust cartoon drawing footage image painting photo photograph picture polaroid portrait sculpture statue".split()
+    "bust cartoon drawing footage image name painting photo photograph picture polaroid portrait sculpture statue".split()
 )
 """What shows the name in its of-phrase, who does not have it."""
 
@@ -593,7 +593,7 @@ BELONGING = frozenset("body breath eve eye future generation hand mind nerve sak
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset(
-    "app banner brand browser estate format label logo name nickname software system title trademark".split()
+    "app banner brand browser estate format label logo name nickname project software system title trademark".split()
 )
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 

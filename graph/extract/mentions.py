@@ -388,6 +388,7 @@ def _counted_with(noun: Token, last: Token) -> list[Token]:
     row = kids(noun, "conj")
     rest = list(noun.doc[last.i + 1 : row[-1].i + 1]) if row else []
     bare = all(c.tag_ == "NNS" and not kids_of(c, "amod", "case", "det", "nummod", "nmod:poss") for c in row)
+    bare = bare and not any(lemma(c) in POWERS for c in row)  # "20 people and thousands of animals"
     heads = {noun.i, *(c.i for c in row)}
     return rest if bare and all(t.head.i in heads for t in rest) and len(rest) <= ROOM else []
 

@@ -108,6 +108,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.kind == "count"
             and number.quantity.value != "1"
             and child.i < noun.i
+            and noun.text[0].isalnum()  # "59°10′ N"
             and holder.kind != "name"
             and not _is_shared(noun, holder, builder.context)
             and not kids(child, "conj")
