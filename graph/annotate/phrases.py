@@ -167,7 +167,10 @@ def coherent(name: Span, arcs: Arcs) -> None:
             inner = [k for k in range(root + 1, int(token.i)) if arcs.heads[k] == root and arcs.deps[k] == "nmod"]
             if inner:
                 arcs.attach(int(token.i), inner[-1], "conj")
-    outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end]
+    outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
+    if len(outside) == 2 and any(outside[0] < k < outside[1] for k in arcs.below(outside[1], "case")):
+        arcs.attach(outside[1], outside[0], "nmod")  # "al-Qaida in Iraq"
+        return
     if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
         return
     first, last = outside

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from graph.annotate.names import DASHES, PROPER
+from graph.annotate.names import DASHES, OFFICES, PROPER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,8 +52,10 @@ def _bounds(name: Span) -> tuple[int, int]:
     if begin > name.start and doc.text.count(doc[begin:end].text) <= doc.text.count(name.text):
         begin = name.start  # "History Channel"
     if name.label_ == "PERSON":
-        if doc[begin].text in LOOSE:
+        if doc[begin].text in LOOSE or name.root.lower_ in OFFICES:
             begin = _person(name)
+        elif any(t.dep_ == "nmod:desc" and t.lower_ in OFFICES and t.i < t.head.i for t in name):
+            begin = int(name.root.i)  # "Foreign Minister Mary Smith"
         for i in range(begin + 1, end):
             if doc[i].text in DASHES and (i + 1 == end or _is_loose(doc, i)):
                 end = i
@@ -65,11 +67,11 @@ def _bounds(name: Span) -> tuple[int, int]:
 
 def _person(name: Span) -> int:
     """Where the person's name begins after the rest of an office: "of State Mary Smith"; its end if nobody is named."""
-    tops = [t for t in name if not name.start <= t.head.i < name.end]
-    last = tops[-1] if tops else name[0]
-    if any(c.dep_ == "case" for c in last.children):
-        return int(name.start + 2 if name[0].text == "of" and len(name) > 3 else name.end)
-    return int(last.i)
+    last = [name.root, *(t for t in name if not name.start <= t.head.i < name.end)][-1]
+    if last.lower_ in OFFICES and last.i + 1 < name.end and name.doc[last.i + 1].pos_ == "PROPN":
+        return int(last.i + 1)
+    named = last.lower_ not in OFFICES and not any(c.dep_ == "case" for c in last.children)
+    return int(last.i if named else name.end)
 
 
 def _is_loose(doc: Doc, dash: int) -> bool:

@@ -46,6 +46,8 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
+        if name_of(noun, context) is not None and holder.type == "LOC" and child.ent_type_ == "NORP":
+            continue  # "Freedonian Springfield"
         regional = lower(child) in lexicon.CONTINENTAL and lemma(noun) in lexicon.OFFICES  # "its European head"
         if lower(child) == "worth" or regional or (_is_sort(child) and is_someone(noun, holder, context)):
             continue
