@@ -5,7 +5,8 @@ The rules are in the modules named by what they mend, as neighbours or predicate
 A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
 "carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
 is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words and tags stay as they are, and names but
-for those cut or glued and firms called by a possessive; of the parts of speech only that of an adjective read as a verb is mended.
+for those cut or glued and firms called by a possessive; of the parts of speech only that of an adjective read as a verb
+is mended.
 """
 
 from __future__ import annotations
@@ -116,8 +117,7 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
-    wholes(doc)
-    shops(doc)
+    shops(wholes(doc))
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)

@@ -28,7 +28,7 @@ HEADINGS = frozenset(
 """Headings of sections, that stand before the first sentence where an article lost its line breaks."""
 
 
-def wholes(doc: Doc) -> None:
+def wholes(doc: Doc) -> Doc:
     """Set the names of a Doc right."""
     found: list[Span] = []
     for entity in doc.ents:
@@ -42,6 +42,7 @@ def wholes(doc: Doc) -> None:
         found.append(Span(doc, begin, end, label=label))
     if [(e.start, e.end) for e in found] != [(e.start, e.end) for e in doc.ents]:
         doc.set_ents(found)
+    return doc
 
 
 def _bounds(name: Span) -> tuple[int, int]:

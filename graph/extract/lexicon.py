@@ -455,7 +455,8 @@ FEASTS = frozenset("ceremony feast festival holiday month ritual season".split()
 """Nouns of what the name in their of-phrase is: "the festival of Eid"."""
 
 DEPICTIONS = frozenset(
-    "bust cartoon drawing footage image name painting photo photograph picture polaroid portrait sculpture statue".split()
+    """bust cartoon drawing footage image name painting photo photograph picture polaroid portrait sculpture
+    statue""".split()
 )
 """What shows the name in its of-phrase, who does not have it."""
 
@@ -896,8 +897,8 @@ DEVERBAL = {
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
-LABELS = frozenset("abbreviation acronym alias initial name nickname pseudonym term title word".split())
-"""What somebody is known by: "known by the name X" is known by nobody."""
+LABELS = frozenset("abbreviation acronym alias class initial name nickname pseudonym term title word".split())
+"""What somebody is known by: "known by the name X" is known by nobody; nor is "Operator 1st Class X" a class."""
 
 SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())
 """Verbs of what has its day: "opens on Friday" is ahead."""

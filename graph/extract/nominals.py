@@ -112,7 +112,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and holder.kind != "name"
             and not _is_shared(noun, holder, builder.context)
             and not kids(child, "conj")
-            and not any(n.pos_ == "NUM" for a in kids(noun, "amod") for n in kids(a, "conj"))  # "two new and six old ships"
+            and not any(c.pos_ == "NUM" for a in kids(noun, "amod") for c in kids(a, "conj"))  # "two old and six new"
             and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
             and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"
             and counts(child, noun)

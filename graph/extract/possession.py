@@ -211,7 +211,7 @@ def _is_each(noun: Token, amount: Mention) -> bool:
 
 def _is_field(noun: Token, other: Mention) -> bool:
     """ "The Secretary of State", "the Minister of Lands": what an office is for, which has nobody."""
-    if lemma(noun) == "secretary":
+    if lemma(noun) in {"chief", "secretary"}:
         return other.type not in {"LOC", "ORG"} or other.label == "State"
     return lemma(noun) in {"department", "minister", "ministry", "undersecretary"} and other.type != "LOC"
 
