@@ -93,7 +93,10 @@ def _is_manner(noun: Token) -> bool:
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     noun = first_conjunct(adjective).head
     named = holder.kind == "name"
-    of_name = builder.context.names.get(adjective.i) is None if named else noun.text[:1].isupper()
+    entity = builder.context.names.get(adjective.i)
+    if entity is not None and (entity.label_ == "PERSON" or (named and entity.label_ in {"LOC", "ORG"})):
+        return  # "the Brown regime", "the Roads, Ports and Rivers constituency"
+    of_name = entity is None if named else noun.text[:1].isupper()
     if _is_proper(adjective) and (of_name or (lemma(noun) in lexicon.PLACES and not named)):
         return  # "Wanted Notices", "Legislative Speaker Mary Smith", "the Korean peninsula"
     if (

@@ -439,7 +439,7 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate")}
-    | {("armed", "force"), ("crude", "oil"), ("double", "standard"), ("hard", "drive"), ("metropolitan", "area")}
+    | {("double", "standard"), ("hard", "drive"), ("metropolitan", "area")}
     | {
         (adjective, noun)
         for adjective in "developing industrialised industrialized".split()
