@@ -47,6 +47,32 @@ what remains is there already:
 = Acme; release; remaining prisoners [planned]
 = remaining prisoners; be; remaining
 
+what an office is for has nobody:
+    The/det>Secretary Secretary/NNP/nsubj>resigned of/IN/case>State State/NNP/nmod>Secretary resigned=resign/VBD .
+= Secretary of State; resign; resigned
+
+a degree is nobody's:
+    Smith/nsubj>received received=receive/VBD a/det>degree bachelor/nmod:poss>degree 's/case>bachelor
+    degree/obj>received .
+= Smith; receive; degree
+
+degrees of latitude are not counted:
+    It/nsubj>marked marked=mark/VBD 59/CD/nummod>° °/NNS/NOUN/obj>marked .
+= It; mark; 59 °
+
+thousands beside those counted:
+    100/CD/nummod>men men/NNS/nsubj>died and/cc>thousands thousands/NNS/conj>men of/IN/case>animals
+    animals/NNS/nmod>thousands died=die/VBD .
+= 100 men; die; died
+= thousands of animals; die; died
+= 100 men; number; 100
+= thousands of animals; number; thousands
+
+a word of a rank:
+    Petty/NNP/amod>Officer Officer/NNP/nmod:desc>Smith Smith/nsubj>left left=leave/VBD .
+= Smith; leave; left
+= Smith; be; Petty Officer
+
 a rank cut short and another one:
     Lt/NNP/nmod:desc>Mary ./punct>Lt Gen/NNP/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .
 = Mary Smith; be; Lt. Gen

@@ -27,6 +27,16 @@ def test_a_result_stands_beside_the_verb() -> None:
     }
 
 
+def test_a_heading_that_lost_its_line_is_no_part_of_the_sentence() -> None:
+    assert mended("History/NN/compound>Acme Acme/nsubj>grew grew=grow/VBD .") == {"History": ("dislocated", "grew")}
+    assert mended("History/NN/compound>teachers teachers/NNS/nsubj>left left=leave/VBD .") == {}
+
+
+def test_what_follows_a_preposition_inside_a_name_hangs_on_its_beginning() -> None:
+    written = "It/nsubj>left left=leave/VBD Bank/obj>left in>Freedonia Freedonia/obl>left ."
+    assert mended(written, {"Bank in Freedonia": "ORG"}) == {"Freedonia": ("nmod", "Bank")}
+
+
 def test_a_range_before_a_noun_is_no_result() -> None:
     assert (
         mended(

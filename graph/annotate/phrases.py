@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.names import POSSESSIVE_MARKS, begins_result
 from graph.annotate.reports import SPEECH
+from graph.annotate.wholes import HEADINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop"})
 """Labels of what makes a clause of its own."""
+HEADED = frozenset({"compound", "nmod:desc", "nsubj", "nsubj:pass"})
+"""Labels that a heading gets in the sentence after it."""
 KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 """Labels that a name has of a verb."""
 
@@ -139,18 +142,35 @@ def heading(label: Token, arcs: Arcs) -> None:
         arcs.attach(i, verb, "dislocated")
 
 
+def section(label: Token, arcs: Arcs) -> None:
+    """ "History Acme was founded": a heading that lost its line is no part of the sentence after it."""
+    doc, i = label.doc, int(label.i)
+    if label.text not in HEADINGS or i != arcs.sentence[i] or i + 1 >= len(doc) or arcs.deps[i] not in HEADED:
+        return
+    if not doc[i + 1].is_title and not doc[i + 1].is_upper and doc[i + 1].lower_ != "and":
+        return
+    if label.ent_type_ == "" and (verb := arcs.verb(arcs.heads[i])) != i:
+        arcs.attach(i, verb, "dislocated")
+
+
 def coherent(name: Span, arcs: Arcs) -> None:
     """Words of one name that the parser hung side by side on one head are one phrase.
 
     "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
+    What comes after a colon in a title is no apposition to what comes before it.
     """
     root = int(name.root.i)
     for token in name:
+        if arcs.deps[token.i] == "appos" and name.start < token.i and ":" in name.text:
+            arcs.attach(int(token.i), root if token.i != root else name.start, "flat")
         if arcs.deps[token.i] == "conj" and arcs.heads[token.i] == root < token.i:
             inner = [k for k in range(root + 1, int(token.i)) if arcs.heads[k] == root and arcs.deps[k] == "nmod"]
             if inner:
                 arcs.attach(int(token.i), inner[-1], "conj")
-    outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end]
+    outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
+    if len(outside) == 2 and any(outside[0] < k < outside[1] for k in arcs.below(outside[1], "case")):
+        arcs.attach(outside[1], outside[0], "nmod")  # "al-Qaida in Iraq"
+        return
     if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
         return
     first, last = outside

@@ -5,7 +5,8 @@ The rules are in the modules named by what they mend, as neighbours or predicate
 A parser that scores every arc by itself may give a clause two subjects side by side ("carmaker" and "Acme" in
 "carmaker Acme grew").  Names tell what was meant: a common noun before a name describes it, a name before that noun
 is its possessor or compound, ``X-listed Y`` is a participle on ``Y``.  Words and tags stay as they are, and names but
-for firms called by a possessive; of the parts of speech only that of an adjective read as a verb is mended.
+for those cut or glued and firms called by a possessive; of the parts of speech only that of an adjective read as a verb
+is mended.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ from graph.annotate.phrases import (
     prepositional,
     present,
     score,
+    section,
     under,
 )
 from graph.annotate.predicates import (
@@ -101,6 +103,7 @@ from graph.annotate.reports import (
     sayer,
 )
 from graph.annotate.shops import shops
+from graph.annotate.wholes import wholes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -119,7 +122,7 @@ FORMS = ADJECTIVES | {"also", "but", "down", "twice", "up", "used", "worth"}
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
-    shops(doc)
+    shops(wholes(doc))
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
@@ -235,6 +238,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs, names)
     if part in NOUNS:
         heading(token, arcs)
+        section(token, arcs)
     if form in {"twice", "worth"}:
         (doubled if form == "twice" else worth)(token, arcs)
     if form == "used":

@@ -46,6 +46,8 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
+        if name_of(noun, context) is not None and holder.type == "LOC" and child.ent_type_ == "NORP":
+            continue  # "Freedonian Springfield"
         regional = lower(child) in lexicon.CONTINENTAL and lemma(noun) in lexicon.OFFICES  # "its European head"
         if lower(child) == "worth" or regional or (_is_sort(child) and is_someone(noun, holder, context)):
             continue
@@ -79,7 +81,7 @@ def _tied(noun: Token, context: Context) -> list[Token]:
 
 
 def _is_proper(word: Token) -> bool:
-    return word.text[:1].isupper() and not word.is_sent_start
+    return word.text[:1].isupper() and (not word.is_sent_start or word.tag_ == "NNP")
 
 
 def _is_manner(noun: Token) -> bool:
@@ -91,7 +93,10 @@ def _is_manner(noun: Token) -> bool:
 def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     noun = first_conjunct(adjective).head
     named = holder.kind == "name"
-    of_name = builder.context.names.get(adjective.i) is None if named else noun.text[:1].isupper()
+    entity = builder.context.names.get(adjective.i)
+    if entity is not None and (entity.label_ == "PERSON" or (named and entity.label_ in {"LOC", "ORG"})):
+        return  # "the Brown regime", "the Roads, Ports and Rivers constituency"
+    of_name = entity is None if named else noun.text[:1].isupper()
     if _is_proper(adjective) and (of_name or (lemma(noun) in lexicon.PLACES and not named)):
         return  # "Wanted Notices", "Legislative Speaker Mary Smith", "the Korean peninsula"
     if (

@@ -439,6 +439,7 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate")}
+    | {("double", "standard"), ("hard", "drive"), ("metropolitan", "area")}
     | {
         (adjective, noun)
         for adjective in "developing industrialised industrialized".split()
@@ -454,7 +455,8 @@ FEASTS = frozenset("ceremony feast festival holiday month ritual season".split()
 """Nouns of what the name in their of-phrase is: "the festival of Eid"."""
 
 DEPICTIONS = frozenset(
-    "bust cartoon drawing footage image painting photo photograph picture polaroid portrait sculpture statue".split()
+    """bust cartoon drawing footage image name painting photo photograph picture polaroid portrait sculpture
+    statue""".split()
 )
 """What shows the name in its of-phrase, who does not have it."""
 
@@ -593,7 +595,7 @@ BELONGING = frozenset("body breath eve eye future generation hand mind nerve sak
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset(
-    "app banner brand browser estate format label logo name nickname software system title trademark".split()
+    "app banner brand browser estate format label logo name nickname project software system title trademark".split()
 )
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 
@@ -893,8 +895,8 @@ DEVERBAL = {
 }  # fmt: skip
 """Participles that stand for prepositions, by what follows them: "compared to 5,000 units"."""
 
-LABELS = frozenset("abbreviation acronym alias initial name nickname pseudonym term title word".split())
-"""What somebody is known by: "known by the name X" is known by nobody."""
+LABELS = frozenset("abbreviation acronym alias class initial name nickname pseudonym term title word".split())
+"""What somebody is known by: "known by the name X" is known by nobody; nor is "Operator 1st Class X" a class."""
 
 SCHEDULED = STARTS | frozenset("arrive begin close expire face host meet play race resume run travel".split())
 """Verbs of what has its day: "opens on Friday" is ahead."""

@@ -371,7 +371,8 @@ def _nominal(token: Token, context: Context) -> Mention:
     plural = token.tag_ in {"NNS", "NNPS"}
     is_name = token.pos_ == "PROPN" and token.ent_type_ != "NORP"
     is_name = is_name and all(t.pos_ in {"PROPN", "NUM", "PUNCT", "ADP", "DET"} for t in kept)
-    is_name = is_name and not (lemma(token) in RELATIONAL and any(t.i in context.names for t in kept))  # "U.S. Senator"
+    named = any(t.i in context.names or t.dep_ == "case" for t in kept)
+    is_name = is_name and not (lemma(token) in RELATIONAL and named)  # "U.S. Senator", "Secretary of State"
     found = span_mention(
         kept, token, context, kind="name" if is_name else "nominal", type_="MISC" if is_name else "",
         quantity=quantity, definite=definite, plural=plural, chain_token=token,
@@ -388,6 +389,7 @@ def _counted_with(noun: Token, last: Token) -> list[Token]:
     row = kids(noun, "conj")
     rest = list(noun.doc[last.i + 1 : row[-1].i + 1]) if row else []
     bare = all(c.tag_ == "NNS" and not kids_of(c, "amod", "case", "det", "nummod", "nmod:poss") for c in row)
+    bare = bare and not any(lemma(c) in POWERS for c in row)  # "20 people and thousands of animals"
     heads = {noun.i, *(c.i for c in row)}
     return rest if bare and all(t.head.i in heads for t in rest) and len(rest) <= ROOM else []
 

@@ -117,9 +117,11 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and number.quantity.kind == "count"
             and number.quantity.value != "1"
             and child.i < noun.i
+            and noun.text[0].isalnum()  # "59°10′ N"
             and holder.kind != "name"
             and not _is_shared(noun, holder, builder.context)
             and not kids(child, "conj")
+            and not any(c.pos_ == "NUM" for a in kids(noun, "amod") for c in kids(a, "conj"))  # "two old and six new"
             and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
             and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"
             and counts(child, noun)

@@ -154,6 +154,8 @@ def _is_classing(noun: Token, owner: Token) -> bool:
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
     if owner.tag_ == "NNS" and owner.i < noun.i and lemma(owner) in lexicon.FOLK:
         return not told or lemma(noun) in lexicon.CONTESTS
+    if lemma(noun) == "degree" and lemma(owner) in {"associate", "bachelor", "master"}:
+        return True
     return lemma(owner) == "world" and is_ranked(noun)
 
 
@@ -189,7 +191,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             yield from builder.extraction(other, words, "of", plain, (), rule=rule)
         elif short is not None and other.type == "LOC" and lemma(noun) in {"sweep", "tour"}:
             yield from builder.extraction(short, "be in", "of", other, (), rule="preposition")
-        elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun):
+        elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun) | _is_field(noun, other):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
@@ -205,6 +207,13 @@ def _is_each(noun: Token, amount: Mention) -> bool:
     if kind == "percent":
         return lemma(noun) in lexicon.RELATIONAL and lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
     return kind == "count" and noun.tag_ == "NNS" and not is_eventive(noun)
+
+
+def _is_field(noun: Token, other: Mention) -> bool:
+    """ "The Secretary of State", "the Minister of Lands": what an office is for, which has nobody."""
+    if lemma(noun) in {"chief", "secretary"}:
+        return other.type not in {"LOC", "ORG"} or other.label == "State"
+    return lemma(noun) in {"department", "minister", "ministry", "undersecretary"} and other.type != "LOC"
 
 
 def _is_bare(noun: Token) -> bool:

@@ -1,0 +1,93 @@
+"""Names that were cut or glued, set right before the trees are: where they begin and where they end.
+
+A dash without spaces glues the next word to a name ("met Mary Smith-who had left"), a person's name may take in the
+office before it ("of State", "for the Far East Mary Smith"), and some names go on after "in", "and" or a colon.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from graph.annotate.names import DASHES, OFFICES, PROPER
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LOOSE = frozenset("at for from in of to 's".split())
+"""Words that nobody's name begins with, nor any name ends with."""
+BRANCHES = frozenset({"Arabian Peninsula", "Iraq", "Islamic Maghreb", "Maghreb", "Mesopotamia"})
+"""Where al-Qaida goes by another name than its own."""
+SECONDS = frozenset("Barbuda Caicos Futuna Grenadines Herzegovina Miquelon Nevis Principe Príncipe Tobago".split())
+"""First words of the second half of a country's name."""
+HEADINGS = frozenset(
+    """Acquisitions Background Controversies Controversy Criticism Founding Headquarters History Leadership Memberships
+    Overview Ownership Partnerships Reception""".split()
+)
+"""Headings of sections, that stand before the first sentence where an article lost its line breaks."""
+
+
+def wholes(doc: Doc) -> Doc:
+    """Set the names of a Doc right."""
+    found: list[Span] = []
+    for entity in doc.ents:
+        begin, end = _bounds(entity) if entity.label_ in PROPER else (entity.start, entity.end)
+        if begin == end:
+            continue
+        label = entity.label
+        if found and _goes_on(found[-1], entity):
+            before = found.pop()
+            begin, label = before.start, before.label
+        found.append(Span(doc, begin, end, label=label))
+    if [(e.start, e.end) for e in found] != [(e.start, e.end) for e in doc.ents]:
+        doc.set_ents(found)
+    return doc
+
+
+def _bounds(name: Span) -> tuple[int, int]:
+    """Where a name begins and ends without what is glued to it; nowhere if it is none."""
+    doc, begin, end = name.doc, name.start, name.end
+    while begin < end - 1 and name[0].is_sent_start and doc[begin].text in {*HEADINGS, "and"}:
+        begin += 1
+    if begin > name.start and doc.text.count(doc[begin:end].text) <= doc.text.count(name.text):
+        begin = name.start  # "History Channel"
+    if name.label_ == "PERSON":
+        if doc[begin].text in LOOSE or name.root.lower_ in OFFICES:
+            begin = _person(name)
+        elif any(t.dep_ == "nmod:desc" and t.lower_ in OFFICES and t.i < t.head.i for t in name):
+            begin = int(name.root.i)  # "Foreign Minister Mary Smith"
+        for i in range(begin + 1, end):
+            if doc[i].text in DASHES and (i + 1 == end or _is_loose(doc, i)):
+                end = i
+                break
+    while begin < end and doc[end - 1].text in LOOSE - {"'s"}:
+        end -= 1
+    return begin, end
+
+
+def _person(name: Span) -> int:
+    """Where the person's name begins after the rest of an office: "of State Mary Smith"; its end if nobody is named."""
+    last = [name.root, *(t for t in name if not name.start <= t.head.i < name.end)][-1]
+    if last.lower_ in OFFICES and last.i + 1 < name.end and name.doc[last.i + 1].pos_ == "PROPN":
+        return int(last.i + 1)
+    named = last.lower_ not in OFFICES and not any(c.dep_ == "case" for c in last.children)
+    return int(last.i if named else name.end)
+
+
+def _is_loose(doc: Doc, dash: int) -> bool:
+    """Whether the word after a dash belongs to no name: "Mary Smith-who", "Smith-backed", not "Kim Yo-jong"."""
+    word = doc[dash + 1]
+    return bool(word.text.islower()) and (doc[dash].tag_ in {",", ":"} or word.tag_[:2] not in {"NN", "FW"})
+
+
+def _goes_on(name: Span, other: Span) -> bool:
+    """ "al-Qaida in the Maghreb", "Antigua and Barbuda", "Acme: The Rise": whether two names are one."""
+    if name.label_ not in PROPER or other.label_ not in PROPER:
+        return False
+    between = [t.text for t in name.doc[name.end : other.start] if t.text != "the"]
+    if between == ["in"]:
+        return name[-1].text in {"Qaeda", "Qaida"} and other.text in BRANCHES
+    if between == ["and"]:
+        return other[0].text in SECONDS
+    return not between and name[-1].text == ":"

@@ -1,0 +1,36 @@
+"""Names that were cut or glued are set right; others stay."""
+
+import pytest
+
+from graph.annotate.repair import repair
+from tests.trees import tree
+
+WHO = "It/nsubj>met met=meet/VBD Mary/obj>met Smith/flat>Mary -/,/punct>left who>left left=leave/VBD/acl:relcl>Mary ."
+HYPHEN = "Kim/nsubj>left Yo/flat>Kim -/HYPH/punct>Kim jong/NNP/flat>Kim left=leave/VBD ."
+STATE = "Secretary/nmod:desc>Mary of>State State/nmod>Secretary Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+MINISTER = "Foreign/amod>Minister Minister/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+BRANCH = "It/nsubj>is is=be/VBZ al/obj>is -/punct>al Qaida/flat>al in>Maghreb the>Maghreb Maghreb/obl>is ."
+BRIDGE = "It/nsubj>hit hit=hit/VBD Antigua/obj>hit and>Barbuda Barbuda/conj>Antigua ."
+TITLE = "It/nsubj>saw saw=see/VBD Acme/obj>saw :/punct>Rise The/det>Rise Rise/appos>saw ."
+CHANNEL = "History/compound>Channel Channel/nsubj>grew grew=grow/VBD ."
+LEADS = "Leadership/compound>Vandelay Vandelay/nsubj>grew grew=grow/VBD . | Vandelay/nsubj>left left=leave/VBD ."
+
+
+@pytest.mark.parametrize(
+    ("written", "names", "expected"),
+    [
+        (WHO, {"Mary Smith - who": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
+        (HYPHEN, {"Kim Yo - jong": "PERSON"}, [("Kim Yo-jong", "PERSON")]),
+        (STATE, {"of State": "PERSON"}, [("Mary Smith", "PERSON")]),
+        (STATE, {"of State Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
+        (MINISTER, {"Foreign Minister Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
+        (BRANCH, {"al - Qaida": "ORG", "Maghreb": "LOC"}, [("al-Qaida in the Maghreb", "ORG")]),
+        (BRIDGE, {"Antigua": "LOC", "Barbuda": "LOC"}, [("Antigua and Barbuda", "LOC")]),
+        (BRIDGE.replace("Barbuda", "Freedonia"), {"Antigua": "LOC"}, [("Antigua", "LOC"), ("Freedonia", "LOC")]),
+        (TITLE, {"Acme :": "WORK_OF_ART", "The Rise": "WORK_OF_ART", "Acme": ""}, [("Acme: The Rise", "WORK_OF_ART")]),
+        (CHANNEL, {"History Channel": "ORG"}, [("History Channel", "ORG")]),
+        (LEADS, {"Leadership Vandelay": "ORG", "Vandelay": "ORG"}, [("Vandelay", "ORG")] * 2),
+    ],
+)  # fmt: skip
+def test_names_are_whole(written: str, names: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    assert [(e.text, e.label_) for e in repair(tree(written, names)).ents] == expected
