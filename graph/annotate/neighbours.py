@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import of_firm
-from graph.annotate.edits import ARGUMENTS, PREDICATE
+from graph.annotate.attachments import GIVING, of_firm
+from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
 from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import POSSESSIVE_MARKS
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+
+OFFERS = frozenset("gift offer pledge present promise proposal".split())
+"""What one makes somebody, who is none."""
 
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -130,3 +133,12 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     verb = arcs.heads[office]
     if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
         arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
+
+
+def bestowed(thing: Token, arcs: Arcs) -> None:
+    """ "denied Acme a licence", "made Smith an offer": what somebody gets is an object, and not what he is made."""
+    doc, i, verb = thing.doc, int(thing.i), arcs.heads[int(thing.i)]
+    giving = doc[verb].lemma_ in GIVING or (doc[verb].lemma_ == "make" and thing.lemma_ in OFFERS)
+    getters = [k for k in arcs.below(verb, "obj", "iobj") if verb < k < i]
+    if giving and len(getters) == 1 and not arcs.below(i, "case", "mark", "cop", *SUBJECT):
+        arcs.change({getters[0]: (verb, "iobj"), i: (verb, "obj")})

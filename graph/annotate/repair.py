@@ -52,10 +52,10 @@ from graph.annotate.attachments import (
 )
 from graph.annotate.clauses import hanging, paired
 from graph.annotate.edits import FINITE, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, gapped
+from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, epithet, named, side_by_side
+from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -77,12 +77,14 @@ from graph.annotate.predicates import (
     ADJECTIVES,
     adjective,
     agent,
+    agreeing,
     budding,
     due,
     finite,
     forecast,
     level,
     progressive,
+    shared,
     subject,
     trailing,
 )
@@ -163,6 +165,8 @@ def repair(doc: Doc) -> Doc:
             opened(doc[i], arcs, names)
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
+            tolled(doc[i], arcs)
+            shared(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         _mend(doc[i], form, part, arcs, names)
     arcs.write()
@@ -222,6 +226,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         of_both(token, arcs, names)
         apposed(token, arcs, names)
     hanging(token, arcs, names)
+    if arcs.deps[i] == "conj":
+        agreeing(token, arcs)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
@@ -273,6 +279,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         spanned(noun, arcs)
         brought(noun, arcs)
         latest(noun, arcs)
+    elif dep == "xcomp":
+        bestowed(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
     elif dep == "obj":

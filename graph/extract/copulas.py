@@ -105,8 +105,13 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
                 )
             elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
+                words = "be" if holder.quantity is None else "be one of"
                 yield from builder.extraction(
-                    builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
+                    builder.argument(part), words, phrase, holder, tuple(qualifiers), rule="copula"
+                )
+            elif part.tag_ == "NNS" and kids(part, "nummod") and len(subjects) > 1:
+                yield from builder.extraction(
+                    holder, "be one of", phrase, builder.argument(part), tuple(qualifiers), rule="copula"
                 )
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
@@ -199,7 +204,7 @@ def _is_one(part: Token, context: Context) -> bool:
     """ "The winners were Mary Smith and John Brown": each is one of them."""
     entity = context.names.get(part.i)
     listed = bool(kids(first_conjunct(part), "conj"))
-    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "LOC", "PRODUCT", "WORK_OF_ART"}
 
 
 def _shares_copula(part: Token, predicate: Token) -> bool:

@@ -30,6 +30,9 @@ from graph.extract.syntax import (
 )
 
 
+_AGENTS = frozenset({"LOC", "ORG", "PERSON"})
+
+
 def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     """Heads of the clause's surface subjects, and whether the position is one of a passive.
 
@@ -107,6 +110,11 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
+    apart = label == "advcl" and predicate.doc[max(0, predicate.left_edge.i - 1)].text == ","
+    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ENABLING and not apart:
+        whom = kids(head, "obj", "iobj") if not is_passive(head) else []
+        if whom:  # "empowers the envoy to act"
+            return [c for o in whom for c in conjuncts(o)]
     if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
         hired = [c for o in kids(head, "obj") if o.i < predicate.i and _is_charged(o) for c in conjuncts(o)]
         if hired:
@@ -163,7 +171,7 @@ def _is_upshot(participle: Token) -> bool:
     if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
         return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
-    tallied = lemma(participle) in {"bring", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
+    tallied = lemma(participle) in {"bring", "draw", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
     return late and apart and bool(tallied or lemma(participle) in lexicon.UPSHOTS)
 
 
@@ -208,6 +216,9 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return []
     owners = kids(noun, "nmod:poss")
     whose = [t for t in kids(noun, "nmod") if case_of(t) == "of" and lemma(noun) in lexicon.AIMS]
+    named = [t for t in kids(noun, "compound") if t.ent_type_ in _AGENTS or lemma(t) == "government"]
+    if named and lemma(noun) in lexicon.INTENTIONS and not owners:
+        return named[-1:]  # "U.S. efforts to end the war"
     owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
     if owners:
         return owners
@@ -228,6 +239,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return []
     if base(noun) == "obl" and lemma(noun) in lexicon.MEANS and case_of(noun) == "for":
         return [noun]  # "$5 million for a fund to train them"
+    if base(noun) == "obl" and lemma(above) in {"appeal", "call"} and case_of(noun) == "for":
+        return [] if lemma(noun) in lexicon.INTENTIONS | lexicon.ABILITIES | lexicon.AIMS else [noun]
     if base(noun) == "obl" and lemma(above) in lexicon.STEMMING and not any(s.ent_type_ for s in kids(above, "nsubj")):
         return []  # "the loss stems from a contract to build it"
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
