@@ -93,7 +93,8 @@ def level(verb: Token, arcs: Arcs) -> None:
 def agreeing(verb: Token, arcs: Arcs) -> None:
     """ "say the tape is real and have warned people": a joined verb goes on from a clause whose subject it agrees with.
 
-    "raided firms suspected of paying rebels and frozen their accounts": a participle with an object has a "have".
+    "raided firms suspected of paying rebels and frozen their accounts": a participle with an object has a "have", and
+    a bare form a "would".
     """
     doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     helpers = arcs.below(i, "aux", "aux:pass", "cop")
@@ -103,15 +104,17 @@ def agreeing(verb: Token, arcs: Arcs) -> None:
     several = _form(first)
     perfect = first.i == i and verb.tag_ == "VBN" and any(k > i for k in arcs.below(i, "obj"))
     perfect = perfect and (doc[top].tag_ == "VBG" or arcs.deps[top] == "acl")
-    if several is None and not perfect:
+    bare = verb.tag_ == "VB" and not arcs.below(i, "aux") and doc[top].tag_ in {"VBZ", "VBD"}
+    if several is None and not perfect and not bare:
         return
     parted = False
     for _ in range(8):
         subjects = arcs.below(top, *SUBJECT)
-        if perfect and "have" in {doc[k].lemma_ for k in arcs.below(top, "aux")}:
+        helped = [doc[k] for k in arcs.below(top, "aux")]
+        if (perfect and any(k.lemma_ == "have" for k in helped)) or (bare and any(k.tag_ == "MD" for k in helped)):
             arcs.attach(i, top, "conj")
             return
-        if subjects and not perfect:
+        if subjects and several is not None:
             found = _number(subjects[-1], top, arcs, above=parted)
             if found == several and parted:
                 arcs.attach(i, top, "conj")
@@ -144,6 +147,18 @@ def _number(subject: int, verb: int, arcs: Arcs, *, above: bool) -> bool | None:
         return True
     single = word.tag_ == "NN" and not arcs.below(subject, "nmod") and (above or word.lemma_ not in TEAMS)
     return False if single or word.lower_ in {"he", "it", "she"} else None
+
+
+def joint(noun: Token, arcs: Arcs) -> None:
+    """ "Acme hosts Globex and Smith meets Brown": after "and" a noun right before a finite verb is its subject."""
+    doc, i, verb = noun.doc, int(noun.i), int(noun.i) + 1
+    cc = arcs.below(i, "cc")
+    above = arcs.verb(arcs.heads[i])
+    if len(cc) != 1 or verb >= len(doc) or doc[verb].tag_ not in {"VBZ", "VBD"} or not arcs.heads[i] < cc[0] < i:
+        return
+    free = arcs.deps[verb] in {"advcl", "conj", "parataxis"} and arcs.heads[verb] <= above < i
+    if free and doc[above].pos_ == "VERB" and not arcs.below(verb, *SUBJECT, "mark", "cc", "expl"):
+        arcs.change({i: (verb, "nsubj"), cc[0]: (verb, "cc"), verb: (above, "conj")})
 
 
 def shared(verb: Token, arcs: Arcs) -> None:

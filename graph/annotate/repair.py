@@ -82,6 +82,7 @@ from graph.annotate.predicates import (
     due,
     finite,
     forecast,
+    joint,
     level,
     progressive,
     shared,
@@ -265,6 +266,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         asyndetic(noun, arcs)
         joined(noun, arcs)
         offices(noun, arcs)
+        joint(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)
     elif dep == "nmod":

@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     case_of,
     conjuncts,
     first_conjunct,
+    has_copula,
     kids,
     lemma,
     lower,
@@ -64,6 +65,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if (part.i and part.nbor(-1).text == "/") or _is_further(child, part):
                 continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
+            if noun.head.i == noun.i and _is_after_colon(part) and not has_copula(noun):
+                continue  # "Press Statement: Freedonia": a heading
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
             elif _is_acronym(other, holder):
@@ -102,6 +105,11 @@ def _is_among(part: Token) -> bool:
     """ "Several firms, among them Acme,", "carmakers, particularly Acme,": one of them."""
     words = [lower(t) for t in part.doc[part.left_edge.i : part.i]]
     return any(pair == ("among", "them") for pair in pairwise(words)) or bool(ADDING & {*words})
+
+
+def _is_after_colon(part: Token) -> bool:
+    edge = part.left_edge
+    return ":" in {edge.text, part.doc[max(0, edge.i - 1)].text}
 
 
 def _is_some(noun: Token) -> bool:

@@ -209,6 +209,8 @@ def _is_to(predicate: Token) -> bool:
     """ "The fair is to run until May": the verb "be to"; not "the plan is to sell"."""
     if not (has_copula(predicate) and predicate.tag_ == "VB" and mark_of(predicate) == "to"):
         return False
+    if lemma(predicate) == "blame" and not kids(predicate, "obj"):
+        return False  # "the weather is to blame"
     subjects = kids_of(predicate, "nsubj")
     return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
 
@@ -293,7 +295,10 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             objects, qualifiers = _promote([q for q in qualifiers if q not in before], frame)
             qualifiers = [*qualifiers, *before]
         wordless = status.polarity == "positive" or lemma(frame.predicate) not in lexicon.ANSWERS
-        if lemma(frame.predicate) in lexicon.SPEECH and wordless and any(m.kind == "quality" for m, _ in objects):
+        silent = lexicon.SPEECH | {"become", "look", "remain", "seem", "sound"}  # "many remain": nothing of them
+        told = lemma(frame.predicate) in lexicon.SPEECH
+        bare = any(m.kind == "quality" and (" " not in m.label or told) for m, _ in objects)
+        if lemma(frame.predicate) in silent and wordless and bare:
             return
     partners = _partners(frame, qualifiers, builder)
     own = {

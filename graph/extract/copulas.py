@@ -84,6 +84,10 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
+            elif lemma(part) == "blame" and mark_of(part) == "to" and not kids(part, "obj"):
+                builder.status = replace(status, modality="actual") if status.modality == "planned" else status
+                blame = words_mention([part.nbor(-1), part])
+                yield from builder.extraction(holder, "be", phrase, blame, tuple(qualifiers), rule="copula")
             elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"}:

@@ -36,7 +36,8 @@ ACCUSED = {
     "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
-    "quote": ("as",), "cite": ("as",),
+    "quote": ("as",), "cite": ("as",), "depict": ("as",), "describe": ("as",), "hail": ("as",), "portray": ("as",),
+    "regard": ("as",), "view": ("as",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 

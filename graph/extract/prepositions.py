@@ -69,8 +69,13 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             case = case_of(part) or case_of(child)
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
+            told = noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and case in {"in", "to"}
+            if told and other.type != "LOC" and other.kind != "time" and lemma(part) not in lexicon.PLACES:
+                continue  # "Smith, a convert to Islam,": what somebody is
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
+                further = other.kind == "nominal" and {lower(c) for c in kids(part, "cc")} & {"as", "well"}
                 sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
+                sort = sort if not further else None  # "firms such as Acme as well as banks"
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")

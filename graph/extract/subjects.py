@@ -79,6 +79,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "warned against closing plants": nobody closes any
     if label == "advcl" and head.pos_ == "ADJ" and verb_form(predicate) == "Ger" and mark_of(predicate) == "for":
         return []  # "ideal for playing football": nobody plays
+    if label == "advcl" and verb_form(predicate) == "Ger" and is_passive(head):
+        marks = ("by", "for", "in") if lemma(head) == "use" else ("by",)
+        if mark_of(predicate) in marks:
+            return []  # "crowds can be avoided by walking", "used in making bottles": they do not
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
     if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
@@ -220,6 +224,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if named and lemma(noun) in lexicon.INTENTIONS and not owners:
         return named[-1:]  # "U.S. efforts to end the war"
     owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
+    if not owners and lemma(noun) in lexicon.ABILITIES:  # "the right of workers to strike"
+        owners = [c for t in kids(noun, "nmod") if case_of(t) == "of" and t.i > noun.i for c in conjuncts(t)]
     if owners:
         return owners
     if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
