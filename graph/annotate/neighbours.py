@@ -122,7 +122,7 @@ def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def _of_body(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "a member of the movement, Mary Smith,", "Smith, the head of its arm, Acme,": no person is a body, nor is two."""
+    """ "a member of the movement, Mary Smith,", "Smith, the head of its arm, Acme,": no person is a body."""
     doc, i, head = name.doc, int(name.i), arcs.heads[int(name.i)]
     above = arcs.heads[head]
     person = names[i].label_ == "PERSON"

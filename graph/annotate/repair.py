@@ -166,8 +166,6 @@ def repair(doc: Doc) -> Doc:
             opened(doc[i], arcs, names)
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
-            tolled(doc[i], arcs)
-            shared(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         _mend(doc[i], form, part, arcs, names)
     arcs.write()
@@ -229,6 +227,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     hanging(token, arcs, names)
     if arcs.deps[i] == "conj":
         agreeing(token, arcs)
+        shared(token, arcs)
+        tolled(token, arcs)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":

@@ -69,13 +69,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             case = case_of(part) or case_of(child)
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
-            told = noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and case in {"in", "to"}
-            if told and other.type != "LOC" and other.kind != "time" and lemma(part) not in lexicon.PLACES:
-                continue  # "Smith, a convert to Islam,": what somebody is
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                further = other.kind == "nominal" and {lower(c) for c in kids(part, "cc")} & {"as", "well"}
                 sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
-                sort = sort if not further else None  # "firms such as Acme as well as banks"
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -120,7 +115,12 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
 
 
 def _is_of_others(noun: Token, case: str, part: Token) -> bool:
-    """ "Pledged money, including six countries": people and countries are among those before, and are no money."""
+    """ "Pledged money, including six countries": people and countries are among those before, and are no money.
+
+    Nor are banks one of the firms in "firms such as Acme as well as banks".
+    """
+    if {lower(c) for c in kids(part, "cc")} & {"as", "well"} and part.pos_ == "NOUN":
+        return True
     people = case == "including" and part.tag_ == "NNS" and lemma(part) in FOLK
     return people and lemma(noun) not in FOLK and not is_person(noun)
 
@@ -131,6 +131,9 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
     "a plant, perhaps in Springfield".
     """
+    told = noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and case in {"in", "to"} and other.type != "LOC"
+    if told and other.kind != "time" and lemma(part) not in lexicon.PLACES:
+        return True  # "Smith, a convert to Islam,": what somebody is
     if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
         return True  # "three firms, along with Acme"
     if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):

@@ -29,7 +29,6 @@ from graph.extract.syntax import (
     verb_form,
 )
 
-
 _AGENTS = frozenset({"LOC", "ORG", "PERSON"})
 
 
@@ -114,15 +113,11 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
-    apart = label == "advcl" and predicate.doc[max(0, predicate.left_edge.i - 1)].text == ","
-    if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ENABLING and not apart:
-        whom = kids(head, "obj", "iobj") if not is_passive(head) else []
-        if whom:  # "empowers the envoy to act"
-            return [c for o in whom for c in conjuncts(o)]
     if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
-        hired = [c for o in kids(head, "obj") if o.i < predicate.i and _is_charged(o) for c in conjuncts(o)]
+        enabled = lemma(head) in lexicon.ENABLING and not _is_apart(predicate)
+        hired = [o for o in kids(head, "obj", "iobj") if o.i < predicate.i and (enabled or _is_charged(o))]
         if hired:
-            return hired  # "hired a lawyer to sue": the lawyer is to
+            return [c for o in hired for c in conjuncts(o)]  # "hired a lawyer to sue", "empowers the envoy to act"
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if told_of := noun_told_of(predicate):
@@ -168,15 +163,20 @@ def _is_charged(noun: Token) -> bool:
     return lemma(noun.head) in lexicon.HIRING or (lemma(noun.head) in lexicon.CHARGING and agents)
 
 
+def _is_apart(verb: Token) -> bool:
+    """Whether a comma stands before a clause."""
+    edge = verb.left_edge.i
+    return "," in {t.text for t in verb.doc[max(0, edge - 1) : edge + 1]}
+
+
 def _is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
-    edge = participle.left_edge.i
-    apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    apart = _is_apart(participle)
     if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
         return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
-    tallied = lemma(participle) in {"bring", "draw", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
-    return late and apart and bool(tallied or lemma(participle) in lexicon.UPSHOTS)
+    brought = {lemma(o) for o in kids(participle, "obj")} if lemma(participle) in {"bring", "draw", "raise"} else set()
+    return late and apart and bool(brought & lexicon.TALLIES or lemma(participle) in lexicon.UPSHOTS)
 
 
 def _is_paid_for(purpose: Token) -> bool:
