@@ -131,9 +131,6 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
     "a plant, perhaps in Springfield".
     """
-    told = noun.dep_ == "appos" and noun.head.ent_type_ == "PERSON" and case in {"in", "to"} and other.type != "LOC"
-    if told and other.kind != "time" and lemma(part) not in lexicon.PLACES:
-        return True  # "Smith, a convert to Islam,": what somebody is
     if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
         return True  # "three firms, along with Acme"
     if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
