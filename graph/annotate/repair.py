@@ -226,9 +226,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         apposed(token, arcs, names)
     hanging(token, arcs, names)
     if arcs.deps[i] == "conj":
-        agreeing(token, arcs)
-        shared(token, arcs)
-        tolled(token, arcs)
+        _joined(token, arcs)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
@@ -245,6 +243,13 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
+
+
+def _joined(word: Token, arcs: Arcs) -> None:
+    """The rules for a verb or an adjective that is joined to another."""
+    agreeing(word, arcs)
+    shared(word, arcs)
+    tolled(word, arcs)
 
 
 def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
