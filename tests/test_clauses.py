@@ -40,6 +40,92 @@ MENDED = {
         {},
         {"killed": ("acl:relcl", "attack")},
     ),
+    "what killed people is done somewhere": (
+        (
+            "It/nsubj>saw saw=see/VBD a>bombing bombing/NN/obj>saw at/IN/case>market a>market market/NN/obl>saw "
+            "that/WDT/nsubj>killed killed=kill/VBD/acl:relcl>market ten/CD/obj>killed ."
+        ),
+        {},
+        {"killed": ("acl:relcl", "bombing")},
+    ),
+    "what is aimed at peace is no eve": (
+        (
+            "It/nsubj>left left=leave/VBD on/IN/case>eve the>eve eve/obl>left of/IN/case>talks talks=talk/NNS/nmod>eve "
+            "aimed=aim/VBN/acl>eve at/IN/case>peace peace/obl>aimed ."
+        ),
+        {},
+        {"aimed": ("acl", "talks")},
+    ),
+    "who gets an offer": (
+        "It/nsubj>made made=make/VBD Acme/obj>made an>offer offer/NN/xcomp>made .",
+        {},
+        {"Acme": ("iobj", "made"), "offer": ("obj", "made")},
+    ),
+    "the dead and the wounded": (
+        (
+            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/NUM/obj>left dead/JJ/xcomp>left and>wounded "
+            "360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
+        ),
+        {},
+        {
+            "64": ("nummod", "dead"),
+            "dead": ("obj", "left"),
+            "360": ("nummod", "wounded"),
+        },
+    ),
+    "the dead people and the wounded": (
+        (
+            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/nummod>people people/NNS/obj>left dead/JJ/xcomp>left "
+            "and>wounded 360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
+        ),
+        {},
+        {"dead": ("amod", "people"), "360": ("nummod", "wounded"), "wounded": ("conj", "people")},
+    ),
+    "who alone agrees with a joined verb": (
+        (
+            "Officials=official/NNS/nsubj>say say/VBP the>tape tape/NN/nsubj>real is/cop>real real/JJ/ccomp>say "
+            "and>warned have/aux>warned warned=warn/VBN/conj>real people/NNS/obj>warned ."
+        ),
+        {},
+        {"warned": ("conj", "say")},
+    ),
+    "whose participle has an object": (
+        (
+            "Police/NNS/nsubj>raided have/aux>raided raided=raid/VBN firms=firm/NNS/obj>raided "
+            "suspected=suspect/VBN/acl>firms and>frozen frozen=freeze/VBN/conj>suspected accounts/NNS/obj>frozen ."
+        ),
+        {},
+        {"frozen": ("conj", "raided")},
+    ),
+    "what goes on after a modal": (
+        (
+            "It/nsubj>help would>help help/VB Acme/obj>help ,/punct>rejects which/WDT/nsubj>rejects "
+            "rejects=reject/VBZ/acl:relcl>Acme it#2/obj>rejects and>hurt hurt/VB/conj>rejects banks/NNS/obj>hurt ."
+        ),
+        {},
+        {"hurt": ("conj", "help")},
+    ),
+    "one object of two verbs": (
+        ("Gunmen/NNS/nsubj>shot shot=shoot/VBD and>wounded wounded=wound/VBD/conj>shot a>man man/NN/obj>wounded ."),
+        {},
+        {"man": ("obj", "shot")},
+    ),
+    "who does another thing": (
+        (
+            "Acme/nsubj>hosts hosts=host/VBZ Globex/obj>hosts and>Hooli Hooli/conj>Globex "
+            "meets=meet/VBZ/conj>hosts Initech/obj>meets ."
+        ),
+        {},
+        {"and": ("cc", "meets"), "Hooli": ("nsubj", "meets")},
+    ),
+    "a member of a body": (
+        (
+            "It/nsubj>named named=name/VBD a>member member/obj>named of>movement the>movement movement/NN/nmod>member "
+            ",/punct>Mary Mary/NNP/appos>movement Smith/NNP/flat>Mary ."
+        ),
+        {"Mary Smith": "PERSON"},
+        {"Mary": ("appos", "member")},
+    ),
     "a row of verbs after which": (
         (
             "It/nsubj>needs needs=need/VBZ farming/NN/obj>needs ,/punct>makes which/WDT/nsubj>makes "
@@ -514,6 +600,18 @@ MENDED = {
     ),
 }
 STAYING = {
+    "who killed people somewhere": (
+        "It/nsubj>linked linked=link/VBD a>bombing bombing/NN/obj>linked to/IN/case>gang a>gang gang/NN/obl>linked "
+        "that/WDT/nsubj>killed killed=kill/VBD/acl:relcl>gang ten/CD/obj>killed ."
+    ),
+    "what somebody is made": "It/nsubj>made made=make/VBD Smith/obj>made an>officer officer/NN/xcomp>made .",
+    "a joined verb that agrees": (
+        "Officials=official/NNS/nsubj>say say/VBP the>tape tape/NN/nsubj>real is/cop>real real/JJ/ccomp>say and>warned "
+        "has/aux>warned warned=warn/VBN/conj>real people/NNS/obj>warned ."
+    ),
+    "two verbs with an object each": (
+        "Gunmen/NNS/nsubj>came came=come/VBD and>wounded wounded=wound/VBD/conj>came a>man man/NN/obj>wounded ."
+    ),
     "what a board concluded": (
         "Smith/nsubj>said said=say/VBD a>board board/NN/nsubj>met had/VBD/aux>met met=meet/VBN/ccomp>said "
         "and>concluded concluded=conclude/VBD/conj>met that>rained it/nsubj>rained rained=rain/VBD/ccomp>concluded ."

@@ -29,6 +29,40 @@ what has no object of its own in a relative clause:
 = Acme; fear; attacks
 = attacks; leave; 60
 
+whom it enables:
+    It/nsubj>empowers empowers=empower/VBZ Acme/obj>empowers to/mark>sell sell/VB/advcl>empowers cars/NNS/obj>sell .
+= It; empower; Acme
+= Acme; sell; cars [planned]
+
+what it does itself after a comma:
+    It/nsubj>urged urged=urge/VBD Acme/obj>urged ,/punct>save to/mark>save save/VB/advcl>urged jobs/NNS/obj>save .
+= It; urge; Acme
+= It; save; jobs [planned]
+
+what is called for does it:
+    Smith/nsubj>called called=call/VBD for/IN/case>laws laws=law/NNS/obl>called to/mark>stop stop/VB/advcl>called
+    fraud/obj>stop .
+= Smith; call for; laws
+= laws; stop; fraud [planned]
+
+whose efforts they are:
+    The>move move/nsubj>coincides coincides=coincide/VBZ with/IN/case>efforts Freedonia/compound>efforts
+    efforts=effort/NNS/obl>coincides to/mark>end end/VB/acl>efforts wars=war/NNS/obj>end .
+= move; coincide with; Freedonia efforts
+= Freedonia; end; wars [planned]
+
+nobody is avoided by walking:
+    Crowds=crowd/NNS/nsubj:pass>avoided are/aux:pass>avoided avoided=avoid/VBN by/IN/SCONJ/mark>leaving
+    leaving=leave/VBG/advcl>avoided Springfield/obj>leaving .
+= crowds; be avoided by; leaving Springfield
+
+what is to blame blames nothing:
+    Rain/nsubj>blame is/cop>blame to/mark>blame blame/VB .
+= Rain; be; to blame
+
+what remains says nothing:
+    Doubts=doubt/NNS/nsubj>remain remain/VBP .
+
 who dies raises no toll:
     A>man man/nsubj>died died=die/VBD ,/punct>raising raising=raise/VBG/advcl>died the>toll toll/obj>raising .
 = man; die; died

@@ -22,6 +22,25 @@ what is called for is not there yet, what is rejected is:
 = Smith; call for; removal
 = Brown; have; removal [possible]
 
+what several are named as:
+    Three/CD/nummod>firms firms=firm/NNS/nsubj>Acme are/cop>Acme Acme and>Globex Globex/conj>Acme .
+= Acme; be one of; three firms
+= Globex; be one of; three firms
+= three firms; number; Three
+
+two of several:
+    Acme/nsubj>services and>Globex Globex/conj>Acme are/cop>services two/CD/nummod>services services=service/NNS .
+= Acme; be one of; two services
+= Globex; be one of; two services
+= two services; number; two
+
+some of several:
+    It/nsubj>owns owns=own/VBZ several/JJ/amod>firms firms=firm/NNS/obj>owns ,/punct>Acme Acme/appos>firms and>Globex
+    Globex/conj>Acme .
+= It; own; several firms
+= Acme; be one of; several firms
+= Globex; be one of; several firms
+
 what is opposed:
     Smith/nsubj>opposed opposed=oppose/VBD Brown/nmod:poss>removal 's/case>Brown removal/obj>opposed .
 = Smith; oppose; removal

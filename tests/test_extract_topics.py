@@ -113,7 +113,6 @@ known by a name:
 the way a thing looks:
     Smith/nsubj>liked liked=like/VBD the>way way/obj>liked Acme/nsubj>looked looked=look/VBD/acl:relcl>way .
 = Smith; like; way
-= Acme; look; looked
 
 at risk of being sold:
     Acme/nsubj>is is/VBZ/AUX at>risk risk/obl>is of/IN/SCONJ/mark>sold being/aux:pass>sold sold=sell/VBN/acl>risk .

@@ -41,6 +41,8 @@ DISASTERS = frozenset(
     typhoon""".split()
 )
 """What kills people, wherever it happens and whomever it is aimed at."""
+STAGES = frozenset("anniversary beginning close conclusion day eve opening outset start".split())
+"""Nouns of when something is."""
 LASTING = ("conduct", "end", "last")
 AKIN = {
     **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
@@ -69,6 +71,8 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _of_bare(token, arcs)
         _with_it(token, arcs)
         _driven(token, arcs)
+        _akin(token, arcs)
+        _of_eve(token, arcs)
         _wearing(token, arcs, names)
     elif dep == "acl:relcl":
         _since(token, arcs)
@@ -324,6 +328,14 @@ def _wearing(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         arcs.attach(i, above, "advcl")
 
 
+def _of_eve(verb: Token, arcs: Arcs) -> None:
+    """ "on the eve of talks aimed at peace", "the start of marches marking the day": the talks are, and no eve."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    inner = [k for k in arcs.below(noun, "nmod") if noun < k < i and arcs.forms(k, "case") == {"of"}]
+    if verb.tag_ in {"VBG", "VBN"} and doc[noun].lemma_ in STAGES and inner and not arcs.below(i, "mark", *SUBJECT):
+        arcs.attach(i, inner[-1], "acl")
+
+
 def _of_bare(verb: Token, arcs: Arcs) -> None:
     """ "a motion of no confidence to be debated", "a letter of intent signed by it": what is signed is the letter.
 
@@ -415,12 +427,13 @@ def _enclosed(verb: Token, arcs: Arcs) -> None:
 def _akin(verb: Token, arcs: Arcs) -> None:
     """ "a contract to build a plant in Springfield, which Acme won": what is won is the contract, not the plant.
 
-    "an attack on a convoy that killed ten people": the attack did.
+    "an attack on a convoy that killed ten people", "carried out a bombing in Springfield that killed ten": those did.
     """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     things = AKIN.get(verb.lemma_, frozenset())
     role = SUBJECT if things is DISASTERS or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
     which = any(k < i and doc[k].lower_ in {"that", "which"} for k in arcs.below(i, *role))
+    which = which or (things is DISASTERS and verb.tag_ == "VBG" and bool(arcs.below(i, "obj")))
     if doc[noun].lemma_ in things or not which:
         return
     if verb.lemma_ == "leave" and not arcs.below(i, "xcomp"):
@@ -428,5 +441,7 @@ def _akin(verb: Token, arcs: Arcs) -> None:
     above = arcs.heads[noun]
     while things and arcs.deps[above] in {"nmod", "acl", "obj", "obl"} and doc[above].lemma_ not in things:
         above = arcs.heads[above]
+    if doc[above].pos_ == "VERB" and arcs.forms(noun, "case") & {"at", "in", "inside", "near", "on", "outside"}:
+        above = next((k for k in arcs.below(above, *SUBJECT, "obj") if doc[k].lemma_ in things), above)
     if above < noun and doc[above].lemma_ in things and doc[above].pos_ == "NOUN":
-        arcs.attach(i, above, "acl:relcl")
+        arcs.attach(i, above, arcs.deps[i])

@@ -76,6 +76,23 @@ def _helper(auxiliary: Token) -> str:
     return str(auxiliary.lower_ if auxiliary.tag_ == "MD" else auxiliary.lemma_)
 
 
+def tolled(state: Token, arcs: Arcs) -> None:
+    """ "left 64 dead and 360 wounded": "64 dead" is left, and "360 wounded" too, each with its own number."""
+    doc, i, dead = state.doc, int(state.i), arcs.heads[int(state.i)]
+    verb = dead if doc[dead].lemma_ == "leave" else arcs.heads[dead]
+    dead = next((k for k in arcs.below(verb, "xcomp") if k < i), dead)
+    first, last = arcs.below(verb, "obj"), arcs.below(i, "nsubj", "nsubj:pass", "nummod")
+    if doc[verb].lemma_ != "leave" or arcs.deps[dead] != "xcomp" or len(first) != 1 or len(last) != 1:
+        return
+    if not first[0] < dead < last[0] < i or doc[last[0]].pos_ != "NUM" or arcs.below(i, "aux", "aux:pass", "cop"):
+        return
+    if doc[first[0]].pos_ == "NUM":
+        moves = {dead: (verb, "obj"), first[0]: (dead, "nummod"), i: (dead, "conj")}
+    else:  # "left 64 people dead"
+        moves = {dead: (first[0], "amod"), i: (first[0], "conj")}
+    arcs.change({**moves, last[0]: (i, "nummod")})
+
+
 def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A conjunct that is a subject with an amount, a role or a time of its own."""
     doc, i = conjunct.doc, int(conjunct.i)

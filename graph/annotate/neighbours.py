@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import of_firm
-from graph.annotate.edits import ARGUMENTS, PREDICATE
+from graph.annotate.attachments import EMPLOYED, GIVING, of_firm
+from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
 from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import POSSESSIVE_MARKS
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
+
+BODIES = frozenset(
+    """agency arm army body branch club commission committee company council force group ministry movement organisation
+    organization party team union wing""".split()
+)
+MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
+OFFERS = frozenset("gift offer pledge present promise proposal".split())
+"""What one makes somebody, who is none."""
 
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -101,6 +109,7 @@ def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, head, "appos")
     if i in names and head not in names and head < i:
         of_firm(noun, arcs, names)
+        _of_body(noun, arcs, names)
         return
     if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
         above = arcs.heads[head]
@@ -112,6 +121,21 @@ def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     row = [k for k in range(head + 1, i) if arcs.heads[k] == head and arcs.deps[k] == "conj"]
     if row and row[-1] in names:
         arcs.attach(i, row[-1], "appos")
+
+
+def _of_body(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "a member of the movement, Mary Smith,", "Smith, the head of its arm, Acme,": no person is a body."""
+    doc, i, head = name.doc, int(name.i), arcs.heads[int(name.i)]
+    above = arcs.heads[head]
+    person = names[i].label_ == "PERSON"
+    if person and doc[head].lemma_ in BODIES and arcs.deps[head] == "nmod" and doc[above].lemma_ in EMPLOYED | MEMBERS:
+        told = arcs.deps[above] == "appos" and above > arcs.heads[above]
+        if not told and above not in names and above < head:
+            arcs.attach(i, above, "appos")
+    elif arcs.deps[head] == "appos" and above < head and above in names and names[above].label_ == "PERSON":
+        inner = [k for k in arcs.below(head, "nmod") if head < k < i and doc[k].lemma_ in BODIES]
+        if inner:
+            arcs.attach(i, inner[-1], "appos")
 
 
 def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -132,3 +156,12 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     verb = arcs.heads[office]
     if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
         arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
+
+
+def bestowed(thing: Token, arcs: Arcs) -> None:
+    """ "denied Acme a licence", "made Smith an offer": what somebody gets is an object, and not what he is made."""
+    doc, i, verb = thing.doc, int(thing.i), arcs.heads[int(thing.i)]
+    giving = doc[verb].lemma_ in GIVING or (doc[verb].lemma_ == "make" and thing.lemma_ in OFFERS)
+    getters = [k for k in arcs.below(verb, "obj", "iobj") if verb < k < i]
+    if giving and len(getters) == 1 and not arcs.below(i, "case", "mark", "cop", *SUBJECT):
+        arcs.change({getters[0]: (verb, "iobj"), i: (verb, "obj")})

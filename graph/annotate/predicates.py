@@ -26,6 +26,12 @@ ADJECTIVES = frozenset(
 NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
 """Labels of what belongs to a noun."""
 
+TEAMS = frozenset("audience club couple crew family group half majority most pair police rest side staff team".split())
+"""Nouns of one or of several."""
+
+HARMING = frozenset("abduct ambush arrest attack beat capture detain injure kidnap kill shoot stab torture".split())
+"""What is done to somebody."""
+
 EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
 """Verbs in whose passive somebody is expected to do something."""
 
@@ -84,6 +90,86 @@ def level(verb: Token, arcs: Arcs) -> None:
     said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(arcs.sentence[verb.i], arcs.ends[verb.i]))
     if (doc[top].pos_ == "VERB" or said) and top < i:
         arcs.attach(i, top, "conj")
+
+
+def agreeing(verb: Token, arcs: Arcs) -> None:
+    """ "say the tape is real and have warned people": a joined verb goes on from a clause whose subject it agrees with.
+
+    "raided firms suspected of paying rebels and frozen their accounts": a participle with an object has a "have", and
+    a bare form a "would".
+    """
+    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    helpers = arcs.below(i, "aux", "aux:pass", "cop")
+    if top > i or verb.pos_ not in {"VERB", "AUX"} or arcs.below(i, *SUBJECT, "mark", "expl"):
+        return
+    first = doc[helpers[0] if helpers and helpers[0] < i else i]
+    several = _form(first)
+    perfect = first.i == i and verb.tag_ == "VBN" and any(k > i for k in arcs.below(i, "obj"))
+    perfect = perfect and (doc[top].tag_ == "VBG" or arcs.deps[top] == "acl")
+    bare = verb.tag_ == "VB" and not arcs.below(i, "aux") and doc[top].tag_ in {"VBZ", "VBD"}
+    if several is None and not perfect and not bare:
+        return
+    parted = False
+    for _ in range(8):
+        subjects = arcs.below(top, *SUBJECT)
+        helped = [doc[k] for k in arcs.below(top, "aux")]
+        if (perfect and any(k.lemma_ == "have" for k in helped)) or (bare and any(k.tag_ == "MD" for k in helped)):
+            arcs.attach(i, top, "conj")
+            return
+        if subjects and several is not None:
+            found = _number(subjects[-1], top, arcs, above=parted)
+            if found == several and parted:
+                arcs.attach(i, top, "conj")
+            if found is None or found == several:
+                return
+            parted = True
+        if arcs.heads[top] == top or arcs.heads[top] > top:
+            return
+        top = arcs.heads[top]
+
+
+def _form(word: Token) -> bool | None:
+    """Whether a verb is of several by its form."""
+    if word.tag_ == "VBZ" or word.lower_ == "was":
+        return False
+    return True if word.tag_ == "VBP" or word.lower_ == "were" else None
+
+
+def _number(subject: int, verb: int, arcs: Arcs, *, above: bool) -> bool | None:
+    """Whether a subject is several; none where its form leaves that open, as that of a team does."""
+    doc = arcs.doc
+    if doc[subject].lower_ in {"that", "which", "who"} and arcs.deps[verb] == "acl:relcl":
+        subject = arcs.heads[verb]
+    word = doc[subject]
+    if arcs.below(subject, "conj") or word.lower_ in {"they", "we"}:
+        return True
+    if word.ent_type_ in {"ORG", "LOC", "PERSON"}:
+        return False if above else None
+    if word.tag_ == "NNS":
+        return True
+    single = word.tag_ == "NN" and not arcs.below(subject, "nmod") and (above or word.lemma_ not in TEAMS)
+    return False if single or word.lower_ in {"he", "it", "she"} else None
+
+
+def joint(noun: Token, arcs: Arcs) -> None:
+    """ "Acme hosts Globex and Smith meets Brown": after "and" a noun right before a finite verb is its subject."""
+    doc, i, verb = noun.doc, int(noun.i), int(noun.i) + 1
+    cc = arcs.below(i, "cc")
+    above = arcs.verb(arcs.heads[i])
+    if len(cc) != 1 or verb >= len(doc) or doc[verb].tag_ not in {"VBZ", "VBD"} or not arcs.heads[i] < cc[0] < i:
+        return
+    free = arcs.deps[verb] in {"advcl", "conj", "parataxis"} and arcs.heads[verb] <= above < i
+    if free and doc[above].pos_ == "VERB" and not arcs.below(verb, *SUBJECT, "mark", "cc", "expl"):
+        arcs.change({i: (verb, "nsubj"), cc[0]: (verb, "cc"), verb: (above, "conj")})
+
+
+def shared(verb: Token, arcs: Arcs) -> None:
+    """ "shot and wounded a man": both verbs have the object."""
+    i, first = int(verb.i), arcs.heads[int(verb.i)]
+    alike = first == i - 2 and verb.doc[i - 1].lower_ == "and" and verb.doc[first].lemma_ in HARMING
+    if alike and not arcs.below(first, "obj") and verb.pos_ == "VERB" and arcs.below(i, "obj"):
+        moved = [k for k in arcs.below(i, "obj", "obl") if k > i]
+        arcs.change({k: (first, arcs.deps[k]) for k in moved})
 
 
 def agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:

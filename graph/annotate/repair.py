@@ -54,10 +54,10 @@ from graph.annotate.attachments import (
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
 from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, gapped
+from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, epithet, named, side_by_side
+from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -80,12 +80,15 @@ from graph.annotate.predicates import (
     ADJECTIVES,
     adjective,
     agent,
+    agreeing,
     budding,
     due,
     finite,
     forecast,
+    joint,
     level,
     progressive,
+    shared,
     subject,
     trailing,
 )
@@ -232,6 +235,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         apposed(token, arcs, names)
     if arcs.deps[i] in HANGING:
         hanging(token, arcs, names)
+    if arcs.deps[i] == "conj":
+        _joined(token, arcs)
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
@@ -249,6 +254,13 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
+
+
+def _joined(word: Token, arcs: Arcs) -> None:
+    """The rules for a verb or an adjective that is joined to another."""
+    agreeing(word, arcs)
+    shared(word, arcs)
+    tolled(word, arcs)
 
 
 def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -270,6 +282,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         asyndetic(noun, arcs)
         joined(noun, arcs)
         offices(noun, arcs)
+        joint(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)
     elif dep == "nmod":
@@ -284,6 +297,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         spanned(noun, arcs)
         brought(noun, arcs)
         latest(noun, arcs)
+    elif dep == "xcomp":
+        bestowed(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
     elif dep == "obj":

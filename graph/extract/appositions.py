@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     case_of,
     conjuncts,
     first_conjunct,
+    has_copula,
     kids,
     lemma,
     lower,
@@ -64,17 +65,20 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if (part.i and part.nbor(-1).text == "/") or _is_further(child, part):
                 continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
+            if noun.head.i == noun.i and _is_after_colon(part) and not has_copula(noun):
+                continue  # "Press Statement: Freedonia": a heading
             if holder.type == other.type == "LOC":
                 yield from builder.extraction(holder, "be in", ",", other, (), rule="appositive")
             elif _is_acronym(other, holder):
                 continue
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
                 among = _is_among(part)
-                if among or (holder.plural and holder.quantity is not None):
+                if among or (holder.plural and (holder.quantity is not None or _is_some(noun))):
                     yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")
-                    for whole in (c for c in kids(noun, "nmod") if case_of(c) == "of" and not among):
-                        relation, of = f"be {lemma(noun)} of", builder.argument(whole)
-                        yield from builder.extraction(other, relation, f"{noun.text} of", of, (), rule="appositive")
+                    for whole in (c for c in kids(noun, "nmod") if case_of(c) in {"in", "of"} and not among):
+                        case, of = case_of(whole), builder.argument(whole)
+                        relation, said = f"be {lemma(noun)} {case}", f"{noun.text} {case}"
+                        yield from builder.extraction(other, relation, said, of, (), rule="appositive")
                     continue
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
@@ -101,6 +105,16 @@ def _is_among(part: Token) -> bool:
     """ "Several firms, among them Acme,", "carmakers, particularly Acme,": one of them."""
     words = [lower(t) for t in part.doc[part.left_edge.i : part.i]]
     return any(pair == ("among", "them") for pair in pairwise(words)) or bool(ADDING & {*words})
+
+
+def _is_after_colon(part: Token) -> bool:
+    edge = part.left_edge
+    return ":" in {edge.text, part.doc[max(0, edge.i - 1)].text}
+
+
+def _is_some(noun: Token) -> bool:
+    """ "several films, X and Y,": each is one of them."""
+    return any(lower(c) in {"few", "many", "numerous", "several", "some", "various"} for c in kids(noun, "amod", "det"))
 
 
 def _is_further(first: Token, part: Token) -> bool:

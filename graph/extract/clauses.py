@@ -209,6 +209,8 @@ def _is_to(predicate: Token) -> bool:
     """ "The fair is to run until May": the verb "be to"; not "the plan is to sell"."""
     if not (has_copula(predicate) and predicate.tag_ == "VB" and mark_of(predicate) == "to"):
         return False
+    if lemma(predicate) == "blame" and not kids(predicate, "obj"):
+        return False  # "the weather is to blame"
     subjects = kids_of(predicate, "nsubj")
     return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
 
@@ -292,8 +294,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             before = [q for q in above if q.mention.begin < frame.predicate.idx]  # "agreed on Monday to cooperate"
             objects, qualifiers = _promote([q for q in qualifiers if q not in before], frame)
             qualifiers = [*qualifiers, *before]
-        wordless = status.polarity == "positive" or lemma(frame.predicate) not in lexicon.ANSWERS
-        if lemma(frame.predicate) in lexicon.SPEECH and wordless and any(m.kind == "quality" for m, _ in objects):
+        if _is_wordless(frame, status) and any(m.kind == "quality" for m, _ in objects):
             return
     partners = _partners(frame, qualifiers, builder)
     own = {
@@ -318,6 +319,14 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _is_wordless(frame: Frame, status: Status) -> bool:
+    """ "Smith said", "many remain": with nothing beside it the verb says nothing."""
+    if lemma(frame.predicate) in {"become", "look", "remain", "seem", "sound"}:
+        return not frame.obliques and not kids(frame.predicate, "compound:prt", "advmod", "obl")
+    answers = status.polarity == "negative" and lemma(frame.predicate) in lexicon.ANSWERS
+    return lemma(frame.predicate) in lexicon.SPEECH and not answers
 
 
 def _complements(frame: Frame, sure: Token | None) -> list[Token]:

@@ -84,6 +84,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
+            elif (told := _one_of(builder, holder, part, qualifiers, phrase, several=len(subjects) > 1)) is not None:
+                yield from told
             elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"}:
@@ -104,10 +106,6 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
                 )
-            elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
-                yield from builder.extraction(
-                    builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
-                )
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -115,6 +113,23 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _one_of(
+    builder: Builder, holder: Mention, part: Token, qualifiers: list[Qualifier], phrase: str, *, several: bool
+) -> Iterator[Extraction] | None:
+    """ "The two winners were Acme and Globex", "Acme and Globex were two winners": each is one; "rain is to blame"."""
+    rest, words = tuple(qualifiers), "be" if holder.quantity is None else "be one of"
+    if lemma(part) == "blame" and mark_of(part) == "to" and not kids(part, "obj"):
+        if builder.status.modality == "planned":
+            builder.status = replace(builder.status, modality="actual")
+        blame = words_mention([part.nbor(-1), part])
+        return builder.extraction(holder, "be", phrase, blame, rest, rule="copula")
+    if holder.kind == "nominal" and holder.plural and _is_one(part, builder.context):
+        return builder.extraction(builder.argument(part), words, phrase, holder, rest, rule="copula")
+    if several and part.tag_ == "NNS" and kids(part, "nummod"):
+        return builder.extraction(holder, "be one of", phrase, builder.argument(part), rest, rule="copula")
+    return None
 
 
 def _is_likewise(part: Token) -> bool:
@@ -199,7 +214,7 @@ def _is_one(part: Token, context: Context) -> bool:
     """ "The winners were Mary Smith and John Brown": each is one of them."""
     entity = context.names.get(part.i)
     listed = bool(kids(first_conjunct(part), "conj"))
-    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "LOC", "PRODUCT", "WORK_OF_ART"}
 
 
 def _shares_copula(part: Token, predicate: Token) -> bool:

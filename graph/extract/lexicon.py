@@ -36,7 +36,8 @@ ACCUSED = {
     "spare": ("from",), "forbid": ("from",), "dissuade": ("from",),
     "restrain": ("from",), "sentence": ("for",), "imprison": ("for",), "investigate": ("for",), "indict": ("for",),
     "prosecute": ("for",), "suspend": ("for",), "expel": ("for",), "dismiss": ("for",),
-    "quote": ("as",), "cite": ("as",), "credit": ("with",),
+    "quote": ("as",), "cite": ("as",), "depict": ("as",), "describe": ("as",), "hail": ("as",), "portray": ("as",),
+    "regard": ("as",), "view": ("as",), "credit": ("with",),
 }  # fmt: skip
 """Verbs whose object does what the gerund after these prepositions says: "accused Acme of closing plants"."""
 
@@ -193,7 +194,8 @@ HOLDING = frozenset("comprise contain feature include".split())
 """Verbs whose object, some things, are for doing what the infinitive says."""
 
 STEMMING = frozenset(
-    "arise centre center come concern depend derive focus follow hinge originate rest result revolve stem".split()
+    """arise centre center clash coincide come concern conflict contrast depend derive focus follow hinge originate rest
+    result revolve stem""".split()
 )
 """Verbs of a thing that comes of another or turns on it, and takes no part in what that is for."""
 
@@ -203,13 +205,19 @@ FUNDS = frozenset(
 )
 """What is used to do something, and does not do it."""
 
+ENABLING = frozenset(
+    """assist compel empower enable encourage entitle equip force inspire instruct invite motivate persuade pressure
+    support tell tempt train urge""".split()
+)
+"""Verbs whose object does what the infinitive says, however that hangs on them."""
+
 SUBJECT_CONTROL = frozenset(
     "bet cost devote need offer owe pledge promise seek spend swear take threaten use vow waste".split()
 )
 """With an object, these leave the infinitive to their own subject all the same: "promised Acme to sell"."""
 
 OBLIQUE_CONTROL = {
-    "appeal": ("to",), "arrange": ("for",), "call": ("on", "upon"), "count": ("on",), "leave": ("to",),
+    "appeal": ("to", "for"), "arrange": ("for",), "call": ("on", "upon", "for"), "count": ("on",), "leave": ("to",),
     "plead": ("with",),
     "prevail": ("on",), "rely": ("on",), "wait": ("for",),
 }  # fmt: skip
@@ -546,8 +554,8 @@ AFFAIRS = frozenset(
 """Nouns of what is about the name before them, which does not have it: "the Acme ruling"."""
 
 OTHERS = frozenset(
-    """approve back block condemn consider criticise criticize debate discuss dismiss endorse oppose praise question
-    reject study support veto welcome""".split()
+    """approve back block condemn consider criticise criticize debate decry discuss dismiss endorse fight hail oppose
+    praise protest question reject resist study support veto welcome""".split()
 )
 """Verbs whose object, a proposal or a plan, is another's: who blocks a plan to buy Acme buys nothing."""
 
@@ -927,8 +935,11 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
-TALLIES = frozenset("concern doubt fear possibility prospect question risk spectre tally toll".split())
-"""What an event raises or brings: "a man died, raising the toll to five"."""
+TALLIES = frozenset(
+    """attention close concern conclusion condemnation criticism doubt end fear halt ire notice number outrage
+    possibility praise prospect protest question risk spectre tally toll total""".split()
+)
+"""What an event raises, brings or draws: "a man died, raising the toll to five"."""
 
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective

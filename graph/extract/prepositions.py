@@ -115,7 +115,12 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
 
 
 def _is_of_others(noun: Token, case: str, part: Token) -> bool:
-    """ "Pledged money, including six countries": people and countries are among those before, and are no money."""
+    """ "Pledged money, including six countries": people and countries are among those before, and are no money.
+
+    Nor are banks one of the firms in "firms such as Acme as well as banks".
+    """
+    if {lower(c) for c in kids(part, "cc")} & {"as", "well"} and part.pos_ == "NOUN":
+        return True
     people = case == "including" and part.tag_ == "NNS" and lemma(part) in FOLK
     return people and lemma(noun) not in FOLK and not is_person(noun)
 

@@ -29,6 +29,8 @@ from graph.extract.syntax import (
     verb_form,
 )
 
+_AGENTS = frozenset({"LOC", "ORG", "PERSON"})
+
 
 def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     """Heads of the clause's surface subjects, and whether the position is one of a passive.
@@ -79,6 +81,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return []  # "Smith called for closing it": somebody should; a plan that calls for it would
     if label == "advcl" and head.pos_ == "ADJ" and verb_form(predicate) == "Ger" and mark_of(predicate) == "for":
         return []  # "ideal for playing football": nobody plays
+    if label == "advcl" and verb_form(predicate) == "Ger" and is_passive(head):
+        marks = ("by", "for", "in") if lemma(head) == "use" else ("by",)
+        if mark_of(predicate) in marks:
+            return []  # "crowds can be avoided by walking", "used in making bottles": they do not
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
     if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
@@ -111,9 +117,10 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
         return []
     if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
-        hired = [c for o in kids(head, "obj") if o.i < predicate.i and _is_charged(o) for c in conjuncts(o)]
+        enabled = lemma(head) in lexicon.ENABLING and not _is_apart(predicate)
+        hired = [o for o in kids(head, "obj", "iobj") if o.i < predicate.i and (enabled or _is_charged(o))]
         if hired:
-            return hired  # "hired a lawyer to sue": the lawyer is to
+            return [c for o in hired for c in conjuncts(o)]  # "hired a lawyer to sue", "empowers the envoy to act"
     if (sayer := sayer_above(predicate)) is not None:
         return _deep_subjects(sayer, depth)
     if told_of := noun_told_of(predicate):
@@ -159,15 +166,20 @@ def _is_charged(noun: Token) -> bool:
     return lemma(noun.head) in lexicon.HIRING or (lemma(noun.head) in lexicon.CHARGING and agents)
 
 
+def _is_apart(verb: Token) -> bool:
+    """Whether a comma stands before a clause."""
+    edge = verb.left_edge.i
+    return "," in {t.text for t in verb.doc[max(0, edge - 1) : edge + 1]}
+
+
 def _is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
-    edge = participle.left_edge.i
-    apart = "," in {t.text for t in participle.doc[max(0, edge - 1) : edge + 1]}
+    apart = _is_apart(participle)
     if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
         return lemma(participle) in lexicon.UPSHOTS and participle.head.i > participle.head.head.i
     late = verb_form(participle) == "Ger" and participle.i > participle.head.i and not kids(participle, "mark")
-    tallied = lemma(participle) in {"bring", "raise"} and {lemma(o) for o in kids(participle, "obj")} & lexicon.TALLIES
-    return late and apart and bool(tallied or lemma(participle) in lexicon.UPSHOTS)
+    brought = {lemma(o) for o in kids(participle, "obj")} if lemma(participle) in {"bring", "draw", "raise"} else set()
+    return late and apart and bool(brought & lexicon.TALLIES or lemma(participle) in lexicon.UPSHOTS)
 
 
 def _is_paid_for(purpose: Token) -> bool:
@@ -211,7 +223,12 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return []
     owners = kids(noun, "nmod:poss")
     whose = [t for t in kids(noun, "nmod") if case_of(t) == "of" and lemma(noun) in lexicon.AIMS]
+    named = [t for t in kids(noun, "compound") if t.ent_type_ in _AGENTS or lemma(t) == "government"]
+    if named and lemma(noun) in lexicon.INTENTIONS and not owners:
+        return named[-1:]  # "U.S. efforts to end the war"
     owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
+    if not owners and lemma(noun) in lexicon.ABILITIES:  # "the right of workers to strike"
+        owners = [c for t in kids(noun, "nmod") if case_of(t) == "of" and t.i > noun.i for c in conjuncts(t)]
     if owners:
         return owners
     if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
@@ -231,6 +248,8 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return []
     if base(noun) == "obl" and lemma(noun) in lexicon.MEANS and case_of(noun) == "for":
         return [noun]  # "$5 million for a fund to train them"
+    if base(noun) == "obl" and lemma(above) in {"appeal", "call"} and case_of(noun) == "for":
+        return [] if lemma(noun) in lexicon.INTENTIONS | lexicon.ABILITIES | lexicon.AIMS else [noun]
     if base(noun) == "obl" and lemma(above) in lexicon.STEMMING and not any(s.ent_type_ for s in kids(above, "nsubj")):
         return []  # "the loss stems from a contract to build it"
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:

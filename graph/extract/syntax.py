@@ -258,6 +258,8 @@ def is_passive(token: Token) -> bool:
         return False
     if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
         return True  # "Smith found guilty"
+    if token.dep_ == "conj" and token.head.i == token.i - 2 and any(o.i > token.i for o in kids(token.head, "obj")):
+        return False  # "shot and wounded a man"
     if any(child.dep_ == "nsubj" for child in token.children):
         if any(c.tag_ == token.tag_ and kids(c, "obj") and not kids_of(c, "nsubj", "aux") for c in kids(token, "conj")):
             return False  # "Acme arrested and sentenced critics": one object for both
