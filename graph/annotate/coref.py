@@ -40,6 +40,7 @@ from graph.annotate.links import (
     relatives,
     surnames,
     titles,
+    treated,
 )
 from graph.annotate.mentions import NAME, Mentions, Reader, proper_names, traits
 from graph.annotate.pairs import Scorer, blocks
@@ -98,7 +99,7 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = relatives(doc, mentions) | companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
+        spelt_out = treated(doc, mentions) | relatives(doc, mentions) | companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
@@ -108,6 +109,8 @@ class Linker:
         owner: list[int] = []
         heads, certainty = mentions.heads.tolist(), doc._.certainty
         for i, shares in enumerate(self._shares(doc, mentions)):
+            if any(c.lower_ == "another" and c.dep_ == "det" for c in doc[heads[i]].lefts):
+                shares = []  # noqa: PLW2901
             if i in bound:
                 shares = [(j, share * BOUND if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
             if i in spelt_out:

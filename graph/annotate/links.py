@@ -38,6 +38,22 @@ AGAINST = frozenset(
     "acquire attack bring buy copy criticise damage destroy hit investigate own raid steal sue target threaten".split()
 )
 """Verbs of what is done to others."""
+TREATED = frozenset(
+    """accuse acquit applaud arrest attack battle blame bomb capture clear commend condemn congratulate convict credit
+    criticise criticize denounce detain dislodge drive evacuate evict execute expel fight fine free hail honor honour
+    jail kill murder oust praise prosecute punish raid rescue reward sanction seize shoot stab sue suspect target
+    thank""".split()
+)
+"""Verbs whose object is whose the place or the cause is: "police arrested the man at his home"."""
+KNOWN = frozenset("accuse celebrate convict famous infamous know notable note notorious suspect".split())
+TREATING = frozenset("about at for from in inside near of outside over".split())
+WAYS = frozenset(
+    """address assault attack attempt bid campaign capacity effort fight offensive operation raid report role speech
+    statement war""".split()
+)
+"""What somebody does it in: "the army attacked the rebels in its campaign"."""
+HELPED = frozenset({"aid", "assist", "help"})
+"""Verbs whose object has what it is helped with: "help Mary Smith with her costs"."""
 
 
 def abbreviations(doc: Doc) -> dict[int, int]:
@@ -68,36 +84,52 @@ def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
 
 def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessives with whom they stand beside: "Mary Smith and her son"."""
+    """Possessives with whom they stand beside: "Mary Smith and her son", "parties and their supporters"."""
     number_of = {int(head): i for i, head in enumerate(mentions.heads)}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
         noun, kind = doc[head].head, KINDS[int(mentions.kind[i])]
-        if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he"}:
+        if doc[head].dep_ != "nmod:poss" or noun.dep_ != "conj" or kind not in {"it", "he", "they"}:
             continue
         first = number_of.get(noun.head.i, i)
-        if (
-            first < i
-            and mentions.number[first] == 1
-            and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
+        several = first < i and mentions.number[first] == 2
+        if first < i and (
+            several
+            if kind == "they"
+            else not several and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
         ):
             found[i] = first
     return found
 
 
 def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
+    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry".
+
+    So "a widow known for her songs".
+    """
     number_of = {int(head): i for i, head in enumerate(mentions.heads)}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
         kind = KINDS[int(mentions.kind[i])]
         if kind not in {"it", "he", "they"} or doc[head].dep_ != "nmod:poss":
             continue
+        known = next((t for t in doc[head].head.ancestors if t.pos_ in {"VERB", "ADJ"}), doc[head])
+        j = number_of.get(known.head.i, i) if _is_known(known) else i
+        if j < i and _may_be(mentions, i, j):
+            found[i] = j
+            continue
         above = ((verb, c) for verb in doc[head].head.ancestors for c in verb.lefts if c.dep_.startswith("nsubj"))
         verb, subject = next(((v, c) for v, c in above if c.i < head), (doc[head], doc[head]))
         if verb.head.i in number_of and _stands_for(subject, verb.head, kind):
             found[i] = number_of[verb.head.i]
     return found
+
+
+def _is_known(word: Token) -> bool:
+    """ "Known for", "famous for", "accused of": what says of the noun before it how it is, and not by whom."""
+    if not word.dep_.startswith(("acl", "amod", "advcl")) or word.i < word.head.i or word.lemma_ not in KNOWN:
+        return False
+    return not any(c.dep_.startswith("nsubj") or c.lower_ in {"by", "who"} for t in word.children for c in (t, *t.lefts))
 
 
 def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
@@ -140,6 +172,32 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
             if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and subjects.get(verb.head.i, i) < i:
                 found[i] = subjects[verb.head.i]
     return found
+
+
+def treated(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with the object of the verb that their phrase hangs on: "drove the rebels from their bases"."""
+    objects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == OBJECT}
+    found = {}
+    for i, head in enumerate(mentions.heads.tolist()):
+        noun, verb = doc[head].head, doc[head].head.head
+        if doc[head].dep_ != "nmod:poss" or noun.dep_.split(":")[0] != "obl" or noun.lemma_ in WAYS:
+            continue
+        case = next((c.lower_ for c in noun.lefts if c.dep_ == "case"), "")
+        told = verb.lemma_ in TREATED and case in TREATING
+        j = objects.get(verb.i, i)
+        if j < i and (told or (verb.lemma_ in HELPED and case == "with")) and _may_be(mentions, i, j):
+            found[i] = j
+    return found
+
+
+def _may_be(mentions: Mentions, i: int, j: int) -> bool:
+    """Whether a pronoun agrees with an earlier mention in number, sort and gender."""
+    kind, sort, several = KINDS[int(mentions.kind[i])], int(mentions.sort[j]), mentions.number[j] == 2
+    if kind == "they":
+        return bool(several or mentions.label[j] in {LABELS["ORG"], LABELS["NORP"]})
+    if kind == "it":
+        return not several and sort != PERSON
+    return not several and sort in {0, PERSON} and mentions.gender[j] in {0, mentions.gender[i]}
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:

@@ -60,7 +60,9 @@ from graph.extract.syntax import (
 from graph.extract.times import resolve_period
 from graph.model import Mention, Qualifier
 
-NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless on though too".split())
+NO_MANNERS = frozenset(
+    "also anyway anywhere either else elsewhere however instead nevertheless on respectively though too".split()
+)
 """Adverbs after a verb that do not tell how something is done."""
 
 OUTCOMES = frozenset("blow boost move setback sign twist".split())
@@ -96,7 +98,7 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
         if case == "from" and (way := _way_from(token)):
             found.append(Qualifier(role="", word=f"{way} from", mention=m))
             continue  # "spent $5 million, up from $4 million"
-        if m.label.lower() in {"none", "what", "which"} or is_gap(token, m) or is_in_doubt(token, builder):
+        if m.label.lower() in {"none", "so", "what", "which"} or is_gap(token, m) or is_in_doubt(token, builder):
             continue  # "plans for what would be a plant"
         shorter = not case and token.i + 1 == builder.predicate.i and builder.predicate.tag_ == "JJR"
         if (shorter and m.kind == "time") or (m.kind == "quantity" and m.label.startswith("between ")):
