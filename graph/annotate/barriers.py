@@ -64,14 +64,21 @@ def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
 
 
 def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
-    """Pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in"."""
+    """Pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in".
+
+    "Police said Smith and Brown sold their homes": nor are they whoever stands above that.
+    """
     number_of = {int(head): i for i, head in enumerate(mentions.heads)}
     subjects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == SUBJECT}
     found: dict[int, list[int]] = {}
     for i, head in enumerate(mentions.heads.tolist()):
-        if KINDS[int(mentions.kind[i])] not in {"it", "he", "they"}:
+        kind, theirs, held = KINDS[int(mentions.kind[i])], doc[head].dep_ == "nmod:poss", False
+        if kind not in {"it", "he", "they"} or (kind == "they" and not theirs):
             continue
         for verb in mentions.above[i].tolist():
+            if held and verb in subjects:
+                found.setdefault(i, []).append(subjects[verb])
+                continue
             subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
             conjuncts = [c for c in subject.rights if c.dep_ == "conj" and c.i in number_of]
             owned = any(c.dep_ == "nmod:poss" for conjunct in conjuncts for c in conjunct.lefts)
@@ -80,6 +87,8 @@ def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
             if not apposed and not owned and subject.right_edge.i < head:
                 several = (number_of.get(t.i, i) for t in (subject, *conjuncts))
                 found.setdefault(i, []).extend(j for j in several if j < i)
+            plural = verb in subjects and any(c.dep_ == "conj" for c in subject.rights)
+            held = kind == "they" and plural and subject.i < head
     return found
 
 
@@ -122,7 +131,8 @@ def governors(token: Token) -> Iterator[int]:
             within = False
         if role == "acl" or (above.pos_ in {"NOUN", "PROPN"} and role in {"nmod", "obl"}):
             yield above.i
-        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and token.pos_ == "VERB")):
+        part = role == "nmod" and any(c.dep_ == "cop" for c in above.lefts)  # "it was part of Acme"
+        if within and (part or role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and token.pos_ == "VERB")):
             yield from (c.i for c in above.lefts if c.dep_.startswith("nsubj"))
         if role == "ccomp":
             return

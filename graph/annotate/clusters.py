@@ -39,6 +39,10 @@ TRADES = {
     for word in words.split()
 }
 """Nouns that never mean the same one when they are of different sorts."""
+OFFICES = frozenset({"minister", "secretary"})
+"""Nouns of who holds one of several offices: the prime minister is no foreign minister."""
+PLAIN = frozenset("acting assistant current deputy ex former new newly outgoing senior then".split())
+"""Words before an office that do not tell it from another."""
 ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
 )
@@ -56,6 +60,7 @@ class Cluster:
     sorts: set[int] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
 
 
 def written(name: Span) -> tuple[str, ...]:
@@ -120,6 +125,7 @@ def merge(one: Cluster, other: Cluster) -> None:
     one.sorts |= other.sorts
     one.trades |= other.trades
     one.countries |= other.countries
+    one.offices |= other.offices
     other.members = []
 
 
@@ -176,6 +182,16 @@ def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
 def countries_of(head: Token) -> set[str]:
     """The countries that a noun's adjectives name: a Danish ship is no Dutch one."""
     return {COUNTRIES[c.text] for c in head.lefts if c.text in COUNTRIES and c.dep_ == "amod"}
+
+
+def offices_of(head: Token) -> set[str]:
+    """What tells an office: "foreign" of "the foreign minister" and of "Foreign Minister Mary Smith"."""
+    nouns = [t for t in (head, *(c for c in head.children if c.dep_ == "nmod:desc")) if t.lemma_.lower() in OFFICES]
+    before = [c for t in nouns for c in t.lefts if c.dep_ in {"amod", "compound"} and c.text not in COUNTRIES]
+    after = [c for t in nouns for c in t.rights if c.dep_ == "nmod" and c.i < head.i + 4]
+    return {
+        c.lower_.replace("defence", "defense") for c in (*before, *after) if not c.ent_type_ and c.lower_ not in PLAIN
+    }
 
 
 def clause_mates(cluster: Cluster, mentions: Mentions, i: int, doc: Doc) -> bool:

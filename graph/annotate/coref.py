@@ -28,6 +28,7 @@ from graph.annotate.clusters import (
     is_called,
     join,
     merge,
+    offices_of,
     same_trade,
     written,
 )
@@ -109,7 +110,7 @@ class Linker:
         owner: list[int] = []
         heads, certainty = mentions.heads.tolist(), doc._.certainty
         for i, shares in enumerate(self._shares(doc, mentions)):
-            if any(c.lower_ == "another" and c.dep_ == "det" for c in doc[heads[i]].lefts):
+            if any(c.lower_ in {"another", "any", "each", "every"} and c.dep_ == "det" for c in doc[heads[i]].lefts):
                 shares = []  # noqa: PLW2901
             if i in bound:
                 shares = [(j, share * BOUND if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
@@ -122,6 +123,7 @@ class Linker:
             head = doc[heads[i]]
             name = words.get(heads[i], ())
             trade, countries = TRADES.get(head.lemma_.lower(), ""), countries_of(head)
+            offices = offices_of(head)
             if not mentions.quoted[i] and mentions.kind[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: s / BOUND if mentions.quoted[found[n].members].all() else s for n, s in likely.items()}
             ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
@@ -131,6 +133,7 @@ class Linker:
                     for n in ranked
                     if same_trade(found[n], mentions, i, trade)
                     and not (countries and found[n].countries and countries.isdisjoint(found[n].countries))
+                    and not (offices and found[n].offices and offices.isdisjoint(found[n].offices))
                     and not (found[n].names and is_anybody(head, mentions, i))
                     and fits(found[n], mentions, i, name)
                     and not clause_mates(found[n], mentions, i, doc)
@@ -151,6 +154,7 @@ class Linker:
                 certainty[heads[i], 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             join(found[chosen], mentions, i, name)
             found[chosen].countries |= countries
+            found[chosen].offices |= offices
             if trade:
                 found[chosen].trades.add(trade)
         _put_together(found, owner, beside, gone_back)

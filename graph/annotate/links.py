@@ -42,7 +42,7 @@ TREATED = frozenset(
     """accuse acquit applaud arrest attack battle blame bomb capture clear commend condemn congratulate convict credit
     criticise criticize denounce detain dislodge drive evacuate evict execute expel fight fine free hail honor honour
     jail kill murder oust praise prosecute punish raid rescue reward sanction seize shoot stab sue suspect target
-    thank""".split()
+    thank deprive relieve rob strip""".split()
 )
 """Verbs whose object is whose the place or the cause is: "police arrested the man at his home"."""
 KNOWN = frozenset("accuse celebrate convict famous infamous know notable note notorious suspect".split())
@@ -52,6 +52,15 @@ WAYS = frozenset(
     statement war""".split()
 )
 """What somebody does it in: "the army attacked the rebels in its campaign"."""
+URGING = frozenset("ask force order press pressure tell urge".split())
+GIVEN_UP = frozenset("abandon cease curb drop halt pull remove scrap suspend withdraw".split())
+"""Verbs of what one is asked to do with what one has: "asked Freedonia to withdraw its troops"."""
+INFORMED = frozenset({"advise", "inform", "notify", "remind"})
+STRUCK = frozenset(
+    """abduct ambush arrest assassinate assault attack beat capture catch detain hit injure kidnap kill murder rob shoot
+    stab strike surprise target wound""".split()
+)
+"""Verbs whose object is who did something else meanwhile: "shot the man as he left"."""
 HELPED = frozenset({"aid", "assist", "help"})
 """Verbs whose object has what it is helped with: "help Mary Smith with her costs"."""
 
@@ -175,17 +184,32 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
 
 def treated(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessives with the object of the verb that their phrase hangs on: "drove the rebels from their bases"."""
+    """Possessives with the object of the verb that their phrase hangs on: "drove the rebels from their bases".
+
+    So subjects: "shot her as she left", "ambushed police while they slept".
+    """
     objects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == OBJECT}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
         noun, verb = doc[head].head, doc[head].head.head
-        if doc[head].dep_ != "nmod:poss" or noun.dep_.split(":")[0] != "obl" or noun.lemma_ in WAYS:
+        act = next((t for t in doc[head].ancestors if t.pos_ == "VERB"), verb)
+        asked = objects.get(act.head.i, i) if act.dep_ == "xcomp" and act.lemma_ in GIVEN_UP else i
+        if doc[head].dep_ == "nmod:poss" and asked < i and mentions.sort[asked] == PLACE and act.head.lemma_ in URGING:
+            found[i] = asked
             continue
-        case = next((c.lower_ for c in noun.lefts if c.dep_ == "case"), "")
-        told = verb.lemma_ in TREATED and case in TREATING
-        j = objects.get(verb.i, i)
-        if j < i and (told or (verb.lemma_ in HELPED and case == "with")) and _may_be(mentions, i, j):
+        kind, j = KINDS[int(mentions.kind[i])], objects.get(verb.i, i)
+        if j >= i or kind not in {"it", "he", "they"} or not _may_be(mentions, i, j):
+            continue
+        tie = next((c.lower_ for c in noun.lefts if c.dep_ in {"case", "mark", "advmod"}), "")
+        if doc[head].dep_ == "nmod:poss" and noun.dep_.split(":")[0] == "obl" and noun.lemma_ not in WAYS:
+            told = verb.lemma_ in TREATED and tie in TREATING
+            told = told or (verb.lemma_ in {"refer", "report"} and tie == "over" and mentions.sort[j] in ACTORS)
+            told = told or (verb.lemma_ in HELPED and tie == "with")
+            told = told or (verb.lemma_ in INFORMED and tie == "of" and noun.lemma_ in {"duty", "obligation", "right"})
+        else:
+            ambushed = verb.lemma_ in STRUCK and tie in {"as", "when", "while"}
+            told = doc[head].dep_.startswith("nsubj") and noun.dep_ == "advcl" and ambushed
+        if told:
             found[i] = j
     return found
 
@@ -197,7 +221,7 @@ def _may_be(mentions: Mentions, i: int, j: int) -> bool:
         return bool(several or mentions.label[j] in {LABELS["ORG"], LABELS["NORP"]})
     if kind == "it":
         return not several and sort != PERSON
-    return not several and sort in {0, PERSON} and mentions.gender[j] in {0, mentions.gender[i]}
+    return not several and sort == PERSON and mentions.gender[j] in {0, mentions.gender[i]}
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
