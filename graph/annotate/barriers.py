@@ -88,7 +88,7 @@ def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
                 several = (number_of.get(t.i, i) for t in (subject, *conjuncts))
                 found.setdefault(i, []).extend(j for j in several if j < i)
             plural = verb in subjects and any(c.dep_ == "conj" for c in subject.rights)
-            held = kind == "they" and plural and subject.i < head
+            held = kind == "they" and plural and subject.right_edge.i < head
     return found
 
 

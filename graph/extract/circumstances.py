@@ -249,6 +249,8 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
                 continue
             found.append(Qualifier(role="time", word=_case_of_time(child), mention=builder.argument(child)))
         elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+            if any(is_time(t, builder.context) for t in kids_of(predicate, "obl", "obl:unmarked")):
+                continue  # "previously led it in May"
             found.append(builder.until(child))
         elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
             found.append(Qualifier(role="manner", word="", mention=words_mention([child])))

@@ -716,6 +716,9 @@ DISTANT = frozenset("after afterwards ago apart away before earlier later".split
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
 
+SOMEWHERE = frozenset("areas locations places regions".split())
+"""Nouns that tell no place by themselves: "in areas across the north"."""
+
 RESOLVING = frozenset(
     "agree apply ask choose consider decide offer pledge promise propose recommend refuse resolve suggest threaten vow".split()
 )
