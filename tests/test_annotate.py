@@ -322,7 +322,14 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
-    known = ["came\tVERB\tcome", "went\tVERB\tgo", "built\tVERB\tbuild", "used\tVERB\tuse", "s\tVERB\tbe", "united\tVERB\tUnite"]
+    known = [
+        "came\tVERB\tcome",
+        "went\tVERB\tgo",
+        "built\tVERB\tbuild",
+        "used\tVERB\tuse",
+        "s\tVERB\tbe",
+        "united\tVERB\tUnite",
+    ]
     assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing"})(form, "VERB", rule) == wanted
 
 

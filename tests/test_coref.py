@@ -389,9 +389,7 @@ def test_what_a_phrase_stands_under() -> None:
     assert not list(governors(after[3]))
     named = parsed(("It", 2, "nsubj:pass"), ("is", 2, "aux:pass"), ("called", 2, "ROOT"), ("Acme", 2, "xcomp"))
     assert not list(governors(named[3]))
-    part = parsed(
-        ("It", 2, "nsubj"), ("was", 2, "cop"), ("part", 2, "ROOT"), ("of", 4, "case"), ("Acme", 2, "nmod")
-    )
+    part = parsed(("It", 2, "nsubj"), ("was", 2, "cop"), ("part", 2, "ROOT"), ("of", 4, "case"), ("Acme", 2, "nmod"))
     assert {part[i].text for i in governors(part[4])} == {"It"}
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 FORCING = frozenset("cause delay force halt hasten prevent prompt speed trigger".split())
 """Verbs of what brings about something else."""
-ANSWERING = frozenset("accept approve decline deny dismiss grant ignore rebuff refuse reject shrug spurn uphold".split())
+ANSWERING = frozenset(
+    "accept approve decline deny dismiss grant ignore rebuff refuse reject shrug spurn uphold".split()
+)
 ANSWERED = frozenset(
     """advice apology appeal application argument bid claim complaint demand invitation offer petition plea proposal
     request resignation suggestion""".split()

@@ -100,7 +100,13 @@ class Linker:
         number_of = {int(head): i for i, head in enumerate(mentions.heads)}
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(doc, mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = treated(doc, mentions) | relatives(doc, mentions) | companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
+        spelt_out = (
+            treated(doc, mentions)
+            | relatives(doc, mentions)
+            | companions(doc, mentions)
+            | reflexives(doc, mentions)
+            | spelt_out
+        )
         beside, gone_back = appositions(doc, mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):

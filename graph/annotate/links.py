@@ -138,7 +138,9 @@ def _is_known(word: Token) -> bool:
     """ "Known for", "famous for", "accused of": what says of the noun before it how it is, and not by whom."""
     if not word.dep_.startswith(("acl", "amod", "advcl")) or word.i < word.head.i or word.lemma_ not in KNOWN:
         return False
-    return not any(c.dep_.startswith("nsubj") or c.lower_ in {"by", "who"} for t in word.children for c in (t, *t.lefts))
+    return not any(
+        c.dep_.startswith("nsubj") or c.lower_ in {"by", "who"} for t in word.children for c in (t, *t.lefts)
+    )
 
 
 def _stands_for(subject: Token, noun: Token, kind: str) -> bool:

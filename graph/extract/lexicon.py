@@ -720,7 +720,8 @@ SOMEWHERE = frozenset("areas locations places regions".split())
 """Nouns that tell no place by themselves: "in areas across the north"."""
 
 RESOLVING = frozenset(
-    "agree apply ask choose consider decide offer pledge promise propose recommend refuse resolve suggest threaten vow".split()
+    """agree apply ask choose consider decide offer pledge promise propose recommend refuse resolve suggest threaten
+    vow""".split()
 )
 """Verbs of what somebody will do, at another time than that of the verb."""
 

@@ -85,7 +85,9 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if case in {"", "than", "versus", "vs.", *HYPHENS} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+            if case in {"", "than", "versus", "vs.", *HYPHENS} or (
+                case == "at" and (part.i < noun.i or lower(part) in UTMOST)
+            ):
                 continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue

@@ -307,7 +307,7 @@ class Arguments:
             return False
         if mention.head in _ANYONE and not self._is_called(local, mention.head):
             return False
-        if mention.head == "group" and self._kinds.is_a(self._types[local], "Government"):
+        if mention.head == "group" and self._has_word(local, "government"):
             return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city

@@ -181,7 +181,9 @@ def _head_words(groups: list[Group], unions: Unions) -> None:
 
 def kin(text: str, groups: list[Group], at: dict[Span, int]) -> frozenset[frozenset[str]]:
     """``Smith's father, John Smith``: the keys of two of one family, who are two."""
-    found = ((groups[at[a]].key, groups[at[b]].key) for a, b in pairwise(sorted(at)) if _KIN.fullmatch(text[a[1] : b[0]]))
+    found = (
+        (groups[at[a]].key, groups[at[b]].key) for a, b in pairwise(sorted(at)) if _KIN.fullmatch(text[a[1] : b[0]])
+    )
     return frozenset(frozenset(pair) for pair in found if pair[0] != pair[1])
 
 
