@@ -17,6 +17,7 @@ from graph.annotate.mentions import (
     ROLES,
     SPEECH,
     SUBJECT,
+    THING,
     Mentions,
     proper_names,
 )
@@ -190,39 +191,48 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
 def treated(doc: Doc, mentions: Mentions) -> dict[int, int]:
     """Possessives with the object of the verb that their phrase hangs on: "drove the rebels from their bases".
 
-    So subjects: "shot her as she left", "ambushed police while they slept".
+    So subjects, "shot her as she left", and whom one asks to give up something: "urged Iran to withdraw its troops".
     """
     objects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == OBJECT}
     found = {}
     for i, head in enumerate(mentions.heads.tolist()):
-        noun, verb = doc[head].head, doc[head].head.head
-        act = next((t for t in doc[head].ancestors if t.pos_ == "VERB"), verb)
-        asked = objects.get(act.head.i, i) if act.dep_ == "xcomp" and act.lemma_ in GIVEN_UP else i
-        if doc[head].dep_ == "nmod:poss" and asked < i and mentions.sort[asked] == PLACE and act.head.lemma_ in URGING:
-            found[i] = asked
+        word = doc[head]
+        if KINDS[int(mentions.kind[i])] not in {"it", "he", "they"} or not word.dep_.startswith(("nmod:poss", "nsubj")):
             continue
-        kind, j = KINDS[int(mentions.kind[i])], objects.get(verb.i, i)
-        if j >= i or kind not in {"it", "he", "they"} or not _may_be(mentions, i, j):
+        noun, verb = word.head, word.head.head
+        if noun.dep_ == "nmod" and verb.dep_ == "obj":  # "arrested two men at their homes"
+            verb = verb.head
+        act = next((t for t in word.ancestors if t.pos_ == "VERB"), verb)
+        asked = objects.get(act.head.i, i)
+        if word.dep_ == "nmod:poss" and act.dep_ == "xcomp" and act.lemma_ in GIVEN_UP and asked < i:
+            if mentions.sort[asked] == PLACE and act.head.lemma_ in URGING:
+                found[i] = asked
             continue
-        tie = next((c.lower_ for c in noun.lefts if c.dep_ in {"case", "mark", "advmod"}), "")
-        if doc[head].dep_ == "nmod:poss" and noun.dep_.split(":")[0] == "obl" and noun.lemma_ not in WAYS:
-            told = verb.lemma_ in TREATED and tie in TREATING
-            told = told or (verb.lemma_ in {"refer", "report"} and tie == "over" and mentions.sort[j] in ACTORS)
-            told = told or (verb.lemma_ in HELPED and tie == "with")
-            told = told or (verb.lemma_ in INFORMED and tie == "of" and noun.lemma_ in {"duty", "obligation", "right"})
-        else:
-            ambushed = verb.lemma_ in STRUCK and tie in {"as", "when", "while"}
-            told = doc[head].dep_.startswith("nsubj") and noun.dep_ == "advcl" and ambushed
-        if told:
+        j = objects.get(verb.i, i)
+        if j < i and _may_be(mentions, i, j) and _is_treated(word, verb, actor=bool(mentions.sort[j] in ACTORS)):
             found[i] = j
     return found
+
+
+def _is_treated(word: Token, verb: Token, *, actor: bool) -> bool:
+    """Whether a possessive or a subject in a phrase or clause of a verb is of whom the verb is done to."""
+    noun, done = word.head, verb.lemma_
+    tie = next((c.lower_ for c in noun.lefts if c.dep_ in {"case", "mark", "advmod"}), "")
+    if word.dep_ != "nmod:poss":
+        return noun.dep_ == "advcl" and done in STRUCK and tie in {"as", "when", "while"}
+    if noun.dep_.split(":")[0] not in {"obl", "nmod"} or (noun.lemma_ in WAYS and tie not in {"for", "of", "over"}):
+        return False
+    informed = done in INFORMED and tie == "of" and noun.lemma_ in {"duty", "obligation", "right"}
+    reported = actor and done in {"refer", "report"} and tie == "over"
+    return informed or reported or (done in TREATED and tie in TREATING) or (done in HELPED and tie == "with")
 
 
 def _may_be(mentions: Mentions, i: int, j: int) -> bool:
     """Whether a pronoun agrees with an earlier mention in number, sort and gender."""
     kind, sort, several = KINDS[int(mentions.kind[i])], int(mentions.sort[j]), mentions.number[j] == 2
     if kind == "they":
-        return bool(several or mentions.label[j] in {LABELS["ORG"], LABELS["NORP"]})
+        alive = several and sort not in {PLACE, THING}  # not "seized weapons at their base"
+        return bool(alive or mentions.label[j] in {LABELS["ORG"], LABELS["NORP"]})
     if kind == "it":
         return not several and sort != PERSON
     return not several and sort == PERSON and mentions.gender[j] in {0, mentions.gender[i]}
