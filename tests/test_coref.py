@@ -381,6 +381,11 @@ def test_whose_it_is_to_whom_something_is_done(nlp: Language, text: str, wanted:
     assert {heads[i]: heads[j] for i, j in treated(document, mentions).items()} == wanted
 
 
+def test_women_may_be_they(nlp: Language) -> None:
+    document = nlp("The two women left their home on Monday. They said they were tired.")
+    assert {"women", "their", "They", "they"} <= chain(document, "women")
+
+
 def test_what_a_phrase_stands_under() -> None:
     shot = parsed(("officers", 0, "ROOT"), ("who", 2, "nsubj"), ("shot", 0, "acl:relcl"), ("Brown", 2, "obj"))
     assert {shot[i].text for i in governors(shot[3])} == {"who", "officers"}

@@ -135,7 +135,7 @@ def join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) ->
     if name and name not in cluster.names:
         cluster.names.append(name)
         cluster.labels.add(int(mentions.label[i]))
-    if mentions.gender[i]:
+    if mentions.gender[i] and mentions.number[i] == 1:  # "the women" may be "they"
         cluster.genders.add(int(mentions.gender[i]))
     if mentions.sort[i]:
         cluster.sorts.add(int(mentions.sort[i]))
