@@ -182,7 +182,8 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
         elif mentions.role[i] == SUBJECT and KINDS[int(mentions.kind[i])] in {"it", "he", "they"}:
             verb = doc[int(mentions.governor[i])]
             said = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH else verb
-            by = said.head if said.dep_ == "advcl" and said.tag_ == "VBG" and said.i not in subjects else said
+            loose = said.dep_ == "advcl" and said.tag_ == "VBG" and said.i not in subjects
+            by = said.head if loose and KINDS[int(mentions.kind[i])] != "it" else said
             if said.i != verb.i and subjects.get(by.i, i) < i:  # also "Smith left, saying she had resigned"
                 found[i] = subjects[by.i]
     return found

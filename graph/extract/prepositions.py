@@ -134,7 +134,10 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True  # "his work, above all the library"
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
-    if lemma(noun) in {"contrast", "factor"} or (case == "as" and lower(noun) == "use"):
+    bare = all(case_of(child) == "as" for child in kids(noun, "nmod"))
+    if (case, lower(noun)) in {("to", "contrast"), ("in", "factor")} or (
+        case == "as" and lower(noun) == "use" and bare
+    ):
         return True  # "in contrast to Acme", "a factor in its fall", "for use as weapons": of what else is told
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
