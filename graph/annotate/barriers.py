@@ -78,7 +78,7 @@ def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
         if kind not in {"it", "he", "they"} or (kind == "they" and not theirs):
             continue
         for verb in mentions.above[i].tolist():
-            if held and verb in subjects:
+            if held and subjects.get(verb, i) < i:
                 found.setdefault(i, []).append(subjects[verb])
                 continue
             subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
