@@ -458,6 +458,7 @@ def test_what_is_forced_is_not_of_what_forces_it(nlp: Language, text: str, wante
         ("Acme closed its plant.", set()),
         ("Acme, Globex and Initech closed after its boss left.", {"Acme", "Globex", "Initech"}),
         ("Police said Smith and Brown sold their homes.", {"Police", "Smith", "Brown"}),
+        ("Smith and Brown sold their homes, police said.", {"Smith", "Brown"}),
         ("Smith and Brown said they had left.", set()),
     ],
 )
