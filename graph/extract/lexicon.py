@@ -716,7 +716,7 @@ DISTANT = frozenset("after afterwards ago apart away before earlier later".split
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
 
-SOMEWHERE = frozenset("areas locations places regions".split())
+SOMEWHERE = frozenset({"areas", "locations", "regions"})
 """Nouns that tell no place by themselves: "in areas across the north"."""
 
 RESOLVING = frozenset(

@@ -106,7 +106,8 @@ def is_no_phrase(noun: Token) -> bool:
         return True  # "came from Springfield, next to Shelbyville"
     if lower(noun) in lexicon.SOMEWHERE and {c.dep_ for c in noun.children} <= {"case", "nmod", "punct"}:
         return not any(case_of(c) == "of" for c in kids(noun, "nmod"))  # "in areas across the north"
-    determined = any(lower(c) in {"which", "what", "such"} for c in kids_of(noun, "det", "amod"))
+    such = {"such"} if lower(noun.doc[min(noun.i + 1, len(noun.doc) - 1)]) == "as" else set()
+    determined = any(lower(c) in {"which", "what", *such} for c in kids_of(noun, "det", "amod"))
     as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
     return determined or as_long or is_repeated(noun)
 
