@@ -312,10 +312,24 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("hinges", "l|3|", "hinge"),
         ("lessen", "l|2|", "lessen"),
         ("redoing", "l|3|", "redo"),
+        ("freed", "l|2|", "free"),
+        ("freeing", "l|4|", "free"),
+        ("frees", "l|2|", "free"),
+        ("emceed", "l|3|", "emcee"),
+        ("proceed", "l|0|", "proceed"),
+        ("preceded", "l|2|", "precede"),
+        ("united", "l|1|", "unite"),
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
-    known = ["came\tVERB\tcome", "went\tVERB\tgo", "built\tVERB\tbuild", "used\tVERB\tuse", "s\tVERB\tbe"]
+    known = [
+        "came\tVERB\tcome",
+        "went\tVERB\tgo",
+        "built\tVERB\tbuild",
+        "used\tVERB\tuse",
+        "s\tVERB\tbe",
+        "united\tVERB\tUnite",
+    ]
     assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing"})(form, "VERB", rule) == wanted
 
 

@@ -12,6 +12,21 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what was ruled out on a day:
+    In/case>March March/obl>ruled Smith/nsubj>ruled ruled=rule/VBD out/RP/compound:prt>ruled
+    running=run/VBG/advcl>ruled for/case>mayor mayor/obl>running .
+= Smith; run for; mayor [negative]
+
+what was proposed on a day:
+    On/case>Monday Monday/obl>proposed Acme/nsubj>proposed proposed=propose/VBD to/mark>buy buy/VB/xcomp>proposed
+    shares=share/NNS/obj>buy .
+= Acme; buy; shares [planned]
+
+what was led before in May:
+    Acme/nsubj>led previously/RB/advmod>led led=lead/VBD it/PRON/obj>led in/case>areas areas=area/NNS/obl>led
+    respectively/RB/advmod>led .
+= Acme; lead; it
+
 what a firm is a company for:
     Acme/nsubj>company is/cop>company a/DT/det>company company that/WDT/nsubj>makes makes=make/VBZ/acl:relcl>company
     toys=toy/NNS/obj>makes .

@@ -17,6 +17,21 @@ NAMES = AMOUNTS | {
     "2019": "DATE",
 }  # fmt: skip
 CASES = """
+what names no place, and what is told of something else:
+    gunmen=gunman/NNS/nsubj>left in/IN/case>areas areas=area/NNS/nmod>gunmen across/IN/case>north the/det>north
+    north/nmod>areas left=leave/VBD in/IN/case>contrast contrast/obl>left to/IN/case>police police/nmod>contrast .
+= gunmen; leave in; contrast
+
+what tells which areas names a place:
+    gunmen=gunman/NNS/nsubj>left in/IN/case>areas poor/JJ/amod>areas areas=area/NNS/nmod>gunmen left=leave/VBD .
+= gunmen; leave; left
+= gunmen; be in; poor areas
+= poor areas; be; poor
+
+what stands against what:
+    growth/nsubj>left versus/IN/case>tax tax/nmod>growth left=leave/VBD .
+= growth; leave; left
+
 what is called for is not there yet, what is rejected is:
     Smith/nsubj>called called=call/VBD for>removal Brown/nmod:poss>removal 's/case>Brown removal/obl>called .
 = Smith; call for; removal

@@ -410,6 +410,20 @@ def test_a_name_that_the_text_gives_too_is_the_same_thing(between: str, same: bo
     assert (first == second) is same
 
 
+@pytest.mark.parametrize(
+    ("between", "same"), [("'s father, ", False), ("'s 41-year-old son ", False), (". The mayor, ", True)]
+)
+def test_two_of_a_family_are_two(between: str, same: bool) -> None:
+    draft, mentions = names(f"[Byron|PERSON]{between}[John Byron|PERSON], left.")
+    first, second = iris(draft, mentions)
+    assert (first == second) is same
+
+
+def test_an_office_tagged_as_a_person_is_no_part_of_a_name() -> None:
+    draft, mentions = names("The [Foreign Secretary|PERSON] met [US Secretary of State|PERSON] [Jane Roe|PERSON].")
+    assert len({*iris(draft, mentions)}) == 3
+
+
 def test_names_of_two_sorts_are_never_one_thing() -> None:
     draft, mentions = names("[Ada Byron|PERSON], also known as [Ruritania|LOC], grew.")
     assert len({*iris(draft, mentions)}) == 2

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 FORCING = frozenset("cause delay force halt hasten prevent prompt speed trigger".split())
 """Verbs of what brings about something else."""
+ANSWERING = frozenset(
+    "accept approve decline deny dismiss grant ignore rebuff refuse reject shrug spurn uphold".split()
+)
+ANSWERED = frozenset(
+    """advice apology appeal application argument bid claim complaint demand invitation offer petition plea proposal
+    request resignation suggestion""".split()
+)
+"""What somebody else answers: "the court rejected her appeal"."""
 NAMING = frozenset("appoint be become call dub elect know name remain rename".split())
 """Verbs after which a name or noun says what another is."""
 OTHERS = frozenset({ROLES["nmod:poss"], ROLES["nmod"], ROLES["conj"]})
@@ -33,39 +41,56 @@ def others(mentions: Mentions) -> dict[int, list[int]]:
 
 
 def closures(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
-    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, saying its chip failed"."""
-    subjects = mentions.subjects()
+    """Possessives that are not the subject: "a fire forced its closure", "Acme sued Globex, saying its chip failed".
+
+    So "the court rejected her appeal", and the object in "named Brown as its chairman".
+    """
+    number_of, subjects = mentions.by_head, mentions.subjects()
     found: dict[int, list[int]] = {}
     for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
-        if mentions.told.deps[head] != "nmod:poss" or KINDS[kind] not in {"it", "they"}:
+        if mentions.told.deps[head] != "nmod:poss" or KINDS[kind] not in {"it", "he", "they"}:
             continue
         noun = doc[head].head
-        forced = (
-            noun.dep_ == "obj" and noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure"))
+        forced = noun.dep_ == "obj" and (
+            (noun.head.lemma_ in FORCING and noun.lemma_.endswith(("al", "ion", "ment", "ure")))
+            or (noun.head.lemma_ in ANSWERING and noun.lemma_ in ANSWERED)
         )
+        if any(c.lower_ == "as" and c.dep_ == "case" for c in noun.lefts):  # "named Brown as its chairman"
+            taken = (c.i for c in noun.head.children if c.dep_ in {"obj", "nsubj:pass", "nmod"} and c.i < noun.i)
+            found[i] = [number_of[c] for c in taken if number_of.get(c, i) < i]
         sued = [v.head for v in noun.ancestors if v.lemma_ in {"allege", "claim", "say"} and v.head.lemma_ == "sue"]
         verbs = ([noun.head] if forced else []) + sued[:1]
         subjects_of = [subjects[v.i] for v in verbs if subjects.get(v.i, i) < i]
         if subjects_of:
-            found[i] = subjects_of
+            found.setdefault(i, []).extend(subjects_of)
     return found
 
 
 def halves(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
-    """Singular pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in"."""
+    """Pronouns that are not one of several subjects above: "neither Acme nor Globex let its staff in".
+
+    "Police said Smith and Brown sold their homes": nor are they whoever stands above that.
+    """
     number_of, subjects = mentions.by_head, mentions.subjects()
     found: dict[int, list[int]] = {}
-    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
-        if KINDS[kind] not in {"it", "he"}:
+    for i, (head, number) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        kind, theirs, held = KINDS[number], mentions.told.deps[head] == "nmod:poss", False
+        if kind not in {"it", "he", "they"} or (kind == "they" and not theirs):
             continue
         for verb in mentions.above[i].tolist():
+            if held and subjects.get(verb, i) < i:
+                found.setdefault(i, []).append(subjects[verb])
+                continue
             subject = doc[int(mentions.heads[subjects[verb]])] if verb in subjects else doc[head]
             conjuncts = [c for c in subject.rights if c.dep_ == "conj" and c.i in number_of]
             owned = any(c.dep_ == "nmod:poss" for conjunct in conjuncts for c in conjunct.lefts)
-            apposed = any(c.text == "," for c in doc[subject.i : conjuncts[0].i]) if conjuncts else True
+            listed = len(conjuncts) > 1  # "Acme, Globex and Initech"
+            apposed = not listed and (not conjuncts or any(c.text == "," for c in doc[subject.i : conjuncts[0].i]))
             if not apposed and not owned and subject.right_edge.i < head:
                 several = (number_of.get(t.i, i) for t in (subject, *conjuncts))
                 found.setdefault(i, []).extend(j for j in several if j < i)
+            plural = verb in subjects and any(c.dep_ == "conj" for c in subject.rights)
+            held = kind == "they" and plural and subject.right_edge.i < head
     return found
 
 
@@ -112,7 +137,9 @@ def governors(told: Columns, token: int) -> Iterator[int]:
             within = False
         if role == "acl" or (role in {"nmod", "obl"} and told.upos[above] in {"NOUN", "PROPN"}):
             yield above
-        if within and (role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and told.upos[token] == "VERB")):
+        part = role == "nmod" and any(deps[c] == "cop" for c in told.left(above))  # "it was part of Acme"
+        object_ = role in {"obj", "iobj", "ccomp", "xcomp"} or (role == "conj" and told.upos[token] == "VERB")
+        if within and (part or object_):
             yield from (c for c in told.left(above) if deps[c].startswith("nsubj"))
         if role == "ccomp":
             return

@@ -41,6 +41,10 @@ TRADES = {
     for word in words.split()
 }
 """Nouns that never mean the same one when they are of different sorts."""
+OFFICES = frozenset({"minister", "secretary"})
+"""Nouns of who holds one of several offices: the prime minister is no foreign minister."""
+PLAIN = frozenset("acting assistant current deputy ex former new newly outgoing senior then".split())
+"""Words before an office that do not tell it from another."""
 ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
 )
@@ -58,6 +62,7 @@ class Cluster:
     sorts: set[int] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     quoted: bool = True
     """Whether all members stand in quotations."""
 
@@ -125,6 +130,7 @@ def merge(one: Cluster, other: Cluster) -> None:
     one.trades |= other.trades
     one.countries |= other.countries
     one.quoted &= other.quoted
+    one.offices |= other.offices
     other.members = []
 
 
@@ -134,7 +140,7 @@ def join(cluster: Cluster, mentions: Mentions, i: int, name: tuple[str, ...]) ->
     if name and name not in cluster.names:
         cluster.names.append(name)
         cluster.labels.add(int(mentions.label[i]))
-    if mentions.gender[i]:
+    if mentions.gender[i] and mentions.number[i] == 1:  # "the women" may be "they"
         cluster.genders.add(int(mentions.gender[i]))
     if mentions.sort[i]:
         cluster.sorts.add(int(mentions.sort[i]))
@@ -184,6 +190,16 @@ def countries_of(doc: Doc, told: Columns, head: int) -> set[str]:
     """The countries that a noun's adjectives name: a Danish ship is no Dutch one."""
     words = [doc[c].text for c in told.left(head) if told.deps[c] == "amod"]
     return {COUNTRIES[word] for word in words if word in COUNTRIES}
+
+
+def offices_of(head: Token) -> set[str]:
+    """What tells an office: "foreign" of "the foreign minister" and of "Foreign Minister Mary Smith"."""
+    nouns = [t for t in (head, *(c for c in head.children if c.dep_ == "nmod:desc")) if t.lemma_.lower() in OFFICES]
+    before = [c for t in nouns for c in t.lefts if c.dep_ in {"amod", "compound"} and c.text not in COUNTRIES]
+    after = [c for t in nouns for c in t.rights if c.dep_ == "nmod" and c.i < head.i + 4]
+    return {
+        c.lower_.replace("defence", "defense") for c in (*before, *after) if not c.ent_type_ and c.lower_ not in PLAIN
+    }
 
 
 def clause_mates(cluster: Cluster, mentions: Mentions, i: int) -> bool:

@@ -28,6 +28,8 @@ INFLECTED: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Endings taken off and put on, by part of speech; a doubled consonant before the ending may go as well."""
 MISTAKEN = {
     ("fled", "VERB"): "flee", ("lent", "VERB"): "lend", ("severed", "VERB"): "sever", ("lessen", "VERB"): "lessen",
+    ("freed", "VERB"): "free", ("preceded", "VERB"): "precede", ("leaned", "VERB"): "lean",
+    ("wandering", "VERB"): "wander", ("excepted", "VERB"): "except",
 }  # fmt: skip
 """Forms whose lemma the treebanks have wrong."""
 NEVER = tuple("cke cte fte lke lle nke oure owe pte rke rte ske ste xe".split())
@@ -93,15 +95,19 @@ class Lemmatizer:
         lowered = form.lower()
         known = MISTAKEN.get((lowered, upos)) or self._known.get((lowered, upos))
         if known is not None:
-            return known
+            return known.lower() if upos == "VERB" else known  # "united" is of "Unite" in the treebanks
         if upos == "VERB" and (verb := IRREGULAR.get(lowered) or self._prefixed(lowered)):
             return verb
-        if upos == "VERB" and lowered.endswith("nges"):
-            return lowered[:-1]  # "hinges", "lunges"
+        if upos == "VERB" and lowered.endswith(("nges", "ees")):
+            return lowered[:-1]  # "hinges", "lunges", "frees"
+        if upos == "VERB" and lowered.endswith("eeing"):
+            return lowered[:-3]
         short = SHORT.fullmatch(lowered) if upos == "VERB" else None
         if short is not None:
             return short[1] + "e"
         ruled = lemma(form, rule)
+        if upos == "VERB" and lowered.endswith("eed") and ruled.lower() != lowered:
+            return lowered[:-1]  # "refereed"; what ends in "eed" itself is left as it is: "proceed"
         if upos == "VERB" and lowered == ruled + "d" and ruled[-3:-1] in DOUBLED and (ruled, upos) not in self._lemmas:
             ruled = ruled[:-1]  # "barred" is no "barre"
         doubled = upos == "VERB" and lowered.endswith((ruled + "ed", ruled + "ing")) and ruled[-2:] in DOUBLED

@@ -18,6 +18,7 @@ from graph.annotate.mentions import (
     ROLES,
     SPEECH,
     SUBJECT,
+    THING,
     Mentions,
 )
 
@@ -38,6 +39,31 @@ AGAINST = frozenset(
     "acquire attack bring buy copy criticise damage destroy hit investigate own raid steal sue target threaten".split()
 )
 """Verbs of what is done to others."""
+TREATED = frozenset(
+    """accuse acquit applaud arrest attack battle blame bomb capture clear commend condemn congratulate convict credit
+    criticise criticize denounce detain dislodge drive evacuate evict execute expel fight fine free hail honor honour
+    jail kill murder oust praise prosecute punish raid rescue reward sanction seize shoot stab sue suspect target
+    thank deprive relieve rob strip""".split()
+)
+"""Verbs whose object is whose the place or the cause is: "police arrested the man at his home"."""
+KNOWN = frozenset("accuse celebrate convict famous infamous know notable note notorious suspect".split())
+TREATING = frozenset("about at for from in inside near of outside over".split())
+WAYS = frozenset(
+    """address assault attack attempt bid campaign capacity effort fight offensive operation raid report role speech
+    statement war""".split()
+)
+"""What somebody does it in: "the army attacked the rebels in its campaign"."""
+URGING = frozenset("ask force order press pressure tell urge".split())
+GIVEN_UP = frozenset("abandon cease curb drop halt pull remove scrap suspend withdraw".split())
+"""Verbs of what one is asked to do with what one has: "asked Freedonia to withdraw its troops"."""
+INFORMED = frozenset({"advise", "inform", "notify", "remind"})
+STRUCK = frozenset(
+    """abduct ambush arrest assassinate assault attack beat capture catch detain hit injure kidnap kill murder rob shoot
+    stab strike surprise target wound""".split()
+)
+"""Verbs whose object is who did something else meanwhile: "shot the man as he left"."""
+HELPED = frozenset({"aid", "assist", "help"})
+"""Verbs whose object has what it is helped with: "help Mary Smith with her costs"."""
 
 
 def abbreviations(doc: Doc) -> dict[int, int]:
@@ -65,17 +91,18 @@ def reflexives(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
 
 def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessives with whom they stand beside: "Mary Smith and her son"."""
+    """Possessives with whom they stand beside: "Mary Smith and her son", "parties and their supporters"."""
     found = {}
     for i, head, kind in _possessives(mentions):
         noun = doc[head].head
-        if noun.dep_ != "conj" or kind not in {"it", "he"}:
+        if noun.dep_ != "conj":
             continue
         first = mentions.by_head.get(noun.head.i, i)
-        if (
-            first < i
-            and mentions.number[first] == 1
-            and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
+        several = first < i and mentions.number[first] == 2
+        if first < i and (
+            several
+            if kind == "they"
+            else not several and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
         ):
             found[i] = first
     return found
@@ -89,15 +116,32 @@ def _possessives(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
 
 
 def relatives(doc: Doc, mentions: Mentions) -> dict[int, int]:
-    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry"."""
+    """Possessives with the noun that "who" or "which" above them stands for: "a widow who drives her lorry".
+
+    So "a widow known for her songs".
+    """
     number_of = mentions.by_head
     found = {}
     for i, head, kind in _possessives(mentions):
+        known = next((t for t in doc[head].head.ancestors if t.pos_ in {"VERB", "ADJ"}), doc[head])
+        j = number_of.get(known.head.i, i) if _is_known(known) else i
+        if j < i and _may_be(mentions, i, j):
+            found[i] = j
+            continue
         above = ((verb, c) for verb in doc[head].head.ancestors for c in verb.lefts if c.dep_.startswith("nsubj"))
         verb, subject = next(((v, c) for v, c in above if c.i < head), (doc[head], doc[head]))
         if verb.head.i in number_of and _stands_for(subject, verb.head, kind):
             found[i] = number_of[verb.head.i]
     return found
+
+
+def _is_known(word: Token) -> bool:
+    """ "Known for", "famous for", "accused of": what says of the noun before it how it is, and not by whom."""
+    if not word.dep_.startswith(("acl", "amod", "advcl")) or word.i < word.head.i or word.lemma_ not in KNOWN:
+        return False
+    return not any(
+        c.dep_.startswith("nsubj") or c.lower_ in {"by", "who"} for t in word.children for c in (t, *t.lefts)
+    )
 
 
 def _stands_for(subject: Token, noun: Token, kind: str) -> bool:
@@ -140,9 +184,62 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
                 found[i] = max(above)
         elif roles[i] == SUBJECT:
             verb = doc[governors[i]]
-            if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH and subjects.get(verb.head.i, i) < i:
-                found[i] = subjects[verb.head.i]
+            said = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in SPEECH else verb
+            loose = said.dep_ == "advcl" and said.tag_ == "VBG" and said.i not in subjects
+            by = said.head if loose and KINDS[int(mentions.kind[i])] != "it" else said
+            if said.i != verb.i and subjects.get(by.i, i) < i:  # also "Smith left, saying she had resigned"
+                found[i] = subjects[by.i]
     return found
+
+
+def treated(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives with the object of the verb that their phrase hangs on: "drove the rebels from their bases".
+
+    So subjects, "shot her as she left", and whom one asks to give up something: "urged Iran to withdraw its troops".
+    """
+    objects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == OBJECT}
+    found = {}
+    for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
+        dep, word = mentions.told.deps[head], doc[head]
+        if KINDS[kind] not in {"it", "he", "they"} or not dep.startswith(("nmod:poss", "nsubj")):
+            continue
+        noun, verb = word.head, word.head.head
+        if noun.dep_ == "nmod" and verb.dep_ == "obj":  # "arrested two men at their homes"
+            verb = verb.head
+        act = next((t for t in word.ancestors if t.pos_ == "VERB"), verb)
+        asked = objects.get(act.head.i, i)
+        if word.dep_ == "nmod:poss" and act.dep_ == "xcomp" and act.lemma_ in GIVEN_UP and asked < i:
+            if mentions.sort[asked] == PLACE and act.head.lemma_ in URGING:
+                found[i] = asked
+            continue
+        j = objects.get(verb.i, i)
+        if j < i and _may_be(mentions, i, j) and _is_treated(word, verb, actor=bool(mentions.sort[j] in ACTORS)):
+            found[i] = j
+    return found
+
+
+def _is_treated(word: Token, verb: Token, *, actor: bool) -> bool:
+    """Whether a possessive or a subject in a phrase or clause of a verb is of whom the verb is done to."""
+    noun, done = word.head, verb.lemma_
+    tie = next((c.lower_ for c in noun.lefts if c.dep_ in {"case", "mark", "advmod"}), "")
+    if word.dep_ != "nmod:poss":
+        return noun.dep_ == "advcl" and done in STRUCK and tie in {"as", "when", "while"}
+    if noun.dep_.split(":")[0] not in {"obl", "nmod"} or (noun.lemma_ in WAYS and tie not in {"for", "of", "over"}):
+        return False
+    informed = done in INFORMED and tie == "of" and noun.lemma_ in {"duty", "obligation", "right"}
+    reported = actor and done in {"refer", "report"} and tie == "over"
+    return informed or reported or (done in TREATED and tie in TREATING) or (done in HELPED and tie == "with")
+
+
+def _may_be(mentions: Mentions, i: int, j: int) -> bool:
+    """Whether a pronoun agrees with an earlier mention in number, sort and gender."""
+    kind, sort, several = KINDS[int(mentions.kind[i])], int(mentions.sort[j]), mentions.number[j] == 2
+    if kind == "they":
+        alive = several and sort not in {PLACE, THING}  # not "seized weapons at their base"
+        return bool(alive or mentions.label[j] in {LABELS["ORG"], LABELS["NORP"]})
+    if kind == "it":
+        return not several and sort != PERSON
+    return not several and sort == PERSON and mentions.gender[j] in {0, mentions.gender[i]}
 
 
 def surnames(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:

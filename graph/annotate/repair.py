@@ -115,6 +115,8 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
+WORDED = {"twice": doubled, "worth": worth, "used": formerly}
+"""The rules for single words."""
 FORMS = ADJECTIVES | {"also", "but", "down", "twice", "up", "used", "worth"}
 
 
@@ -244,10 +246,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part in NOUNS:
         heading(token, arcs)
         section(token, arcs)
-    if form in {"twice", "worth"}:
-        (doubled if form == "twice" else worth)(token, arcs)
-    if form == "used":
-        formerly(token, arcs)
+    if form in WORDED:
+        WORDED[form](token, arcs)
     if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":

@@ -60,7 +60,9 @@ from graph.extract.syntax import (
 from graph.extract.times import resolve_period
 from graph.model import ENDED, Mention, Qualifier
 
-NO_MANNERS = frozenset("also anyway anywhere either else elsewhere however instead nevertheless on though too".split())
+NO_MANNERS = frozenset(
+    "also anyway anywhere either else elsewhere however instead nevertheless on respectively though too".split()
+)
 """Adverbs after a verb that do not tell how something is done."""
 
 OUTCOMES = frozenset("blow boost move setback sign twist".split())
@@ -96,7 +98,7 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
         if case == "from" and (way := _way_from(token)):
             found.append(Qualifier(role="", word=f"{way} from", mention=m))
             continue  # "spent $5 million, up from $4 million"
-        if m.label.lower() in {"none", "what", "which"} or is_gap(token, m) or is_in_doubt(token, builder):
+        if m.label.lower() in {"none", "so", "what", "which"} or is_gap(token, m) or is_in_doubt(token, builder):
             continue  # "plans for what would be a plant"
         shorter = not case and token.i + 1 == builder.predicate.i and builder.predicate.tag_ == "JJR"
         if (shorter and m.kind == "time") or (m.kind == "quantity" and m.label.startswith("between ")):
@@ -247,6 +249,8 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
                 continue
             found.append(Qualifier(role="time", word=_case_of_time(child), mention=builder.argument(child)))
         elif lower(child) in ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+            if any(is_time(t, builder.context) for t in kids_of(predicate, "obl", "obl:unmarked")):
+                continue  # "previously led it in May"
             found.append(builder.until(child))
         elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
             found.append(Qualifier(role="manner", word="", mention=words_mention([child])))

@@ -436,6 +436,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
     if lemma(frame.predicate) == "do" and any(lower(c) in {"so", "what"} for c in frame.predicate.children):
         return [], qualifiers  # "since they did so in May", "what they will do in May"
+    if any(lower(c) == "out" for c in kids(frame.predicate, "compound:prt")) and lemma(frame.predicate) == "rule":
+        return [], qualifiers  # "ruled out in May running for mayor"
     verb = frame.predicate.idx
     in_order = sorted(qualifiers, key=lambda q: q.mention.begin < verb)  # "at the summit he called on Acme": on Acme
     for wanted in (False, True):

@@ -726,7 +726,13 @@ DISTANT = frozenset("after afterwards ago apart away before earlier later".split
 RANKS = frozenset("assistant associate chief deputy executive honorary managing vice".split())
 """Words before an office that make another office of it."""
 
-RESOLVING = frozenset("agree choose decide offer pledge promise refuse resolve threaten vow".split())
+SOMEWHERE = frozenset({"areas", "locations", "regions"})
+"""Nouns that tell no place by themselves: "in areas across the north"."""
+
+RESOLVING = frozenset(
+    """agree apply ask choose consider decide offer pledge promise propose recommend refuse resolve suggest threaten
+    vow""".split()
+)
 """Verbs of what somebody will do, at another time than that of the verb."""
 
 AIMING = frozenset("begin continue fail hope intend manage plan start try".split())

@@ -60,7 +60,7 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES:
+    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES or holder.label in lexicon.SOMEWHERE:
         return
     if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
@@ -85,7 +85,9 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 continue
             if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
-            if case in {"", "than", *HYPHENS} or (case == "at" and (part.i < noun.i or lower(part) in UTMOST)):
+            if case in {"", "than", "versus", "vs.", *HYPHENS} or (
+                case == "at" and (part.i < noun.i or lower(part) in UTMOST)
+            ):
                 continue  # "Smith, at 36 the oldest"
             if _is_loose(noun, holder, case, other, context):
                 continue
@@ -137,6 +139,11 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True  # "his work, above all the library"
     if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
         return True
+    bare = all(case_of(child) == "as" for child in kids(noun, "nmod"))
+    if (case, lower(noun)) in {("to", "contrast"), ("in", "factor")} or (
+        case == "as" and lower(noun) == "use" and bare
+    ):
+        return True  # "in contrast to Acme", "a factor in its fall", "for use as weapons": of what else is told
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:

@@ -101,10 +101,13 @@ def is_inside(noun: Token, other: Mention) -> bool:
 
 
 def is_no_phrase(noun: Token) -> bool:
-    """ "By which time", "for as long as it pays", "case by case": words that go with a clause or a verb, no thing."""
+    """ "By which time", "with such words as", "for as long as it pays", "case by case": words of a clause, no thing."""
     if case_of(noun) == "to" and any(lower(c) == "next" for c in kids(noun, "advmod")):
         return True  # "came from Springfield, next to Shelbyville"
-    determined = any(lower(c) in {"which", "what"} for c in kids(noun, "det"))
+    if lower(noun) in lexicon.SOMEWHERE and {c.dep_ for c in noun.children} <= {"case", "nmod", "punct"}:
+        return not any(case_of(c) == "of" for c in kids(noun, "nmod"))  # "in areas across the north"
+    such = {"such"} if lower(noun.doc[min(noun.i + 1, len(noun.doc) - 1)]) == "as" else set()
+    determined = any(lower(c) in {"which", "what", *such} for c in kids_of(noun, "det", "amod"))
     as_long = case_of(noun) == "for" and any(lower(c) == "as" and c.i < noun.i for c in kids(noun, "advmod"))
     return determined or as_long or is_repeated(noun)
 

@@ -9,7 +9,7 @@ from graph.resolve.concepts import concept_key
 from graph.resolve.groups import Group, Span, groups_of
 from graph.resolve.kinds import majority
 from graph.resolve.names import Definition, clean, definitions, has_legal_form, is_acronym, key, words
-from graph.resolve.rules import RULES, join_all, unite_chains, unite_renamed
+from graph.resolve.rules import RULES, join_all, kin, unite_chains, unite_renamed
 from graph.resolve.unions import Unions
 
 
@@ -70,6 +70,7 @@ def article_names(
 ) -> Names:
     """Group and unite the name mentions of one article."""
     groups, at = groups_of(reading)
+    never |= kin(reading.article.text, groups, at)
     decided = frozenset(name for pair in never for name in pair)
     unions = Unions([frozenset({group.key}) & decided for group in groups], never)
     by_key = _by_key(groups)

@@ -1,5 +1,6 @@
 """The name mentions of one article by their keys: what the rules of an article work on."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from graph.resolve.kinds import INSTITUTIONS, family_of, majority
 from graph.resolve.names import TITLES, clean, has_legal_form, is_acronym, is_titled, key, person_words, personal, words
 
 Span = tuple[int, int]
+_OFFICE = re.compile(r"(?:\S+ )+(?:Minister|Secretary(?: of \S+)?)")
+"""``Foreign Secretary``: an office tagged as a name."""
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def is_name(mention: Mention) -> bool:
         return False
     common = any(char.islower() for char in mention.label) and not any(char.isupper() for char in mention.label)
     title = mention.type != "PERSON" and all(word in TITLES for word in words(mention.label))
-    return not common and not title
+    return not common and not title and _OFFICE.fullmatch(mention.label) is None
 
 
 def institution(mention: Mention, names: set[int]) -> str | None:

@@ -307,6 +307,8 @@ class Arguments:
             return False
         if mention.head in _ANYONE and not self._is_called(local, mention.head):
             return False
+        if mention.head == "group" and self._has_word(local, "government"):
+            return False
         found = self._kinds.of_noun(mention.label, mention.head)
         loose = found == "Place" or mention.head == "state"  # "the State" of a court is no city
         if mention.head in _OFFICES | _PARTS or (loose and not self._is_such(local, mention.head, str(found))):

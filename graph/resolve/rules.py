@@ -32,6 +32,11 @@ _RENAMING = re.compile(
     r",? \(?(?:(?:who|which) (?:is|was) |(?:is|was) )?"
     r"(?:(?:also|better|formerly|previously|originally|once|commonly) (?:known as|called)|a\.?k\.?a\.?) (?:the )?"
 )
+_KIN = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:aunt|brother|cousin|daughter|father|grandfather|grandmother|grandson|husband|mother"
+    r"|nephew|niece|partner|sister|son|uncle|widow|widower|wife),? "
+)
+"""What stands between one of a family and another: "Smith's father, John Smith"."""
 _COUNTED = frozenset({"group", "product", "misc", "event"})
 NAMESAKES = 32
 """Persons of one first and last name in an article that are told apart."""
@@ -172,6 +177,14 @@ def _head_words(groups: list[Group], unions: Unions) -> None:
         )
         if len(roots) == 1 and min(groups[roots[0]].spans) < min(group.spans):
             unions.join(roots[0], number, "head word")
+
+
+def kin(text: str, groups: list[Group], at: dict[Span, int]) -> frozenset[frozenset[str]]:
+    """``Smith's father, John Smith``: the keys of two of one family, who are two."""
+    found = (
+        (groups[at[a]].key, groups[at[b]].key) for a, b in pairwise(sorted(at)) if _KIN.fullmatch(text[a[1] : b[0]])
+    )
+    return frozenset(frozenset(pair) for pair in found if pair[0] != pair[1])
 
 
 def unite_renamed(text: str, groups: list[Group], at: dict[Span, int], unions: Unions) -> None:
