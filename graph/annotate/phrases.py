@@ -124,12 +124,31 @@ def of_both(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, first, "appos")
 
 
+MANY = frozenset({"dozens", "hundreds", "many", "scores", "several", "thousands"})
+
+SECTIONS = frozenset("Background History Leadership Operations Overview Ownership Products Services".split())
+"""Headings that a page leaves before its first sentence."""
+
+
+def many_more(more: Token, arcs: Arcs) -> None:
+    """ "Ten were killed and many more wounded": it is others who are, and not the ten."""
+    doc, i = more.doc, int(more.i)
+    if i == more.sent.start or i + 1 >= more.sent.end or doc[i - 1].lower_ not in MANY:
+        return
+    if arcs.heads[i] == i + 1 and arcs.deps[i] == "advmod" and arcs.deps[i + 1] == "conj" and doc[i + 1].tag_ == "VBN":
+        arcs.change({i: (i + 1, "nsubj:pass"), i - 1: (i, "amod")})
+
+
 def heading(label: Token, arcs: Arcs) -> None:
     """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
     doc, i = label.doc, int(label.i)
-    if i != arcs.sentence[i] or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
+    if i != arcs.sentence[i] or i + 2 >= len(doc) or arcs.heads[i] == i:
         return
     dep, verb = arcs.deps[i], arcs.heads[i]
+    if label.text in SECTIONS and doc[i + 1].is_title and not label.ent_type_ and dep in {"compound", "nmod:desc"}:
+        arcs.attach(i, arcs.verb(i), "dislocated")  # "History Acme was founded in May"
+    if doc[i + 1].text != ":":
+        return
     own = [k for k in range(i + 2, label.sent.end) if arcs.heads[k] == i and arcs.deps[k] != "punct"]
     if dep in {"nsubj", "nsubj:pass"} and verb > i:
         apposed = next((k for k in own if arcs.deps[k] == "appos"), None)

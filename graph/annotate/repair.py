@@ -64,6 +64,7 @@ from graph.annotate.phrases import (
     continued,
     formerly,
     heading,
+    many_more,
     meant,
     of_both,
     one_in,
@@ -230,8 +231,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         heading(token, arcs)
     if form in {"twice", "worth"}:
         (doubled if form == "twice" else worth)(token, arcs)
-    if form == "used":
-        formerly(token, arcs)
+    if form in {"used", "more"}:
+        (formerly if form == "used" else many_more)(token, arcs)
     if part in {"NOUN", "PROPN", "SYM", "NUM"}:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
