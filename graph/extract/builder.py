@@ -47,7 +47,7 @@ INTRODUCING = frozenset({"appositive", "title", "possessive"})
 
 _DEGREES = re.compile(r"\d°(\d|$)|°\s?[NSEW]\b|′")
 """Of coordinates."""
-_OPEN_ENDS = tuple(f" {case} {word}" for case in ("of", "on") for word in ("what", "which", "whom"))
+_OPEN_ENDS = re.compile(r"^(?!(?:best|least|most|worst|\w+est)\b).* (?:of|on) (?:what|which|whom)$")
 
 PRONOUN_TYPES = {
     "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
@@ -201,8 +201,8 @@ def _is_open(*arguments: Mention) -> bool:
         return True  # "both had chances, but none was taken"
     if arguments[0].label.lower() in {"latter", "other"} or arguments[-1].label.lower() == "so":
         return True  # "the other, a rival, withdrew", "if so, sales will fall"
-    if any(m.kind == "nominal" and (m.whole or m.label).lower().endswith(_OPEN_ENDS) for m in arguments):
-        return True  # "the cause of which is unknown"
+    if any(m.kind == "nominal" and _OPEN_ENDS.search((m.whole or m.label).lower()) for m in arguments):
+        return True  # "the cause of which is unknown"; not "the worst of which was a flood"
     if any(_DEGREES.search(m.label) for m in arguments) or arguments[0].label.startswith(("are ", "is ")):
         return True  # "33°47′N 44°30′E"; "it is clear sales will fall", read as one phrase
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:

@@ -38,7 +38,7 @@ MARGINS = frozenset(
 APART = frozenset("adrift ahead back behind clear off short".split())
 """After such a noun these tell which way."""
 
-_RANKED = lexicon.RANKED | {"few", "same"}
+_RANKED = lexicon.RANKED | {"few"}
 _OPEN = frozenset(
     """degree extent kind manner place places reason reasons sort those time type way ways what""".split()
 )
@@ -171,7 +171,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     if child.dep_ == "acl:relcl":
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
-        needed = lower(noun) in _OPEN or _is_denied(noun) or each
+        same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
+        needed = lower(noun) in _OPEN or _is_denied(noun) or each or same
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
@@ -186,7 +187,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
 def _is_content(clause: Token) -> bool:
     """An infinitive, a clause with "that", a gerund: "the plan to buy it", "fears that it fails", "talk of buying"."""
     mark, form = mark_of(clause), verb_form(clause)
-    bare = not mark and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
+    open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
+    bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
     told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
     return (
         (form == "Inf" and mark in {"to", "for to"}) or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
@@ -196,7 +198,7 @@ def _is_content(clause: Token) -> bool:
 def _is_any(noun: Token) -> bool:
     """ "Companies looking for work are small": without the participle it is said of all companies."""
     verb, own = noun.head, kids_of(noun, "amod", "compound", "det", "nummod", "nmod:poss", "conj")
-    tags = {verb.tag_, *(c.tag_ for c in kids(verb, "aux", "aux:pass", "cop"))}
+    tags = {verb.tag_, *(c.tag_ for c in kids(verb, "aux", "aux:pass", "cop") if lemma(c) != "have")}
     general = bool(tags & {"VBP", "MD"}) and lemma(verb) not in lexicon.SPEECH
     return noun.tag_ == "NNS" and base(noun) == "nsubj" and general and not own
 
@@ -213,10 +215,9 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     for other in kids(noun, "conj"):
         cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
     tokens = branch(noun, cut)
-    if not _is_run(tokens) and (
-        case_of(noun) == "of" or has_copula(noun.head)
-    ):  # "of his lack of respect and his debts"
-        tokens = branch(noun, [*cut, *(c.i for c in kids_of(noun, "conj", "cc"))])
+    joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
+    if not _is_run(tokens) and joined:  # "of his lack of respect as well as his debts"
+        tokens = branch(noun, [*cut, *(c.i for c in joined)])
     if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room or lower(noun) in {"that", "those"}:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"

@@ -100,7 +100,7 @@ def _is_day(child: Token) -> bool:
     noun = child.head
     day = child.dep_ == "nmod:unmarked" and child.ent_type_ == "DATE" and child.pos_ == "PROPN"
     between = any(noun.i < c.i < child.i for c in kids(noun, "nmod"))
-    return day and between and noun.pos_ == "NOUN" and lemma(noun) not in TIMES
+    return day and between and not kids(child, "amod") and noun.pos_ == "NOUN" and lemma(noun) not in TIMES
 
 
 def is_multiple(noun: Token) -> bool:
