@@ -216,7 +216,8 @@ def _phrase(noun: Token, room: int) -> list[Token]:
         cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
     tokens = branch(noun, cut)
     joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
-    if not _is_run(tokens) and joined:  # "of his lack of respect as well as his debts"
+    if not _is_run(tokens) and joined and (case_of(noun) == "of" or has_copula(noun.head)):
+        # "of his lack of respect as well as his debts"
         tokens = branch(noun, [*cut, *(c.i for c in joined)])
     if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room or lower(noun) in {"that", "those"}:
         return []
