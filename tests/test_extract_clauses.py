@@ -89,6 +89,23 @@ one or more of what is closed:
     Acme/nsubj>closed closed=close/VBD one/CD/nummod>plants or>more more/JJ/conj>one plants/NNS/obj>closed .
 = Acme; close; one or more plants
 
+three verbs, one object:
+    Robots=robot/NNS/nsubj>seize seize/VBP ,/punct>carry carry/VBP/conj>seize and/CC/cc>drop drop/VBP/conj>seize
+    balls/NNS/obj>drop .
+= robots; seize; balls
+= robots; drop; balls
+= robots; carry; balls
+
+what it results in:
+    Delay/nsubj>result may>result result/VB in/IN/SCONJ/mark>cut pay/NN/nsubj:pass>cut being=be/VBG/AUX/aux:pass>cut
+    cut/VBN/advcl>result .
+= Delay; result in; pay being cut [possible]
+
+what is too large for it:
+    It/nsubj>area is/cop>area an/DT/det>area area too/RB/advmod>large large/JJ/amod>area for/IN/SCONJ/mark>patrol
+    ships/NNS/nsubj>patrol to/TO/mark>patrol patrol/VB/advcl>large .
+= It; be; area
+
 what something is compared with:
     The>speed speed/nsubj>proved proved=prove/VBD as/RB/advmod>important important/JJ/xcomp>proved as/IN/ADP/case>price
     price/obl>important .
@@ -2288,6 +2305,23 @@ def test_what_somebody_does_when_asked_is_not_what_is_said() -> None:
         "when/WRB/advmod>asked asked=ask/VBN/advcl>fell ."
     )
     assert "sales fell" in {e.object.label for e in read(written).extractions}
+
+
+@pytest.mark.parametrize(("word", "told"), [("but", "sales fell"), ("and", "sales fell, and Globex left")])
+def test_a_new_clause_with_but_is_no_more_of_what_is_said(word: str, told: str) -> None:
+    written = (
+        "Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said ,/punct>left "
+        f"{word}/CC/cc>left Globex/nsubj>left left=leave/VBD/conj>fell ."
+    )
+    assert told in {e.object.label for e in read(written).extractions}
+
+
+def test_what_is_said_of_a_noun_has_it_for_its_subject() -> None:
+    written = (
+        "Acme/nsubj>met met=meet/VBD men=man/NNS/obj>met Smith/nsubj>says says=say/VBZ/acl:relcl>men "
+        "are/cop>alive alive/JJ/ccomp>says ."
+    )
+    assert "men are alive" in {e.object.label for e in read(written).extractions}
 
 
 def test_a_dateline_is_not_said() -> None:

@@ -37,6 +37,19 @@ WHOLES = {
     # of or against which two
     "war/obj>likes on>pests both/CC/cc:preconj>pests pests/NNS/nmod>war and>weeds weeds/NNS/conj>pests .":
         "war on both pests and weeds",
+    # what it is like, for whom it is, what it says, what it is on the way to
+    "same/JJ/amod>firm firm/obj>likes as/IN/ADP/case>Smith Smith/nmod>firm .": "same firm as Smith",
+    "firm/obj>likes as/IN/ADP/case>Smith Smith/nmod>firm .": "",
+    "call/obj>likes for/IN/SCONJ/mark>pay states/NNS/nsubj>pay to/TO/mark>pay pay/VB/acl>call .":
+        "call for states to pay",
+    "proof/obj>likes sales/NNS/nsubj>fell fell=fall/VBD/acl>proof .": "proof sales fell",
+    "danger/obj>likes of/IN/SCONJ/mark>falling falling=fall/VBG/nmod>danger .": "danger of falling",
+    "loss/obj>likes of/IN/case>cents cents/NNS/nmod>loss a/DT/case>share share/nmod>cents .":
+        "loss of cents a share",
+    # no phrase without its own of-phrase, which finds no room
+    "pact/obj>likes in/IN/case>support support/nmod>pact of/IN/case>treaty a>treaty great/JJ/amod>treaty "
+    "big/JJ/amod>treaty good/JJ/amod>treaty new/JJ/amod>treaty old/JJ/amod>treaty sad/JJ/amod>treaty "
+    "bad/JJ/amod>treaty sick/JJ/amod>treaty raw/JJ/amod>treaty treaty/nmod>support .": "",
     # what a number counts together
     "30/CD/nummod>cooks cooks/NNS/obj>likes ,/punct>nurses nurses/NNS/conj>cooks and>guards guards/NNS/conj>cooks .":
         "30 cooks, nurses and guards",
@@ -58,6 +71,12 @@ def liked(written: str, names: Mapping[str, str] | None = None) -> Mention:
 @pytest.mark.parametrize("written", WHOLES)
 def test_a_thing_is_called_by_the_phrase_that_tells_which_one_it_is(written: str) -> None:
     assert liked(written).whole == WHOLES[written]
+
+
+@pytest.mark.parametrize(("verb", "told"), [("are=be/VBP", "firms seeking work"), ("were=be/VBD", "")])
+def test_what_is_true_of_firms_seeking_work_is_not_of_all(verb: str, told: str) -> None:
+    written = f"firms/NNS/nsubj>small seeking=seek/VBG/acl>firms work/obj>seeking {verb}/AUX/cop>small small/JJ ."
+    assert next(e.subject for e in read(written).extractions if e.relation == "be").whole == told
 
 
 def test_a_phrase_too_long_to_be_a_name_is_left_out() -> None:

@@ -1845,3 +1845,57 @@ def test_what_somebody_is_to_a_country(noun: str, written: str, told: str) -> No
 def test_a_festival_is_what_it_is_called() -> None:
     written = "The>festival festival/nsubj>began of/IN/case>Spring Spring/nmod>festival began=begin/VBD ."
     assert "have" not in {e.relation for e in read(written, {"Spring": "EVENT"}).extractions}
+
+
+@pytest.mark.parametrize(("noun", "told"), [("Secretary", False), ("Bank", True)])
+def test_no_state_has_a_secretary_of_state(noun: str, told: bool) -> None:
+    written = (
+        f"The>{noun.lower()} {noun.lower()}/nsubj>left of/IN/case>State State/NNP/PROPN/nmod>{noun.lower()} left/VBD ."
+    )
+    assert ("have" in {e.relation for e in read(written, {"State": "ORG"}).extractions}) == told
+
+
+def test_nobody_has_a_bachelors_degree_but_who_gets_it() -> None:
+    written = (
+        "Smith/nsubj>got got=get/VBD a>bachelor bachelor/nmod:poss>degree 's/POS/PART/case>bachelor degree/obj>got ."
+    )
+    assert "have" not in {e.relation for e in read(written).extractions}
+
+
+def test_former_is_said_of_the_bare_second_too() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD former/JJ/amod>judges judges/NNS/obj>hired and>{1} {0} {1}/NNS/conj>judges ."
+    )
+    labels = [
+        {e.object.label for e in read(written.format(*w)).extractions}
+        for w in (("", "police"), ("the>police", "police"))
+    ]
+    assert ["former police" in found for found in labels] == [True, False]
+
+
+def test_what_of_which_is_told_names_nothing() -> None:
+    written = (
+        "The>hotel hotel/nsubj>fell fell=fall/VBD ,/punct>unknown the>cause cause/nsubj>unknown of/IN/case>which "
+        "which/WDT/PRON/nmod>cause is/cop>unknown unknown/JJ/acl:relcl>hotel ."
+    )
+    assert "cause" not in {e.subject.label for e in read(written).extractions}
+
+
+def test_a_warning_in_effect_for_a_coast_has_no_effect_for_it() -> None:
+    written = (
+        "Warnings/NNS/nsubj>remain remain/VBP in/IN/case>effect effect/obl>remain for/IN/case>coast the>coast "
+        "coast/nmod>effect ."
+    )
+    assert "effect" not in {e.subject.label for e in read(written).extractions}
+
+
+def test_a_day_after_a_place_is_no_part_of_it() -> None:
+    written = (
+        "In/IN/case>state the>state state/obl>died of/IN/case>Freedonia Freedonia/nmod>state "
+        "Monday/nmod:unmarked>state a>man man/nsubj>died died=die/VBD ."
+    )
+    assert "state of Freedonia" in {e.object.label for e in read(written).extractions}
+
+
+def test_coordinates_count_nothing() -> None:
+    assert not read("33/CD/nummod>33°47′N 33°47′N/NN/root .").extractions

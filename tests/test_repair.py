@@ -803,3 +803,23 @@ def test_where_from_is_of_the_leaving() -> None:
     )
     assert mended(written.format("withdrawal"), {"Freedonia": "LOC"}) == {"Freedonia": ("nmod", "withdrawal")}
     assert mended(written.format("parade"), {"Freedonia": "LOC"}) == {}
+
+
+def test_many_more_are_not_those_before() -> None:
+    written = (
+        "Ten/CD/NUM/nsubj:pass>killed were/aux:pass>killed killed=kill/VBN and/CC/cc>hurt {0}/RB/advmod>more "
+        "more/RBR/ADV/advmod>hurt hurt/VBN/conj>killed ."
+    )
+    assert mended(written.format("many")) == {"many": ("amod", "more"), "more": ("nsubj:pass", "hurt")}
+    assert mended(written.format("even")) == {}
+
+
+def test_a_heading_is_no_title() -> None:
+    written = "{0}/NN/nmod:desc>Acme Acme/nsubj>grew grew=grow/VBD ."
+    assert mended(written.format("History"), {"Acme": "ORG"}) == {"History": ("dislocated", "grew")}
+    assert mended(written.format("Carmaker"), {"Acme": "ORG"}) == {}
+
+
+def test_due_to_after_a_verb_is_a_preposition() -> None:
+    written = "Sales/NNS/nsubj>fell fell=fall/VBD due/JJ/xcomp>fell to/IN/fixed>due rain/NN/obl>fell ."
+    assert mended(written) == {"due": ("case", "rain")}

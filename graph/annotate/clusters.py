@@ -10,7 +10,7 @@ from graph.annotate.pairs import CLASHES
 from graph.demonyms import COUNTRIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from graph.annotate.columns import Columns
 

@@ -127,6 +127,18 @@ def of_both(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, first, "appos")
 
 
+MANY = frozenset({"dozens", "hundreds", "many", "scores", "several", "thousands"})
+
+
+def many_more(more: Token, arcs: Arcs) -> None:
+    """ "Ten were killed and many more wounded": it is others who are, and not the ten."""
+    doc, i = more.doc, int(more.i)
+    if i == arcs.sentence[i] or i + 1 >= arcs.ends[i] or doc[i - 1].lower_ not in MANY:
+        return
+    if arcs.heads[i] == i + 1 and arcs.deps[i] == "advmod" and arcs.deps[i + 1] == "conj" and doc[i + 1].tag_ == "VBN":
+        arcs.change({i: (i + 1, "nsubj:pass"), i - 1: (i, "amod")})
+
+
 def heading(label: Token, arcs: Arcs) -> None:
     """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
     doc, i = label.doc, int(label.i)

@@ -236,6 +236,11 @@ def due(word: Token, arcs: Arcs) -> None:
     doc, i = word.doc, int(word.i)
     verb = arcs.heads[i]
     row = range(arcs.sentence[word.i], arcs.ends[word.i])
+    if arcs.deps[i] == "xcomp" and arcs.below(i, "fixed"):  # "fell partly due to the law": a preposition
+        thing = next((k for k in arcs.below(verb, "obl") if k > i), None)
+        if thing is not None:
+            arcs.attach(i, thing, "case")
+        return
     copula = arcs.below(verb, "cop")
     if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
         return

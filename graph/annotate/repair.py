@@ -66,6 +66,7 @@ from graph.annotate.phrases import (
     continued,
     formerly,
     heading,
+    many_more,
     meant,
     of_both,
     one_in,
@@ -115,9 +116,9 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"twice": doubled, "worth": worth, "used": formerly}
+WORDED = {"more": many_more, "twice": doubled, "used": formerly, "worth": worth}
 """The rules for single words."""
-FORMS = ADJECTIVES | {"also", "but", "down", "twice", "up", "used", "worth"}
+FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
 
 
 @Language.component(

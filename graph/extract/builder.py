@@ -5,6 +5,7 @@ the modules of clauses, copulas and nominals choose the tokens and name the rule
 qualifiers.  One for "sell" in "will sell it" makes planned extractions.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -44,6 +45,10 @@ NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 INTRODUCING = frozenset({"appositive", "title", "possessive"})
 """Constructions in which an article says what a name is, or whose: those who speak do not introduce themselves."""
 
+_DEGREES = re.compile(r"\d°(\d|$)|°\s?[NSEW]\b|′")
+"""Of coordinates."""
+_OPEN_ENDS = re.compile(r"^(?!(?:best|least|most|worst|\w+est)\b).* (?:of|on) (?:what|which|whom)$")
+
 PRONOUN_TYPES = {
     "it": frozenset({"ORG", "LOC", "FAC"}), "they": frozenset({"ORG"}), "he": frozenset({"PERSON"}),
     "she": frozenset({"PERSON"}),
@@ -72,6 +77,7 @@ class Builder:
         if score := score_of(token):
             return words_mention(score)
         whole = first_conjunct(token).dep_ in SUBJECTS or lower(token) == "one"
+        whole = whole or any(lower(c) in {"which", "whom"} for c in kids(token, "nmod"))
         if whole and (part := part_of(token, self.context)) is not None:
             return (named_by(token, self.context) if lower(token) == "one" else None) or part
         found = mention(token, self.context, tense=self._tense(token))
@@ -195,6 +201,10 @@ def _is_open(*arguments: Mention) -> bool:
         return True  # "both had chances, but none was taken"
     if arguments[0].label.lower() in {"latter", "other"} or arguments[-1].label.lower() == "so":
         return True  # "the other, a rival, withdrew", "if so, sales will fall"
+    if any(m.kind == "nominal" and _OPEN_ENDS.search((m.whole or m.label).lower()) for m in arguments):
+        return True  # "the cause of which is unknown"; not "the worst of which was a flood"
+    if any(_DEGREES.search(m.label) for m in arguments) or arguments[0].label.startswith(("are ", "is ")):
+        return True  # "33°47′N 44°30′E"; "it is clear sales will fall", read as one phrase
     if arguments[-1].kind == "pronoun" and arguments[-1].label.lower() in {"this", "that"}:
         return True  # "Acme denies this": what was said before, no thing
     return any(

@@ -129,7 +129,8 @@ def _is_eased(predicate: Token) -> bool:
     """ "It is hard for firms to hire workers": nobody is said to hire any."""
     head = predicate.head
     below = base(predicate) in {"csubj", "advcl", "ccomp", "xcomp"} and verb_form(predicate) == "Inf"
-    return below and lower(head) in lexicon.EASE
+    too = mark_of(predicate) == "for to" and any(lower(c) == "too" for c in kids(head, "advmod"))
+    return below and (lower(head) in lexicon.EASE or too)  # also "an area too large for navies to patrol"
 
 
 def _is_bare_question(clause_: Token) -> bool:
@@ -354,10 +355,17 @@ def _called(frame: Frame) -> list[Token]:
 def _told(statement: Token, context: Context) -> Mention:
     """What is said; in "the firm, which it says could grow", that the firm could grow."""
     found, above = clause(statement), statement.head
-    open_ = [t for t in kids(statement, "nsubj", "nsubj:pass") if lower(t) in RELATIVIZERS and t.i < above.i]
-    if not open_ or above.dep_ != "acl:relcl" or above.head.i > open_[0].i:
+    own = kids_of(statement, "nsubj", "csubj", "expl")
+    open_ = [t for t in own if lower(t) in RELATIVIZERS and t.i < above.i]
+    tags = {t.tag_ for t in (statement, *kids(statement, "aux", "aux:pass", "cop"))}
+    bare = not own and bool(tags & {"VBZ", "VBP"})  # "the firm Smith says is growing"
+    if not (open_ or bare) or above.dep_ != "acl:relcl" or above.head.i > (open_ or [above])[0].i:
         return found
-    noun = mention(above.head, context)
+    head = above.head
+    inner = [c for c in kids(head, "nmod") if c.tag_ == "NN" and c.i < above.i]
+    if head.tag_ == "NNS" and "VBZ" in tags and inner:
+        head = inner[-1]  # "trials of the drug, which it says is safe"
+    noun = mention(head, context)
     if noun.begin >= found.begin:
         return found
     lead = "the " if noun.kind == "nominal" and noun.definite else ""
@@ -390,7 +398,9 @@ def _gerunds(predicate: Token) -> list[Token]:
         c for c in kids(predicate, "advcl") if verb_form(c) == "Ger" and c.i > predicate.i and not kids(c, "nsubj")
     ]
     marks = {"about", "against", "at", "for", "from", "in", "of", "on", "to", "toward", "towards", "with"}
-    return [c for c in found if mark_of(c) in marks]
+    ends = [c for c in kids(predicate, "advcl") if mark_of(c) in {"in", "to"} and kids_of(c, "nsubj")]
+    ends = [c for c in ends if is_gerund(c) or any(lower(a) == "being" for a in kids_of(c, "aux", "cop"))]
+    return [c for c in found if mark_of(c) in marks] or ends  # "resulted in the claim being withdrawn"
 
 
 def _is_bound(frame: Frame) -> bool:
@@ -491,6 +501,7 @@ def _going_on(predicate: Token, last: Token) -> list[Token]:
     found: list[Token] = []
     inside = {t.i for t in predicate.subtree}
     ends = {c.left_edge.i for c in kids_of(predicate, "advcl", "cc", "conj", "nsubj", "parataxis")}
+    ends |= {c.left_edge.i for c in kids(predicate, "obl") if case_of(c) in {"such as", "including"}}
     ends |= {c.left_edge.i for c in kids(predicate, "obl:unmarked") if is_distance(c)}  # "left two days after he came"
     for token in predicate.doc[last.i + 1 : last.i + 1 + ROOM]:
         if token.i not in inside or token.i in ends or (is_mark(token) and not token.is_quote) or token.is_space:

@@ -26,10 +26,10 @@ ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
 
 BOUND = frozenset(
-    """about against among at between for from in inside into near of off on onto outside over per to toward towards
-    under with within without""".split()
+    """a about against among an at between for from in inside into near of off on onto outside over per to toward
+    towards under with within without""".split()
 )
-"""Prepositions that tie what follows them to the noun; others ("after", "during", "as") tell of the whole clause."""
+"""Prepositions that tie what follows them to the noun, so "31 cents a share"; "after", "as" tell of the clause."""
 
 MARGINS = frozenset(
     """lap laps length lengths place places point points seat seats shot shots stroke strokes vote votes""".split()
@@ -40,7 +40,7 @@ APART = frozenset("adrift ahead back behind clear off short".split())
 
 _RANKED = lexicon.RANKED | {"few"}
 _OPEN = frozenset(
-    {"degree", "extent", "manner", "place", "places", "reason", "reasons", "those", "time", "way", "ways", "what"}
+    """degree extent kind manner place places reason reasons sort those time type way ways what""".split()
 )
 """Words that say nothing without the clause after them: "the way they work"."""
 SO_FAR = frozenset({"ever", "far", "yet"})
@@ -71,6 +71,8 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
             found += complements(child, at, room - len(found))
             continue
         part = _part(noun, child, room - len(found)) if here == at + 1 else []
+        if here == at + 2 and noun.doc[at + 1].is_quote and noun.doc[at + 1].whitespace_:
+            part = [noun.doc[at + 1], *more] if (more := _part(noun, child, room - len(found))) else []
         if not part:
             break
         found += part
@@ -161,13 +163,16 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
             bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
         else:
             bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
-        return _phrase(child, room) if bound else []
-    if child.dep_ in _CLAUSES and _is_content(child):
+        if child.tag_ == "VBG" and mark_of(child) in BOUND:
+            return _fitting(child, room)  # "in danger of overflowing"
+        return _phrase(child, room) if bound or _is_like(noun, case_of(child)) else []
+    if child.dep_ in _CLAUSES and (_is_content(child) or _is_like(noun, mark_of(child))):
         return _fitting(child, room)
     if child.dep_ == "acl:relcl":
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
-        needed = lower(noun) in _OPEN or _is_denied(noun) or each
+        same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
+        needed = lower(noun) in _OPEN or _is_denied(noun) or each or same
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
@@ -175,14 +180,32 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
+    told = told or _is_any(noun)
     return _fitting(child, room) if restricts and told else []
 
 
 def _is_content(clause: Token) -> bool:
     """An infinitive, a clause with "that", a gerund: "the plan to buy it", "fears that it fails", "talk of buying"."""
     mark, form = mark_of(clause), verb_form(clause)
-    told = mark == "that" and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
-    return (form == "Inf" and mark == "to") or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+    open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
+    bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
+    told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
+    return (
+        (form == "Inf" and mark in {"to", "for to"}) or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+    )
+
+
+def _is_any(noun: Token) -> bool:
+    """ "Companies looking for work are small": without the participle it is said of all companies."""
+    verb, own = noun.head, kids_of(noun, "amod", "compound", "det", "nummod", "nmod:poss", "conj")
+    tags = {verb.tag_, *(c.tag_ for c in kids(verb, "aux", "aux:pass", "cop") if lemma(c) != "have")}
+    general = bool(tags & {"VBP", "MD"}) and lemma(verb) not in lexicon.SPEECH
+    return noun.tag_ == "NNS" and base(noun) == "nsubj" and general and not own
+
+
+def _is_like(noun: Token, word: str) -> bool:
+    """ "The same family as Mary Smith", "such acts as firing at a post": no thing without what it is like."""
+    return word == "as" and any(lower(c) in {"same", "such"} for c in kids_of(noun, "amod", "det"))
 
 
 def _phrase(noun: Token, room: int) -> list[Token]:
@@ -192,11 +215,16 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     for other in kids(noun, "conj"):
         cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
     tokens = branch(noun, cut)
+    joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
+    if not _is_run(tokens) and joined and (case_of(noun) == "of" or has_copula(noun.head)):
+        # "of his lack of respect as well as his debts"
+        tokens = branch(noun, [*cut, *(c.i for c in joined)])
     if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room or lower(noun) in {"that", "those"}:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
         tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))
-    return tokens
+    cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in noun.children)
+    return [] if cut_off else tokens  # not "in support", "in the south", where "of the treaty" finds no room
 
 
 def _fitting(clause: Token, room: int) -> list[Token]:

@@ -169,8 +169,10 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
         if shared or predicate.head.dep_ == "conj":
             return [c for o in shared for c in conjuncts(o)]
     row = kids(first_conjunct(predicate), "conj")
-    partner = next((c for c in row if c.i > predicate.i and (kids(c, "obj") or predicate.dep_ != "conj")), None)
-    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or kids_of(predicate, "obl", "advcl"):
+    later = [c for c in row if c.i > predicate.i]
+    partner = next((c for c in later if kids(c, "obj")), None)
+    open_ = [predicate, *(c for c in later if partner is not None and c.i < partner.i)]
+    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or any(kids(c, "obl", "advcl") for c in open_):
         return []
     alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux", "mark")
     return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []

@@ -230,13 +230,13 @@ NAMINGS = frozenset("call christen code-name codename dub entitle name nickname 
 """Participles that give a noun its name: "a device called X"."""
 
 TRANSITIVE = frozenset(
-    """abolish accuse acquire adopt amend appoint approve arrest assemble attack ban besiege block bomb buy capture
-    carry charge condemn convict create criticise criticize damage defend denounce deploy design destroy detain
-    develop distribute elect enforce evacuate expel express fund hire host implement import indict injure
-    install interrogate investigate jail kill maintain make manufacture mine monitor oppose oust own praise
-    produce promote prosecute protect provide publish punish purchase question raid ratify recruit refine reject
-    repair repeal replace rescue seize sentence shell strengthen test torture transport undermine use weaken
-    welcome wound""".split()
+    """abolish accuse acquire adopt amend appoint approve arrest assemble assess attack ban besiege block bomb buy
+    capture carry charge collect condemn convict create criticise criticize damage defend denounce deploy design
+    destroy detain develop distribute document elect enforce evacuate expel express fund hire host identify
+    implement import indict injure install interrogate investigate jail kill locate maintain make manufacture mine
+    monitor oppose oust own praise preserve produce promote prosecute protect provide publish punish purchase
+    question raid ratify recognise recognize recruit refine reject repair repeal replace rescue seize sentence shell
+    strengthen test torture transport undermine use weaken welcome wound""".split()
 )
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 

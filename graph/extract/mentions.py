@@ -379,16 +379,35 @@ def _nominal(token: Token, context: Context) -> Mention:
     )  # fmt: skip
     if is_name:
         return found
+    if shared := _shared_with(token):
+        found = replace(found, label=f"{shared} {found.label}")
     owner = None if is_multiple(token) else _owner(token, context)
     more = _counted_with(token, kept[-1]) if numbers else []
     return replace(_extended(found, more or complements(token, kept[-1].i)), owner=owner)
+
+
+def _shared_with(noun: Token) -> str:
+    """ "Former officers and lawmakers", "Freedonian unity and strength": the adjective is of the bare second too."""
+    first = first_conjunct(noun)
+    if noun.dep_ != "conj" or noun.tag_ not in {"NN", "NNS"} or noun.tag_ != first.tag_:
+        return ""
+    if any(c.dep_ not in {"cc", "conj", "punct"} for c in noun.children):
+        return ""
+    beside = noun.i == first.i + 2
+    found = [
+        c
+        for c in kids(first, "amod")
+        if lower(c) == "former" or (beside and noun.tag_ == "NN" and c.ent_type_ == "NORP")
+    ]
+    return found[0].text if found and not kids(found[0], "conj", "compound") else ""
 
 
 def _counted_with(noun: Token, last: Token) -> list[Token]:
     """ "About 900 nurses, cooks and drivers": the number is of all of them, so they go with the first."""
     row = kids(noun, "conj")
     rest = list(noun.doc[last.i + 1 : row[-1].i + 1]) if row else []
-    bare = all(c.tag_ == "NNS" and not kids_of(c, "amod", "case", "det", "nummod", "nmod:poss") for c in row)
+    own = {"amod", "case", "det", "nummod", "nmod:poss"}
+    bare = all(c.tag_ == "NNS" and not kids_of(c, *own) for c in row)
     bare = bare and not any(lemma(c) in POWERS for c in row)  # "20 people and thousands of animals"
     heads = {noun.i, *(c.i for c in row)}
     return rest if bare and all(t.head.i in heads for t in rest) and len(rest) <= ROOM else []

@@ -75,7 +75,7 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         if (
             label in {"flat", "fixed", "goeswith"}
             or lower(child) == "else"
-            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i)
+            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i and not _is_day(child))
         ):
             continue
         if label == "nmod" and stays(child, context):
@@ -93,6 +93,14 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         return branch(token, cut)
     tokens = branch(token, cut)
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or is_some(t)]
+
+
+def _is_day(child: Token) -> bool:
+    """ "In the state of Jefferson Sunday": a day after a noun is when, and no part of it."""
+    noun = child.head
+    day = child.dep_ == "nmod:unmarked" and child.ent_type_ == "DATE" and child.pos_ == "PROPN"
+    between = any(noun.i < c.i < child.i for c in kids(noun, "nmod"))
+    return day and between and not kids(child, "amod") and noun.pos_ == "NOUN" and lemma(noun) not in TIMES
 
 
 def is_multiple(noun: Token) -> bool:
@@ -250,7 +258,7 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
     cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
-    cut += [c.i for c in kids(token, "conj") if _goes_on(token, c)]
+    cut += [c.i for c in kids(token, "conj") if _goes_on(token, c) or _is_but(token, c)]
     cut += [t.i for t in said_when(token)]
     if "mark" in without:
         cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
@@ -266,6 +274,8 @@ def clause(token: Token, without: Collection[str] = ()) -> Mention:
         if words > CLAUSE_WORDS:
             break
         kept.append(t)
+    while len(kept) > 1 and lower(kept[-1]) in {"which", "who", "whom", "whose"}:
+        kept = kept[:-1]  # "turning away boats which, he said, were full"
     loose = {"ADP", "DET", "CCONJ", "SCONJ", "PART"}
     stranded = _STRANDED | {"nsubj", "obj", "conj", "fixed"}  # "there is usually another", "recognise one another"
     while len(kept) > 1 and (is_mark(kept[-1]) or (kept[-1].pos_ in loose and kept[-1].dep_ not in stranded)):
@@ -328,6 +338,15 @@ def _goes_on(clause_: Token, later: Token) -> bool:
     finite = verb_form(clause_) == "Inf" and mark_of(clause_) == "to" and later.tag_ in {"VBD", "VBZ"}
     own = bool(kids(later, "nsubj", "nsubj:pass"))
     return (apart and own) or (finite and not own and not kids(later, "aux", "aux:pass", "cop"))
+
+
+def _is_but(clause_: Token, later: Token) -> bool:
+    """ "Sources say he fell ill, but they ruled out a stroke": a new clause, no more of what is said before it."""
+    said = base(clause_) == "ccomp" and lemma(clause_.head) in SPEECH and clause_.head.i < clause_.i
+    but = [c for c in kids(later, "cc") if lower(c) == "but" and c.i > clause_.i and c.nbor(-1).text == ","]
+    fresh = bool(kids(later, "nsubj", "nsubj:pass", "expl")) or lemma(later) in SPEECH
+    quoted = sum(t.is_quote for t in later.doc[later.sent.start : but[0].i]) % 2 if but else 0
+    return said and bool(but) and fresh and not quoted and not kids(later, "mark")
 
 
 def words_mention(tokens: list[Token], kind: str = "quality") -> Mention:

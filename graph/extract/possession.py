@@ -36,6 +36,8 @@ from graph.model import Extraction, Mention
 
 _QUARTERS = frozenset("area borough district neighborhood neighbourhood quarter region suburb ward".split())
 """Parts of a town or a country that have names of their own."""
+_OFFICES = frozenset({("secretary", "state"), ("minister", "state"), ("head", "state"), ("chief", "staff")})
+"""Nouns with "of" that are one title: no state has a "Secretary of State"."""
 _OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels of named things that an organisation has: its products, works, parts, meetings."""
 
@@ -98,6 +100,8 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
     if lemma(noun) in lexicon.IDIOM_NOUNS and case_of(noun):
         return True
     if lemma(noun) in lexicon.BELONGING or kids(owner, "fixed") or _is_another(owner):
+        return True
+    if (lemma(owner), lemma(noun)) in {("bachelor", "degree"), ("master", "degree"), ("magistrate", "court")}:
         return True
     whose = lower(owner)
     if whose in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
@@ -169,6 +173,8 @@ def _is_own(noun: Token, possessor: Mention, context: Context) -> bool:
 
 def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "shares of Acme" belong to Acme; "a profit of $5 million" is that much; "a crew of six" counts."""
+    if (lemma(noun), other.label.lower()) in _OFFICES:
+        return
     if other.kind == "quantity":
         if not _is_each(noun, other):
             yield from builder.extraction(holder, "be", "of", other, (), rule="count")

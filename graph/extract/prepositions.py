@@ -54,6 +54,9 @@ FOLK = lexicon.FOLK | frozenset(
 UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 """After "at" these are no place."""
 
+_FIXED = frozenset({("in", "effect"), ("", "thanks")})
+"""A preposition and a noun that no phrase tells of: "in effect for the coast", "fell, thanks in part to the war"."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -62,7 +65,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     context = builder.context
     if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES or holder.label in lexicon.SOMEWHERE:
         return
-    if (case_of(noun), lower(noun)) in lexicon.COMPLEX or any(lower(c) in EACH for c in kids(noun, "det")):
+    if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
     for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
         for part in conjuncts(child):
@@ -144,6 +147,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         case == "as" and lower(noun) == "use" and bare
     ):
         return True  # "in contrast to Acme", "a factor in its fall", "for use as weapons": of what else is told
+    if case_of(part) == case and (case, lower(part)) in lexicon.COMPLEX and kids(part, "nmod"):
+        return True  # "a partnership in support of the treaty"
     if case == "in" and (lemma(noun) in EXPERTS or (other.type == "PERSON" and not is_about(noun, case))):
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
