@@ -32,6 +32,7 @@ from graph.extract.syntax import (
     first_conjunct,
     has_copula,
     is_no_longer,
+    is_to_blame,
     kids,
     kids_of,
     lemma,
@@ -84,9 +85,9 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
-            elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
+            elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part) and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
                 continue  # "the firm is to build it": it will
-            elif part.pos_ in {"VERB", "AUX"}:
+            elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
             elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
@@ -101,12 +102,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     yield from builder.extraction(
                         holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
                     )
+                how = tuple(q for q in qualifiers if not q.word)
                 yield from builder.extraction(
-                    holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]), how, rule="copula"
                 )
-            elif holder.kind == "nominal" and holder.plural and _is_one(part, context):
+            elif (holder.quantity or (holder.kind == "nominal" and holder.plural)) and _is_one(part, context):
+                relation = "be" if holder.quantity is None else "be one of"
                 yield from builder.extraction(
-                    builder.argument(part), "be", phrase, holder, tuple(qualifiers), rule="copula"
+                    builder.argument(part), relation, phrase, holder, tuple(qualifiers), rule="copula"
                 )
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
@@ -199,7 +202,7 @@ def _is_one(part: Token, context: Context) -> bool:
     """ "The winners were Mary Smith and John Brown": each is one of them."""
     entity = context.names.get(part.i)
     listed = bool(kids(first_conjunct(part), "conj"))
-    return listed and entity is not None and entity.label_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART"}
+    return listed and entity is not None and entity.label_ in {"LOC", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"}
 
 
 def _shares_copula(part: Token, predicate: Token) -> bool:

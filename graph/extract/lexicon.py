@@ -244,6 +244,9 @@ DOUBT_ADVERBS = frozenset(
 ALMOST = frozenset({"almost", "nearly"})
 """Right before a verb these deny it: "nearly collapsed"."""
 
+PARTLY = frozenset("largely nominally partially partly technically".split())
+"""Before a verb these say that it is not so altogether: "largely escaped damage"."""
+
 MULTIPLYING = frozenset("double halve quadruple quintuple treble triple".split())
 """Verbs of which these say only about how much: "nearly doubled its revenue"."""
 
@@ -438,7 +441,8 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 
 TERMS = frozenset(
-    {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate")}
+    {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
+    | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("armed", "force"), ("homeless", "charity")}
     | {
         (adjective, noun)
         for adjective in "developing industrialised industrialized".split()
@@ -488,7 +492,7 @@ REGIONS = frozenset(
     f"{way}{end}"
     for way in "north south east west northeast northwest southeast southwest".split()
     for end in ("", "ern")
-) | {"central", "downtown", "inner", "midtown", "outer", "upper", "lower"}
+) | {"central", "downtown", "inner", "mainland", "midtown", "outer", "upper", "lower"}
 """Words that name a part of the place they stand before."""
 
 SHOWN = frozenset("above below center centre left pictured right".split())
@@ -593,7 +597,8 @@ BELONGING = frozenset("body breath eve eye future generation hand mind nerve sak
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset(
-    "app banner brand browser estate format label logo name nickname software system title trademark".split()
+    """account app banner brand browser estate format installation label logo name nickname project rocket software system
+    title trademark""".split()
 )
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 
