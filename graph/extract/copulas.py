@@ -111,6 +111,9 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     builder.argument(part), relation, phrase, holder, tuple(qualifiers), rule="copula"
                 )
+            elif len(subjects) > 1 and part.tag_ == "NNS" and _are_all(part):
+                value = builder.argument(part)
+                yield from builder.extraction(holder, "be one of", phrase, value, tuple(qualifiers), rule="copula")
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -196,6 +199,12 @@ def _is_being(noun: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """Whether a form of "be" with an infinitive says what will be done."""
     return mark_of(verb) == "to" and any(c.tag_ in {"VBZ", "VBP", "VBD"} for c in kids(verb, "cop", "aux"))
+
+
+def _are_all(noun: Token) -> bool:
+    """ "Acme and Globex are the only two banks": each of them is one."""
+    the = any(lower(c) == "the" for c in kids(noun, "det"))
+    return the and bool(kids(noun, "nummod") or any(lower(c) == "only" for c in noun.children))
 
 
 def _is_one(part: Token, context: Context) -> bool:

@@ -49,7 +49,7 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         return  # also "his old one": what that is was told before
     holder = mention(noun, context)
     builder = Builder(noun, context, inherited(noun, holder))
-    if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None and "°" not in holder.label:
+    if holder.kind == "nominal" and noun.pos_ == "NUM" and holder.quantity is not None:
         number = number_of(noun, holder)
         yield from builder.extraction(holder, "number", "", number, (), rule="count")
         return

@@ -142,9 +142,11 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
         return True  # "the vote on Tuesday night"
-    named = named_by(noun, context) if other.kind == "time" else None
-    someone = is_person(noun) or (named is not None and named.type == "PERSON")
-    return is_bare_number(part) or (other.kind == "time" and someone)
+    named = named_by(noun, context)
+    someone = named is not None and named.type == "PERSON"
+    if someone and case in {"in", "to"} and noun.dep_ == "appos" and other.type not in {"FAC", "LOC"}:
+        return True  # "Smith, a lecturer in physics": what she is, and told as that
+    return is_bare_number(part) or (other.kind == "time" and (someone or is_person(noun)))
 
 
 def _is_office(noun: Token, holder: Mention, context: Context) -> bool:
