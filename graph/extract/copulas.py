@@ -85,7 +85,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
-            elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part) and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
+            elif (
+                part.pos_ in {"VERB", "AUX"}
+                and not is_to_blame(part)
+                and _is_ahead(part)
+                and lemma(subject) not in lexicon.AIMS
+            ):
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
@@ -96,7 +101,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
-            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part):
+            elif is_to_blame(part) or (mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part)):
                 words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
                 for q in [q for q in (*qualifiers, *phrases_on(part, builder)) if q.word]:
                     yield from builder.extraction(

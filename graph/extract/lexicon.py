@@ -443,7 +443,7 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
-    | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("armed", "force"), ("homeless", "charity")}
+    | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("homeless", "charity")}
     | {
         (adjective, noun)
         for adjective in "developing industrialised industrialized".split()
@@ -493,7 +493,7 @@ REGIONS = frozenset(
     f"{way}{end}"
     for way in "north south east west northeast northwest southeast southwest".split()
     for end in ("", "ern")
-) | {"central", "downtown", "inner", "mainland", "midtown", "outer", "upper", "lower"}
+) | {"central", "downtown", "inner", "midtown", "outer", "upper", "lower"}
 """Words that name a part of the place they stand before."""
 
 SHOWN = frozenset("above below center centre left pictured right".split())

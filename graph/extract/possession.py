@@ -12,7 +12,6 @@ from spacy.tokens import Token
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import TIME_LABELS, Context, is_time, name_of, outer_kids
-from graph.extract.existence import is_person
 from graph.extract.measures import POWERS
 from graph.extract.mentions import mention, named_by, whose_of
 from graph.extract.phrases import is_multiple, words_mention
@@ -66,8 +65,6 @@ def possessors(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         if _is_own(noun, possessor, context) or _owns_nothing(noun, owner, possessor):
             continue
         theirs = lower(written) in {"his", "her", "its", "their", "my", "our"}
-        if _is_fellow(holder, written, owner):
-            continue
         if _is_classing(noun, owner) or (theirs and (_is_lost(noun) or lemma(noun) in lexicon.TURNS)):
             continue
         if possessor.kind == "time":
@@ -113,12 +110,6 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
         return bool(kids(owner, "nummod")) or possessor.label.lower() == "today"
     when = any(c.ent_type_ in TIME_LABELS for c in kids(owner, "compound"))  # "Tuesday night's meeting"
     return possessor.kind == "nominal" and (when or lemma(owner) in lexicon.UNITS)
-
-
-def _is_fellow(holder: Mention, written: Token, owner: Token) -> bool:
-    """ "Her colleague John Brown", "Ann Lee, a nurse's aide": nobody has another person."""
-    personal = lower(written) in {"his", "her", "my"} or is_person(owner)
-    return holder.kind == "name" and holder.type == "PERSON" and personal
 
 
 def _is_another(owner: Token) -> bool:
@@ -186,14 +177,16 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Springfield of Acme"
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
         vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.FEASTS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
-        vague |= {"combination", "declaration", "establishment", "foundation", "founding", "name", "sale"}
+        vague |= {"combination", "declaration", "establishment", "foundation", "founding", "name"}
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES | {"colony"} and not part  # "the Soho district of London" is not London
         whose = [*kids(noun, "nmod:poss"), *(c for c in kids(noun, "amod") if c.text[:1].isupper())]
-        same = same or (lemma(noun) == "capital" and bool(whose))  # "Freedonia's capital of X", "the Freedonian capital"
+        same = same or (
+            lemma(noun) == "capital" and bool(whose)
+        )  # "Freedonia's capital of X", "the Freedonian capital"
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
             plain = replace(short, whole="", owner=None)

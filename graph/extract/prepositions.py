@@ -144,8 +144,9 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True  # "the vote on Tuesday night"
     named = named_by(noun, context)
     someone = named is not None and named.type == "PERSON"
-    if someone and case in {"in", "to"} and noun.dep_ == "appos" and other.type not in {"FAC", "LOC"}:
-        return True  # "Smith, a lecturer in physics": what she is, and told as that
+    elsewhere = other.kind == "name" and other.type not in {"FAC", "LOC"}
+    if someone and elsewhere and case in {"in", "to"} and noun.dep_ == "appos":
+        return True  # "Smith, a convert to Islam": what she is, and told as that
     return is_bare_number(part) or (other.kind == "time" and (someone or is_person(noun)))
 
 
