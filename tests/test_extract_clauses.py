@@ -919,8 +919,8 @@ coordinated obliques share their preposition:
 = Acme; operate in; Springfield
 
 who is to blame does not blame:
-    The>weather weather/nsubj>blame is/VBZ/cop>blame partly/RB/ADV/advmod>blame to/TO/PART/mark>blame blame/VB/root for/IN/case>delay
-    the>delay delay/obl>blame .
+    The>weather weather/nsubj>blame is/VBZ/cop>blame partly/RB/ADV/advmod>blame to/TO/PART/mark>blame blame/VB/root
+    for/IN/case>delay the>delay delay/obl>blame .
 = weather; be; to blame
 = weather; be to blame for; delay
 

@@ -107,18 +107,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     yield from builder.extraction(
                         holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
                     )
-                how = tuple(q for q in qualifiers if not q.word)
                 yield from builder.extraction(
-                    holder, "be", phrase, words_mention([part.nbor(-1), part]), how, rule="copula"
-                )
-            elif (holder.quantity or (holder.kind == "nominal" and holder.plural)) and _is_one(part, context):
-                relation = "be" if holder.quantity is None else "be one of"
-                yield from builder.extraction(
-                    builder.argument(part), relation, phrase, holder, tuple(qualifiers), rule="copula"
-                )
-            elif len(subjects) > 1 and part.tag_ == "NNS" and _are_all(part):
-                value = builder.argument(part)
-                yield from builder.extraction(holder, "be one of", phrase, value, tuple(qualifiers), rule="copula")
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]),
+                    tuple(q for q in qualifiers if not q.word), rule="copula",
+                )  # fmt: skip
+            elif among := _among(part, holder, len(subjects) > 1, builder):
+                yield from builder.extraction(*among[:2], phrase, among[2], tuple(qualifiers), rule="copula")
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -204,6 +198,15 @@ def _is_being(noun: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """Whether a form of "be" with an infinitive says what will be done."""
     return mark_of(verb) == "to" and any(c.tag_ in {"VBZ", "VBP", "VBD"} for c in kids(verb, "cop", "aux"))
+
+
+def _among(part: Token, holder: Mention, several: bool, builder: Builder) -> tuple[Mention, str, Mention] | None:
+    """ "The winners were Mary Smith and John Brown", "Acme and Globex are the only two banks": each is one of them."""
+    if (holder.quantity or (holder.kind == "nominal" and holder.plural)) and _is_one(part, builder.context):
+        return builder.argument(part), "be" if holder.quantity is None else "be one of", holder
+    if several and part.tag_ == "NNS" and _are_all(part):
+        return holder, "be one of", builder.argument(part)
+    return None
 
 
 def _are_all(noun: Token) -> bool:

@@ -381,10 +381,10 @@ ON_NOUNS = frozenset(
 """Nouns that with "on" say how something is, not what it is about: "is on the agenda", "is on a firm footing"."""
 
 IDIOM_NOUNS = frozenset(
-    """accordance addition basis behalf bit brief capacity case contrast couple course effort end event face favor favour
-    front group half hand kind light line lot majority means midst number opinion order pair part point question range
-    regard respect response rest result series side sort spite stead term thanks time top turn type variety view wake
-    way""".split()
+    """accordance addition basis behalf bit brief capacity case contrast couple course effort end event face favor
+    favour front group half hand kind light line lot majority means midst number opinion order pair part point question
+    range regard respect response rest result series side sort spite stead term thanks time top turn type variety view
+    wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
 
@@ -598,8 +598,8 @@ BELONGING = frozenset("body breath eve eye future generation hand mind nerve sak
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset(
-    """account app banner brand browser estate format installation label logo name nickname project rocket software system
-    title trademark""".split()
+    """account app banner brand browser estate format installation label logo name nickname project rocket software
+    system title trademark""".split()
 )
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 

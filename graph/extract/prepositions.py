@@ -54,7 +54,7 @@ FOLK = lexicon.FOLK | frozenset(
 UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 """After "at" these are no place."""
 
-_AIRED = frozenset({"air", "radio", "television", "tv"})
+_AIRED = frozenset(("on", where) for where in ("air", "radio", "television", "tv"))
 """On which something is said, which is not about them: "her remarks on television"."""
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
@@ -113,8 +113,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
-            about = is_about(noun, case) and not (case == "on" and lemma(part) in _AIRED)
-            bare = other.kind != "time" and not about  # "an attack on Acme", "the hope for peace"
+            bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
