@@ -77,7 +77,7 @@ class PatternSet:
     def matches(self, extraction: Extraction) -> Iterator[Match]:
         """Every pattern that the extraction fits, types not yet looked at."""
         candidates = self._by_relation.get(fold(extraction.relation), ())
-        if not candidates:
+        if not candidates or _is_bare(extraction):
             return
         slots = slots_of(extraction)
         for pattern in candidates:
@@ -85,7 +85,7 @@ class PatternSet:
                 continue
             for subject in slots.get(pattern.subject_slot, ()):
                 for obj in slots.get(pattern.object_slot, ()):
-                    if _light(pattern, extraction) or _is_turned(pattern, extraction):
+                    if _light(pattern, extraction) or _is_turned(pattern, extraction) or _is_other(pattern, obj):
                         continue
                     if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
@@ -111,6 +111,19 @@ def _seat(m: Mention) -> str:
     if any(word[:1].isupper() or word in REGIONAL for word in before):
         return f"regional {m.head}"
     return " ".join((*(word for word in before if word == "head"), m.head))
+
+
+def _is_other(pattern: Pattern, value: Mention) -> bool:
+    """ "Apps for the Globex", "visas for 500 nurses": no purpose; "employs 50% of the people": no count of its own."""
+    if (pattern.property, pattern.relation) == ("hasPurpose", "be for"):
+        return value.kind in {"name", "quantity"}
+    return pattern.property == "hasCount" and value.quantity is not None and value.quantity.kind == "percent"
+
+
+def _is_bare(extraction: Extraction) -> bool:
+    """ "Deep differences remain": a verb that has no object stands again as its object, and that is no value."""
+    verb, told = extraction.phrase.split(), extraction.object.label.split()
+    return extraction.relation != "be" and bool(verb) and told[: len(verb)] == verb
 
 
 _AWAY = frozenset("apart aside away down off out".split())

@@ -984,6 +984,24 @@ coordinated obliques share their preposition:
 = Acme; operate in; Shelbyville
 = Acme; operate in; Springfield
 
+who is to blame does not blame:
+    The>weather weather/nsubj>blame is/VBZ/cop>blame partly/RB/ADV/advmod>blame to/TO/PART/mark>blame blame/VB/root
+    for/IN/case>delay the>delay delay/obl>blame .
+= weather; be; to blame
+= weather; be to blame for; delay
+
+what another verb says:
+    Freedonia/nsubj>tracked fast/RB/ADV/advmod>tracked -/HYPH/PUNCT/punct>tracked tracked=track/VBD/root the>plan
+    plan/obj>tracked .
+= Freedonia; fast-track; plan
+
+each of two is one of them:
+    Smith/nsubj>candidates and>Brown Brown/conj>Smith were=be/VBD/cop>candidates the>candidates only/JJ/amod>candidates
+    two/CD/NUM/nummod>candidates candidates/NNS/root .
+= Smith; be one of; only two candidates
+= Brown; be one of; only two candidates
+= only two candidates; number; two
+
 copula with a noun:
     Acme/nsubj>carmaker is/cop>carmaker a>carmaker carmaker .
 = Acme; be; carmaker
@@ -1979,6 +1997,7 @@ TIMED = {"1980": "DATE", "May": "DATE", "two years ago": "DATE", "decades": "DAT
     [
         (f"{SOLD} too/RB/ADV/advmod>sold .", set()),
         (f"{SOLD} quickly/RB/ADV/advmod>sold .", {("manner", "quickly")}),
+        (SOLD.replace("sold=", "largely/RB/ADV/advmod>sold sold=") + " .", {("manner", "largely")}),
         (f"{SOLD} five/CD/nummod>miles miles/NNS/obl:unmarked>away away/RB/ADV/advmod>sold .", set()),
         (f"{SOLD} so/RB/ADV/advmod>far far/RB/ADV/advmod>sold .", {("time", "so far")}),
         (f"{SOLD} ,/punct>30 up/RB/ADV/advmod>30 from/IN/case>30 30/CD/obl>sold .", {("up from", "30")}),

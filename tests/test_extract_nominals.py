@@ -118,6 +118,21 @@ more than a million:
 = more than a million people; leave; left
 = more than a million people; number; More than a million
 
+the capital of a people is a town:
+    Acme/nsubj>left left=leave/VBD the>capital Freedonian/JJ/amod>capital capital/obj>left of>Springfield
+    Springfield/nmod>capital .
+= Acme; leave; Freedonian capital of Springfield
+= Freedonian capital of Springfield; be; Freedonian
+= Springfield; be; Freedonian capital
+
+a name has no name:
+    Acme/nsubj>used used=use/VBD the>name name/obj>used of>Springfield Springfield/nmod>name .
+= Acme; use; name of Springfield
+
+a degree counts nothing:
+    Acme/nsubj>left left=leave/VBD for>° 35/CD/NUM/nummod>° °/NN/obl>left .
+= Acme; leave for; 35 °
+
 a quarter of a town is not the town:
     Acme/nsubj>left left=leave/VBD the>district Shelbyville/compound>district district/obj>left of>Springfield
     Springfield/nmod>district .

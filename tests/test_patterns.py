@@ -9,7 +9,7 @@ import pytest
 from graph.config import Settings
 from graph.errors import OntologyError
 from graph.facts import Json, facts
-from graph.model import Article, Extraction, Mention, Qualifier, Reading
+from graph.model import Article, Extraction, Mention, MentionKind, Qualifier, Quantity, Reading
 from graph.ontology import Ontology, load_ontology
 from graph.patterns import Lessons, Pattern, PatternSet, fold, learn, pattern_set, slots_of
 from graph.pipeline import build
@@ -149,6 +149,30 @@ def test_an_adverb_of_direction_makes_another_verb() -> None:
     assert pairs(patterns, extraction("Acme", "take", "Globex", **{"away from": "Initech"})) == []
     assert pairs(patterns, extraction("Acme", "take", "Globex", off="shelves")) == []
     assert pairs(patterns, extraction("Acme", "sue", "Globex", off="Springfield")) == [("sues", "Acme", "Globex")]
+
+
+def test_a_verb_without_an_object_has_no_value() -> None:
+    patterns = PatternSet([Pattern("hasAttribute", "remain", "subject", "object")])
+    assert pairs(patterns, extraction("plan", "remain", "unclear")) == [("hasAttribute", "plan", "unclear")]
+    assert pairs(patterns, extraction("plan", "remain", "remain inside")) == []
+
+
+def test_a_share_of_others_is_no_count() -> None:
+    patterns = PatternSet([Pattern("hasCount", "employ", "subject", "object")])
+    share = extraction("Acme", "employ", "50 percent")
+    amount = Quantity(value="50", unit="percent", kind="percent", text="50 percent")
+    share = replace(share, object=replace(share.object, kind="quantity", quantity=amount))
+    people = Quantity(value="50", unit="person", kind="count", text="50 people")
+    count = replace(share, object=replace(share.object, quantity=people))
+    assert pairs(patterns, share) == []
+    assert pairs(patterns, count) == [("hasCount", "Acme", "50 percent")]
+
+
+@pytest.mark.parametrize(("kind", "meant"), [("nominal", True), ("name", False), ("quantity", False)])
+def test_whom_or_what_something_is_for_is_no_purpose(kind: MentionKind, meant: bool) -> None:
+    found = extraction("apps", "be for", "thing")
+    found = replace(found, object=replace(found.object, kind=kind))
+    assert bool(pairs(PatternSet([Pattern("hasPurpose", "be for", "subject", "object")]), found)) is meant
 
 
 @pytest.mark.parametrize(

@@ -231,11 +231,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         for mend in (conceded, limited, reduced):
             mend(token, arcs)
     if arcs.deps[i] == "appos":
-        prepositional(token, arcs)
-        listed(token, arcs)
-    if arcs.deps[i] == "appos":
-        of_both(token, arcs, names)
-        apposed(token, arcs, names)
+        _beside(token, arcs, names)
     if arcs.deps[i] in HANGING:
         hanging(token, arcs, names)
     if arcs.deps[i] == "conj":
@@ -255,6 +251,15 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
+
+
+def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for an apposition."""
+    prepositional(noun, arcs)
+    listed(noun, arcs)
+    if arcs.deps[noun.i] == "appos":
+        of_both(noun, arcs, names)
+        apposed(noun, arcs, names)
 
 
 def _joined(word: Token, arcs: Arcs) -> None:

@@ -254,6 +254,9 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             found.append(builder.until(child))
         elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
             found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
+        elif lower(child) in lexicon.PARTLY and child.i < predicate.i and predicate.pos_ in {"NOUN", "VERB"}:
+            if word_after(child).dep_ != "mark":  # "partly because it rained"
+                found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
         elif lower(child) == "ago":
             found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
         elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:

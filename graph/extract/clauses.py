@@ -42,6 +42,7 @@ from graph.extract.syntax import (
     is_passive,
     is_predicate,
     is_set_apart,
+    is_to_blame,
     kids,
     kids_of,
     lemma,
@@ -210,8 +211,8 @@ def _is_to(predicate: Token) -> bool:
     """ "The fair is to run until May": the verb "be to"; not "the plan is to sell"."""
     if not (has_copula(predicate) and predicate.tag_ == "VB" and mark_of(predicate) == "to"):
         return False
-    if lemma(predicate) == "blame" and not kids(predicate, "obj"):
-        return False  # "the weather is to blame"
+    if is_to_blame(predicate):
+        return False
     subjects = kids_of(predicate, "nsubj")
     return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
 

@@ -32,6 +32,7 @@ from graph.extract.syntax import (
     first_conjunct,
     has_copula,
     is_no_longer,
+    is_to_blame,
     kids,
     kids_of,
     lemma,
@@ -84,11 +85,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
-            elif (told := _one_of(builder, holder, part, qualifiers, phrase, several=len(subjects) > 1)) is not None:
-                yield from told
-            elif part.pos_ in {"VERB", "AUX"} and _is_ahead(part) and lemma(subject) not in lexicon.AIMS:
+            elif (
+                part.pos_ in {"VERB", "AUX"}
+                and not is_to_blame(part)
+                and _is_ahead(part)
+                and lemma(subject) not in lexicon.AIMS
+            ):
                 continue  # "the firm is to build it": it will
-            elif part.pos_ in {"VERB", "AUX"}:
+            elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
             elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
@@ -97,15 +101,18 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
-            elif mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part):
+            elif is_to_blame(part) or (mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part)):
                 words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
                 for q in [q for q in (*qualifiers, *phrases_on(part, builder)) if q.word]:
                     yield from builder.extraction(
                         holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
                     )
                 yield from builder.extraction(
-                    holder, "be", phrase, words_mention([part.nbor(-1), part]), (), rule="copula"
-                )
+                    holder, "be", phrase, words_mention([part.nbor(-1), part]),
+                    tuple(q for q in qualifiers if not q.word), rule="copula",
+                )  # fmt: skip
+            elif among := _among(part, holder, len(subjects) > 1, builder):
+                yield from builder.extraction(*among[:2], phrase, among[2], tuple(qualifiers), rule="copula")
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
@@ -113,23 +120,6 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
-
-
-def _one_of(
-    builder: Builder, holder: Mention, part: Token, qualifiers: list[Qualifier], phrase: str, *, several: bool
-) -> Iterator[Extraction] | None:
-    """ "The two winners were Acme and Globex", "Acme and Globex were two winners": each is one; "rain is to blame"."""
-    rest, words = tuple(qualifiers), "be" if holder.quantity is None else "be one of"
-    if lemma(part) == "blame" and mark_of(part) == "to" and not kids(part, "obj"):
-        if builder.status.modality == "planned":
-            builder.status = replace(builder.status, modality="actual")
-        blame = words_mention([part.nbor(-1), part])
-        return builder.extraction(holder, "be", phrase, blame, rest, rule="copula")
-    if holder.kind == "nominal" and holder.plural and _is_one(part, builder.context):
-        return builder.extraction(builder.argument(part), words, phrase, holder, rest, rule="copula")
-    if several and part.tag_ == "NNS" and kids(part, "nummod"):
-        return builder.extraction(holder, "be one of", phrase, builder.argument(part), rest, rule="copula")
-    return None
 
 
 def _is_likewise(part: Token) -> bool:
@@ -208,6 +198,21 @@ def _is_being(noun: Token) -> bool:
 def _is_ahead(verb: Token) -> bool:
     """Whether a form of "be" with an infinitive says what will be done."""
     return mark_of(verb) == "to" and any(c.tag_ in {"VBZ", "VBP", "VBD"} for c in kids(verb, "cop", "aux"))
+
+
+def _among(part: Token, holder: Mention, several: bool, builder: Builder) -> tuple[Mention, str, Mention] | None:
+    """ "The winners were Mary Smith and John Brown", "Acme and Globex are the only two banks": each is one of them."""
+    if (holder.quantity or (holder.kind == "nominal" and holder.plural)) and _is_one(part, builder.context):
+        return builder.argument(part), "be" if holder.quantity is None else "be one of", holder
+    if several and part.tag_ == "NNS" and _are_all(part):
+        return holder, "be one of", builder.argument(part)
+    return None
+
+
+def _are_all(noun: Token) -> bool:
+    """ "Acme and Globex are two big banks", "are the only banks": each of them is one."""
+    only = {lower(c) for c in noun.children} >= {"the", "only"}
+    return only or bool(kids(noun, "nummod"))
 
 
 def _is_one(part: Token, context: Context) -> bool:

@@ -252,6 +252,9 @@ DOUBT_ADVERBS = frozenset(
 ALMOST = frozenset({"almost", "nearly"})
 """Right before a verb these deny it: "nearly collapsed"."""
 
+PARTLY = frozenset("largely nominally partially partly technically".split())
+"""Before a verb these say that it is not so altogether: "largely escaped damage"."""
+
 MULTIPLYING = frozenset("double halve quadruple quintuple treble triple".split())
 """Verbs of which these say only about how much: "nearly doubled its revenue"."""
 
@@ -386,9 +389,10 @@ ON_NOUNS = frozenset(
 """Nouns that with "on" say how something is, not what it is about: "is on the agenda", "is on a firm footing"."""
 
 IDIOM_NOUNS = frozenset(
-    """accordance addition basis behalf bit brief capacity case couple course effort end event face favor favour front
-    group half hand kind light line lot majority means midst number opinion order pair part point question range regard
-    respect response rest result series side sort spite stead term time top turn type variety view wake way""".split()
+    """accordance addition basis behalf bit brief capacity case contrast couple course effort end event face favor
+    favour front group half hand kind light line lot majority means midst number opinion order pair part point question
+    range regard respect response rest result series side sort spite stead term thanks time top turn type variety view
+    wake way""".split()
 )
 """Heads of set phrases ("as a result of"): what hangs on them says nothing of them."""
 
@@ -446,8 +450,8 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 """Bare plurals that class what they stand before: "men's shoes"."""
 
 TERMS = frozenset(
-    {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate")}
-    | {("double", "standard"), ("hard", "drive"), ("metropolitan", "area")}
+    {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
+    | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("homeless", "charity"), ("metropolitan", "area")}
     | {
         (adjective, noun)
         for adjective in "developing industrialised industrialized".split()
@@ -603,7 +607,8 @@ BELONGING = frozenset("body breath eve eye future generation hand mind nerve sak
 """Nouns that say nothing when somebody has them."""
 
 CALLED = frozenset(
-    "app banner brand browser estate format label logo name nickname project software system title trademark".split()
+    """account app banner brand browser estate format installation label logo name nickname project rocket software
+    system title trademark""".split()
 )
 """After a name, these nouns are what bears it: "the Acme brand" is no brand that Acme has."""
 

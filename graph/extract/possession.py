@@ -185,12 +185,16 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Springfield of Acme"
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
         vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.FEASTS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
+        vague |= {"combination", "declaration", "establishment", "foundation", "founding", "name"}
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
-        same = lemma(noun) in lexicon.PLACES and not part  # "the Soho district of London" is not London
-        same = same or (lemma(noun) == "capital" and bool(kids(noun, "nmod:poss")))  # "Freedonia's capital of X"
+        same = lemma(noun) in lexicon.PLACES | {"colony"} and not part  # "the Soho district of London" is not London
+        whose = [*kids(noun, "nmod:poss"), *(c for c in kids(noun, "amod") if c.text[:1].isupper())]
+        same = same or (
+            lemma(noun) == "capital" and bool(whose)
+        )  # "Freedonia's capital of X", "the Freedonian capital"
         if short is not None and other.type == "LOC" and same and not _is_told(noun, builder):
             words, rule = ("be one of", "listing") if noun.tag_ == "NNS" else ("be", "appositive")
             plain = replace(short, whole="", owner=None)

@@ -58,7 +58,7 @@ def prefix_of(verb: Token) -> str:
     """ "under-report", "fast-track": what a hyphen ties before a verb makes another verb of it; else empty."""
     first, hyphen = verb.doc[verb.i - 2 : verb.i] if verb.i - verb.sent.start > 1 else (verb, verb)
     tied = hyphen.text in HYPHENS and not (first.whitespace_ or hyphen.whitespace_) and first.head.i == verb.i
-    new = first.dep_ == "compound" and lower(first) != "co" and verb_form(verb) in {"Fin", "Inf"}
+    new = first.dep_ in {"advmod", "compound"} and lower(first) != "co" and verb_form(verb) in {"Fin", "Inf"}
     if tied and lower(first) == "co" and lemma(verb) in {"exist", "operate", "ordinate"}:
         return "co"  # one word as it is mostly written; who co-founds a firm founds it
     return f"{lower(first)}-" if tied and (new or lower(first) in lexicon.PREFIXES) else ""

@@ -56,6 +56,8 @@ UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 
 _FIXED = frozenset({("in", "effect"), ("", "thanks")})
 """A preposition and a noun that no phrase tells of: "in effect for the coast", "fell, thanks in part to the war"."""
+_AIRED = frozenset(("on", where) for where in ("air", "radio", "television", "tv"))
+"""On which something is said, which is not about them: "her remarks on television"."""
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
@@ -115,7 +117,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "between" and (not sides or other.kind == "time"):
                 continue
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
-            bare = other.kind != "time" and not is_about(noun, case)  # "an attack on Acme", "the hope for peace"
+            bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
@@ -155,9 +157,12 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
         return True  # "the vote on Tuesday night"
-    named = named_by(noun, context) if other.kind == "time" else None
-    someone = is_person(noun) or (named is not None and named.type == "PERSON")
-    return is_bare_number(part) or (other.kind == "time" and someone)
+    named = named_by(noun, context)
+    someone = named is not None and named.type == "PERSON"
+    elsewhere = other.kind == "name" and other.type not in {"FAC", "LOC"}
+    if someone and elsewhere and case in {"in", "to"} and noun.dep_ == "appos":
+        return True  # "Smith, a convert to Islam": what she is, and told as that
+    return is_bare_number(part) or (other.kind == "time" and (someone or is_person(noun)))
 
 
 def _is_office(noun: Token, holder: Mention, context: Context) -> bool:

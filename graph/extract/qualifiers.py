@@ -212,8 +212,10 @@ def counts(number: Token, noun: Token) -> bool:
     if any(lower(c) == "more" for c in kids(number, "conj")):
         return False  # "one or more firms"
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
-    if after is not None and after.text in HYPHENS and not number.whitespace_:
-        return False  # "two-thirds"
+    if after is not None and after.text in {*HYPHENS, "/", "°"} and not number.whitespace_:
+        return False  # "two-thirds", "35°"
+    if "/" in number.text:
+        return False  # "24/7 service"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
     if any(c.i > number.i for c in kids(number, "nmod")):

@@ -189,6 +189,11 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def is_to_blame(verb: Token) -> bool:
+    """ "Bad weather is to blame for the delay": a quality that it has, nothing that it will do."""
+    return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in verb.children)
+
+
 def is_no_longer(word: Token) -> bool:
     """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
     bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])

@@ -222,7 +222,10 @@ def _from_extraction(
     if described and subject is not None and types.clash(subject, extraction.object):
         return
     by_slots: dict[tuple[int, int], list[tuple[Match, Value, Value]]] = defaultdict(list)
+    shared = extraction.relation == "own" and _is_shared(extraction, source.reading)
     for match in patterns.matches(extraction):
+        if shared and match.pattern.property == "subsidiaryOf":
+            continue
         a, b = value(match.subject), value(match.object)
         if isinstance(a, str) and b is not None and a != b:
             by_slots[match.subject.begin, match.object.begin].append((match, a, b))
@@ -253,6 +256,13 @@ def _from_extraction(
         iri, label = open_iri(extraction.relation), extraction.relation
         spans = placed(extraction.subject, subject, extraction.object, obj)
         yield _fact(subject, iri, label, obj, qualifiers, extraction, spans, base, is_open=True)
+
+
+def _is_shared(owning: Extraction, reading: Reading) -> bool:
+    """ "Globex is owned by Acme and the state": what several own is a subsidiary of none of them."""
+    span = owning.object.span
+    owners = {e.subject.span for e in reading.extractions if e.relation == "own" and e.object.span == span}
+    return len(owners) > 1
 
 
 def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier]:
