@@ -33,11 +33,10 @@ ALIKE = 0.001
 FOLDS = 10
 RARE = 15
 """Traits of fewer facts get no weight."""
-LATEST = 2
-"""Draws that say how good facts are now: two, since one reader is stricter than another."""
 MENDED = "drawn before"
-"""A trait of the fit alone: facts judged long ago that are still said are better than others, since what was wrong with
-the rest has been mended.  It takes that up, and is left out of what is written."""
+"""A trait of the fit alone: facts of earlier draws that are still said are better than others, since what was wrong with
+the rest has been mended.  It takes that up, and is left out of what is written.  The latest draw must be of facts that
+no mend was made from, and of several readers, for one is stricter than another."""
 
 Traits = dict[str, float]
 
@@ -78,8 +77,8 @@ def evened(pairs: Pairs) -> Floats:
 
 
 def latest(pairs: Pairs) -> str:
-    """The first of the latest draws."""
-    return sorted({verdict.draw for _, verdict in pairs})[-LATEST:][0]
+    """The latest draw, which says how good facts are now."""
+    return max(verdict.draw for _, verdict in pairs)
 
 
 def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
@@ -116,7 +115,7 @@ def train(pairs: Pairs, counts: Counter[str]) -> None:
     truth = right[newest]
     least = min(loss(found, truth) for found in tried.values())
     best = max(penalty for penalty, found in tried.items() if loss(found, truth) < least + ALIKE)
-    print(f"{newest.sum()} of the latest draws")
+    print(f"{newest.sum()} of the latest draw")
     for penalty, found in tried.items():
         told = evaluate_confidence.figures(found, truth)
         print(f"penalty {penalty:g}: loss {loss(found, truth):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")
