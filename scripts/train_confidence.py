@@ -27,7 +27,7 @@ from graph.pipeline import agent_of  # noqa: E402
 from scripts import evaluate_confidence, judging  # noqa: E402
 from scripts.evaluate_confidence import Floats, Pairs  # noqa: E402
 
-PENALTIES = (2.0, 4.0, 8.0, 16.0, 32.0)
+PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0, 256.0)
 ALIKE = 0.001
 """Losses so near are alike: of these the strongest penalty is taken, which says the least beyond the verdicts."""
 FOLDS = 10
@@ -42,7 +42,7 @@ Traits = dict[str, float]
 
 
 def fitted(given: Sequence[Traits], right: Floats, penalty: float, counting: Floats | None = None) -> Confidence:
-    """Logistic regression with a squared penalty on all weights but the base, by Newton's method.
+    """Logistic regression with a squared penalty, by Newton's method; the base and MENDED, the level, bear none.
 
     ``counting`` says how much each fact counts (1 where it is not given).
     """
@@ -50,7 +50,8 @@ def fitted(given: Sequence[Traits], right: Floats, penalty: float, counting: Flo
     names = sorted(name for name, count in counts.items() if RARE <= count < len(given))
     table = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found in given])
     ridge = np.eye(len(names) + 1) * penalty
-    ridge[0, 0] = 0.0
+    for free in (0, *(names.index(name) + 1 for name in names if name == MENDED)):
+        ridge[free, free] = 0.0
     weights, often = np.zeros(len(names) + 1), np.ones(len(given)) if counting is None else counting
     for _ in range(100):
         chance = 1 / (1 + np.exp(-table @ weights))
