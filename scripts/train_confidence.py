@@ -34,9 +34,9 @@ FOLDS = 10
 RARE = 15
 """Traits of fewer facts get no weight."""
 MENDED = "drawn before"
-"""A trait of the fit alone: facts of earlier draws that are still said are better than others, since what was wrong with
-the rest has been mended.  It takes that up, and is left out of what is written.  The latest draw must be of facts that
-no mend was made from, and of several readers, for one is stricter than another."""
+"""A trait of the fit alone: facts of earlier draws that are still said are better than others, since what was wrong
+with the rest has been mended.  It takes that up, and is left out of what is written.  The latest draw must be of facts
+that no mend was made from, and of several readers, for one is stricter than another."""
 
 Traits = dict[str, float]
 
