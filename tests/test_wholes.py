@@ -9,7 +9,6 @@ WHO = "It/nsubj>met met=meet/VBD Mary/obj>met Smith/flat>Mary -/,/punct>left who
 HYPHEN = "Kim/nsubj>left Yo/flat>Kim -/HYPH/punct>Kim jong/NNP/flat>Kim left=leave/VBD ."
 STATE = "Secretary/nmod:desc>Mary of>State State/nmod>Secretary Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
 MINISTER = "Foreign/amod>Minister Minister/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
-BRANCH = "It/nsubj>is is=be/VBZ al/obj>is -/punct>al Qaida/flat>al in>Maghreb the>Maghreb Maghreb/obl>is ."
 BRIDGE = "It/nsubj>hit hit=hit/VBD Antigua/obj>hit and>Barbuda Barbuda/conj>Antigua ."
 TITLE = "It/nsubj>saw saw=see/VBD Acme/obj>saw :/punct>Rise The/det>Rise Rise/appos>saw ."
 CHANNEL = "History/compound>Channel Channel/nsubj>grew grew=grow/VBD ."
@@ -24,7 +23,6 @@ LEADS = "Leadership/compound>Vandelay Vandelay/nsubj>grew grew=grow/VBD . | Vand
         (STATE, {"of State": "PERSON"}, [("Mary Smith", "PERSON")]),
         (STATE, {"of State Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
         (MINISTER, {"Foreign Minister Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
-        (BRANCH, {"al - Qaida": "ORG", "Maghreb": "LOC"}, [("al-Qaida in the Maghreb", "ORG")]),
         (BRIDGE, {"Antigua": "LOC", "Barbuda": "LOC"}, [("Antigua and Barbuda", "LOC")]),
         (BRIDGE.replace("Barbuda", "Freedonia"), {"Antigua": "LOC"}, [("Antigua", "LOC"), ("Freedonia", "LOC")]),
         (TITLE, {"Acme :": "WORK_OF_ART", "The Rise": "WORK_OF_ART", "Acme": ""}, [("Acme: The Rise", "WORK_OF_ART")]),

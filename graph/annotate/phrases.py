@@ -181,7 +181,7 @@ def coherent(name: Span, arcs: Arcs) -> None:
                 arcs.attach(int(token.i), inner[-1], "conj")
     outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outside) == 2 and any(outside[0] < k < outside[1] for k in arcs.below(outside[1], "case")):
-        arcs.attach(outside[1], outside[0], "nmod")  # "al-Qaida in Iraq"
+        arcs.attach(outside[1], outside[0], "nmod")  # a name with "in" inside it
         return
     if len(outside) != 2 or arcs.heads[outside[0]] != arcs.heads[outside[1]]:
         return

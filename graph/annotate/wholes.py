@@ -1,7 +1,7 @@
 """Names that were cut or glued, set right before the trees are: where they begin and where they end.
 
 A dash without spaces glues the next word to a name ("met Mary Smith-who had left"), a person's name may take in the
-office before it ("of State", "for the Far East Mary Smith"), and some names go on after "in", "and" or a colon.
+office before it ("of State", "for the Far East Mary Smith"), and some names go on after "and" or a colon.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 LOOSE = frozenset("at for from in of to 's".split())
 """Words that nobody's name begins with, nor any name ends with."""
-BRANCHES = frozenset({"Arabian Peninsula", "Iraq", "Islamic Maghreb", "Maghreb", "Mesopotamia"})
-"""Where al-Qaida goes by another name than its own."""
 SECONDS = frozenset("Barbuda Caicos Futuna Grenadines Herzegovina Miquelon Nevis Principe Príncipe Tobago".split())
 """First words of the second half of a country's name."""
 HEADINGS = frozenset(
@@ -82,12 +80,10 @@ def _is_loose(doc: Doc, dash: int) -> bool:
 
 
 def _goes_on(name: Span, other: Span) -> bool:
-    """ "al-Qaida in the Maghreb", "Antigua and Barbuda", "Acme: The Rise": whether two names are one."""
+    """ "Antigua and Barbuda", "Acme: The Rise": whether two names are one."""
     if name.label_ not in PROPER or other.label_ not in PROPER:
         return False
     between = [t.text for t in name.doc[name.end : other.start] if t.text != "the"]
-    if between == ["in"]:
-        return name[-1].text in {"Qaeda", "Qaida"} and other.text in BRANCHES
     if between == ["and"]:
         return other[0].text in SECONDS
     return not between and name[-1].text == ":"

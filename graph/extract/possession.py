@@ -38,6 +38,8 @@ _QUARTERS = frozenset("area borough district neighborhood neighbourhood quarter 
 """Parts of a town or a country that have names of their own."""
 _OFFICES = frozenset({("secretary", "state"), ("minister", "state"), ("head", "state"), ("chief", "staff")})
 """Nouns with "of" that are one title: no state has a "Secretary of State"."""
+_TERMS = frozenset({("magistrate", "court"), *((who, "degree") for who in ("associate", "bachelor", "master"))})
+"""Possessors with what they do not have: "a bachelor's degree"."""
 _OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels of named things that an organisation has: its products, works, parts, meetings."""
 
@@ -101,7 +103,7 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
         return True
     if lemma(noun) in lexicon.BELONGING or kids(owner, "fixed") or _is_another(owner):
         return True
-    if (lemma(owner), lemma(noun)) in {("bachelor", "degree"), ("master", "degree"), ("magistrate", "court")}:
+    if (lemma(owner), lemma(noun)) in _TERMS:
         return True
     whose = lower(owner)
     if whose in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
@@ -158,8 +160,6 @@ def _is_classing(noun: Token, owner: Token) -> bool:
     told = [c for c in kids(owner, "det", "nummod", "amod", "nmod:poss") if lower(c) not in {"a", "an"}]
     if owner.tag_ == "NNS" and owner.i < noun.i and lemma(owner) in lexicon.FOLK:
         return not told or lemma(noun) in lexicon.CONTESTS
-    if lemma(noun) == "degree" and lemma(owner) in {"associate", "bachelor", "master"}:
-        return True
     return lemma(owner) == "world" and is_ranked(noun)
 
 
@@ -201,7 +201,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             yield from builder.extraction(other, words, "of", plain, (), rule=rule)
         elif short is not None and other.type == "LOC" and lemma(noun) in {"sweep", "tour"}:
             yield from builder.extraction(short, "be in", "of", other, (), rule="preposition")
-        elif short is not None and lemma(noun) not in lexicon.SUFFERED and not _is_bare(noun) | _is_field(noun, other):
+        elif (
+            short is not None and lemma(noun) not in lexicon.SUFFERED and not (_is_bare(noun) or _is_field(noun, other))
+        ):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
 
 
@@ -222,7 +224,7 @@ def _is_each(noun: Token, amount: Mention) -> bool:
 def _is_field(noun: Token, other: Mention) -> bool:
     """ "The Secretary of State", "the Minister of Lands": what an office is for, which has nobody."""
     if lemma(noun) in {"chief", "secretary"}:
-        return other.type not in {"LOC", "ORG"} or other.label == "State"
+        return other.type not in {"LOC", "ORG"}
     return lemma(noun) in {"department", "minister", "ministry", "undersecretary"} and other.type != "LOC"
 
 
