@@ -387,7 +387,7 @@ def _fact(fact: Fact, frame: _Frame) -> Iterator[Quad]:
 
 def _ended(fact: Fact, published: Literal | None) -> bool:
     """Whether the article says that it was so once: "former chairman", "until 2017"."""
-    if not any(qualifier.ends for qualifier in fact.qualifiers):
+    if not any(qualifier.label == "until" for qualifier in fact.qualifiers):
         return False
     end = fact.period.end if fact.period is not None else None
     return end is None or published is None or end[:10] <= published.value[: len(end[:10])]

@@ -258,10 +258,6 @@ class Evidence:
     """What implies the relation where no words say it: ``appositive``, ``compound``; empty when there is a phrase."""
 
 
-ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
-"""Words by which a description is of the past."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactQualifier:
     """A qualifier after resolution: predicate IRI and its label (``in``, ``for``, ``amount``), and the value."""
@@ -269,12 +265,6 @@ class FactQualifier:
     predicate: str
     label: str
     value: Value
-
-    @property
-    def ends(self) -> bool:
-        """Whether it says when the fact was over, or that it is: "until 2017", "former", "used to"."""
-        told = isinstance(self.value, Text) and self.value.text in ENDED | {"used to"}
-        return self.label == "until" or (self.label in {"status", "time"} and told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -291,17 +291,6 @@ def test_qualifiers_keep_their_words_or_their_roles() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("word", "label", "told"),
-    [("former", "status", "former"), ("Previously", "time", "previously"), ("2017", "until", "2017")],
-)
-def test_what_is_over_is_told_as_the_article_tells_it(word: str, label: str, told: str) -> None:
-    end = replace(at("Monday", kind="time"), label=word)
-    (fact,) = facts([said(at("Acme"), "own", at("Globex"), qualifier("until", end, "time"))])
-    (over,) = fact.qualifiers
-    assert (over.label, over.value, over.ends) == (label, Text(told), True)
-
-
 def test_a_qualifier_that_stands_for_nothing_is_left_out() -> None:
     (fact,) = facts([said(at("Acme"), "own", at("Globex"), qualifier("with", at("They", kind="pronoun")))])
     assert fact.qualifiers == ()

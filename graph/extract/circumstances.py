@@ -58,7 +58,7 @@ from graph.extract.syntax import (
     word_before,
 )
 from graph.extract.times import resolve_period
-from graph.model import ENDED, Mention, Qualifier
+from graph.model import Mention, Qualifier
 
 NO_MANNERS = frozenset(
     "also anyway anywhere either else elsewhere however instead nevertheless on respectively though too".split()
@@ -248,7 +248,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             if _is_of_level(child):
                 continue
             found.append(Qualifier(role="time", word=_case_of_time(child), mention=builder.argument(child)))
-        elif lower(child) in ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
+        elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
             if any(is_time(t, builder.context) for t in kids_of(predicate, "obl", "obl:unmarked")):
                 continue  # "previously led it in May"
             found.append(builder.until(child))

@@ -23,7 +23,7 @@ from graph.extract.syntax import (
     lower,
     word_after,
 )
-from graph.model import ENDED, Extraction, Mention
+from graph.model import Extraction, Mention
 
 _NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
 
@@ -111,7 +111,7 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
         or lemma(noun) in lexicon.CALLED | lexicon.BELONGING
     ):
         return False
-    if child.tag_.startswith("JJ") or any(lower(c) in ENDED for c in kids(noun, "amod")):
+    if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
         return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:
         return lemma(noun) in lexicon.RELATIONAL | lexicon.EMPLOYERS or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)

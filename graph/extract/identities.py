@@ -27,7 +27,7 @@ from graph.extract.syntax import (
     lower,
     word_after,
 )
-from graph.model import ENDED, Extraction, Mention, Qualifier
+from graph.model import Extraction, Mention, Qualifier
 
 _NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}
 
@@ -105,7 +105,7 @@ def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:
     shared = first_conjunct(noun)
     whole = shared.i != noun.i and not kids(noun, "det", "amod", "advmod", "nmod:poss")
     for word in kids_of(shared if whole else noun, "amod", "advmod"):
-        if lower(word) in ENDED:
+        if lower(word) in lexicon.ENDED:
             yield builder.until(word)
 
 

@@ -743,6 +743,9 @@ RESOLVING = frozenset(
 AIMING = frozenset("begin continue fail hope intend manage plan start try".split())
 """Verbs with an infinitive and no object of their own."""
 
+ENDED = frozenset("erstwhile ex former formerly once onetime one-time previously retired sometime".split())
+"""Words by which a description is of the past."""
+
 STATES = frozenset(
     """belong employ head hold include lead live manage occupy operate own reside run serve teach work""".split()
 )

@@ -272,9 +272,6 @@ def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier
         found = None if said else value(qualifier.mention)  # type: ignore[operator]
         if found is None:
             continue
-        if qualifier.word == "until" and (over := _over(qualifier.mention.label.lower())).ends:
-            yield over
-            continue
         if qualifier.role in {"time", "place", "amount", "purpose", "cause", "manner"} and not qualifier.word:
             yield FactQualifier(predicate=f"{NG}{qualifier.role}", label=qualifier.role, value=found)
         else:
@@ -283,13 +280,6 @@ def _qualifiers(extraction: Extraction, value: object) -> Iterator[FactQualifier
                 label=qualifier.word or qualifier.role,
                 value=found,
             )
-
-
-def _over(word: str) -> FactQualifier:
-    """What "previously" and "former" say, as against "until 2017": a time, and a state."""
-    if word in {"formerly", "once", "previously", "used to"}:
-        return FactQualifier(predicate=f"{NG}time", label="time", value=Text(word))
-    return FactQualifier(predicate=open_iri("status"), label="status", value=Text(word))
 
 
 def _evidence(extraction: Extraction, source: Source, links: Links) -> Evidence:
