@@ -1,6 +1,6 @@
 """Builds a graph of every text of the data folder, lot by lot, and names what the program fails on.
 
-    python scripts/soak.py ../shared                    all corpora, some 3 million words, an hour on two cores
+    python scripts/soak.py ../shared                    all corpora
     python scripts/soak.py ../shared gmb wikinews       some of them
     python scripts/soak.py ../shared gmb --torn         every sentence cut at a random word, and shuffled
 

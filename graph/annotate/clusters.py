@@ -41,7 +41,7 @@ TRADES = {
     for word in words.split()
 }
 """Nouns that never mean the same one when they are of different sorts."""
-OFFICES = frozenset({"minister", "secretary"})
+MINISTERS = frozenset({"minister", "secretary"})
 """Nouns of who holds one of several offices: the prime minister is no foreign minister."""
 PLAIN = frozenset("acting assistant current deputy ex former new newly outgoing senior then".split())
 """Words before an office that do not tell it from another."""
@@ -194,7 +194,7 @@ def countries_of(doc: Doc, told: Columns, head: int) -> set[str]:
 
 def offices_of(head: Token) -> set[str]:
     """What tells an office: "foreign" of "the foreign minister" and of "Foreign Minister Mary Smith"."""
-    nouns = [t for t in (head, *(c for c in head.children if c.dep_ == "nmod:desc")) if t.lemma_.lower() in OFFICES]
+    nouns = [t for t in (head, *(c for c in head.children if c.dep_ == "nmod:desc")) if t.lemma_.lower() in MINISTERS]
     before = [c for t in nouns for c in t.lefts if c.dep_ in {"amod", "compound"} and c.text not in COUNTRIES]
     after = [c for t in nouns for c in t.rights if c.dep_ == "nmod" and c.i < head.i + 4]
     return {

@@ -197,7 +197,7 @@ def treated(doc: Doc, mentions: Mentions) -> dict[int, int]:
 
     So subjects, "shot her as she left", and whom one asks to give up something: "urged Iran to withdraw its troops".
     """
-    objects = {int(mentions.governor[j]): j for j in range(len(mentions)) if mentions.role[j] == OBJECT}
+    objects = mentions.by_role(OBJECT)
     found = {}
     for i, (head, kind) in enumerate(zip(mentions.heads.tolist(), mentions.kind.tolist(), strict=True)):
         dep, word = mentions.told.deps[head], doc[head]

@@ -156,8 +156,12 @@ class Mentions:
 
     def subjects(self) -> dict[int, int]:
         """The last subject of each verb."""
+        return self.by_role(SUBJECT)
+
+    def by_role(self, role: int) -> dict[int, int]:
+        """The last mention in a role of each governor."""
         of = zip(self.governor.tolist(), self.role.tolist(), strict=True)
-        return {verb: i for i, (verb, role) in enumerate(of) if role == SUBJECT}
+        return {verb: i for i, (verb, own) in enumerate(of) if own == role}
 
     def at(self, numbers: Integers) -> Mentions:
         """The entries of some mentions, in the form of ``numbers``."""
