@@ -549,6 +549,10 @@ at the time is an adverb:
     Smith/nsubj>chairman was/cop>chairman chairman at>time the>time time/nmod>chairman .
 = Smith; be; chairman
 
+a place in a name is no adverb:
+    Smith/nsubj>stood stood=stand/VBD in/IN/case>End Crouch/NNP/compound>End End/NNP/obl>stood .
+= Smith; stand in; Crouch End
+
 a time right after a verb of saying is when it was said:
     Smith/nsubj>said said=say/VBD on/IN/case>Monday Monday/obl>close plants/NNS/nsubj>close would>close
     close/VB/ccomp>said .

@@ -173,6 +173,15 @@ def test_what_is_joined_inside_a_name_is_no_second_one() -> None:
     assert mended(written, {"Ministry of Trade": "ORG", "Energy": "ORG"}) == {}
 
 
+def test_what_a_name_is_hangs_on_its_head() -> None:
+    written = (
+        "towns/NNS/nsubj>Marsh were/VBD/cop>Marsh Marsh/compound>End End ,/punct>Quay Quay/conj>Marsh and/cc>Moor "
+        "Moor/conj>End ."
+    )
+    moved = {"towns": ("nsubj", "End"), "were": ("cop", "End"), "Quay": ("conj", "End")}
+    assert mended(written, {"Marsh End": "LOC"}) == moved
+
+
 def test_what_has_a_preposition_is_no_apposition() -> None:
     written = (
         "Police/nsubj>found found=find/VBD Globex/obj>found ,/punct>vase a>vase vase/appos>Globex ,/punct>barn in>barn "

@@ -169,6 +169,7 @@ def coherent(name: Span, arcs: Arcs) -> None:
     """Words of one name that the parser hung side by side on one head are one phrase.
 
     "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
+    "The worst-hit towns were Marsh End and Old Quay": what a name is or is joined to hangs on its head.
     What comes after a colon in a title is no apposition to what comes before it.
     """
     root = int(name.root.i)
@@ -179,6 +180,10 @@ def coherent(name: Span, arcs: Arcs) -> None:
             inner = [k for k in range(root + 1, int(token.i)) if arcs.heads[k] == root and arcs.deps[k] == "nmod"]
             if inner:
                 arcs.attach(int(token.i), inner[-1], "conj")
+        if arcs.deps[token.i] in {"compound", "flat"} and arcs.heads[token.i] == root:
+            for k in arcs.below(int(token.i), "conj", "cop", "nsubj"):
+                if not name.start <= k < name.end:
+                    arcs.attach(k, root, arcs.deps[k])
     outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outside) == 2 and any(outside[0] < k < outside[1] for k in arcs.below(outside[1], "case")):
         arcs.attach(outside[1], outside[0], "nmod")  # a name with "in" inside it

@@ -135,7 +135,9 @@ def is_bare_number(number: Token) -> bool:
 
 
 def is_set_phrase(case: str, noun: Token) -> bool:
-    """ "At the time", "for good": one adverb together; "at the time of the vote" is when."""
+    """ "At the time", "for good": one adverb together; "at the time of the vote" is when, "in Crouch End" where."""
+    if noun.tag_ == "NNP":
+        return False
     if (case, lower(noun)) == ("in", "news"):
         return any(lower(c) in {"other", "related"} for c in kids(noun, "amod"))
     told = [c for c in kids_of(noun, "nmod", "amod", "acl") if lower(c) != "other"]  # "on the other hand"
