@@ -1159,6 +1159,7 @@ an adjective with a hyphen is part of a word:
 two or three:
     Acme/nsubj>closed closed=close/VBD two/CD/nummod>plants or>three three/CD/conj>two plants/NNS/obj>closed .
 = Acme; close; two or three plants
+= two or three plants; number; two or three
 
 owned by whom the hyphen joins:
     Acme/nsubj>sold sold=sell/VBD Globex/compound>owned -/punct>owned owned=own/VBN/amod>plants plants/NNS/obj>sold .

@@ -13,18 +13,18 @@ _UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|th
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ORDINAL_WORDS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _WORDED = rf"(?:(?:{_TENS})(?:[- ](?:{_UNIT_WORDS}))?|{_UNIT_WORDS}|(?:a )?(?:hundred|dozen)|half a|several|a few)"
-_DIGITS = r"(?<![\w.,])\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|(?<![\w.,])\d+(?:[.,]\d+)?"
-_NUMBER = rf"(?:{_DIGITS}|\b{_WORDED}\b)"
+_DIGITS = r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d/-])|(?<![\w.,])\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|(?<![\w.,])(?:\d*[½¼¾⅓⅔]|\d+(?:[.,]\d+)?|\.\d+)"
+_NUMBER = rf"(?:(?:{_DIGITS}|\b{_WORDED}\b)(?: and a half\b)?)"
 _SCALE = r"(?:Million|Billion|Trillion|hundred thousand|hundred million|hundred|thousand|million|billion|trillion|crore|lakhs?|mn|bn|tn|mln|bln)"
 _SHORT = r"(?:[mb]n?|[kKMB]|tn)\b"
-_CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|KRW|SGD|BRL|MXN|ZAR|RUB|SEK|NOK|DKK|PLN|TRY|THB|IDR|MYR|PHP|NZD|TWD|GHS|KES|NGN|AED|SAR|EGP)"
-_SIGN = rf"(?:(?:\b(?:US|HK|NT|AU|CA|NZ|SG|A|C|S|R)|\bU\.\s?S\.)?\s?\$|[€£¥₹₩₽₺₡₦₪₫₱฿]|\bRs\.?|\bTk\.?|\bRM|\b{_CODE})"
+_CODE = r"(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|INR|KRW|SGD|BRL|MXN|ZAR|RUB|SEK|NOK|DKK|PLN|TRY|THB|IDR|MYR|PHP|NZD|TWD|GHS|KES|NGN|AED|SAR|EGP|VND|UAH|BDT|LKR|PKR|CZK|HUF|UGX|TZS|QAR|KWD|ILS)"
+_SIGN = rf"(?:(?:\b(?:US|HK|NT|AU|CA|NZ|SG|TT|ZW?|[ACFGJNRS])|\bU\.\s?S\.)?\s?\$|[€£¥₹₩₽₺₡₦₪₫₱฿₴]|\b(?:Rs|Tk|Rp)\.?|\bGH[¢₵]|\b(?:RM|SFr|[KTU]?Shs?|Ksh|Dhs?|SR|QR)(?=\s?\d)|\b[NPR](?=\d+(?:\.\d+)?[\s-]?(?:{_SCALE}|[mb]n)\b|\d{{1,3}}(?:,\d{{3}})+\b)|\b{_CODE})"
 _NATION = (
     r"(?:U\.?\s?S\.?|US|Hong Kong|New Zealand|New Taiwan|[A-Z][a-z]+(?:ian|ean|ese|ish|an)|Singapore|Swiss|UK|Egyptian)"
 )
 _COIN = (
     r"(?:dollars?|euros?|pounds?(?: sterling)?|yen|yuan|renminbi|won|rupees?|roubles?|rubles?|francs?|pesos?|ringgit|baht|shillings?|rand|naira|"
-    rf"liras?|lire|kron(?:er?|or|a)|dirhams?|riyals?|dinars?|cents?|pence|reais|cedis?|{_CODE})"
+    rf"liras?|lire|kron(?:er?|or|a)|zlotys?|dong|rupiah|takas?|hryvnias?|shekels?|birr|forints?|korunas?|kwacha|tenge|dirhams?|riyals?|dinars?|cents?|pence|reais|cedis?|{_CODE})"
 )
 _MONTH_NAME = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_MONTH = "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -32,7 +32,7 @@ _MONTH = rf"(?:{_MONTH_NAME}|{_SHORT_MONTH}\b\.?)"
 _SURE_MONTH = "January|February|April|June|July|August|September|October|November|December"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 _SHORT_DAY = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?!,\d{3}\b|\.\d+\s|\s?%)"
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
 _PERIOD = r"(?:years?|months?|weeks?|weekends?|days?|quarters?|decades?|century|centuries|semesters?|seasons?|summer|spring|autumn|fall|winter)"
 _SPAN = r"(?:years?|months?|weeks?|days?|decades?|centuries|quarters?|weekends?)"
@@ -53,8 +53,10 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 _LATE = rf"(?:{_I}\b(?:early|mid|late)[\s-](?:in )?)?)"
 _OF_YEAR = rf"(?:{_I}\sof (?:this|last|next|the) (?:fiscal |financial |current |same )?year)|\s(?:of |in )?(?:{_I}fiscal |FY))?(?:{_YEAR}))"
+_TO = r"(?:\s?[-–]\s?|\s(?:to|or)\s)"
 _SIGNED = rf"{_SIGN}\s?\d+(?:,\d+)*(?:\.\d+)?(?:\s?[-–]\s?(?:{_SIGN}\s?)?\d+(?:,\d+)*(?:\.\d+)?)?(?:[\s-]?(?:{_SCALE}\b|{_SHORT}))?(?:\s(?:{_NATION}\s)?{_COIN}\b)?"
-_COINED = rf"(?i:{_NUMBER})(?:[\s-]{_SCALE})?[\s-](?:{_NATION}\s)?{_I}{_COIN})\b(?! of (?:the )?(?:meat|weight|rice|gold|force))"
+_RANGE = rf"(?:(?<!\b[Ff]rom ){_NUMBER}{_TO}{_NUMBER}|{_NUMBER})"
+_COINED = rf"(?i:{_RANGE})(?:[\s-]{_SCALE})?[\s-](?:{_NATION}\s)?{_I}{_COIN})\b(?! of (?:the )?(?:meat|weight|rice|gold|force))"
 _SHARE = rf"(?:\s?%|[\s-]{_I}per\s?cent(?:age points?)?|basis points?)\b)"
 _ABOUT = rf"(?:{_SIGNED}|(?i:{_NUMBER})(?:[\s-]{_SCALE})?(?:{_SHARE})?)"
 """The lower end of a range, which may leave out what the upper one has: "between 2 and 3 million euros"."""
@@ -80,8 +82,8 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"{_LATE}\b(?:{_SURE_MONTH})\b",
         rf"\b{_I}early|mid|late)[\s-](?:in )?(?:March|May)\b",
         *(rf"(?<=\b{word} )(?:March\b|May\b|{_SHORT_MONTH}\.)" for word in ("[Ii]n", "[Bb]y", "[Ss]ince", "[Uu]ntil")),
-        rf"\b{_YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b",
-        rf"(?:{_I}\b(?:last|this|next|past|early|late|on)\s))?\b{_WEEKDAY}\b".replace("|on)", ")"),
+        rf"\b{_YEAR}(?:-(?:0\d|1[0-2])-|/(?:0\d|1[0-2])/)(?:[0-2]\d|3[01])\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d\b",
+        rf"(?:{_I}\b(?:last|this|next|past|early|late)\s))?\b{_WEEKDAY}\b(?:\s(?:morning|afternoon|evening|night)\b)?",
         rf"\b{_I}yesterday|today|tomorrow)\b",
         rf"\b{_I}(?:(?:earlier|later|early|late) )?(?:the )?(?:last|this|next|past|previous|coming|following|same) (?:{_NUMBER}\s)?(?:fiscal |financial |calendar )?{_PERIOD})\b",
         rf"\b{_I}(?:last|this|next) )(?:{_MONTH_NAME})\b",
@@ -99,14 +101,14 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         *(
             rf"(?<=\b{word} ){_YEAR}(?![,.]?\d|\s?%|-\w)"
             for word in (
-                "since|by|from|until|till|of|during|before|after|between|early|late|mid|to|through|than|around|summer|spring|winter|fall|autumn|season".split(
+                "since|by|from|until|till|of|during|throughout|before|after|between|early|late|mid|to|through|than|around|summer|spring|winter|fall|autumn|season".split(
                     "|"
                 )
             )
         ),
         rf"(?<=\(){_YEAR}(?=\))|(?<=\band ){_YEAR}(?=[\s,.;)])(?!\s[a-z]+s\b)",
         r"\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.(?=[\s,;])|(?<=\b[Oo]n )(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?!\s[A-Z])",
-        r"\b(?:New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Easter(?: Sunday| Monday)?|Thanksgiving(?: Day)?|Labou?r Day|Good Friday|Boxing Day)\b",
+        rf"\b(?:New Year's (?:Day|Eve)|Christmas(?: (?:Day|Eve))?|Easter(?: Sunday| Monday)?|Thanksgiving(?: Day)?|Labou?r Day|Good Friday|Boxing Day)\b(?:,?\s{_YEAR}|\s(?:last|this|next) year\b)?",
     ),
     "TIME": _any(
         rf"\b{_CLOCK}\s?(?:{_HALF_DAY})?{_ZONE}?(?![\d%])",
@@ -117,7 +119,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     ),
     "QUANTITY": _any(
         rf"(?<=\b[Bb]etween ){_ABOUT}(?:\s?{_MEASURE})?\sand\s(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
-        rf"(?i:{_NUMBER})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
+        rf"(?i:{_RANGE})(?:\s{_SCALE})?[\s-]?{_MEASURE}(?![\w/])",
     ),
 }
 
@@ -127,7 +129,7 @@ PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _NUMBERING = f"a|half|several|hundred|dozen|{_UNIT_WORDS}|{_TENS}"
 _OPENERS = {
     "MONEY": (
-        f"us|hk|nt|au|ca|nz|sg|c|s|r|u|rs|tk|rm|{_CODE[3:-1]}|an|multi|tens|hundreds|thousands|millions|billions|"
+        f"us|hk|nt|au|ca|nz|sg|tt|zw|a|c|f|g|j|n|p|r|s|z|u|rs|tk|rp|gh|rm|sfr|sh|shs|ksh|kshs|tsh|tshs|ush|ushs|dh|dhs|sr|qr|{_CODE[3:-1]}|an|multi|tens|hundreds|thousands|millions|billions|"
         f"trillions|million|billion|trillion|multimillion|multibillion|multitrillion|{_NUMBERING}"
     ),
     "PERCENT": _NUMBERING,
@@ -142,7 +144,8 @@ _OPENERS = {
     "QUANTITY": _NUMBERING,
 }
 """Words that an expression of each kind may begin with; a test compares with a search at every character."""
-_SIGNS = {**dict.fromkeys("$€£¥₹₩₽₺₡₦₪₫₱฿", ("MONEY",)), "'": ("DATE",)}
+_SIGNS = {**dict.fromkeys("$€£¥₹₩₽₺₡₦₪₫₱฿₴", ("MONEY",)), "'": ("DATE",)}
+_SIGNS |= dict.fromkeys(".½¼¾⅓⅔", ("MONEY", "PERCENT", "QUANTITY"))
 _FIRST: dict[str, tuple[str, ...]] = {
     word: tuple(kind for kind, words in _OPENERS.items() if word in words.casefold().split("|"))
     for word in "|".join(_OPENERS.values()).casefold().split("|")

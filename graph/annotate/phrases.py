@@ -27,8 +27,8 @@ KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 def score(first: Token, arcs: Arcs) -> None:
     """ "Acme beat Globex 3 – 0", "drew 1-1": the result is one, beside the verb; the names around keep their places."""
     doc, i = first.doc, int(first.i)
-    if not begins_result(arcs.lower[i : i + 3], 0):
-        return
+    if first.ent_type_ == "DATE" or not begins_result(arcs.lower[i : i + 3], 0):
+        return  # "on June 1-3"
     dash, last = i + 1, i + 2
     after = arcs.heads[last]
     if after > last or arcs.heads[i] > last or arcs.sentence[last] != arcs.sentence[first.i]:

@@ -85,6 +85,8 @@ ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth
 CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 """A dollar sign with letters before it (HK$50): a word of its own before a number, as in the treebanks."""
 
+RANGED = r"(?<=[0-9])[–—](?=[0-9])"
+"""A dash between digits ("2–1", "50–70"), as a hyphen there."""
 
 REMEMBERED = 50_000
 """Runs of characters between spaces that the tokenizer remembers, at most."""
@@ -96,6 +98,7 @@ DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri.".split()
 
 class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
     prefixes = (*(SpacyEnglish.Defaults.prefixes or ()), CURRENCY)
+    infixes = (*(SpacyEnglish.Defaults.infixes or ()), RANGED)
     tokenizer_exceptions: ClassVar = {
         form: tokens
         for form, tokens in SpacyEnglish.Defaults.tokenizer_exceptions.items()

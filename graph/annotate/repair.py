@@ -53,11 +53,12 @@ from graph.annotate.attachments import (
 )
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
-from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
+from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
 from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
+from graph.annotate.numerals import INDIAN, bounded, coined, dated, indian, spaced, told, totalled, unranged
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -116,7 +117,8 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"more": many_more, "twice": doubled, "used": formerly, "worth": worth}
+WORDED = {"more": many_more, "twice": doubled, "total": totalled, "used": formerly, "worth": worth}
+WORDED |= dict.fromkeys(INDIAN, indian)
 """The rules for single words."""
 FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
 
@@ -189,7 +191,14 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     for entity in doc.ents:
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
+        if entity.label_ in AMOUNTS:
+            bounded(entity, arcs)
+            unranged(entity, arcs)
+            told(entity, arcs)
+        if entity.label_ == "DATE":
+            dated(entity, arcs)
         if entity.label_ == "MONEY":
+            coined(entity, arcs)
             ranged(entity, arcs)
             earmarked(entity, arcs)
             recipient(entity, arcs)
@@ -273,6 +282,7 @@ def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> Non
     """The rules for a number."""
     if form.isdigit():
         numero(number, arcs)
+        spaced(number, arcs)
         score(number, arcs)
         age(number, arcs, names)
     under(number, arcs)

@@ -129,7 +129,24 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
         if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
             continue  # "in June last year", hung twice
         found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
-    return found
+    return _clocked(found)
+
+
+def _clocked(found: list[Qualifier]) -> list[Qualifier]:
+    """ "At 5 pm on Monday": the hour is one of the day beside it, not of the article's."""
+    days = [p for q in found if (p := q.mention.period) is not None and p.granularity == "day" and p.begin == p.end]
+    if len(days) != 1 or days[0].begin is None:
+        return found
+    return [replace(q, mention=_on_day(q.mention, days[0].begin)) for q in found]
+
+
+def _on_day(hour: Mention, day: str) -> Mention:
+    """An hour on another day; any other mention as it is."""
+    period = hour.period
+    if period is None or period.granularity != "minute" or period.begin is None or period.begin != period.end:
+        return hour
+    moment = day + period.begin[len(day) :]
+    return replace(hour, period=replace(period, begin=moment, end=moment))
 
 
 def what(token: Token, case: str) -> Mention | None:
@@ -259,7 +276,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
                 found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
         elif lower(child) == "ago":
             found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
-        elif child.i > predicate.i and child.pos_ == "ADV" and lower(child) not in lexicon.NEGATORS | {"as"}:
+        elif child.i > predicate.i and _is_adverb(child) and lower(child) not in lexicon.NEGATORS | {"as"}:
             if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(word_after(child)) == "from"):
                 continue  # "sold 50 cars, up 5 percent from May"
             near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
@@ -283,6 +300,10 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             word = "than" if case_of(child) == "than" else ""
             found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
     return found
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.pos_ == "ADV" or lower(word) == "overnight"
 
 
 def _case_of_time(adverb: Token) -> str:

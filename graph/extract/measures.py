@@ -6,7 +6,7 @@
 from spacy.tokens import Span, Token
 
 from graph.extract.context import TIME_LABELS, Context, is_time
-from graph.extract.lexicon import DISTANT, TIMES, UNITS
+from graph.extract.lexicon import DISTANT, FRACTIONS, TIMES, UNITS
 from graph.extract.phrases import BOUNDS, OF_WORDS, anchor_of, span_mention, stays, words_mention
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
@@ -24,7 +24,7 @@ from graph.extract.times import resolve_period
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
 
-SLICES = frozenset("autumn beginning close end middle spring start summer turn winter".split())
+SLICES = frozenset("afternoon autumn beginning close end evening middle morning night spring start summer turn winter".split())
 """Nouns of a part of a time."""
 CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
 """Nouns of stretches of time."""
@@ -72,7 +72,7 @@ def time_mention(token: Token, entity: Span, context: Context, tense: str) -> Me
     wider = contiguous(before, token)
     if wider and wider[0].i < tokens[0].i:
         tokens = [t for t in wider if t.i < tokens[0].i] + tokens
-    tokens += _off(tokens[-1])
+    tokens += _off(tokens[-1]) or _its_day(token, tokens[-1], entity)
     text = text_of(tokens)
     word = case_of(token) or mark_of_time(token)
     told = (word in {"in", "within"} and _is_from_another(token, tokens[-1])) or lower(tokens[-1]) == "before"
@@ -85,6 +85,14 @@ def time_mention(token: Token, entity: Span, context: Context, tense: str) -> Me
     if of_:
         tokens, text = tokens + of_, f"{text} {text_of(of_)}"
     return _dated(tokens, token, text, entity.label_, period)
+
+
+def _its_day(hour: Token, last: Token, entity: Span) -> list[Token]:
+    """ "At 5 pm on Monday": the words of the day that an hour is of."""
+    days = [c for c in kids(hour, "nmod") if c.ent_type_ == "DATE" and case_of(c) == "on"]
+    if entity.label_ != "TIME" or not days or days[0].left_edge.i != last.i + 1:
+        return []
+    return [t for t in branch(days[0]) if t.ent_type_ == "DATE" or t.dep_ == "case"]
 
 
 def _of_what(time: Token, last: Token, context: Context) -> list[Token]:
@@ -127,11 +135,33 @@ def mark_of_time(token: Token) -> str:
     return lower(before) if before is not None and lower(before) in {"since", "until", "by", "before", "after"} else ""
 
 
+def range_of(number: Token) -> list[Token]:
+    """ "50 to 70 people", "five or six people": the words of both ends, where a noun is counted by them."""
+    tokens = branch(number)
+    if number.dep_ != "nummod" or tokens[-1].pos_ != "NUM" or not number.i < tokens[-1].i < number.head.i:
+        return []
+    quantity = parse_quantity(text_of(tokens))
+    return tokens if quantity is not None and quantity.upper is not None else []
+
+
+def share_mention(noun: Token) -> Mention | None:
+    """ "Sales rose by nearly a third", "fell two-thirds": by how much."""
+    part = lemma(noun) in FRACTIONS and noun.pos_ == "NOUN" and base(noun) == "obl" and case_of(noun) in {"", "by"}
+    if not part or kids(noun, "nmod", "amod", "acl", "acl:relcl") or not kids(noun, "det", "nummod"):
+        return None
+    tokens = branch(noun, [c.i for c in kids(noun, "case")])
+    quantity = parse_quantity(text_of(tokens))
+    if quantity is None or quantity.unit or not quantity.value.startswith("0"):
+        return None
+    return words_mention(tokens[tokens[0].dep_ == "det" :], "quantity")  # without a unit its value says little
+
+
 def amount_mention(token: Token, entity: Span | None) -> Mention | None:
     """An amount with its hedge and its rate, "at least $3 a share"; None where the words tell no quantity."""
     inner = {"nummod", "compound", "advmod", "punct", "flat", "fixed"}
     cut = [c.i for c in token.children if base(c) not in inner or c.text in "(),"]
     tokens = list(entity) if entity is not None else contiguous(branch(token, cut), token)
+    tokens = range_of(token) or tokens
     while tokens and tokens[0].text in {",", "(", "-", ";", ":"}:
         tokens = tokens[1:]
     while tokens and tokens[-1].text in {",", ")", ";", ":", "."}:
@@ -189,7 +219,7 @@ def hedge_before(first: Token) -> list[Token]:
     aside = {"case"} if before and lower(before[-1]) in {"over", "under"} else frozenset()
     for size in (3, 2):
         longer = list(first.doc[max(0, first.i - size) : first.i])
-        if " ".join(map(lower, longer)) in BOUNDS and longer[-1].dep_ not in aside:
+        if " ".join(map(lower, longer)) in BOUNDS:
             return longer
     hedged = before and lower(before[-1]) in BOUNDS and before[-1].dep_ not in {"compound:prt", *aside}
     return before[-1:] if hedged else []

@@ -22,6 +22,7 @@ from graph.extract.measures import (
     hedge_before,
     is_filled,
     rate_after,
+    share_mention,
     slice_mention,
     time_mention,
 )
@@ -158,8 +159,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         amount = amount_mention(token, entity)
         if amount is not None:
             return amount
-    if (slice_ := slice_mention(token, context, tense)) is not None:
-        return slice_
+    if (part := slice_mention(token, context, tense) or share_mention(token)) is not None:
+        return part
     stretch = lemma(token) in CALENDAR and case_of(token) in {"in", "over", "within"}
     if stretch and entity is None and (base(token) == "obl" or is_singled_out(token.head)):
         return time_mention(token, token.doc[token.i : token.i + 1], context, tense)  # "in recent weeks"
@@ -455,5 +456,7 @@ def whose_of(noun: Token, whose: Token) -> Token | None:
 
 
 def _counted(number: Token) -> str:
-    start = branch(number)[0].i
-    return text_of(number.doc[start : number.i + 1])
+    """ "More than 50", "five or six", "50 to 70", "50,000-plus": a number with its bounds, and of a range both ends."""
+    tokens = branch(number)
+    within = tokens[-1].i < number.head.i
+    return text_of(number.doc[tokens[0].i : (tokens[-1].i if within else number.i) + 1])

@@ -27,7 +27,7 @@ from graph.extract.existence import (
     is_supposed,
     is_wished,
 )
-from graph.extract.measures import POWERS
+from graph.extract.measures import POWERS, range_of
 from graph.extract.mentions import mention, part_of
 from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
@@ -120,7 +120,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and noun.text[0].isalnum()  # "59°10′ N"
             and holder.kind != "name"
             and not _is_shared(noun, holder, builder.context)
-            and not kids(child, "conj")
+            and (not kids(child, "conj") or range_of(child))
             and not any(c.pos_ == "NUM" for a in kids(noun, "amod") for c in kids(a, "conj"))  # "two old and six new"
             and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
             and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"

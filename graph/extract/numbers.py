@@ -37,7 +37,7 @@ _PARTS = {
     "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅕": "1/5"}
-_TOKEN = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?|(?<![^\W\d_])\.[0-9]+|[^\W\d_]+|[^\w\s]")
 _ONE = Decimal(1)
 _DECIMAL_COMMA = re.compile(r"(?<![0-9,.])([0-9]+),([0-9]{1,2})(?= ?(?:%|(?:per ?cent|[mb]n|[mbtr]+illion|m|b)\b))")
 
@@ -107,7 +107,7 @@ def plain(value: Decimal) -> str:
 def _ratio(top: Decimal, bottom: int, end: int, factor: Decimal = _ONE) -> Number:
     """A fraction of ``factor``, to six digits where it has no finite decimal."""
     value = top * factor / bottom
-    exact = value * bottom == top * factor
+    exact = round(value, 12) * bottom == top * factor
     return Number(Decimal(plain(value if exact else round(value, 6))), end, factor, exact)
 
 
@@ -117,6 +117,7 @@ def _fraction(words: Sequence[str]) -> Number | None:
     top = 1 if first in {"a", "an", "half"} else WORDS.get(first, 0)
     top = int(first) if first.isdecimal() and len(first) < 4 else top
     bottom = 2 if first == "half" else 0
+    end += bottom == 2 and words[1] in {"a", "an"}
     if not bottom and words[1] == "/" and words[2].isdecimal() and len(words[2]) <= _LONGEST:
         bottom, end = int(words[2]), 3
     elif not bottom:

@@ -52,6 +52,7 @@ _STRANDED = frozenset({"compound:prt", "obl", "advmod"})
 BOUNDS = frozenset(
     {"about", "around", "over", "nearly", "almost", "approximately", "roughly", "some", "under", "more than"}
     | {"less than", "fewer than", "at least", "at most", "up to", "close to", "just over", "just under"}
+    | {"well over", "well under", "well above", "well below", "just above", "just below"}
     | {"an estimated"}
     | {"as many as", "as much as", "as few as", "as little as", "no more than", "no less than", "no fewer than"}
 )
@@ -75,7 +76,7 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         if (
             label in {"flat", "fixed", "goeswith"}
             or lower(child) == "else"
-            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i and not _is_day(child))
+            or (label in {"compound", "nmod:unmarked", "nummod"} and child.i > token.i and not _is_when(child))
         ):
             continue
         if label == "nmod" and stays(child, context):
@@ -95,9 +96,12 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or is_some(t)]
 
 
-def _is_day(child: Token) -> bool:
-    """ "In the state of Jefferson Sunday": a day after a noun is when, and no part of it."""
+def _is_when(child: Token) -> bool:
+    """ "The fire this morning", "in the state of Jefferson Sunday": a time after a noun is when, and no part of it."""
     noun = child.head
+    timed = child.dep_ == "nmod:unmarked" and child.ent_type_ in {"DATE", "TIME"} and noun.pos_ == "NOUN"
+    if timed and not noun.ent_type_ and kids(child, "det", "amod"):
+        return True
     day = child.dep_ == "nmod:unmarked" and child.ent_type_ == "DATE" and child.pos_ == "PROPN"
     between = any(noun.i < c.i < child.i for c in kids(noun, "nmod"))
     return day and between and not kids(child, "amod") and noun.pos_ == "NOUN" and lemma(noun) not in TIMES

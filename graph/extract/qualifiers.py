@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
-from graph.extract.measures import rate_after
+from graph.extract.measures import range_of, rate_after
 from graph.extract.phrases import words_mention
 from graph.extract.predicates import is_eventive
 from graph.extract.syntax import (
@@ -214,18 +214,19 @@ def counts(number: Token, noun: Token) -> bool:
     if any(lower(c) == "more" for c in kids(number, "conj")):
         return False  # "one or more firms"
     after = number.nbor(1) if number.i + 1 < len(number.doc) else None
-    if after is not None and after.text in {*HYPHENS, "/", "°"} and not number.whitespace_:
+    ranged = bool(range_of(number))
+    if after is not None and after.text in {*HYPHENS, "/", "°"} and not number.whitespace_ and not ranged:
         return False  # "two-thirds", "35°"
     if "/" in number.text:
         return False  # "24/7 service"
     if noun.tag_ in {"NN", "NNP"} and lemma(noun) not in lexicon.UNCHANGED:
         return False
-    if any(c.i > number.i for c in kids(number, "nmod")):
+    if any(c.i > number.i for c in kids(number, "nmod")) and not ranged:
         return False  # "one in five cars"
     if any(number.i < c.i and lower(c) in {"fewer", "less"} for c in kids(noun, "amod")):
         return False  # "two fewer pairs"
     first = number.left_edge
-    if "between" in {lower(t) for t in first.doc[max(first.i - 1, noun.sent.start) : first.i + 1]}:
+    if not ranged and "between" in {lower(t) for t in first.doc[max(first.i - 1, noun.sent.start) : first.i + 1]}:
         return False  # "between 700 million and 850 million crowns"
     if rate_after(noun, noun) or rate_after(noun, noun.head):
         return False  # "35,000 chips a month" are no 35,000 things
