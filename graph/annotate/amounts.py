@@ -42,6 +42,8 @@ def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
     inner, first = int(amount.root.i), int(before.root.i)
     arcs.attach(inner, first, "appos")
     verb = arcs.heads[first]
+    if arcs.deps[first] == "iobj":
+        arcs.attach(first, verb, "obj")
     if arcs.deps[first] == "obj" and amount.doc[amount.end : amount.end + 1].text == ")":  # "€5 ($6) a year"
         row = range(amount.end + 1, amount.sent.end)
         beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]

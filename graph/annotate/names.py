@@ -157,6 +157,20 @@ class Decoder:
         return path
 
 
+def unpaid(found: list[Span], paid: dict[int, int]) -> list[Span]:
+    """Names without the amount that they end with, or are: ``paid`` is where amounts after a sign begin and end.
+
+    >>> unpaid([(0, 2, "ORG"), (4, 5, "PERSON"), (6, 9, "WORK_OF_ART")], {1: 4, 4: 5, 6: 8})
+    [(0, 1, 'ORG'), (6, 9, 'WORK_OF_ART')]
+    """
+    kept = []
+    for begin, end, kind in found:
+        cut = next((i for i in range(begin, end) if paid.get(i, 0) >= end), end)
+        if cut > begin:
+            kept.append((begin, cut, kind))
+    return kept
+
+
 def merge(found: list[Span], ruled: list[Span]) -> list[Span]:
     """The network's spans and the rules'; rules win but for numbers inside a proper name.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 INDIAN = frozenset({"crore", "crores", "lakh", "lakhs"})
+_CASES = frozenset({"at", "by", "from", "of", "to"})
 _LIMITS = frozenset({"above", "below", "over", "under"})
 _INSIDE = frozenset({"compound", "nummod"})
 
@@ -49,19 +50,72 @@ def coined(money: Span, arcs: Arcs) -> None:
 
 
 def bounded(amount: Span, arcs: Arcs) -> None:
-    """ "Cut well over 50 jobs", "rose just under 5%": both words bound the number, as "about" does."""
+    """ "Cut well over 50 jobs", "rose to just under 5%": both words bound the number, as "about" does."""
     first = int(amount.start)
-    limit, how = first - 1, first - 2
+    limit, how, case = first - 1, first - 2, first - 3
     if how < arcs.sentence[first] or arcs.lower[limit] not in _LIMITS or arcs.lower[how] not in {"just", "well"}:
         return
-    noun = arcs.heads[limit]
     number = next((int(t.i) for t in amount if t.pos_ == "NUM"), first)
-    if not arcs.within(number, noun):
-        return
-    alone = not [k for k in arcs.below(noun, "case") if k != limit]
-    role = {"obl": "obl:unmarked"}.get(arcs.deps[noun], arcs.deps[noun]) if alone else arcs.deps[noun]
+    noun = _counted(number, arcs)
     moves = {limit: (number, "advmod"), how: (limit, "advmod")}
-    arcs.change({**moves, noun: (arcs.heads[noun], role)} if noun != number else moves)
+    if case >= arcs.sentence[first] and arcs.lower[case] in _CASES and arcs.deps[case] == "case":
+        moves |= {case: (noun, "case"), noun: (arcs.heads[noun], arcs.deps[noun].replace("obl:unmarked", "obl"))}
+    elif arcs.below(noun, "case") == [limit] and arcs.deps[noun] == "obl":
+        moves[noun] = (arcs.heads[noun], "obl:unmarked")
+    arcs.change(moves)
+
+
+def _counted(number: int, arcs: Arcs) -> int:
+    """The noun or the coin that a number is of."""
+    while arcs.deps[number] in _INSIDE and arcs.heads[number] != number:
+        number = arcs.heads[number]
+    return number
+
+
+def counting(number: Token, arcs: Arcs) -> None:
+    """ "Put at half a million people": what a preposition before a number brings in is what is counted."""
+    i = int(number.i)
+    noun = _counted(i, arcs)
+    cases = [k for k in arcs.below(i, "case") if arcs.lower[k] in _CASES and not arcs.below(k, "fixed")]
+    if len(cases) != 1 or noun == i or arcs.deps[noun] not in {"obl", "nmod"} or arcs.below(noun, "case"):
+        return
+    if arcs.lower[cases[0] + 1] not in {"least", "most"}:
+        arcs.attach(cases[0], noun, "case")
+
+
+def some(word: Token, arcs: Arcs) -> None:
+    """ "Some 50 cars": about so many."""
+    i = int(word.i)
+    number = i + 1
+    if arcs.deps[i] != "det" or number >= arcs.ends[i] or word.doc[number].pos_ != "NUM":
+        return
+    while arcs.deps[number] == "compound" and arcs.heads[number] < arcs.heads[i]:
+        number = arcs.heads[number]
+    if arcs.deps[number] == "nummod" and arcs.heads[number] == arcs.heads[i]:
+        arcs.attach(i, number, "advmod")
+
+
+def paid(money: Span, arcs: Arcs) -> None:
+    """ "Lent Acme A$50 million", "fined Acme HK$5 (US$1)": the amount is given, and no part of a name before it."""
+    doc, root, last = money.doc, int(money.root.i), int(money.start) - 1
+    if arcs.deps[root] == "iobj" and not arcs.below(arcs.heads[root], "obj"):
+        arcs.attach(root, arcs.heads[root], "obj")
+    taker = arcs.heads[root]
+    named = last > arcs.sentence[root] and doc[last].ent_type_ in {"LOC", "ORG", "PERSON"}
+    if not named or not arcs.sentence[root] <= taker <= last or arcs.deps[root] not in {"nummod", "appos", "flat"}:
+        return
+    verb = arcs.heads[taker]
+    if arcs.deps[taker] not in {"iobj", "obj"} or [k for k in arcs.below(verb, "obj") if k != taker]:
+        return
+    own = {k: (root, "compound") for k in arcs.children(taker) if money.start <= k < money.end and k != root}
+    arcs.change({**own, root: (verb, "obj"), taker: (verb, "iobj")})
+
+
+def alone(word: Token, arcs: Arcs) -> None:
+    """ "Fined Acme in May": who gets nothing that is named is what the verb is done to."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    if verb < i and not arcs.below(verb, "obj", "ccomp", "xcomp", "aux:pass") and arcs.below(verb, "iobj") == [i]:
+        arcs.attach(i, verb, "obj")
 
 
 def unranged(amount: Span, arcs: Arcs) -> None:

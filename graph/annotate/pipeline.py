@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints
+from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints, unpaid
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -356,6 +356,7 @@ class Annotator:
         names = bearers(saints(spans, words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
+        paid: dict[int, int] = {}
         for begin, end, kind in expressions(doc.text):
             span = doc.char_span(begin, end, alignment_mode="expand")
             if (
@@ -365,6 +366,9 @@ class Annotator:
                 and not any(token.text.isspace() and "\n" in token.text for token in span)
             ):
                 ruled.append((span.start, span.end, kind))
+                if kind == "MONEY" and not doc.text[begin].isdigit() and any(map(str.isdigit, span.text)):
+                    paid[span.start] = span.end
+        found = unpaid(found, paid)
         return merge(found, self._apart(ruled) + self._numbers(words, index, found, ruled))
 
     def _sound(self, words: Words, begin: int, end: int, kind: str) -> bool:

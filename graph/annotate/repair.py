@@ -58,7 +58,21 @@ from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
 from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
-from graph.annotate.numerals import INDIAN, bounded, coined, dated, indian, spaced, told, totalled, unranged
+from graph.annotate.numerals import (
+    INDIAN,
+    alone,
+    bounded,
+    coined,
+    counting,
+    dated,
+    indian,
+    paid,
+    some,
+    spaced,
+    told,
+    totalled,
+    unranged,
+)
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -117,7 +131,7 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"more": many_more, "twice": doubled, "total": totalled, "used": formerly, "worth": worth}
+WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
 WORDED |= dict.fromkeys(INDIAN, indian)
 """The rules for single words."""
 FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
@@ -199,6 +213,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             dated(entity, arcs)
         if entity.label_ == "MONEY":
             coined(entity, arcs)
+            paid(entity, arcs)
             ranged(entity, arcs)
             earmarked(entity, arcs)
             recipient(entity, arcs)
@@ -285,6 +300,7 @@ def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> Non
         spaced(number, arcs)
         score(number, arcs)
         age(number, arcs, names)
+    counting(number, arcs)
     under(number, arcs)
     close_to(number, arcs)
     one_in(number, arcs)
@@ -315,6 +331,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         latest(noun, arcs)
     elif dep == "xcomp":
         bestowed(noun, arcs)
+    elif dep == "iobj":
+        alone(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
     elif dep == "obj":

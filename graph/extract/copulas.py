@@ -95,7 +95,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
-            elif moved := [c for c in kids(part, "advmod") if lower(c) in {"up", "down"} and c.i < part.i]:
+            elif moved := [c for c in kids(part, "advmod") if _is_way(c) and c.i < part.i]:
                 words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
                 rest = tuple(circumstances(part, [(case_of(t), t) for t in kids(part, "nmod") if case_of(t)], builder))
                 yield from builder.extraction(
@@ -115,11 +115,17 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(*among[:2], phrase, among[2], tuple(qualifiers), rule="copula")
             elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
                 yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
+                yield from _of_owner(subject, part, "be", builder, phrase)
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
                 yield from _of_owner(subject, part, "be", builder, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_way(adverb: Token) -> bool:
+    """ "Sales were up 5%", but not "up to 5%"."""
+    return lower(adverb) in {"up", "down"} and not kids(adverb, "fixed")
 
 
 def _is_likewise(part: Token) -> bool:

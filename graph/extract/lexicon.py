@@ -834,7 +834,9 @@ TEMPORAL = frozenset("after before when".split())
 DOUBTED = frozenset("alleged potential presumed purported putative suspected would-be".split())
 """Adjectives by which a thing may not be what it is called."""
 
-WHEN = frozenset("afterwards currently earlier later now overnight recently soon today tomorrow tonight yesterday".split())
+WHEN = frozenset(
+    "afterwards currently earlier later now overnight recently soon today tomorrow tonight yesterday".split()
+)
 """Adverbs of time."""
 
 AWAITED = frozenset({"once", "till", "until"})

@@ -24,7 +24,9 @@ from graph.extract.times import resolve_period
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
 
-SLICES = frozenset("afternoon autumn beginning close end evening middle morning night spring start summer turn winter".split())
+SLICES = frozenset(
+    "afternoon autumn beginning close end evening middle morning night spring start summer turn winter".split()
+)
 """Nouns of a part of a time."""
 CALENDAR = frozenset("century day decade hour minute month week weekend year".split())
 """Nouns of stretches of time."""

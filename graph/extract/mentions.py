@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 from graph.demonyms import country_of
 from graph.extract.complements import ROOM, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import AMOUNT_LABELS, PLAYED, TIME_LABELS, Context, is_time, name_of
-from graph.extract.lexicon import HELPED, HELPING, KINDS, NAMINGS, RELATIONAL
+from graph.extract.lexicon import FRACTIONS, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL
 from graph.extract.measures import (
     CALENDAR,
     POWERS,
@@ -60,6 +60,7 @@ from graph.extract.syntax import (
 from graph.model import Mention, Quantity
 
 YEAR = re.compile(r"(1[89]|20)\d\d")
+RESULT = re.compile(r"\d+ ?[-–] ?\d+")
 POSSESSIVE_TYPES = {
     "its": frozenset({"ORG", "LOC"}), "his": frozenset({"PERSON"}), "her": frozenset({"PERSON"}),
 }  # fmt: skip
@@ -365,7 +366,7 @@ def _nominal(token: Token, context: Context) -> Mention:
     told = any(c.left_edge.i == token.i + 1 and c.left_edge.text != "," for c in kids(token, "acl:relcl"))
     definite = definite and not told  # "the agency that runs it" is none that was spoken of before
     numbers = [c for c in kids(token, "nummod") if c.i < token.i]
-    quantity: Quantity | None = parse_quantity(_counted(numbers[0]), kind=lemma(token)) if numbers else None
+    quantity = _number_of(numbers[0], token) if numbers else None
     if quantity is not None and (rate := rate_after(kept[-1], token)):
         kept = kept + rate
         quantity = parse_quantity(text_of(kept)) or quantity
@@ -453,6 +454,16 @@ def whose_of(noun: Token, whose: Token) -> Token | None:
         if base(above) == "acl" and above.head.pos_ in NOMINAL:
             return above.head
     return None
+
+
+def _number_of(number: Token, noun: Token) -> Quantity | None:
+    """How many a noun is of; none of a part of it ("two thirds"), of a coin's ("R5 million stake") or a result."""
+    counted = _counted(number)
+    quantity = parse_quantity(counted, kind=lemma(noun))
+    if quantity is None or lemma(noun) in FRACTIONS or (quantity.upper is None and RESULT.fullmatch(counted)):
+        return None
+    alone = parse_quantity(counted)
+    return quantity if alone is not None and alone.kind == "count" else None
 
 
 def _counted(number: Token) -> str:

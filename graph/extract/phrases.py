@@ -100,7 +100,7 @@ def _is_when(child: Token) -> bool:
     """ "The fire this morning", "in the state of Jefferson Sunday": a time after a noun is when, and no part of it."""
     noun = child.head
     timed = child.dep_ == "nmod:unmarked" and child.ent_type_ in {"DATE", "TIME"} and noun.pos_ == "NOUN"
-    if timed and not noun.ent_type_ and kids(child, "det", "amod"):
+    if timed and not noun.ent_type_ and kids(child, "advmod", "amod", "det"):
         return True
     day = child.dep_ == "nmod:unmarked" and child.ent_type_ == "DATE" and child.pos_ == "PROPN"
     between = any(noun.i < c.i < child.i for c in kids(noun, "nmod"))

@@ -50,7 +50,7 @@ PREFIXES = _names("""
     NAD N$;
     FJD F$; ZWL Z$, ZW$; TTD TT$; BBD Bds$; BRL R$; GYD G$; GBP £; EUR €; JPY ¥, JP¥; CNY CN¥; INR ₹, Rs, Re; KRW ₩;
     NGN ₦;
-    PHP ₱, Php, P; ILS ₪; THB ฿; VND ₫; UAH ₴; RUB ₽; TRY ₺; GHS GH₵, ₵, GHC, GH; CRC ₡; MYR RM; CNY RMB, Rmb; IDR
+    PHP ₱, Php, P; ILS ₪; THB ฿; VND ₫; UAH ₴; RUB ₽; TRY ₺; GHS GH₵, GH¢, ₵, GHC, GH; CRC ₡; MYR RM; CNY RMB, Rmb; IDR
     Rp; ZAR R;
     NGN N; ZMW K; KES KSh, Ksh, Sh, KShs; UGX USh, Ush, UShs; TZS TSh, Tsh; BDT Tk, ৳; XOF CFA, FCFA; AED Dh, Dhs; SAR
     SR; QAR QR;
