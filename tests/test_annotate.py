@@ -163,6 +163,24 @@ def test_a_number_inside_a_name_stays_inside() -> None:
         ("at noon on Friday", [("noon", "TIME"), ("Friday", "DATE")]),
         ("by 1430 GMT, in 2015", [("1430 GMT", "TIME"), ("2015", "DATE")]),
         ("the A380 and the 747-400", []),
+        ("It cost 5 000 euros, 1 200 km away.", [("5 000 euros", "MONEY"), ("1 200 km", "QUANTITY")]),
+        ("It bought 20 500-pound bombs", [("500-pound", "MONEY")]),
+        (
+            "up .5 percent, half a percent; 2½ miles",
+            [(".5 percent", "PERCENT"), ("half a percent", "PERCENT"), ("2½ miles", "QUANTITY")],
+        ),
+        ("two and a half miles, 10 to 15 km", [("two and a half miles", "QUANTITY"), ("10 to 15 km", "QUANTITY")]),
+        ("five to seven million euros", [("five to seven million euros", "MONEY")]),
+        ("from five to seven million euros", [("seven million euros", "MONEY")]),
+        (
+            "KSh5 million, Rp 5 trillion or R5-million",
+            [(f, "MONEY") for f in ("KSh5 million", "Rp 5 trillion", "R5-million")],
+        ),
+        ("N95 masks on the P2 road, 5 million zlotys", [("5 million zlotys", "MONEY")]),
+        ("fined Mrs May 5,000 euros", [("5,000 euros", "MONEY")]),
+        ("on May 5, 2020, or 2020/03/05", [("May 5, 2020", "DATE"), ("2020/03/05", "DATE")]),
+        ("throughout 2019, on Christmas Day last year", [("2019", "DATE"), ("Christmas Day last year", "DATE")]),
+        ("late on Monday night", [("Monday night", "DATE")]),
     ],
 )
 def test_expressions(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -159,6 +159,10 @@ a 6.1-magnitude quake | 6.1 magnitude measure
 2½ years | 2.5 year measure
 three-day | 3 day measure
 30 minutes | 30 minute measure
+Rs.500 crore | 5000000000 INR money
+GH¢5 million | 5000000 GHS money
+half a percent | 0.5 percent percent
+just below 5% | < 5 percent percent
 K-12 | None
 workers | None
 $ | None

@@ -144,7 +144,7 @@ _OPENERS = {
     "QUANTITY": _NUMBERING,
 }
 """Words that an expression of each kind may begin with; a test compares with a search at every character."""
-_SIGNS = {**dict.fromkeys("$€£¥₹₩₽₺₡₦₪₫₱฿₴", ("MONEY",)), "'": ("DATE",)}
+_SIGNS: dict[str, tuple[str, ...]] = {**dict.fromkeys("$€£¥₹₩₽₺₡₦₪₫₱฿₴", ("MONEY",)), "'": ("DATE",)}
 _SIGNS |= dict.fromkeys(".½¼¾⅓⅔", ("MONEY", "PERCENT", "QUANTITY"))
 _FIRST: dict[str, tuple[str, ...]] = {
     word: tuple(kind for kind, words in _OPENERS.items() if word in words.casefold().split("|"))

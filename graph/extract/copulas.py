@@ -113,12 +113,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 )  # fmt: skip
             elif among := _among(part, holder, len(subjects) > 1, builder):
                 yield from builder.extraction(*among[:2], phrase, among[2], tuple(qualifiers), rule="copula")
-            elif lemma(part) in lexicon.UNITS and builder.argument(part).kind == "quantity":
-                yield from builder.extraction(holder, "be", phrase, builder.argument(part), (), rule="copula")
-                yield from _of_owner(subject, part, "be", builder, phrase)
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
-                yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
-                yield from _of_owner(subject, part, "be", builder, phrase)
+                yield from _nominal(builder, subject, part, qualifiers, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
 
@@ -141,6 +137,18 @@ def _is_due(builder: Builder, subjects: list[Token], qualifiers: list[Qualifier]
     for subject in subjects:
         words, said = f"{lemma(verb)} {first.word}".strip(), f"{verb.text} {first.word}".strip()
         yield from builder.extraction(builder.argument(subject), words, said, first.mention, tuple(rest), rule="clause")
+
+
+def _nominal(
+    builder: Builder, subject: Token, part: Token, qualifiers: list[Qualifier], phrase: str
+) -> Iterator[Extraction]:
+    """ "Acme is a carmaker", "Acme's profit was 5 million euros": what the subject is, and what its owner's is."""
+    holder, amount = builder.argument(subject), builder.argument(part)
+    if lemma(part) in lexicon.UNITS and amount.kind == "quantity":
+        yield from builder.extraction(holder, "be", phrase, amount, (), rule="copula")
+    else:
+        yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
+    yield from _of_owner(subject, part, "be", builder, phrase)
 
 
 def _prepositional(

@@ -22,8 +22,8 @@ from graph.model import Quantity
 Kind: TypeAlias = Literal["money", "percent", "measure", "count"]
 
 _BOUNDS = {
-    ">": "more than, over, above, in excess of, upwards of, upward of, greater than, just over, well over, just above, well above, exceeding, "
-    "higher than, exceeded, topped",
+    ">": "more than, over, above, in excess of, upwards of, upward of, greater than, just over, "
+    "well over, just above, well above, exceeding, higher than, exceeded, topped",
     "<": "less than, under, fewer than, below, just under, just below, lower than, not quite, well under, well below",
     ">=": "at least, no less than, no fewer than, not less than, a minimum of, minimum of",
     "<=": "at most, up to, no more than, not more than, as many as, as much as, as high as, a maximum of, maximum of, "

@@ -439,7 +439,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         or during
     ):
         return replace(own, tense="future").weaker("planned")
-    return own
+    return replace(own, tense="past") if mark == "after" and was else own  # "will close after it was sold on Monday"
 
 
 def _is_past(clause: Token) -> bool:

@@ -81,7 +81,8 @@ _ABSOLUTE: tuple[tuple[re.Pattern[str], Callable[[_Match], Stretch | None]], ...
         (YEAR, _year),
         (r"'(?P<year>\d\d)", _year),
         (rf"{YEAR}[/-](?P<second>20\d\d|\d\d?)", _years),
-        (r"(?P<year>[12]\d{3})(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?:[t ](?P<hour>\d\d):(?P<minute>\d\d)[\d:z+. -]*)?", _iso),
+        ((r"(?P<year>[12]\d{3})(?P<sign>[-/])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+         r"(?:[t ](?P<hour>\d\d):(?P<minute>\d\d)[\d:z+. -]*)?"), _iso),
         (r"(?P<first>\d{1,2})(?P<sign>[/.-])(?P<second>\d{1,2})(?P=sign)(?P<year>[12]\d{3}|\d\d)", _numeric),
         (r"'?(?P<decade>[1-9]0|1[5-9]\d0|20\d0)s", _decade),
         (rf"(?P<decade>{'|'.join(DECADES)})", _decade),
