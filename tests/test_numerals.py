@@ -61,6 +61,11 @@ MENDED = {
         {"June 1 - 3": "DATE"},
         {"1": ("nmod:unmarked", "June")},
     ),
+    "a month before a number": (
+        "In/IN/ADP/case>May May/nmod:unmarked>2,000 2,000/CD/nummod>people people/NNS/nsubj>left left=leave/VBD .",
+        {"May": "DATE", "2,000": "CARDINAL"},
+        {"May": ("obl", "left")},
+    ),
     "half a million": (
         (
             "Officials/NNS/nsubj>put put=put/VBD it/obj>put at/IN/ADP/case>million half/PDT/det:predet>million "

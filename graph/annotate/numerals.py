@@ -152,7 +152,10 @@ def totalled(word: Token, arcs: Arcs) -> None:
 
 
 def dated(date: Span, arcs: Arcs) -> None:
-    """ "Resigned on June 1-3, 2019": what else of a date hangs on the same verb is part of it."""
+    """ "Resigned on June 1-3, 2019", "in May 2,000 people died": what of a date hangs on a verb is one, no number its."""
+    root, number = int(date.root.i), arcs.heads[int(date.root.i)]
+    if number == date.end and date.doc[number].pos_ == "NUM" and arcs.below(root, "case"):
+        arcs.attach(root, arcs.verb(number), "obl")
     outside = [int(t.i) for t in date if not date.start <= arcs.heads[t.i] < date.end]
     rest = [k for k in outside[1:] if arcs.heads[k] == arcs.heads[outside[0]]]
     if rest and arcs.deps[outside[0]] == "obl":
