@@ -152,7 +152,7 @@ def totalled(word: Token, arcs: Arcs) -> None:
 
 
 def dated(date: Span, arcs: Arcs) -> None:
-    """ "Resigned on June 1-3, 2019", "in May 2,000 people died": what of a date hangs on a verb is one, no number its."""
+    """ "Resigned on June 1-3, 2019", "in May 2,000 people died": all of a date is one, and no number's."""
     root, number = int(date.root.i), arcs.heads[int(date.root.i)]
     if number == date.end and date.doc[number].pos_ == "NUM" and arcs.below(root, "case"):
         arcs.attach(root, arcs.verb(number), "obl")
