@@ -57,7 +57,7 @@ from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
+from graph.annotate.neighbours import apposed, bestowed, epithet, named, rival, side_by_side
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -118,7 +118,7 @@ IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed ma
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 WORDED = {"more": many_more, "twice": doubled, "used": formerly, "worth": worth}
 """The rules for single words."""
-FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
+FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 
 
 @Language.component(
@@ -209,6 +209,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         side_by_side(token, arcs, names)
     if i in names:
         named(token, arcs, names)
+    if form == "rival":
+        rival(token, arcs, names)
     if part == "NOUN" and i + 1 in names:
         epithet(token, arcs, names)
     if arcs.deps[i] in {"flat", "compound", "obl"}:
