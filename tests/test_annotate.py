@@ -285,6 +285,11 @@ def test_a_date_inside_an_address_is_none(nlp: Language) -> None:
     ]
 
 
+def test_a_day_in_a_web_name_is_none(nlp: Language) -> None:
+    assert [e.text for e in nlp("Anna works for Monday.com in Berlin.").ents if e.label_ == "DATE"] == []
+    assert [e.text for e in nlp("It fell on Monday. It rose.").ents if e.label_ == "DATE"] == ["Monday"]
+
+
 def test_days_in_short_are_words_and_dates(nlp: Language) -> None:
     doc = nlp("The firm said Wed. it would close. Her id card was lost on Fri, and he will wed. We'd say so.")
     tokens = [token.text for token in doc]
@@ -449,3 +454,13 @@ def test_a_quotation_mark_is_no_sentence() -> None:
     starts = np.array([1, 1, -1, 1, -1, 1, 1], np.float32)
     _keep_quotes(starts, ['"', "We", "won", "”", "x", '"', "They"])
     assert (starts > 0).tolist() == [True, False, False, True, False, True, False]
+
+
+def test_after_a_comma_and_a_closing_quotation_mark_no_sentence_begins() -> None:
+    for words in (['"', "No", ",", '"', "Acme", "said"], ["“", "No", ",", "”", "Acme", "said"]):
+        starts = np.array([1, 1, -1, -1, 1, -1], np.float32)
+        _keep_quotes(starts, words)
+        assert (starts > 0).tolist() == [True, False, False, False, False, False]
+    starts = np.array([1, -1, -1, 1, 1, -1], np.float32)
+    _keep_quotes(starts, ["He", "said", ",", '"', "We", "won"])
+    assert starts[3] > 0

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.annotate.agreement import agreed, branches, by_words, majority, numbered, storms
+from graph.annotate.firms import around_and, parted
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,56 @@ def test_a_department_goes_on_after_and() -> None:
     assert agreed(forms, tags, [(0, 4, "ORG"), (4, 6, "ORG")]) == [(0, 6, "ORG")]
     assert agreed(forms, tags, [(0, 4, "ORG"), (4, 6, "PERSON")]) == [(0, 3, "ORG"), (4, 6, "PERSON")]
     assert agreed(forms, tags, [(0, 3, "ORG"), (4, 6, "ORG")]) == [(0, 3, "ORG"), (4, 6, "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "wanted"),
+    [
+        ("Smith & Smith fell", [(0, 1, "PERSON"), (2, 3, "PERSON")], [(0, 3, "ORG")]),
+        ("Smith & Jones fell", [(0, 1, "PERSON"), (2, 3, "PERSON")], [(0, 3, "ORG")]),
+        ("Smith and Jones fell", [(0, 1, "PERSON"), (2, 3, "PERSON")], [(0, 1, "PERSON"), (2, 3, "PERSON")]),
+        ("Mary Smith & Jones fell", [(0, 2, "PERSON"), (3, 4, "ORG")], [(0, 2, "PERSON"), (3, 4, "ORG")]),
+        ("Acme & Globex , Acme", [(0, 1, "LOC"), (2, 3, "LOC"), (4, 5, "LOC")],
+         [(0, 1, "LOC"), (2, 3, "LOC"), (4, 5, "LOC")]),
+        ("Smith & Jones , Smith", [(0, 1, "PERSON"), (2, 3, "PERSON"), (4, 5, "PERSON")],
+         [(0, 1, "PERSON"), (2, 3, "PERSON"), (4, 5, "PERSON")]),
+        ("Marsh & Quay fell", [(0, 2, "ORG")], [(0, 3, "ORG")]),
+        ("Marsh & Quay fell", [(0, 2, "ORG"), (2, 3, "PERSON")], [(0, 3, "ORG")]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_an_ampersand_is_one_firm(
+    words: str, found: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert around_and(words.split(), found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("Ministry of Trade and Zyntex", False),
+        ("Ministry of Trade and TXB", True),
+        ("Ministry of Trade and ZynTex", True),
+        ("Ministry of Trade and Energy", False),
+        ("Ministry of Trade and Zyntology", False),
+        ("Ministry of Trade and Zyntex Affairs", False),
+        ("Marsh and Zyntex", False),
+    ],
+)
+def test_a_firm_is_no_part_of_a_ministry_s_name(words: str, cut: bool) -> None:
+    forms = words.split()
+    found = parted(forms, [(0, len(forms), "ORG")])
+    assert found == ([(0, 3, "ORG"), (4, 5, "ORG")] if cut else [(0, len(forms), "ORG")])
+
+
+def test_a_name_met_by_itself_is_no_part_of_another() -> None:
+    forms = "Ministry of Trade and Energy met Energy".split()
+    assert parted(forms, [(0, 5, "ORG"), (6, 7, "PERSON")]) == [
+        (0, 3, "ORG"), (4, 5, "PERSON"), (6, 7, "PERSON"),
+    ]  # fmt: skip
+
+
+def test_an_article_alone_is_no_name() -> None:
+    assert agreed("The Post fell".split(), "DT NNP VBD".split(), [(0, 1, "ORG"), (1, 2, "ORG")]) == [(1, 2, "ORG")]
 
 
 def test_a_small_word_ends_no_name() -> None:

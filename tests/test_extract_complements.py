@@ -219,3 +219,8 @@ def test_some_of_a_people_are_not_the_people() -> None:
     assert labels == ["many Freedonians", "Freedonians", "Freedonians"]
     two = liked("two/CD/nummod>Freedonians Freedonians/NNPS/PROPN/obj>likes .", {"Freedonians": "NORP"})
     assert (two.label, two.kind) == ("two Freedonians", "nominal")
+
+
+def test_a_name_is_whole_in_what_a_thing_is_called() -> None:
+    written = "a>stake stake/obj>likes in>Marsh Marsh/nmod>stake -/HYPH/PUNCT/punct>Marsh Quay/flat>Marsh ."
+    assert liked(written, {"Marsh - Quay": "ORG"}).whole == "stake in Marsh-Quay"

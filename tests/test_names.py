@@ -7,6 +7,7 @@ from graph.model import Mention, Period, Quantity
 from graph.resolve.concepts import concept_key, concept_label, determiner, is_generic
 from graph.resolve.iris import period_name, quantity_name, slug
 from graph.resolve.names import (
+    called,
     clean,
     core,
     definitions,
@@ -42,6 +43,11 @@ from graph.resolve.names import (
 )
 def test_clean_leaves_the_name(text: str, expected: str) -> None:
     assert clean(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Brown’s", "Brown’s"), ("stake in Brown's,", "stake in Brown's")])
+def test_a_label_keeps_the_mark_of_a_name(text: str, expected: str) -> None:
+    assert called(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,19 @@ def test_what_a_name_is_hangs_on_its_head() -> None:
     assert mended(written, {"Marsh End": "LOC"}) == moved
 
 
+def test_what_an_organisation_is_called_by_is_no_row() -> None:
+    written = "Marsh/nsubj>met &/CC/cc>Quay Quay/conj>Marsh and/cc>Acme Acme/conj>Quay met=meet/VBD ."
+    assert mended(written, {"Marsh & Quay": "ORG"}) == {"Quay": ("flat", "Marsh"), "Acme": ("conj", "Marsh")}
+    assert mended(written, {"Marsh & Quay": "LOC"}) == {}
+    assert mended(written, {"Marsh": "PERSON", "Quay": "PERSON"}) == {}
+
+
+def test_a_firm_is_joined_to_the_ministry_and_not_to_what_that_is_for() -> None:
+    written = "Ministry/nsubj>met of>Trade Trade/nmod>Ministry and/cc>Acme Acme/conj>Trade met=meet/VBD ."
+    assert mended(written, {"Ministry of Trade": "ORG"}) == {"Acme": ("conj", "Ministry")}
+    assert mended(written.replace("Acme", "Springfield"), {"Ministry of Trade": "ORG"}) == {}
+
+
 def test_what_has_a_preposition_is_no_apposition() -> None:
     written = (
         "Police/nsubj>found found=find/VBD Globex/obj>found ,/punct>vase a>vase vase/appos>Globex ,/punct>barn in>barn "
@@ -303,6 +316,9 @@ def test_who_is_given_something_is_no_part_of_it() -> None:
     assert mended(written) == {"Acme": ("iobj", "gave")}
     assert mended(written.replace("new/JJ/amod>powers ", "")) == {}
     assert mended(written.replace("gave=give", "used=use").replace(">gave", ">used")) == {}
+    control = written.replace("new/JJ/amod>powers ", "").replace("powers", "control").replace("/NNS", "")
+    assert mended(control) == {"Acme": ("iobj", "gave")}
+    assert mended(control.replace("Acme", "state/NN")) == {}
     firm = written.replace("Acme/", "the>powers firm/NN/")
     assert mended(firm) == {"the": ("det", "firm"), "firm": ("iobj", "gave")}
 

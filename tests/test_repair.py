@@ -24,6 +24,23 @@ def mended(written: str, names: dict[str, str] | None = None) -> dict[str, tuple
 # Two subjects side by side
 
 
+def test_a_rival_of_somebody_s_is_no_adjective() -> None:
+    written = "Its>Acme rival/JJ/amod>Acme Acme/nsubj>grew grew=grow/VBD ."
+    assert mended(written) == {"Its": ("nmod:poss", "rival"), "rival": ("nmod:desc", "Acme")}
+    assert mended("Its>firms rival/JJ/amod>firms firms/NNS/nsubj>grew grew=grow/VBD .") == {}
+    assert mended(written.replace("Its>", "The>")) == {}
+
+
+def test_the_article_of_an_organisation_is_none_of_an_office() -> None:
+    written = (
+        "The>spokesman Acme/compound>spokesman spokesman/nsubj>left Mary/flat>spokesman Smith/flat>Mary "
+        "left=leave/VBD ."
+    )
+    moved = mended(written)
+    assert (moved["spokesman"], moved["Mary"]) == (("nmod:desc", "Mary"), ("nsubj", "left"))
+    assert mended(written.replace("Acme", "company/NN")) == {}
+
+
 def test_a_noun_before_a_name_describes_it() -> None:
     assert mended("Carmaker/NN/nsubj>grew Acme/nsubj>grew grew=grow/VBD .") == {"Carmaker": ("nmod:desc", "Acme")}
 

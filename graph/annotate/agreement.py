@@ -125,6 +125,9 @@ def joined(forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
     for begin, end, kind in spans:
         before = forms[begin - 1] if begin else ""
         touching = held is not None and held[1] == begin
+        if held is not None and touching and [*forms[held[0] : begin]] == ["The"]:
+            held = (begin, end, kind)  # "The" and "Guardian"
+            continue
         if held is not None and touching and _one_name(forms, held, (begin, end, kind)):
             held = (held[0], end, kind)
             continue

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"a", "an", "the"})
 GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
 """Verbs with a receiver and a thing."""
+POWERS = frozenset("access authority control credit leverage ownership permission power time".split())
+"""What is given to somebody and has no name before it."""
 CHARGING = frozenset("charge combine compare entrust equip replace reward".split())
 """Verbs whose object is charged or replaced "with" something."""
 HELPING = frozenset("assist help present provide supply".split())
@@ -276,6 +278,7 @@ def age(number: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "gave Acme new powers", "gave the firm two weeks": what stands before an adjective or number is who gets it.
 
+    So is a name before what is nobody's kind: "gives Acme control of Globex".
     In "gave the Party of Mary Smith two seats", where somebody else gets it, the name belongs to the words before it.
     """
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
@@ -287,7 +290,8 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     end = int(names[i].end) if i in names else i + 1
     after = [k for k in arcs.below(thing, "amod", "nummod", "det", "nmod:poss") if k >= end]
     articles = [k for k in arcs.below(thing, "det") + arcs.below(i, "det") if k < i]
-    if not after or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
+    power = i in names and end == thing and noun.doc[thing].lower_ in POWERS
+    if not (after or power) or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
         return
     before = {k: (i, arcs.deps[k]) for k in range(verb + 1, i) if arcs.heads[k] == thing}
     receivers = [k for k in arcs.below(verb, "iobj") if k < i]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.annotate.attachments import EMPLOYED, GIVING, of_firm
 from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
 from graph.annotate.hyphens import HYPHENS
-from graph.annotate.names import POSSESSIVE_MARKS
+from graph.annotate.names import OFFICES, POSSESSIVE_MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -85,7 +85,10 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
         arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
         return
-    titled = name.label_ == "ORG" or (name.label_ == "PERSON" and not arcs.below(i, "det"))
+    if name.label_ == "PERSON" and _is_officer(noun, arcs, names) and arcs.deps[root] == "flat":
+        arcs.attach(root, i, "appos")
+    articled = arcs.below(i, "det") and not _is_officer(noun, arcs, names)
+    titled = name.label_ == "ORG" or (name.label_ == "PERSON" and not articled)
     beside = titled and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
     if arcs.deps[root] != "appos" or not (beside or arcs.heads[root] == i):  # "the head of the carmaker Acme"
         return
@@ -96,6 +99,26 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     kept = {"case", "cc", "det", "mark", "punct"} | (PREDICATE if above == root else frozenset())
     moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
     arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})
+
+
+def _is_officer(noun: Token, arcs: Arcs, names: dict[int, Span]) -> bool:
+    """ "The Post spokesman John Brown": whether an organisation's name, with its article, is before an office."""
+    before = names.get(int(noun.i) - 1)
+    held = before is not None and before.label_ == "ORG" and noun.i - 1 in arcs.below(int(noun.i), "compound")
+    return noun.lower_ in OFFICES and held
+
+
+def rival(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "Its rival Acme grew": a rival of somebody's before a name is no adjective; in "rival firms" it is."""
+    i, name = int(noun.i), names.get(int(noun.i) + 1)
+    if name is None or name.start != i + 1 or name.label_ not in {"LOC", "ORG", "PERSON"}:
+        return
+    root = int(name.root.i)
+    beside = arcs.deps[i] in {"amod", "compound"} or arcs.deps[i] == arcs.deps[root] != "conj"
+    owners = [k for k in (*arcs.below(root, "nmod:poss"), *arcs.below(i, "nmod:poss")) if k < i]
+    if owners and beside and arcs.heads[i] in {root, arcs.heads[root]}:
+        arcs.change({i: (root, "nmod:desc"), owners[-1]: (i, "nmod:poss")})
+        noun.tag_, noun.pos_ = "NN", "NOUN"
 
 
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:

@@ -20,6 +20,8 @@ CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux
 """Labels of what makes a clause of its own."""
 HEADED = frozenset({"compound", "nmod:desc", "nsubj", "nsubj:pass"})
 """Labels that a heading gets in the sentence after it."""
+OUTER = ("acl", "acl:relcl", "appos", "case", "conj", "cop", "nmod", "nsubj", "nsubj:pass")
+"""Labels of what hangs on a name from outside."""
 KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 """Labels that a name has of a verb."""
 
@@ -170,6 +172,8 @@ def coherent(name: Span, arcs: Arcs) -> None:
 
     "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
     "The worst-hit towns were Marsh End and Old Quay": what a name is or is joined to hangs on its head.
+    "Smith & Jones": what is joined to the first word of a firm's name is no second firm.
+    "the Ministry of Trade and Acme": the firm is joined to the ministry, not to trade.
     What comes after a colon in a title is no apposition to what comes before it.
     """
     root = int(name.root.i)
@@ -178,12 +182,19 @@ def coherent(name: Span, arcs: Arcs) -> None:
             arcs.attach(int(token.i), root if token.i != root else name.start, "flat")
         if arcs.deps[token.i] == "conj" and arcs.heads[token.i] == root < token.i:
             inner = [k for k in range(root + 1, int(token.i)) if arcs.heads[k] == root and arcs.deps[k] == "nmod"]
+            firm = name.label_ == "ORG" and any(root < k < token.i for k in arcs.below(int(token.i), "cc"))
             if inner:
                 arcs.attach(int(token.i), inner[-1], "conj")
+            elif firm:
+                arcs.attach(int(token.i), root, "flat")
         if arcs.deps[token.i] in {"compound", "flat"} and arcs.heads[token.i] == root:
-            for k in arcs.below(int(token.i), "conj", "cop", "nsubj"):
+            for k in arcs.below(int(token.i), *OUTER):
                 if not name.start <= k < name.end:
                     arcs.attach(k, root, arcs.deps[k])
+        if arcs.deps[token.i] == "nmod" and name.label_ == "ORG":
+            for k in arcs.below(int(token.i), "conj"):
+                if k >= name.end and name.doc[k].ent_type_ in {"ORG", "PERSON"}:
+                    arcs.attach(k, root, "conj")
     outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outside) == 2 and any(outside[0] < k < outside[1] for k in arcs.below(outside[1], "case")):
         arcs.attach(outside[1], outside[0], "nmod")  # a name with "in" inside it

@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
+from graph.annotate.firms import around_and, parted
 from graph.annotate.lemmas import Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints, unpaid
 from graph.annotate.network import Floats, Integers, Network, Scores
@@ -352,7 +353,8 @@ class Annotator:
         index = words.index.tolist()
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
-        spans = agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]])
+        joined = around_and(words.forms, [span for span in repaired if span[0] < span[1]])
+        spans = parted(words.forms, agreed(words.forms, tags, joined))
         names = bearers(saints(spans, words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
@@ -364,6 +366,7 @@ class Annotator:
                 and span.end_char - span.start_char <= end - begin + URL_SLACK
                 and len(span)
                 and not any(token.text.isspace() and "\n" in token.text for token in span)
+                and not (span[-1].like_url and span[-1].text.endswith((".com", ".net", ".org")))
             ):
                 ruled.append((span.start, span.end, kind))
                 if kind == "MONEY" and not doc.text[begin].isdigit() and any(map(str.isdigit, span.text)):
@@ -459,9 +462,19 @@ def _keep_together(starts: Floats, forms: list[str]) -> None:
             starts[index] = -1.0
 
 
+def _closing(forms: list[str], at: int) -> bool:
+    """Whether a quotation mark closes: of straight ones every second does."""
+    return forms[at] in {"”", "''"} or (forms[at] == '"' and forms[: at + 1].count('"') % 2 == 0)
+
+
 def _keep_quotes(starts: Floats, forms: list[str]) -> None:
-    """A quotation mark is no sentence: an opening one begins the next, a closing one ends the one before."""
+    """A quotation mark is no sentence: an opening one begins the next, a closing one ends the one before.
+
+    After a comma and a closing one the sentence goes on: '"It will," Acme said'.
+    """
     for index in range(len(forms) - 1):
+        if forms[index] in QUOTES and index and forms[index - 1] == "," and _closing(forms, index):
+            starts[index : index + 2] = -1.0
         if forms[index] not in QUOTES or starts[index + 1] <= 0 or not (index == 0 or starts[index] > 0):
             continue
         if QUOTES[forms[index]]:

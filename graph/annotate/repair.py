@@ -57,7 +57,7 @@ from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
+from graph.annotate.neighbours import apposed, bestowed, epithet, named, rival, side_by_side
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -134,7 +134,7 @@ HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
 WORDED |= dict.fromkeys(INDIAN, indian)
 """The rules for single words."""
-FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
+FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 
 
 @Language.component(
@@ -233,6 +233,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         side_by_side(token, arcs, names)
     if i in names:
         named(token, arcs, names)
+    if form == "rival":
+        rival(token, arcs, names)
     if part == "NOUN" and i + 1 in names:
         epithet(token, arcs, names)
     if arcs.deps[i] in {"flat", "compound", "obl"}:

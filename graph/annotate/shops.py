@@ -6,23 +6,30 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from graph.annotate.names import POSSESSIVE_MARKS
+from graph.annotate.names import CLOSED, POSSESSIVE_MARKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 OWNERS = frozenset({"PERSON", "ORG", "LOC", "FAC", "PRODUCT"})
 HAVING = frozenset({"be", "have"})
+PLACES = frozenset("appos conj iobj nmod nsubj nsubj:pass obj obl obl:agent".split())
+"""Labels of a noun that is nobody's owner."""
+LIKENING = frozenset({"as", "like", "than", "unlike"})
+"""Prepositions before what is compared with something of the same kind."""
+APART = frozenset(",.;:)")
+"""What ends a noun phrase."""
 
 
 def shops(doc: Doc) -> None:
     """Names whose possessive is the subject of a verb in the article, with their mark, as organisations.
 
-    A past form may be a participle after "has" ("Brown's closed"): only "was" and "had" tell.
+    A past form may be a participle after "has" ("Brown's closed"): only "was" and "had" tell, but for organisations.
+    An organisation's is one wherever nothing follows that it has ("sued Brown's, which makes toys").
     """
-    marked = [e for e in doc.ents if e.label_ in OWNERS and len(e) == 1 and e.end + 1 < len(doc)]
-    marked = [e for e in marked if doc[e.end].tag_ == "POS" and doc[e.end].text in POSSESSIVE_MARKS - {"'", "’"}]
-    found = {e.text for e in marked if _acts(e)}
+    marked = [e for e in doc.ents if e.label_ in OWNERS and e.end < len(doc) and doc[e.end].tag_ == "POS"]
+    marked = [e for e in marked if doc[e.end].text in POSSESSIVE_MARKS - {"'", "’"}]
+    found = {e.text for e in marked if (len(e) == 1 and _acts(e)) or _stands(e)}
     firms = {e.start: Span(doc, e.start, e.end + 1, label="ORG") for e in marked if e.text in found}
     if firms:
         doc.set_ents([firms.get(e.start, e) for e in doc.ents])
@@ -30,7 +37,40 @@ def shops(doc: Doc) -> None:
 
 def _acts(name: Span) -> bool:
     """Whether a finite verb comes right after a possessive that is no "friend of Brown's"."""
-    doc, verb = name.doc, name.doc[name.end + 1]
+    doc = name.doc
+    if name.end + 1 >= len(doc):
+        return False
+    verb = doc[name.end + 1]
     past = verb.tag_ == "VBD" and verb.lemma_ in HAVING
     of = name.start > 0 and doc[name.start - 1].lower_ in {"of", "and"}
     return (verb.tag_ in {"VBZ", "VBP", "MD"} or past) and not of
+
+
+def _stands(name: Span) -> bool:
+    """Whether an organisation is never named without its mark and has nothing here, nor left out what it has.
+
+    So are places that one is "at": "Sales at Brown's rose".
+    No: "Acme's sales rose and Brown's fell", "The fault was Brown's", "a rival of Brown's", "unlike Brown's".
+    """
+    doc, root = name.doc, name.root
+    cases = {c.lower_ for c in root.children if c.dep_ == "case"}
+    at = "at" in cases and name.label_ in {"FAC", "LOC", "ORG"}
+    after = doc[name.end + 1 : name.end + 2]
+    ends = len(after) == 0 or after[0].text in APART or after[0].tag_ in CLOSED - {"POS", "RB"}
+    if not ends or cases & LIKENING or not (at or name.label_ == "ORG"):
+        return False
+    if not at and (root.dep_ not in PLACES or any(c.dep_ == "cop" for c in root.children)):
+        return False
+    of = "of" in cases and root.dep_ == "nmod"
+    if of and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in root.head.children):
+        return False
+    bare = doc.text.count(name.text) - doc.text.count(f"{name.text}'s") - doc.text.count(f"{name.text}’s")
+    return bare == 0 and not _is_elliptic(name)
+
+
+def _is_elliptic(name: Span) -> bool:
+    """Whether another owner stands before it, in its sentence or the one before."""
+    doc, start = name.doc, int(name.sent.start)
+    start = int(doc[start - 1].sent.start) if start else 0
+    own = {name[-1].text}
+    return any(t.tag_ == "PRP$" or (t.tag_ == "POS" and t.nbor(-1).text not in own) for t in doc[start : name.start])

@@ -210,10 +210,10 @@ def _is_like(noun: Token, word: str) -> bool:
 
 def _phrase(noun: Token, room: int) -> list[Token]:
     """A prepositional phrase: its noun with what is before it and coordinated with it, and its own complements."""
-    cut = [c.i for c in noun.children if c.i > noun.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
+    cut = [c.i for c in noun.children if c.i > noun.i and not _is_named_on(c) and base(c) != "conj"]
     cut += [c.i for c in noun.children if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
     for other in kids(noun, "conj"):
-        cut += [c.i for c in other.children if c.i > other.i and c.dep_ not in _NAMED_ON and base(c) != "conj"]
+        cut += [c.i for c in other.children if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
     tokens = branch(noun, cut)
     joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
     if not _is_run(tokens) and joined and (case_of(noun) == "of" or has_copula(noun.head)):
@@ -225,6 +225,12 @@ def _phrase(noun: Token, room: int) -> list[Token]:
         tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))
     cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in noun.children)
     return [] if cut_off else tokens  # not "in support", "in the south", where "of the treaty" finds no room
+
+
+def _is_named_on(child: Token) -> bool:
+    """Whether what hangs on a noun before it is part of its name: "Brown-Smith", "Acme Co., Ltd.", "Brown's"."""
+    inner = child.doc[child.head.i + 1 : child.i + 1]
+    return child.dep_ in _NAMED_ON or (child.head.ent_type_ != "" and all(t.ent_iob_ == "I" for t in inner))
 
 
 def _fitting(clause: Token, room: int) -> list[Token]:

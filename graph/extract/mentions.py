@@ -49,6 +49,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     is_no_longer,
+    is_shop,
     kids,
     kids_of,
     lemma,
@@ -314,6 +315,8 @@ def _part_of(number: Token, context: Context) -> Mention | None:
 
 def _extended(found: Mention, more: list[Token]) -> Mention:
     """A mention that is called by its whole phrase, with the words after it, if there are any."""
+    while more and more[-1].text in POSSESSIVE_MARKS and not is_shop(more[-1]):
+        more = more[:-1]
     space = "" if more and more[0].text == "," else " "
     return replace(found, whole=f"{found.label}{space}{balanced(text_of(more))}") if more else found
 
@@ -359,7 +362,7 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept[2:]
     if len(kept) > 1 and lower(kept[0]) == "as" and " ".join(map(lower, kept[:3])) not in BOUNDS:
         kept = kept[1:]  # "it came as more than 500 people fled"
-    while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"}:
+    while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"} and not is_shop(kept[-1]):
         kept = kept[:-1]
     determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))

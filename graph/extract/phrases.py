@@ -22,6 +22,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     is_mark,
+    is_shop,
     kids,
     kids_of,
     lemma,
@@ -191,7 +192,7 @@ def span_mention(
 ) -> Mention:  # fmt: skip
     """The words of a name, a pronoun, an amount or a noun phrase as an argument: "Acme" of "the Acme-led group"."""
     saint = kind == "name" and tokens[0].text in {"St", "St.", "Saint"}  # "St. John's": the mark is part of the name
-    saint = saint or (kind == "name" and len(tokens) == 2 and tokens[-1].ent_type_ == "ORG")  # "Brown's has closed"
+    saint = saint or is_shop(tokens[-1])
     while len(tokens) > 1 and ((tokens[-1].text in POSSESSIVE_MARKS and not saint) or tokens[-1].is_space):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_space or (kind == "name" and lower(tokens[0]) in {"the", "a", "an"})):

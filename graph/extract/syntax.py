@@ -104,6 +104,13 @@ def score_of(token: Token) -> list[Token]:
     return [token, *rest] if token.text.isdigit() and rest[1].text.isdigit() else []
 
 
+def is_shop(mark: Token) -> bool:
+    """ "Brown's has closed": a mark that is part of a firm's name, and not only of what it owns."""
+    if mark.text not in {"'s", "’s"} or mark.ent_type_ != "ORG":
+        return False
+    return mark.head.dep_ != "nmod:poss" or (mark.i > 0 and mark.nbor(-1).ent_iob_ == "B")
+
+
 def case_of(token: Token) -> str:
     """The preposition before a nominal as one string: ``with``, ``according to``; the possessive mark is left out."""
     words: list[str] = []

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from graph.model import Mention, Reading
 from graph.resolve.kinds import INSTITUTIONS, family_of, majority
-from graph.resolve.names import TITLES, clean, has_legal_form, is_acronym, is_titled, key, person_words, personal, words
+from graph.resolve.names import (
+    TITLES,
+    called,
+    has_legal_form,
+    is_acronym,
+    is_titled,
+    key,
+    person_words,
+    personal,
+    words,
+)
 
 Span = tuple[int, int]
 _OFFICE = re.compile(r"(?:\S+ )+(?:Minister|Secretary(?: of \S+)?)")
@@ -114,7 +124,8 @@ def groups_of(reading: Reading) -> tuple[list[Group], dict[Span, int]]:
 
 
 def _name(label: str, family: str) -> str:
-    return personal(label) if family == "person" else clean(label)
+    """The name without what is not of it; the "'s" of a firm's or a place's ("St. John's") is."""
+    return personal(label) if family == "person" else called(label)
 
 
 def _place(name: str, family: str, surnames: set[str]) -> str:

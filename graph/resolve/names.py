@@ -98,6 +98,16 @@ def clean(text: str) -> str:
     return text if _is_dotted(text) else text.rstrip(".")
 
 
+def called(text: str) -> str:
+    """A label with no more than its name; the "'s" is part of it, for extraction leaves out what is not.
+
+    >>> called("the customers of Brown’s,")
+    'customers of Brown’s'
+    """
+    mark = _POSSESSIVE.search(text.strip(_EDGE))
+    return clean(text) + (mark[0] if mark and mark[0] in {"'s", "’s"} else "")
+
+
 def _is_dotted(text: str) -> bool:
     """True when the last full stop belongs to the name (``U.S.``, ``Acme Inc.``)."""
     last = text.rsplit(" ", 1)[-1]

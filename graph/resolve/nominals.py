@@ -20,7 +20,7 @@ from graph.resolve.groups import argument_mentions
 from graph.resolve.iris import digest as short_hash
 from graph.resolve.iris import period_name, quantity_name
 from graph.resolve.kinds import Kinds
-from graph.resolve.names import clean, listed
+from graph.resolve.names import called, clean, listed
 
 Place = tuple[int, int, str]
 """Begin, end, kind of a mention: what tells it from others of its article."""
@@ -432,7 +432,7 @@ class Arguments:
 
     def _called_by(self, mention: Mention) -> str:
         """What a thing is called: its words with what tells which one it is, and whose it is."""
-        label = clean(mention.whole or mention.label)
+        label = called(mention.whole or mention.label)
         if (owner := mention.owner) is None:
             return label
         ref = self._ref(owner)
@@ -444,7 +444,7 @@ class Arguments:
             name = min(self.nouns[ref].labels)
         if not name or label.startswith(name):
             return label
-        mark = "'" if name.endswith("s") else "'s"
+        mark = "" if name.endswith(("'s", "’s")) else "'" if name.endswith("s") else "'s"
         return f"{name}{mark} {label.removeprefix('own ')}"
 
     def _is_concept(self, mention: Mention, found: str | None) -> bool:
@@ -465,7 +465,7 @@ class Arguments:
         found = found or (self._kinds.of_family("field") if mention.type == "FIELD" else "Concept")
         if mention.plural and self._kinds.is_a(self._holder(found) or "", "Person"):
             found = "Group"
-        label = clean(mention.whole or mention.label) if found == "Role" else self._called_by(mention)
+        label = called(mention.whole or mention.label) if found == "Role" else self._called_by(mention)
         ref = self._note(Ref("concept", concept_key(label, mention.head, plural=mention.plural)), label, found)
         self.nouns[ref].short.add(clean(mention.label))
         return ref
