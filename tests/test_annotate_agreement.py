@@ -70,6 +70,7 @@ def test_a_surname_is_a_person_after_the_whole_name_and_a_firm_before_it() -> No
         ("Price 's lawyer", "NN POS NN", True),
         ("Price cuts followed", "NN NNS VBD", False),
         ("A Price said", "DT NNP VBD", False),
+        ("Price left", "CD VBD", False),
         ("Price said", "NNS VBD", True),
         ("Price fell", "NNS VBD", False),
     ],
@@ -79,6 +80,12 @@ def test_a_surname_does_something_where_a_common_noun_would_not(words: str, tags
     found = agreed(forms, ["NNP", "NNP", "VBD", ".", *tags.split()], [(0, 2, "PERSON")])
     assert ((4, 5, "PERSON") in found) == wanted
     assert agreed([*words.split(), ".", "Ann", "Price"], [*tags.split(), ".", "NNP", "NNP"], []) == []
+
+
+def test_a_surname_in_capitals_is_the_object_of_a_verb() -> None:
+    forms = "Ann May left . Jo met May in May".split()
+    tags = "NNP NNP VBD . NNP VBD NNP IN NNP".split()
+    assert agreed(forms, tags, [(0, 2, "PERSON")]) == [(0, 2, "PERSON"), (6, 7, "PERSON")]
 
 
 def test_a_surname_may_be_the_name_of_a_people() -> None:

@@ -100,9 +100,11 @@ def surnames(forms: Sequence[str], tags: Sequence[str], spans: list[Span]) -> li
 
 
 def _acts(forms: Sequence[str], tags: Sequence[str], at: int) -> bool:
-    """Whether a word that begins a sentence does something, as a common noun without an article seldom does."""
-    if at + 1 >= len(forms) or tags[at] not in {"NN", "NNP", "JJ", "NNS"} or forms[at - 1] not in ENDS:
+    """Whether a word does something, or something is done to it, as a common noun without an article seldom does."""
+    if at + 1 >= len(forms) or tags[at] not in {"NN", "NNP", "JJ", "NNS"}:
         return False
+    if forms[at - 1] not in ENDS:  # "met Price in Springfield"
+        return tags[at] == "NNP" and tags[at - 1][:2] == "VB" and tags[at + 1][:2] not in {"NN", "CD", "JJ"}
     if tags[at] == "NNS":  # "Banks said", not "Banks lent"
         return forms[at + 1] in TELLING
     return tags[at + 1] in {"MD", "VBD", "VBZ", "POS"}

@@ -87,11 +87,18 @@ def _continued(name: Span, begin: int) -> int:
             break
         capital = doc[at].text[:1].isupper() and name.label_ == "PERSON"
         inner = doc[at].dep_ == "flat" and begin <= doc[at].head.i < end
-        torn = end == begin + 1 and doc[at].dep_ in TORN and doc[at].head.i > at and doc[at].head.text.islower()
+        torn = end == begin + 1 and _is_torn(doc, at)
         if not (inner and (hyphen or capital)) and not (torn and capital):
             break
         end = at + 1
     return int(end)
+
+
+def _is_torn(doc: Doc, word: int) -> bool:
+    """Whether a word in capitals after a first name was read as another word, beside the noun or amount after it."""
+    if doc[word].dep_ in {"compound", "obl:unmarked"}:
+        return word + 1 < len(doc) and doc[word + 1].tag_ in {"CD", "$"}
+    return doc[word].dep_ in TORN and doc[word].head.i > word and not doc[word].head.text[0].isupper()
 
 
 def _is_taken(doc: Doc, word: int) -> bool:

@@ -216,7 +216,7 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
 
 def _is_office(word: Token) -> bool:
     """Whether a word before a name is a noun, or "executive" of "chief executive"."""
-    return word.pos_ in {"NOUN", "PROPN"} or (word.dep_ == "nmod:desc" and lower(word) == "executive")
+    return word.pos_ in {"NOUN", "PROPN"} or (lower(word) == "executive" and word.i > 0 and lower(word.nbor(-1)) == "chief")
 
 
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
@@ -227,7 +227,7 @@ def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
     between = title.doc[title.i + 1 : name]
     if len(between) and lower(between[0]) == "and":  # "founder and chief executive Mary Smith"
-        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound"))}
+        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound", "conj"))}
     known |= {t.i for t in between if lower(t) in lexicon.HONORIFICS}
     until = name if _is_short(title) else name + 1
     return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < until) for t in between)
@@ -240,7 +240,7 @@ def _is_short(word: Token) -> bool:
 
 def _goes_on(word: Token, following: Token) -> bool:
     """Whether one word of a title comes right after another, and is no title for itself: "Minister Professor Brown"."""
-    apart = lower(word) in lexicon.POSTS and lower(following).rstrip(".") in lexicon.STYLES
+    apart = (lower(word) in lexicon.POSTS or word.text.islower()) and lower(following).rstrip(".") in lexicon.STYLES
     return following.i == word.i + 1 + _is_short(word) and not apart
 
 
