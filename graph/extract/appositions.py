@@ -216,7 +216,8 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
 
 def _is_office(word: Token) -> bool:
     """Whether a word before a name is a noun, or "executive" of "chief executive"."""
-    return word.pos_ in {"NOUN", "PROPN"} or (lower(word) == "executive" and word.i > 0 and lower(word.nbor(-1)) == "chief")
+    chief = word.i > 0 and lower(word.nbor(-1)) == "chief"
+    return word.pos_ in {"NOUN", "PROPN"} or (chief and lower(word) == "executive")
 
 
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
