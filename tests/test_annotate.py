@@ -160,6 +160,8 @@ def test_a_number_inside_a_name_stays_inside() -> None:
             [("March to May", "DATE"), ("Jan. 2019", "DATE"), ("May 2020", "DATE")],
         ),
         ("In Sept. it closed.", [("Sept.", "DATE")]),
+        ("In June 5,000 people left.", [("June", "DATE")]),
+        ("paid Ann May 2 million euros by May 5, 2020", [("2 million euros", "MONEY"), ("May 5, 2020", "DATE")]),
         ("at noon on Friday", [("noon", "TIME"), ("Friday", "DATE")]),
         ("by 1430 GMT, in 2015", [("1430 GMT", "TIME"), ("2015", "DATE")]),
         ("the A380 and the 747-400", []),
@@ -363,6 +365,14 @@ def test_titles_are_no_part_of_a_person(nlp: Language) -> None:
         if span.label_ == "PERSON"
     ]
     assert found == ["John Smith", "Jane Roe"]
+
+
+def test_who_is_called_by_a_title_is_a_person(nlp: Language) -> None:
+    found = nlp("Alan Sugar joined Novatek in 2001. Mr Sugar now leads its office in Dortmund.").ents
+    assert [(span.text, span.label_) for span in found if "Sugar" in span.text] == [
+        ("Alan Sugar", "PERSON"),
+        ("Sugar", "PERSON"),
+    ]
 
 
 def test_groups_have_a_representative(doc: Doc) -> None:

@@ -64,6 +64,42 @@ def test_a_surname_is_a_person_after_the_whole_name_and_a_firm_before_it() -> No
     assert [kind for _, _, kind in majority(before, spans)] == ["ORG", "ORG", "PERSON"]
 
 
+@pytest.mark.parametrize(
+    ("words", "tags", "wanted"),
+    [
+        ("Price will go", "NN MD VB", True),
+        ("Price 's lawyer", "NN POS NN", True),
+        ("Price cuts followed", "NN NNS VBD", False),
+        ("A Price said", "DT NNP VBD", False),
+        ("Price left", "CD VBD", False),
+        ("Price said", "NNS VBD", True),
+        ("Price fell", "NNS VBD", False),
+    ],
+)
+def test_a_surname_does_something_where_a_common_noun_would_not(words: str, tags: str, *, wanted: bool) -> None:
+    forms = ["Ann", "Price", "left", ".", *words.split()]
+    found = agreed(forms, ["NNP", "NNP", "VBD", ".", *tags.split()], [(0, 2, "PERSON")])
+    assert ((4, 5, "PERSON") in found) == wanted
+    assert agreed([*words.split(), ".", "Ann", "Price"], [*tags.split(), ".", "NNP", "NNP"], []) == []
+
+
+def test_a_surname_in_capitals_is_the_object_of_a_verb() -> None:
+    forms = "Ann May left . Jo met May in May".split()
+    tags = "NNP NNP VBD . NNP VBD NNP IN NNP".split()
+    assert agreed(forms, tags, [(0, 2, "PERSON")]) == [(0, 2, "PERSON"), (6, 7, "PERSON")]
+
+
+def test_a_surname_may_be_the_name_of_a_people() -> None:
+    forms = "Ann French left . French said . The French left".split()
+    tags = "NNP NNP VBD . NNP VBD . DT NNPS VBD".split()
+    spans = [(0, 2, "PERSON"), (4, 5, "NORP"), (8, 9, "NORP")]
+    assert agreed(forms, tags, spans) == [(0, 2, "PERSON"), (4, 5, "PERSON"), (8, 9, "NORP")]
+
+
+def test_a_title_is_no_person_beside_the_name() -> None:
+    assert agreed("Pope Leo XIV spoke".split(), ["NNP"] * 4, [(0, 1, "PERSON"), (1, 3, "PERSON")]) == [(1, 3, "PERSON")]
+
+
 def test_a_people_of_two_words_is_one_name() -> None:
     forms = "Costa Ricans and South Koreans met".split()
     spans = [(0, 1, "LOC"), (1, 2, "NORP"), (4, 5, "NORP")]

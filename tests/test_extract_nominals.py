@@ -1489,6 +1489,44 @@ def test_a_firm_is_the_affiliate_of_another() -> None:
     assert ("Acme", "be affiliate of", "Globex") not in stated(reading)
 
 
+@pytest.mark.parametrize("between", ["Sir", "Dr.", "Capt .", "Lt . Col ."])
+def test_an_office_comes_before_what_a_person_is_called(between: str) -> None:
+    titles = " ".join(f"{t}/NNP/nmod:desc>Mary" if t != "." else "./punct>Mary" for t in between.split())
+    reading = read(
+        f"Acme/compound>chief chief/NN/nmod:desc>Mary {titles} Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+    )
+    assert find(reading, "Mary Smith", "be chief of", "Acme").rule == "title"
+
+
+def test_an_executive_may_look_like_an_adjective() -> None:
+    reading = read(
+        "Acme/compound>executive chief/JJ/amod>executive executive/JJ/nmod:desc>Mary Sir/nmod:desc>Mary "
+        "Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+    )
+    assert find(reading, "Mary Smith", "be chief executive of", "Acme").rule == "title"
+
+
+def test_a_rank_cut_short_does_not_end_a_phrase() -> None:
+    reading = read(
+        "Supporters/NNS/nsubj>left of/case>Mary Capt/NNP/nmod:desc>Mary ./punct>Mary Mary/nmod>Supporters "
+        "Smith/flat>Mary left=leave/VBD ."
+    )
+    assert ("supporters of Capt. Mary Smith", "leave", "left") in stated(reading)
+
+
+def test_one_person_may_have_two_offices_before_a_style() -> None:
+    reading = read(
+        "Acme/compound>chief chief/NN/nmod:desc>Mary and/cc>founder founder/NN/conj>chief Dr/NNP/nmod:desc>Mary "
+        "Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+    )
+    assert ("Mary Smith", "be chief of", "Acme") in stated(reading)
+
+
+def test_a_minister_who_is_a_professor_is_both() -> None:
+    reading = read("Minister/nmod:desc>Mary Professor/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .")
+    assert {("Mary Smith", "be", "Minister"), ("Mary Smith", "be", "Professor")} <= stated(reading)
+
+
 def test_a_title_of_several_words_ends_in_its_head() -> None:
     reading = read("Chief/compound>Mary Executive/compound>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD .")
     title = find(reading, "Mary Smith", "be", "Chief Executive").object

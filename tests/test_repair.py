@@ -165,6 +165,55 @@ def test_who_is_named_is_the_object_of_the_naming() -> None:
     assert mended(written.format("appoint", "obj")) == {"Mary": ("obj", "named"), "officer": ("xcomp", "named")}
 
 
+def test_who_is_elected_an_office_is_no_apposition_to_it() -> None:
+    written = (
+        "They/nsubj>elected elected=elect/VBD/VERB Mary/obj>elected Smith/flat>Mary {}mayor/NN/NOUN/{}>Mary "
+        "of>Springfield Springfield/nmod>mayor ."
+    )
+    assert mended(written.format("", "appos")) == {"mayor": ("xcomp", "elected")}
+    assert mended(written.format("", "flat")) == {"mayor": ("xcomp", "elected")}
+    assert mended(written.format(",/punct>mayor ", "appos")) == {}
+    assert mended(written.format("", "appos").replace("elected=elect", "elected=see")) == {}
+
+
+def test_who_elects_somebody_is_no_such_office() -> None:
+    written = (
+        "Voters/NNS/nsubj>mayor elected=elect/VBN/VERB/acl>Voters Mary/compound>mayor Smith/flat>Mary mayor/NN/NOUN "
+        "of>Springfield Springfield/nmod>mayor ."
+    )
+    assert mended(written) == {
+        "Voters": ("nsubj", "elected"),
+        "elected": ("root", "elected"),
+        "Mary": ("obj", "elected"),
+        "mayor": ("xcomp", "elected"),
+    }
+
+
+def test_a_person_is_the_head_of_the_title_before_the_name() -> None:
+    written = "Prime/amod>minister minister/NN/nmod:desc>Sheikh Sheikh/nsubj>left Hasan/flat>Sheikh left=leave/VBD ."
+    assert mended(written, {"Hasan": "PERSON"}) == {
+        "minister": ("nmod:desc", "Hasan"),
+        "Sheikh": ("nmod:desc", "Hasan"),
+        "Hasan": ("nsubj", "left"),
+    }
+    assert mended(written.replace("Sheikh", "Carmaker"), {"Hasan": "PERSON"}) == {}
+
+
+def test_what_a_title_has_is_the_persons() -> None:
+    written = "Acme/nmod:poss>Lord 's>Acme Lord/{} Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
+    for title in ("nmod:desc>Mary", "compound>left"):
+        found = mended(written.format(title))
+        assert found.pop("Lord", None) in {("nmod:desc", "Mary"), None}
+        assert found == {"Acme": ("nmod:poss", "Mary")}
+    assert mended(written.format("nmod:desc>Mary").replace("Lord", "Professor")) == {}
+
+
+def test_a_surname_hangs_on_the_first_name() -> None:
+    written = "They/nsubj>fined fined=fine/VBD Mary/iobj>fined May/amod>euros 5/CD/nummod>euros euros/NNS/obj>fined ."
+    assert mended(written, {"Mary May": "PERSON"}) == {"May": ("flat", "Mary")}
+    assert mended(written, {"Mary": "ORG"}) == {}
+
+
 def test_who_is_seen_is_not_named() -> None:
     written = "Acme/nsubj>saw saw=see/VBD Mary/compound>officer Smith/flat>Mary officer/obj>saw ."
     assert mended(written) == {}

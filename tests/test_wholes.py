@@ -14,12 +14,32 @@ TITLE = "It/nsubj>saw saw=see/VBD Acme/obj>saw :/punct>Rise The/det>Rise Rise/ap
 CHANNEL = "History/compound>Channel Channel/nsubj>grew grew=grow/VBD ."
 LEADS = "Leadership/compound>Vandelay Vandelay/nsubj>grew grew=grow/VBD . | Vandelay/nsubj>left left=leave/VBD ."
 
+SYLLABLE = "Kim/nsubj>left Hae/flat>Kim -/HYPH/punct>in in/IN/case>left left=leave/VBD ."
+SURNAME = "It/nsubj>met met=meet/VBD Mary/obj>met Law/NNP/flat>Mary ."
+TORN = "It/nsubj>fined fined=fine/VBD Mary/iobj>fined May/NNP/amod>euros 5/CD/nummod>euros euros/NNS/obj>fined ."
+PEOPLE = (
+    "Mary/nsubj>left French/flat>Mary left=leave/VBD . | "
+    "It/nsubj>named named=name/VBD Mary/obj>named French/JJ/amod>chief chief/NN/xcomp>named ."
+)
+
 
 @pytest.mark.parametrize(
     ("written", "names", "expected"),
     [
         (WHO, {"Mary Smith - who": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
         (HYPHEN, {"Kim Yo - jong": "PERSON"}, [("Kim Yo-jong", "PERSON")]),
+        (HYPHEN, {"Kim Yo": "ORG"}, [("Kim Yo-jong", "ORG")]),
+        (SYLLABLE, {"Kim Hae - in": "PERSON"}, [("Kim Hae-in", "PERSON")]),
+        (SYLLABLE.replace("Hae", "Johnson"), {"Kim Johnson - in": "PERSON"}, [("Kim Johnson", "PERSON")]),
+        (SURNAME, {"Mary": "PERSON"}, [("Mary Law", "PERSON")]),
+        (SURNAME, {"Mary": "ORG"}, [("Mary", "ORG")]),
+        (SURNAME.replace("Law", "Chairman"), {"Mary": "PERSON"}, [("Mary", "PERSON")]),
+        (TORN, {"Mary": "PERSON"}, [("Mary May", "PERSON")]),
+        (TORN, {"Mary": "PERSON", "May": "DATE"}, [("Mary", "PERSON"), ("May", "DATE")]),
+        (TORN.replace("amod>euros", "flat>Mary"), {"Mary": "PERSON", "May": "DATE"}, [("Mary May", "PERSON")]),
+        (TORN.replace("amod>euros", "obl:unmarked>fined"), {"Mary": "PERSON"}, [("Mary May", "PERSON")]),
+        (SURNAME.replace("flat>Mary", "obl:unmarked>met"), {"Mary": "PERSON"}, [("Mary", "PERSON")]),
+        (PEOPLE, {"Mary French": "PERSON"}, [("Mary French", "PERSON")] * 2),
         (STATE, {"of State": "PERSON"}, [("Mary Smith", "PERSON")]),
         (STATE, {"of State Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),
         (MINISTER, {"Foreign Minister Mary Smith": "PERSON", "Mary Smith": ""}, [("Mary Smith", "PERSON")]),

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, begins_result
+from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, STYLES, begins_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,6 +54,9 @@ COMPASS = frozenset("North South East West Northern Southern Costa Puerto Sierra
 SERIAL = frozenset("PRODUCT ORG FAC EVENT MISC".split())
 SERIES = re.compile(r"\d{1,4}[A-Za-z]{0,2}")
 YEAR = re.compile(r"(1[89]|20)\d\d")
+ENDS = frozenset(". ! ? ” '' :".split())
+"""What stands before a sentence."""
+TELLING = frozenset("said told added".split())
 HYPHENS = frozenset({"-", "‑"})
 COUNTING = frozenset("% percent per million billion trillion hundred thousand of - : /".split())
 OPENING = frozenset("( [ “ ‘ ,".split())
@@ -73,7 +76,38 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
     named = branches(forms, tags, storms(forms, tags, joined(forms, spans)))
     found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in named]
     found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
-    return abbreviated(forms, majority(forms, found))
+    return surnames(forms, tags, abbreviated(forms, majority(forms, found)))
+
+
+def surnames(forms: Sequence[str], tags: Sequence[str], spans: list[Span]) -> list[Span]:
+    """The names with the surnames of persons named before that were read as common nouns: "Price will resign."
+
+    >>> surnames("Ann Price left . Price will return .".split(), "NNP NNP VBD . NN MD VB .".split(), [(0, 2, "PERSON")])
+    [(0, 2, 'PERSON'), (4, 5, 'PERSON')]
+    """
+    known: dict[str, int] = {}
+    for begin, end, kind in spans:
+        if kind == "PERSON" and end - begin > 1:
+            known.setdefault(forms[end - 1], end)
+    if not known:
+        return spans
+    kept = [s for s in spans if s[2] != "NORP" or s[1] - s[0] > 1 or known.get(forms[s[0]], s[0]) >= s[0]]
+    peoples = set(spans) - set(kept)
+    taken = {i for begin, end, _ in kept for i in range(begin, end)}
+    added = {i for i, form in enumerate(forms) if known.get(form, i) < i and i not in taken and _acts(forms, tags, i)}
+    kept += [s for s in peoples if s[0] not in added]
+    return sorted([*kept, *((i, i + 1, "PERSON") for i in added)])
+
+
+def _acts(forms: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """Whether a word does something, or something is done to it, as a common noun without an article seldom does."""
+    if at + 1 >= len(forms) or tags[at] not in {"NN", "NNP", "JJ", "NNS"}:
+        return False
+    if forms[at - 1] not in ENDS:  # "met Price in Springfield"
+        return tags[at] == "NNP" and tags[at - 1][:2] == "VB" and tags[at + 1][:2] not in {"NN", "CD", "JJ"}
+    if tags[at] == "NNS":  # "Banks said", not "Banks lent"
+        return forms[at + 1] in TELLING
+    return tags[at + 1] in {"MD", "VBD", "VBZ", "POS"}
 
 
 def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
@@ -131,6 +165,8 @@ def joined(forms: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
         if held is not None and touching and _one_name(forms, held, (begin, end, kind)):
             held = (held[0], end, kind)
             continue
+        if held is not None and touching and kind == "PERSON" == held[2] and _is_style(forms, held):
+            held = None  # "Pope" of "Pope Leo XIV"
         left_out = (kind == "NORP" and before in COMPASS) or (
             kind == "PERSON" and before[:1].isupper() and before.lower() in STORMS
         )
@@ -184,6 +220,11 @@ def branches(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -
         else:
             found.append((begin, end, kind))
     return found
+
+
+def _is_style(forms: Sequence[str], span: Span) -> bool:
+    """Whether a span is no more than a title."""
+    return span[1] - span[0] == 1 and forms[span[0]].lower() in STYLES
 
 
 def _one_name(forms: Sequence[str], left: Span, right: Span) -> bool:

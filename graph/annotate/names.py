@@ -30,6 +30,13 @@ OFFICES = frozenset(
 """Words of an office that belong to no name of an organisation when a person's name follows."""
 
 
+STYLES = frozenset(
+    """ayatollah baroness bishop capt captain cardinal col colonel dame dr gen imam king lady lord lt madam major miss
+    mr mrs ms pope prince princess prof professor queen rabbi rep rev reverend sen sgt sheikh sir sultan""".split()
+)
+"""What stands before a person's name, as a rule with nothing between."""
+
+
 MEMBERS = ("ants", "ees", "ents", "ers", "ians", "ists", "ors", "Nurses", "Pilots")
 """Ends of words for people who do something."""
 UNIONS = frozenset(

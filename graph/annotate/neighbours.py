@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.annotate.attachments import EMPLOYED, GIVING, of_firm
 from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
 from graph.annotate.hyphens import HYPHENS
-from graph.annotate.names import OFFICES, POSSESSIVE_MARKS
+from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, STYLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +26,9 @@ BODIES = frozenset(
 MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
 OFFERS = frozenset("gift offer pledge present promise proposal".split())
 """What one makes somebody, who is none."""
+
+LOOSE = frozenset("advmod amod appos compound compound:prt flat nmod:unmarked nummod obl:unmarked".split())
+"""Labels of words that a parser took out of a name."""
 
 MARKS = frozenset({",", ";", ":", "(", ")"})
 """Between two nouns they make two of them."""
@@ -165,7 +168,10 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "named Mary Smith chief executive": the person is the verb's object, not part of the office."""
     i = int(person.i)
     entity = names.get(i)
-    if entity is None or entity.label_ != "PERSON" or arcs.deps[i] not in {"compound", "nmod:desc", "xcomp"}:
+    if entity is None or entity.label_ != "PERSON" or entity.start <= arcs.heads[i] < entity.end:
+        return
+    _named_beside(entity, i, arcs)
+    if arcs.deps[i] not in {"amod", "compound", "nmod:desc", "xcomp"}:
         return
     verb = arcs.heads[i]
     if (
@@ -179,6 +185,72 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     verb = arcs.heads[office]
     if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
         arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
+    elif office > i and entity.start > 0:
+        _elected(entity, i, arcs)
+
+
+def _named_beside(name: Span, root: int, arcs: Arcs) -> None:
+    """ "elected Mary Smith mayor": the office is no apposition, nor a part of the name, as no comma parts them."""
+    doc, verb = name.doc, arcs.heads[root]
+    if arcs.deps[root] != "obj" or doc[verb].lemma_ not in NAMING or name.end >= arcs.ends[root]:
+        return
+    offices = [k for k in arcs.below(root, "appos", "flat") if k >= name.end and doc[k].text.islower()]
+    if offices and arcs.within(name.end, offices[0]) and doc[name.end].text not in MARKS:
+        arcs.attach(offices[0], verb, "xcomp")
+
+
+def _elected(name: Span, root: int, arcs: Arcs) -> None:
+    """ "Voters elected Mary Smith mayor": the verb is no participle after its subject, as nothing else is one."""
+    doc, office, verb = name.doc, arcs.heads[root], int(name.start) - 1
+    subject = arcs.heads[verb]
+    if doc[verb].lemma_ not in NAMING or arcs.deps[verb] != "acl" or subject >= verb or arcs.below(office, "cop"):
+        return
+    if arcs.heads[subject] != office or arcs.deps[subject] not in SUBJECT or office < root:
+        return
+    above = verb if arcs.heads[office] == office else arcs.heads[office]
+    moved = {k: (verb, arcs.deps[k]) for k in arcs.below(office, "punct", "obl", "advmod", "advcl")}
+    arcs.change(
+        {
+            **moved,
+            verb: (above, arcs.deps[office]),
+            subject: (verb, "nsubj"),
+            root: (verb, "obj"),
+            office: (verb, "xcomp"),
+        }
+    )
+
+
+def titled(name: Span, arcs: Arcs) -> None:
+    """ "Sheikh Hasan met Acme's Dr Mary Smith": a person is the head of the title, and has what hangs on that."""
+    doc, title = name.doc, int(name.start) - 1
+    if title > 0 and doc[title].text == "." and arcs.heads[title] != title:
+        title -= 1  # "Capt. Smith", cut in two
+    if title < 0 or doc[title].lower_.rstrip(".") not in STYLES or arcs.sentence[title] != arcs.sentence[name.start]:
+        return
+    outer = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
+    head = outer[0]
+    if all(arcs.heads[k] == title and arcs.deps[k] in {"flat", "compound", "appos"} for k in outer):
+        above = head if arcs.heads[title] == title else arcs.heads[title]
+        own = {k: (head, arcs.deps[k]) for k in arcs.children(title) if k not in outer and doc[k].text != "."}
+        rest = dict.fromkeys(outer[1:], (head, "flat"))
+        arcs.change({**own, **rest, head: (above, arcs.deps[title]), title: (head, "nmod:desc")})
+        return
+    beside = arcs.heads[title] == arcs.heads[head] and arcs.deps[title] in {"compound", arcs.deps[head]}
+    if (beside and len(outer) == 1) or (arcs.heads[title] == head and arcs.deps[title] == "nmod:desc"):
+        ranks = [title, *(k for k in arcs.below(head, "nmod:desc") if k < title and arcs.lower[k] in STYLES)]
+        owners = [o for k in ranks for o in arcs.below(k, "nmod:poss") if arcs.lower[k] != "professor"]
+        moved = {k: (head, arcs.deps[k]) for k in [*owners, *arcs.below(title, "nmod:desc")]}
+        arcs.change({**moved, title: (head, "nmod:desc")})
+
+
+def gathered(name: Span, arcs: Arcs) -> None:
+    """ "fined Mary May 5 euros": words of a person's name that hang on what comes after are of the first."""
+    outer = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
+    if len(outer) < 2 or arcs.deps[outer[0]] not in ARGUMENTS | {"compound"} or outer[0] != name.start:
+        return
+    bare = all(name.start <= child < name.end for k in outer[1:] for child in arcs.children(k))
+    if bare and all(arcs.deps[k] in LOOSE or name.doc[k - 1].text in HYPHENS for k in outer[1:]):
+        arcs.change(dict.fromkeys(outer[1:], (outer[0], "flat")))
 
 
 def bestowed(thing: Token, arcs: Arcs) -> None:

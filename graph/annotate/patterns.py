@@ -73,7 +73,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?i:{_NUMBER})(?:\s?(?:[-–]|to)\s?\d+(?:\.\d+)?)?{_SHARE}",
     ),
     "DATE": _any(
-        rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
+        rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?{_LATE}\b{_MONTH}\s(?:the\s)?{_DAY}(?!,\d{{3}}|\s(?:{_SCALE}|euros|dollars|percent)\b)(?:\s?(?:[-–]|to)\s?(?:{_MONTH}\s)?{_DAY}|\s(?:and|or)\s{_DAY})?(?:,?\s{_YEAR})?",
         rf"(?:\b(?:{_WEEKDAY}|{_SHORT_DAY}),?\s(?:the\s)?)?\b{_DAY}(?:\s?(?:[-–]|to|and|or)\s?{_DAY})?(?:\sof)?\s{_MONTH}\b(?:,?\s{_YEAR})?",
         rf"{_LATE}\b{_MONTH}(?:\s?(?:[-–]|to)\s?{_MONTH})?,?\s(?:of\s)?(?:{_YEAR})(?:\s?[-–]\s?{_YEAR})?",
         rf"(?<=\b[Bb]etween ){_MONTH}(?:,?\s{_YEAR})?\sand\s{_MONTH}(?:,?\s{_YEAR})?",

@@ -58,6 +58,8 @@ TITLES = frozenset(
     "reverend rev".split()
 )
 """Words before a person's name that are no part of it."""
+ADDRESSES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Sir Dame".split())
+"""Titles of persons alone."""
 ROLES = frozenset(
     "actor actress author coach dancer defender detective drummer forward goalkeeper guitarist inspector midfielder "
     "novelist pianist prosecutor researcher rider singer skipper striker substitute teenager teammate violinist "
@@ -383,6 +385,8 @@ class Annotator:
     def _repaired(self, doc: Doc, words: Words, index: list[int], span: Span) -> Span:
         """A name without titles, with the rest of its hyphenated word, and as a group if its words are a people's."""
         begin, end, kind = span
+        if kind in ("ORG", "LOC") and 1 < end - begin < 4 and words.forms[begin] in ADDRESSES:
+            kind = "PERSON"
         if kind == "PERSON":
             while begin < end - 1 and words.forms[begin].rstrip(".").lower() in TITLES:
                 begin += 1

@@ -57,7 +57,7 @@ from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, bestowed, epithet, named, rival, side_by_side
+from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, titled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -203,6 +203,9 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     """The rules for names, amounts and times."""
     amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
     for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            titled(entity, arcs)
+            gathered(entity, arcs)
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ in AMOUNTS:

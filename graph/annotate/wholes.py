@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 LOOSE = frozenset("at for from in of to 's".split())
 """Words that nobody's name begins with, nor any name ends with."""
+TORN = frozenset({"amod", "nmod:unmarked"})
+"""Labels that a surname gets which looks like another word: "fined Mary May 5 euros", "named Mary Young chairman"."""
+SYLLABLES = frozenset({"in", "on", "un"})
+"""Second syllables of given names in Korean that look like other words."""
+SYLLABLE = 5
+"""Letters of a first syllable, at most."""
 SECONDS = frozenset("Barbuda Caicos Futuna Grenadines Herzegovina Miquelon Nevis Principe Príncipe Tobago".split())
 """First words of the second half of a country's name."""
 HEADINGS = frozenset(
@@ -29,11 +35,16 @@ HEADINGS = frozenset(
 def wholes(doc: Doc) -> Doc:
     """Set the names of a Doc right."""
     found: list[Span] = []
+    people = {(e[0].text, e[1].text): e.label for e in doc.ents if e.label_ == "PERSON" and len(e) == 2}
     for entity in doc.ents:
         begin, end = _bounds(entity) if entity.label_ in PROPER else (entity.start, entity.end)
-        if begin == end:
+        if begin == end or (found and begin < found[-1].end):
             continue
         label = entity.label
+        if entity.label_ in PROPER and end == begin + 1 < len(doc):
+            pair = entity.text, doc[end].text
+            if pair in people:  # "Mary" and "French" of Mary French, who is named elsewhere
+                end, label = end + 1, people[pair]
         if found and _goes_on(found[-1], entity):
             before = found.pop()
             begin, label = before.start, before.label
@@ -59,9 +70,41 @@ def _bounds(name: Span) -> tuple[int, int]:
             if doc[i].text in DASHES and (i + 1 == end or _is_loose(doc, i)):
                 end = i
                 break
-    while begin < end and doc[end - 1].text in LOOSE - {"'s"}:
+    while begin < end and doc[end - 1].text in LOOSE - {"'s"} and doc[end - 2].text not in DASHES:
         end -= 1
+    if end == name.end and begin < end:
+        end = _continued(name, begin)
     return begin, end
+
+
+def _continued(name: Span, begin: int) -> int:
+    """Where a name ends whose last words were left out: "Mary" of "Mary Smith", "Kim Yo" of "Kim Yo-jong"."""
+    doc, end = name.doc, name.end
+    while end < len(doc):
+        hyphen = doc[end].text in DASHES and not doc[end - 1].whitespace_ and not doc[end].whitespace_
+        at = end + 1 if hyphen else end
+        if at >= len(doc) or doc[at].tag_ != "NNP" or doc[at].lower_ in OFFICES or _is_taken(doc, at):
+            break
+        capital = doc[at].text[:1].isupper() and name.label_ == "PERSON"
+        inner = doc[at].dep_ == "flat" and begin <= doc[at].head.i < end
+        torn = end == begin + 1 and _is_torn(doc, at)
+        if not (inner and (hyphen or capital)) and not (torn and capital):
+            break
+        end = at + 1
+    return int(end)
+
+
+def _is_torn(doc: Doc, word: int) -> bool:
+    """Whether a word in capitals after a first name was read as another word, beside the noun or amount after it."""
+    if doc[word].dep_ in {"compound", "obl:unmarked"}:
+        return word + 1 < len(doc) and doc[word + 1].tag_ in {"CD", "$"}
+    return doc[word].dep_ in TORN and doc[word].head.i > word and not doc[word].head.text[0].isupper()
+
+
+def _is_taken(doc: Doc, word: int) -> bool:
+    """Whether a word is in another name, or in a date that is more than a month."""
+    inner = next((e for e in doc.ents if e.start <= word < e.end), None)
+    return inner is not None and (inner.label_ != "DATE" or len(inner) > 1 or doc[word].dep_ != "flat")
 
 
 def _person(name: Span) -> int:
@@ -74,8 +117,10 @@ def _person(name: Span) -> int:
 
 
 def _is_loose(doc: Doc, dash: int) -> bool:
-    """Whether the word after a dash belongs to no name: "Mary Smith-who", "Smith-backed", not "Kim Yo-jong"."""
+    """Whether the word after a dash belongs to no name: "Mary Smith-who", "Smith-backed", not "Kim Hae-in"."""
     word = doc[dash + 1]
+    if word.lower_ in SYLLABLES and doc[dash].tag_ == "HYPH" and not doc[dash].whitespace_:
+        return len(doc[dash - 1]) > SYLLABLE or doc[dash - 1].ent_iob_ != "I"
     return bool(word.text.islower()) and (doc[dash].tag_ in {",", ":"} or word.tag_[:2] not in {"NN", "FW"})
 
 

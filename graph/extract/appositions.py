@@ -201,7 +201,7 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
     before = [
         child
         for child in outer_kids(noun, context, "compound", "nmod:desc", "nmod:unmarked", "nmod", "flat", "amod")
-        if child.i < entity.start and context.names.get(child.i) is None and child.pos_ in {"NOUN", "PROPN"}
+        if child.i < entity.start and context.names.get(child.i) is None and _is_office(child)
         if (not case_of(child) or child.dep_ == "nmod:desc")
         and lower(child) not in lexicon.HONORIFICS | lexicon.LABELS | lexicon.REGIONS
     ]  # fmt: skip
@@ -214,13 +214,24 @@ def titles(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extractio
         )
 
 
+def _is_office(word: Token) -> bool:
+    """Whether a word before a name is a noun, or "executive" of "chief executive"."""
+    chief = word.i > 0 and lower(word.nbor(-1)) == "chief"
+    return word.pos_ in {"NOUN", "PROPN"} or (chief and lower(word) == "executive")
+
+
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
-    """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name."""
+    """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name.
+
+    Titles that say nothing may stand between: "Acme chairman Sir John Brown".
+    """
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
     between = title.doc[title.i + 1 : name]
     if len(between) and lower(between[0]) == "and":  # "founder and chief executive Mary Smith"
-        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound"))}
-    return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < name) for t in between)
+        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound", "conj"))}
+    known |= {t.i for t in between if lower(t) in lexicon.HONORIFICS}
+    until = name if _is_short(title) else name + 1
+    return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < until) for t in between)
 
 
 def _is_short(word: Token) -> bool:
@@ -229,8 +240,9 @@ def _is_short(word: Token) -> bool:
 
 
 def _goes_on(word: Token, following: Token) -> bool:
-    """Whether one word of a title comes right after another."""
-    return following.i == word.i + 1 + _is_short(word)
+    """Whether one word of a title comes right after another, and is no title for itself: "Minister Professor Brown"."""
+    apart = (lower(word) in lexicon.POSTS or word.text.islower()) and lower(following).rstrip(".") in lexicon.STYLES
+    return following.i == word.i + 1 + _is_short(word) and not apart
 
 
 def _title(before: list[Token], last: int, context: Context) -> Mention | None:

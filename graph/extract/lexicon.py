@@ -807,6 +807,15 @@ MANDATES = frozenset("ask command demand insist mandate order propose recommend 
 HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
 """Titles that say nothing of their bearer's office."""
 
+POSTS = frozenset(
+    "ambassador chairman chairwoman chancellor governor mayor minister premier president secretary".split()
+)
+STYLES = frozenset(
+    """ayatollah baroness bishop cardinal gen imam pope prince princess prof professor rabbi rep rev reverend sen
+    sheikh""".split()
+)
+"""Titles that somebody with a post may have besides."""
+
 SHORT_RANKS = frozenset("adm capt cmdr col const cpl cst det gen insp lt maj sgt supt".split())
 """Ranks cut short, which are nobody without the name behind them: "made an arrest in Springfield, Insp. Smith said"."""
 

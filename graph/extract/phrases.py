@@ -83,7 +83,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
-            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named)
+            short = {t.i for t in child.children if t.text == "." and t.i < child.i}  # "supporters of Capt. Smith"
+            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named and t.i not in short)
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
