@@ -431,3 +431,11 @@ def test_a_quotation_mark_is_no_sentence() -> None:
     starts = np.array([1, 1, -1, 1, -1, 1, 1], np.float32)
     _keep_quotes(starts, ['"', "We", "won", "”", "x", '"', "They"])
     assert (starts > 0).tolist() == [True, False, False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("She plans to found a firm.", "found"), ("They found a firm.", "find"), ("He will lay a wreath.", "lay")],
+)
+def test_a_base_form_is_no_past_of_another_verb(nlp: Language, text: str, wanted: str) -> None:
+    assert wanted in {token.lemma_ for token in nlp(text) if token.pos_ == "VERB"}

@@ -26,8 +26,8 @@ def test_a_title_with_a_comma_says_it_itself() -> None:
     assert mended(written) == {}
     assert mended(written.replace("Smith/appos>mayor ,/punct", "Smith/appos>mayor")) == {}
     reduced = (
-        "The>man man/nsubj>left ,/punct a>nurse nurse/appos>man said=say/VBD/acl>man to>be be/cop>rich rich/JJ/xcomp>said "
-        ",/punct left=leave/VBD ."
+        "The>man man/nsubj>left ,/punct a>nurse nurse/appos>man said=say/VBD/acl>man to>be be/cop>rich "
+        "rich/JJ/ccomp>said ,/punct left=leave/VBD ."
     )
     assert mended(reduced) == {}
 
@@ -44,6 +44,23 @@ def test_who_tells_what_stands_before_is_no_name_of_its_last_noun() -> None:
         "Smith/appos>Brown ,/punct told=tell/VBD us/PRON/iobj>told ."
     )
     assert mended(two) == {"Smith": ("nsubj", "told")}
+
+
+def test_who_tells_what_stands_beside_is_no_name_of_its_last_noun() -> None:
+    written = (
+        "Update/NN/root ,/punct Brown/nsubj>leads leads/VBZ/parataxis>Update the>party party/obj>leads ,/punct "
+        "Smith/appos>party ,/punct its>head head/appos>Smith ,/punct told=tell/VBD/parataxis>Update us/PRON/iobj>told ."
+    )
+    assert mended(written) == {"Smith": ("nsubj", "told"), "leads": ("ccomp", "told")}
+
+
+def test_what_happened_so_again_is_no_second_object() -> None:
+    written = (
+        "Acme/nsubj>halted halted=halt/VBD work/obj>halted ,/punct its>{noun} {rank}/JJ/amod>{noun} {noun}/obj>halted ."
+    )
+    assert mended(written.format(rank="second", noun="step")) == {"step": ("parataxis", "halted")}
+    assert mended(written.format(rank="second", noun="plant")) == {}
+    assert mended(written.format(rank="big", noun="step")) == {}
 
 
 def test_who_wrote_it_stands_behind() -> None:

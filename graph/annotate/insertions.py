@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import HAPPENINGS
+from graph.annotate.attachments import HAPPENINGS, ORDINAL
 from graph.annotate.edits import NOUNS, SUBJECT
 from graph.annotate.reports import TELLING
 
@@ -77,10 +77,13 @@ def speaker_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "Smith leads the party, Ann Jones, its head, told reporters": who tells it is no other name of the party."""
     i, doc = int(verb.i), verb.doc
     said = [k for k in arcs.below(i, "ccomp", "parataxis") if k < i]
+    beside = arcs.deps[i] in {"ccomp", "parataxis"} and not said
+    if beside:  # "Update: Smith leads the party, Ann Jones, its head, told reporters"
+        said = [k for k in arcs.below(arcs.heads[i], arcs.deps[i]) if k < i][-1:]
     if not said or arcs.below(i, *SUBJECT, "aux:pass", "csubj"):
         return
     behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
-    if behind and doc[i - 1].is_punct and verb.lemma_ not in TELLING:
+    if behind and not beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING:
         arcs.attach(behind[0], i, "nsubj")  # ", wrote Ann Jones in the Times"
         return
     row = [k for k in range(said[0], i) if arcs.deps[k] == "appos" and _set_off(k, arcs) and arcs.within(k, said[0])]
@@ -93,13 +96,23 @@ def speaker_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     host, speaker = arcs.heads[row[0]], row[0]
     if len(row) > 1 and host in names and names[host].label_ == "PERSON" and speaker not in names:
         speaker = next((k for k in row if k in names), speaker)  # "hired Smith, a lawyer, Ann Jones, the head, said"
-    arcs.change({speaker: (i, "nsubj"), **{k: (speaker, "appos") for k in row if k > speaker}})
+    moves = {speaker: (i, "nsubj"), **{k: (speaker, "appos") for k in row if k > speaker}}
+    arcs.change({**moves, said[0]: (i, "ccomp")} if beside else moves)
 
 
 def _set_off(noun: int, arcs: Arcs) -> bool:
     """Whether a comma stands before a noun phrase."""
     first = min([noun, *(k for k in arcs.children(noun) if not arcs.doc[k].is_punct)])
     return bool(arcs.doc[first - 1].text == ",")
+
+
+def step(noun: Token, arcs: Arcs) -> None:
+    """ "told it to stop production, its first such order in a year": nobody stops an order; it is what was told."""
+    i, doc, verb = int(noun.i), noun.doc, arcs.heads[int(noun.i)]
+    before = [k for k in arcs.below(verb, "obj") if verb < k < i]
+    ranked = any(doc[k].lower_ in ORDINAL for k in arcs.below(i, "amod")) and bool(arcs.below(i, "det", "nmod:poss"))
+    if noun.lemma_ in HAPPENINGS and before and ranked and _set_off(i, arcs) and not arcs.below(i, "cc", "conj"):
+        arcs.attach(i, verb, "parataxis")
 
 
 def timed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

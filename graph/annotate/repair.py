@@ -56,7 +56,7 @@ from graph.annotate.columns import texts
 from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
-from graph.annotate.insertions import interposed, speaker_behind, timed
+from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
 from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
 from graph.annotate.phrases import (
@@ -324,3 +324,4 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)
+        step(noun, arcs)
