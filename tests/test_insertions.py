@@ -69,6 +69,8 @@ def test_who_wrote_it_stands_behind() -> None:
         "Springfield/obl>wrote ."
     )
     assert mended(written) == {"Smith": ("nsubj", "wrote")}
+    beside = written.replace("VBD/ccomp>wrote", "VBD").replace("wrote=write/VBD", "wrote=write/VBD/parataxis>grew")
+    assert mended(beside.replace("/iobj", "/obj")) == {"Smith": ("nsubj", "wrote")}
     assert mended(written.replace("wrote=write", "told=tell").replace(">wrote", ">told")) == {}
 
 

@@ -75,29 +75,33 @@ def _clause_after(verb: int, host: int, closing: int, arcs: Arcs) -> int:
 
 def speaker_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "Smith leads the party, Ann Jones, its head, told reporters": who tells it is no other name of the party."""
-    i, doc = int(verb.i), verb.doc
+    i = int(verb.i)
+    if arcs.below(i, *SUBJECT, "aux:pass", "csubj") or _spoken_behind(verb, arcs, names):
+        return
     said = [k for k in arcs.below(i, "ccomp", "parataxis") if k < i]
     beside = arcs.deps[i] in {"ccomp", "parataxis"} and not said
     if beside:  # "Update: Smith leads the party, Ann Jones, its head, told reporters"
         said = [k for k in arcs.below(arcs.heads[i], arcs.deps[i]) if k < i][-1:]
-    if not said or arcs.below(i, *SUBJECT, "aux:pass", "csubj"):
-        return
-    behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
-    if behind and not beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING:
-        arcs.attach(behind[0], i, "nsubj")  # ", wrote Ann Jones in the Times"
-        return
-    row = [k for k in range(said[0], i) if arcs.deps[k] == "appos" and _set_off(k, arcs) and arcs.within(k, said[0])]
-    while row and arcs.heads[row[0]] > said[0] and arcs.deps[arcs.heads[row[0]]] == "appos":
-        row.pop(0)
+    first = said[0] if said else i
+    row = [k for k in range(first, i) if arcs.deps[k] == "appos" and _set_off(k, arcs) and arcs.within(k, first)]
     if not row or arcs.deps[arcs.heads[row[0]]] in SUBJECT:
         return
-    if not all(doc[k].is_punct or arcs.within(k, arcs.heads[row[0]]) for k in range(row[0], i)):
+    if not all(verb.doc[k].is_punct or arcs.within(k, arcs.heads[row[0]]) for k in range(row[0], i)):
         return
     host, speaker = arcs.heads[row[0]], row[0]
     if len(row) > 1 and host in names and names[host].label_ == "PERSON" and speaker not in names:
         speaker = next((k for k in row if k in names), speaker)  # "hired Smith, a lawyer, Ann Jones, the head, said"
     moves = {speaker: (i, "nsubj"), **{k: (speaker, "appos") for k in row if k > speaker}}
-    arcs.change({**moves, said[0]: (i, "ccomp")} if beside else moves)
+    arcs.change({**moves, first: (i, "ccomp")} if beside else moves)
+
+
+def _spoken_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> bool:
+    """ "Acme grew, wrote Ann Jones in the Times": she wrote it, and nobody wrote her."""
+    i, doc = int(verb.i), verb.doc
+    beside = arcs.deps[i] == "parataxis" or any(k < i for k in arcs.below(i, "ccomp", "parataxis"))
+    behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
+    spoken = bool(behind) and beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING
+    return spoken and not arcs.below(i, "cc") and arcs.attach(behind[0], i, "nsubj")
 
 
 def _set_off(noun: int, arcs: Arcs) -> bool:
