@@ -474,3 +474,11 @@ def test_after_a_comma_and_a_closing_quotation_mark_no_sentence_begins() -> None
     starts = np.array([1, -1, -1, 1, 1, -1], np.float32)
     _keep_quotes(starts, ["He", "said", ",", '"', "We", "won"])
     assert starts[3] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("She plans to found a firm.", "found"), ("They found a firm.", "find"), ("He will lay a wreath.", "lay")],
+)
+def test_a_base_form_is_no_past_of_another_verb(nlp: Language, text: str, wanted: str) -> None:
+    assert wanted in {token.lemma_ for token in nlp(text) if token.pos_ == "VERB"}

@@ -63,6 +63,8 @@ IRREGULAR = dict(
     wore:wear worn:wear wove:weave woven:weave written:write wrought:work wrung:wring""".split()
 )
 """Past forms of English's irregular verbs, the commonest apart: those are in the treebanks."""
+BASES = frozenset("bound found ground lay wound".split())
+"""Base forms that are also the past of another verb: "plans to found a firm", "lay a wreath"."""
 PREFIXES = ("counter", "inter", "under", "fore", "over", "with", "mis", "out", "re", "un", "up")
 """What may stand before an irregular verb that keeps its forms: "overcame", "withstood", "misled"."""
 

@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
 from graph.annotate.firms import around_and, parted
-from graph.annotate.lemmas import Lemmatizer
+from graph.annotate.lemmas import BASES, Lemmatizer
 from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints, unpaid
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
@@ -178,6 +178,7 @@ class Annotator:
             [vocab.morphology.add("" if label == "_" else label) for label in labels["feats"]], np.uint64
         )
         self._root = labels["deprel"].index("root")
+        self._bare = labels["xpos"].index("VB")
         self._numeral = labels["upos"].index("NUM")
         self._decoder = Decoder(labels["names"])
         self._vocab = vocab
@@ -307,6 +308,9 @@ class Annotator:
             self._lemma(form, upos, rule)
             for form, upos, rule in zip(words.forms, words.upos.tolist(), words.lemma.tolist(), strict=True)
         ]
+        bare = [k for k, form in enumerate(words.forms) if words.xpos[k] == self._bare and form.lower() in BASES]
+        for k in bare:
+            columns[index[k], 3] = strings.add(words.forms[k].lower())
         columns[index, 5] = self._dep[words.deprel]
         heads = self._heads(words, space)
         columns[:, 4] = heads.astype(np.uint64)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.edits import SUBJECT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -131,6 +133,23 @@ def personal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         name = names[who - 2]
         if name.label_ in {"PERSON", "ORG", "LOC"}:
             arcs.attach(i, int(name.root.i), "acl:relcl")
+
+
+def cleft(verb: Token, arcs: Arcs) -> None:
+    """ "It was in May that a court jailed the mayor": the clause is whole; nothing in it is a time or a place.
+
+    So in "it is the first time that it jailed a mayor".
+    """
+    doc, i, focus = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    opening = next((k for k in range(focus + 1, i) if doc[k].lower_ == "that" and arcs.heads[k] == i), None)
+    if opening is None or doc[arcs.sentence[i]].lower_ != "it" or not arcs.below(focus, "cop"):
+        return
+    if not arcs.below(focus, "case") and doc[focus].lemma_ not in {"occasion", "time"}:
+        return
+    if not [k for k in arcs.below(i, *SUBJECT) if k > opening]:
+        return
+    lone = arcs.below(i, "iobj") if not arcs.below(i, "obj", "ccomp", "xcomp") else []
+    arcs.change({i: (focus, "ccomp"), opening: (i, "mark"), **{k: (i, "obj") for k in lone if k > i}})
 
 
 def feared(verb: Token, arcs: Arcs) -> None:

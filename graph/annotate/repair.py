@@ -56,6 +56,7 @@ from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
+from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
 from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, titled
 from graph.annotate.numerals import (
@@ -108,7 +109,7 @@ from graph.annotate.predicates import (
     subject,
     trailing,
 )
-from graph.annotate.relatives import feared, impersonal, personal, relative, resumed
+from graph.annotate.relatives import cleft, feared, impersonal, personal, relative, resumed
 from graph.annotate.reports import (
     SPEECH,
     afterthought,
@@ -156,7 +157,7 @@ def repair(doc: Doc) -> Doc:
             trailing(doc[i], arcs, names)
             forecast(doc[i], arcs)
         if tag in FINITE and doc[i].lemma_ in SPEECH:
-            sayer(doc[i], arcs)
+            _said(doc[i], arcs, names)
         if arcs.deps[i] == "ccomp":
             bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
@@ -229,6 +230,13 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             converted(entity, arcs, amounts)
 
 
+def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for a verb of saying."""
+    interposed(verb, arcs)
+    speaker_behind(verb, arcs, names)
+    sayer(verb, arcs)
+
+
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for one word, those only that its form and its present label allow."""
     i = int(token.i)
@@ -248,6 +256,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         relative(token, arcs, names)
         inserted(token, arcs)
         feared(token, arcs)
+    if arcs.deps[i] in {"acl:relcl", "csubj", "ccomp"}:
+        cleft(token, arcs)
     if form in {"also", "but"}:
         not_only(token, arcs)
     if form in ADJECTIVES:
@@ -340,8 +350,11 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         alone(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
+    elif dep == "nmod:unmarked":
+        timed(noun, arcs, names)
     elif dep == "obj":
         placed(noun, arcs)
         headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)
+        step(noun, arcs)

@@ -42,6 +42,8 @@ _ANXIOUS = frozenset("afraid concerned fearful worried".split())
 """Adjectives of who thinks that something may be so."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
+_PUBLISHED = frozenset("acknowledge announce confirm disclose prove reveal".split())
+"""Verbs whose passive leaves no doubt: "it was announced that it had closed"."""
 _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer project promise vow".split())
 """Verbs whose clause with "that" is ahead: "hopes that it will close"."""
 
@@ -175,7 +177,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     sure = word in {"certain", "sure"} and has_copula(head)  # "is certain to return"
     if (word in {"guarantee", "suppose"} or sure) and verb_form(predicate) == "Inf":
         return result.weaker("planned")
-    told = lexicon.SPEECH - lexicon.PLAN - {"confirm", "prove"}
+    told = lexicon.SPEECH - lexicon.PLAN - _PUBLISHED
     if (word in told and kids(head, "aux:pass") and not _is_found(predicate)) or _is_said_of(head):
         return result.weaker("possible")
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
