@@ -16,6 +16,10 @@ INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""
 RELATED = frozenset({"based", "compared"})
 """Participles that are said of the whole clause: "the best year compared to others"."""
+ROWS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
+"""Labels of nouns that another may be joined to."""
+_SORTS = {"PERSON": "agent", "ORG": "agent", "LOC": "place"}
+"""What names are of one kind."""
 CLAUSAL = frozenset({"mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "advmod"})
 
 
@@ -83,8 +87,48 @@ def offices(noun: Token, arcs: Arcs) -> None:
     titles = [_is_office(doc[k]) for k in (first, field, i)]
     ends = arcs.below(i, "nmod")
     of = bool(ends) and all("of" in arcs.forms(k, "case") for k in (field, ends[0]))
-    if titles == [True, False, True] and of and arcs.deps[field] == "nmod" and not arcs.below(i, "det", "nmod:poss"):
+    told = arcs.deps[first] in {"appos", "xcomp"} or arcs.below(first, "cop")
+    alike = told and doc[field].ent_type_ and {"a", "an"} & arcs.forms(i, "det") and doc[first].tag_ == "NN"
+    fresh = alike or not arcs.below(i, "det", "nmod:poss")
+    if titles[::2] == [True, True] and (alike or not titles[1]) and of and arcs.deps[field] == "nmod" and fresh:
         arcs.attach(i, first, "conj")
+
+
+def titled(name: Token, arcs: Arcs) -> None:
+    """ "Writer and director Mary Smith died": both say what she is, and no writer died beside her."""
+    doc, i, first = name.doc, int(name.i), arcs.heads[int(name.i)]
+    joint, offices_ = arcs.below(i, "cc"), [k for k in arcs.below(i, "nmod:desc") if k < i]
+    if name.ent_type_ != "PERSON" or doc[first].tag_ != "NN" or len(joint) != 1 or not offices_:
+        return
+    bare = not arcs.below(first, "det", "nmod:poss", "nmod", "acl", "acl:relcl", "appos")
+    close = first < joint[0] == first + 1 and offices_[-1] == i - 1
+    verb = arcs.heads[first]
+    several = any(doc[k].tag_ == "VBP" or doc[k].lower_ == "were" for k in (verb, *arcs.below(verb, "aux", "cop")))
+    if bare and close and _is_office(doc[first]) and _is_office(doc[i - 1]) and not several:
+        arcs.change({i: (verb, arcs.deps[first]), first: (i, "nmod:desc"), joint[0]: (i - 1, "cc")})
+
+
+def accompanied(noun: Token, arcs: Arcs) -> None:
+    """ "Acme, together with Globex, bought it", "sued Acme along with Globex": two of a kind side by side are a row.
+
+    Not so "wrote the book along with Brown"; what stands between a subject and its verb goes with the subject.
+    """
+    doc, i = noun.doc, int(noun.i)
+    words = [k for k in arcs.below(i, "case") if k < i]
+    if not words or doc[words[-1]].lower_ != "with" or doc[words[-1] - 1].lower_ not in {"along", "together"}:
+        return
+    along = words[-1] - 1
+    end = along - 2 if doc[along - 1].text == "," else along - 1
+    first = end
+    while arcs.heads[first] <= end and arcs.deps[first] in INSIDE | {"nmod", "punct"} and first != arcs.heads[first]:
+        first = arcs.heads[first]
+    if end < arcs.sentence[noun.i] or first == i or arcs.deps[first] not in ROWS or arcs.within(first, i):
+        return
+    verb = arcs.heads[first]
+    ahead = arcs.deps[first] in {"nsubj", "nsubj:pass"} and i < verb and doc[first].pos_ in {"NOUN", "PROPN"}
+    kinds = [_SORTS.get(doc[k].ent_type_) for k in (first, i)]
+    if ahead or (kinds[0] is not None and kinds[0] == kinds[1]):
+        arcs.change({i: (first, "conj"), along: (i, "cc"), words[-1]: (along, "fixed")})
 
 
 def _is_office(noun: Token) -> bool:

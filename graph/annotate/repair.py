@@ -56,7 +56,17 @@ from graph.annotate.columns import texts
 from graph.annotate.edits import ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
-from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
+from graph.annotate.modifiers import (
+    accompanied,
+    employed,
+    inward,
+    joined,
+    listed,
+    not_only,
+    offices,
+    reduced,
+    titled,
+)
 from graph.annotate.neighbours import apposed, bestowed, epithet, named, side_by_side
 from graph.annotate.phrases import (
     acted,
@@ -282,12 +292,15 @@ def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> Non
 
 def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a noun that may hang on the wrong word."""
+    if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
+        accompanied(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)
         asyndetic(noun, arcs)
         joined(noun, arcs)
         offices(noun, arcs)
+        titled(noun, arcs)
         joint(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)

@@ -36,6 +36,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_either,
     is_gerund,
     is_mark,
     is_no_longer,
@@ -306,13 +307,17 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     paired = _paired(frame, len(objects))
     lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
     denied = Builder(frame.predicate, context, status.negated()) if lacking else builder
+    doubted = {id(builder.argument(t)) for t in (*frame.objects, *(t for _, t in frame.obliques)) if is_either(t)}
+    maybe = status.weaker("possible") if status.polarity == "positive" else status
+    unsure = Builder(frame.predicate, context, maybe)
     for place, subject in enumerate(frame.subjects):
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             beside = (q for q in qualifiers if q.mention is not obj and _concerns(q, subject, frame))
             rest = (*beside, *own.get(id(obj), ()), *joined)
-            source = denied if id(obj) in lacking else builder
+            source = unsure if is_either(subject) or id(obj) in doubted else builder
+            source = denied if id(obj) in lacking else source
             yield from source.extraction(
                 builder.argument(subject),
                 words,

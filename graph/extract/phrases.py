@@ -25,6 +25,7 @@ from graph.extract.syntax import (
     kids,
     kids_of,
     lemma,
+    linking,
     lower,
     mark_of,
     text_of,
@@ -59,7 +60,8 @@ BOUNDS = frozenset(
 
 def short_phrase(token: Token, context: Context) -> list[Token]:
     """Tokens of the short noun phrase: kept modifiers and a short of-phrase."""
-    cut: list[int] = []
+    cut = [c.i for c in linking(token)]
+    cut += [c.i for c in kids(token, "punct") if cut and cut[0] - 2 < c.i <= cut[-1] + 1]
     for child in token.children:
         label = child.dep_
         dated = child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}
