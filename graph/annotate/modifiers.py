@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import EMPLOYED
+from graph.annotate.edits import NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 PERSONS = EMPLOYED | frozenset("boy child girl man people resident scientist soldier student teacher woman".split())
 INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""
+_RELATED = frozenset(
+    "ally architect chief citizen critic fan friend graduate judge member native president resident rival".split()
+)
+"""Nouns of persons and firms that are so of another."""
+_SINGLE = frozenset("chancellor governor king mayor minister pope premier president prince queen".split())
+"""With "the" these are somebody that needs no name."""
 RELATED = frozenset({"based", "compared"})
 """Participles that are said of the whole clause: "the best year compared to others"."""
 ROWS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
@@ -90,22 +97,37 @@ def offices(noun: Token, arcs: Arcs) -> None:
     told = arcs.deps[first] in {"appos", "xcomp"} or arcs.below(first, "cop")
     alike = told and doc[field].ent_type_ and {"a", "an"} & arcs.forms(i, "det") and doc[first].tag_ == "NN"
     fresh = alike or not arcs.below(i, "det", "nmod:poss")
-    if titles[::2] == [True, True] and (alike or not titles[1]) and of and arcs.deps[field] == "nmod" and fresh:
+    if all(titles[::2]) and (alike or not titles[1]) and of and arcs.deps[field] == "nmod" and fresh:
         arcs.attach(i, first, "conj")
 
 
 def titled(name: Token, arcs: Arcs) -> None:
-    """ "Writer and director Mary Smith died": both say what she is, and no writer died beside her."""
-    doc, i, first = name.doc, int(name.i), arcs.heads[int(name.i)]
-    joint, offices_ = arcs.below(i, "cc"), [k for k in arcs.below(i, "nmod:desc") if k < i]
-    if name.ent_type_ != "PERSON" or doc[first].tag_ != "NN" or len(joint) != 1 or not offices_:
+    """ "Writer and director Mary Smith died": both say what she is, and no writer died beside her.
+
+    Not so "the president and opposition leader Mary Smith", who are two, nor those with a verb of several.
+    """
+    doc, i = name.doc, int(name.i)
+    first, last = i, i - 1
+    while first > arcs.sentence[i] and (doc[first - 1].text == "," or doc[first - 1].tag_ in {"CC", "JJ", "NN"}):
+        first -= 1
+    row = [k for k in range(first, i) if doc[k].tag_ == "NN" and arcs.deps[k] != "compound"]
+    row = [k for k in row if arcs.deps[k] in {"conj", "nmod:desc"} or k == row[0]]
+    if len(row) < 2 or row[-1] != last:
         return
-    bare = not arcs.below(first, "det", "nmod:poss", "nmod", "acl", "acl:relcl", "appos")
-    close = first < joint[0] == first + 1 and offices_[-1] == i - 1
-    verb = arcs.heads[first]
-    several = any(doc[k].tag_ == "VBP" or doc[k].lower_ == "were" for k in (verb, *arcs.below(verb, "aux", "cop")))
-    if bare and close and _is_office(doc[first]) and _is_office(doc[i - 1]) and not several:
-        arcs.change({i: (verb, arcs.deps[first]), first: (i, "nmod:desc"), joint[0]: (i - 1, "cc")})
+    top, ways = row[0], {(arcs.heads[row[0]], arcs.deps[row[0]]), (row[0], "conj"), (row[0], "appos")}
+    above, dep = arcs.heads[top], arcs.deps[top]
+    joined = all((arcs.heads[k], arcs.deps[k]) in {(top, "conj"), (i, "nmod:desc")} for k in row[1:])
+    ands = [k for k in range(top, i) if doc[k].lower_ == "and"]
+    if above == i or not joined or len(ands) != 1 or (arcs.heads[i], arcs.deps[i]) not in ways:
+        return
+    new = any(arcs.below(k, "det", "nmod:poss") for k in row[1:]) or arcs.forms(top, "det") - {"the"}
+    told = arcs.below(top, "det", "nmod:poss")
+    the_one = told and (doc[top].lemma_ in _SINGLE or arcs.deps[i] != "appos")
+    several = any(doc[k].tag_ == "VBP" or doc[k].lower_ == "were" for k in (above, *arcs.below(above, "aux", "cop")))
+    if new or the_one or (several and dep.startswith("nsubj")) or not all(_is_office(doc[k]) for k in row):
+        return
+    moves = {k: (i, arcs.deps[k]) for k in arcs.below(top, "case", "det") if k < top}
+    arcs.change({**moves, i: (above, dep), **dict.fromkeys(row, (i, "nmod:desc"))})
 
 
 def accompanied(noun: Token, arcs: Arcs) -> None:
@@ -119,20 +141,28 @@ def accompanied(noun: Token, arcs: Arcs) -> None:
         return
     along = words[-1] - 1
     end = along - 2 if doc[along - 1].text == "," else along - 1
-    first = end
+    kind, first = _SORTS.get(noun.ent_type_), end
     while arcs.heads[first] <= end and arcs.deps[first] in INSIDE | {"nmod", "punct"} and first != arcs.heads[first]:
+        if kind and _SORTS.get(doc[first].ent_type_) == kind and arcs.deps[first] == "nmod":
+            break
         first = arcs.heads[first]
-    if end < arcs.sentence[noun.i] or first == i or arcs.deps[first] not in ROWS or arcs.within(first, i):
+    if end < arcs.sentence[i] or first == i or arcs.deps[first] not in ROWS or arcs.within(first, i):
         return
-    verb = arcs.heads[first]
-    ahead = arcs.deps[first] in {"nsubj", "nsubj:pass"} and i < verb and doc[first].pos_ in {"NOUN", "PROPN"}
-    kinds = [_SORTS.get(doc[k].ent_type_) for k in (first, i)]
-    if ahead or (kinds[0] is not None and kinds[0] == kinds[1]):
+    ahead = arcs.deps[first] in {"nsubj", "nsubj:pass"} and i < arcs.heads[first] and doc[first].pos_ in NOUNS
+    if ahead or (kind is not None and _SORTS.get(doc[first].ent_type_) == kind):
         arcs.change({i: (first, "conj"), along: (i, "cc"), words[-1]: (along, "fixed")})
 
 
 def _is_office(noun: Token) -> bool:
-    return noun.lemma_ in EMPLOYED or noun.lemma_.endswith(("er", "ist", "or"))
+    return noun.lemma_ in EMPLOYED | _RELATED or noun.lemma_.endswith(("er", "ess", "ian", "ist", "man", "or"))
+
+
+def beside(noun: Token, arcs: Arcs) -> None:
+    """ "sold the plant to Acme, Globex, and others": what has a preposition is no second object."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    objects = [k for k in arcs.below(verb, "obj") if verb < k < i]
+    if objects and arcs.forms(i, "case") & {"against", "at", "from", "into", "to", "with"}:
+        arcs.attach(i, verb, "obl")
 
 
 def inward(noun: Token, arcs: Arcs) -> None:

@@ -58,6 +58,7 @@ from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.modifiers import (
     accompanied,
+    beside,
     employed,
     inward,
     joined,
@@ -294,13 +295,14 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a noun that may hang on the wrong word."""
     if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
         accompanied(noun, arcs)
+    if noun.ent_type_ == "PERSON" and arcs.deps[noun.i] in {"appos", "conj", "nsubj", "nsubj:pass"}:
+        titled(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)
         asyndetic(noun, arcs)
         joined(noun, arcs)
         offices(noun, arcs)
-        titled(noun, arcs)
         joint(noun, arcs)
     elif dep == "compound":
         given(noun, arcs, names)
@@ -322,6 +324,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         latest(noun, arcs)
     elif dep == "obj":
         placed(noun, arcs)
+        beside(noun, arcs)
         headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)

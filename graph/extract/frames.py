@@ -190,7 +190,9 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
     later = [c for c in row if c.i > predicate.i]
     partner = next((c for c in later if kids(c, "obj")), None)
     open_ = [predicate, *(c for c in later if partner is not None and c.i < partner.i)]
-    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or any(kids(c, "obl", "advcl") for c in open_):
+    if partner is None or any(t.i < partner.i for c in open_ for t in kids(c, "obl", "advcl")):
+        return []
+    if lemma(predicate) not in lexicon.TRANSITIVE and {lemma(predicate), lemma(partner)} - lexicon.DONE_TOGETHER:
         return []
     alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux", "mark")
     return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []

@@ -65,7 +65,7 @@ def nominal_predicate(
     fields = [t for t in kids(noun, "nmod") if case_of(t) == "of" and t not in times]
     if fields and lemma(noun) in lexicon.OFFICES and owners and not sort:
         sort = f"{word} of {lower(fields[0])}"  # "Acme's head of research" is not its head
-    owners = [t for t in owners if not _is_partner(noun, t)]
+    owners = [t for t in owners or _shared_owners(noun) if not _is_partner(noun, t)]
     links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
     cases = [(case_of(t), t) for t in (*kids(noun, "nmod"), *_shared_phrases(noun)) if t not in times]
     cases = [(case, t) for case, t in cases if case == "of" or not later or t.i < later[-1]]
@@ -105,6 +105,12 @@ def nominal_predicate(
                 qualifiers,
                 rule=rule,
             )
+
+
+def _shared_owners(noun: Token) -> list[Token]:
+    """ "Acme's co-founder and chairman": it is both that are Acme's."""
+    own = kids_of(noun, "nmod", "det", "acl") or kids(noun, "compound")
+    return kids(first_conjunct(noun), "nmod:poss") if noun.dep_ == "conj" and not own and lemma(noun) in _JOINT else []
 
 
 def _shared_phrases(noun: Token) -> list[Token]:

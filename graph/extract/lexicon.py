@@ -243,9 +243,9 @@ TRANSITIVE = frozenset(
 DONE_TOGETHER = frozenset(
     """abduct acquire adapt adopt approve arrest assemble build buy charge choreograph commission compile compose
     condemn construct create criticise criticize curate design detain develop direct distribute draft edit establish
-    film finance found fund host illustrate invent kidnap launch lead make manage manufacture market narrate
-    operate organise organize own perform photograph plan praise present print produce promote publish record review
-    run sell sign sponsor staff supply support test translate write""".split()
+    film finance found fund host illustrate inspect insure invent kidnap launch lead make manage manufacture market
+    narrate organise organize own paint perform photograph plan praise print produce promote publish record repair
+    review sell sign sponsor staff supply support test translate write""".split()
 )
 """Acts with an object always, of which several stand in a row: "written and directed by", "owns and runs"."""
 
