@@ -18,6 +18,7 @@ from graph.extract.qualifiers import SPANNING, is_bare_number, is_ranked, is_set
 from graph.extract.syntax import (
     DASHES,
     HYPHENS,
+    behind_row,
     case_of,
     conjuncts,
     first_conjunct,
@@ -122,8 +123,7 @@ def _shared_phrases(noun: Token) -> list[Token]:
     row = conjuncts(first)
     if kids(noun, "nmod", "nmod:poss", "acl:relcl") or len(row) < 2 or any(t.pos_ != "NOUN" for t in row):
         return []
-    behind = [t for t in kids(first, "nmod") if case_of(t) == "of" and t.i > row[-1].i]
-    if behind and noun.i != first.i:
+    if behind := behind_row(noun):
         return behind
     own = [c for c in kids(noun, "compound", "amod") if lower(c) not in lexicon.RANKS | lexicon.ENDED | {"co"}]
     new = any(kids(c, "det") for c in row if c.i > noun.i)

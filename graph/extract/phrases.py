@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     SUBJECTS,
     base,
+    behind_row,
     branch,
     case_of,
     contiguous,
@@ -94,6 +95,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         cut += [c.i for c in kids(token, "advmod") if lower(c) in WHEN]
         return branch(token, cut)
     tokens = branch(token, cut)
+    if (shared := behind_row(token)) and shared[0].left_edge.i == token.i + 1 and stays(shared[0], context):
+        tokens += branch(shared[0], [t.i for t in shared[0].children if t.dep_ not in KEPT_OF])
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or is_some(t)]
 
 

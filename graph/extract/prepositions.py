@@ -31,6 +31,7 @@ from graph.extract.qualifiers import (
 from graph.extract.syntax import (
     HYPHENS,
     base,
+    behind_row,
     case_of,
     cases_of,
     conjuncts,
@@ -70,7 +71,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
-    for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
+    for child in [*outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"), *behind_row(noun)]:
         row = [(part, case_of(part) or case_of(child)) for part in conjuncts(child)]
         for part, case in [*row, *((part, case) for case in cases_of(child)[1:] for part, _ in row)]:
             other = mention(part, context, tense=builder.status.tense)

@@ -134,6 +134,15 @@ def is_either(token: Token) -> bool:
     return one_of or (token.dep_ == "conj" and any(lower(c) in _DOUBTS for c in linking(token)))
 
 
+def behind_row(noun: Token) -> list[Token]:
+    """ "The rival and customer of Acme": of what a later noun of a row is, where the phrase hangs on the first."""
+    first = first_conjunct(noun)
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or kids(noun, "nmod", "nmod:poss", "acl:relcl"):
+        return []
+    row = conjuncts(first)
+    return [t for t in kids(first, "nmod") if case_of(t) == "of" and t.i > row[-1].i and noun in row]
+
+
 def linking(token: Token) -> list[Token]:
     """ "Cars and also trucks", "Acme and, later, Globex": adverbs between "and" and a member of a row."""
     ahead = [c for c in kids(token, "cc", "advmod", "punct") if c.i < token.i]
