@@ -78,9 +78,26 @@ what goes there and back:
 an of-phrase behind two nouns:
     Acme/nsubj>rival is/cop>rival a>rival rival and/CC/cc>customer customer/conj>rival of>Globex Globex/nmod>rival .
 = Acme; be; rival
-= Acme; be; customer
+= Acme; be; customer of Globex
 = Acme; be rival of; Globex
 = Acme; be customer of; Globex
+= Globex; have; customer
+
+an of-phrase of two things:
+    Acme/nsubj>sold sold=sell/VBD the>magazine magazine/obj>sold and/CC/cc>website website/conj>magazine of>Globex
+    Globex/nmod>magazine .
+= Acme; sell; magazine
+= Acme; sell; website of Globex
+= Globex; have; magazine
+= Globex; have; website
+
+several titles before a name:
+    Singer=singer/NN/nmod:desc>Mary ,/punct>writer writer/NN/nmod:desc>Mary and/CC/cc>actor actor/NN/nmod:desc>Mary
+    Mary/nsubj>left Smith/flat>Mary left=leave/VBD .
+= Mary Smith; be; singer
+= Mary Smith; be; writer
+= Mary Smith; be; actor
+= Mary Smith; leave; left
 
 an of-phrase on the last of two offices:
     Smith/nsubj>left ,/punct>founder founder/appos>Smith and/CC/cc>chairman chairman/conj>founder of>Acme

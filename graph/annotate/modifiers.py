@@ -110,15 +110,16 @@ def titled(name: Token, arcs: Arcs) -> None:
     first, last = i, i - 1
     while first > arcs.sentence[i] and (doc[first - 1].text == "," or doc[first - 1].tag_ in {"CC", "JJ", "NN"}):
         first -= 1
-    row = [k for k in range(first, i) if doc[k].tag_ == "NN" and arcs.deps[k] != "compound"]
-    row = [k for k in row if arcs.deps[k] in {"conj", "nmod:desc"} or k == row[0]]
+    near = {arcs.heads[i], *arcs.below(arcs.heads[i], arcs.deps[i])}
+    row = [k for k in range(first, i) if doc[k].tag_ == "NN"]
+    row = [k for k in row if k in near or arcs.deps[k] in {"conj", "nmod:desc"}]
     if len(row) < 2 or row[-1] != last:
         return
     top, ways = row[0], {(arcs.heads[row[0]], arcs.deps[row[0]]), (row[0], "conj"), (row[0], "appos")}
     above, dep = arcs.heads[top], arcs.deps[top]
     joined = all((arcs.heads[k], arcs.deps[k]) in {(top, "conj"), (i, "nmod:desc")} for k in row[1:])
     ands = [k for k in range(top, i) if doc[k].lower_ == "and"]
-    if above == i or not joined or len(ands) != 1 or (arcs.heads[i], arcs.deps[i]) not in ways:
+    if above == i or not joined or len(ands) != 1 or arcs.below(i, "conj") or (arcs.heads[i], arcs.deps[i]) not in ways:
         return
     new = any(arcs.below(k, "det", "nmod:poss") for k in row[1:]) or arcs.forms(top, "det") - {"the"}
     told = arcs.below(top, "det", "nmod:poss")

@@ -218,8 +218,10 @@ def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name."""
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
     between = title.doc[title.i + 1 : name]
-    if len(between) and lower(between[0]) == "and":  # "founder and chief executive Mary Smith"
-        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound"))}
+    joints = {t.i for t in between if lower(t) in {"and", ","}}
+    if len(between) and (lower(between[0]) == "and" or (len(joints) > 1 and between[0].i in joints)):
+        known |= joints  # "founder and chief executive Mary Smith", "singer, writer and actor Mary Smith"
+        known |= {c.i for each in titles for c in kids(each, "amod", "compound")}
     return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < name) for t in between)
 
 
