@@ -197,7 +197,10 @@ def _time(i: int, first: int, verb: int, arcs: Arcs, names: Mapping[int, Span]) 
 
 
 def _split(left: list[int], right: list[int], verb: int, arcs: Arcs, top: int | None = None) -> None:
-    """Join the first words to the verb as a subject, and hang the others on it."""
+    """Join the first words to the verb as a subject, and hang the others on it.
+
+    Where somebody gets the amount they are one more who does: "fined Acme $5 million and Globex $3 million".
+    """
     doc = arcs.doc
     subject = left[-1]
     plain = all(doc[k].pos_ in LEFT or doc[k].tag_ == "CD" for k in left)
@@ -206,7 +209,8 @@ def _split(left: list[int], right: list[int], verb: int, arcs: Arcs, top: int | 
     inside = {*left, *right}
     top = top if top is not None else next(k for k in right if arcs.heads[k] not in right)
     own = next((k for k in reversed(left) if arcs.heads[k] not in left and doc[k].pos_ in NOUNS), subject)
-    moves = {own: (verb, "conj"), top: (own, "orphan")}
+    whom = [k for k in arcs.below(verb, "iobj") if verb < k < own]
+    moves = {own: (whom[-1] if whom else verb, "conj"), top: (own, "orphan")}
     moves |= {k: (own, arcs.deps[k]) for k in left if k != own and arcs.heads[k] not in left}
     moves |= {k: (top, arcs.deps[k]) for k in right if k != top and arcs.heads[k] not in right}
     outer = [k for k in range(verb, left[0]) if arcs.deps[k] in AROUND and arcs.heads[k] in inside]

@@ -107,6 +107,10 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         yield from _framed(frame, context, status, clausal)  # not "nobody is fired for delaying an order"
     for subject in (c for c in kids(predicate, "conj") if kids(c, "orphan")):
         yield from _gapped(frame, subject, context, status)
+    for other in (c for o in kids(predicate, "iobj") for c in kids(o, "conj") if kids(c, "orphan")):
+        rest = [(case, t) for case, t in frame.obliques if t.dep_ != "iobj"]  # "paid X $5 million and Y $3 million"
+        paid = replace(frame, objects=kids(other, "orphan"), obliques=[("to", other), *rest])
+        yield from _framed(paid, context, status, [])
 
 
 def _gapped(frame: Frame, subject: Token, context: Context, status: Status) -> Iterator[Extraction]:

@@ -48,7 +48,7 @@ def frame_of(predicate: Token) -> Frame:
     """The predicate's arguments in active voice."""
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
-    recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
+    recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o) if not kids(c, "orphan")]
     if not recipients and (given := _given(predicate)):
         recipients, objects = conjuncts(given[0]), conjuncts(given[1])
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
