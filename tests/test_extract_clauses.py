@@ -1723,7 +1723,8 @@ def test_coordinated_nouns_share_what_follows_the_last() -> None:
         "Acme/nsubj>announced announced=announce/VBD the>sale sale/obj>announced or>closure closure/conj>sale "
         "of>plants plants/NNS/nmod>sale ."
     )
-    assert ("of", "plants") in qualified(find(reading, "Acme", "announce", "closure"))
+    assert ("of", "plants") in qualified(find(reading, "Acme", "announce", "sale"))
+    assert find(reading, "Acme", "announce", "closure of plants")
 
 
 def test_an_amount_of_something_keeps_what_it_is_of() -> None:

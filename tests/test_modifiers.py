@@ -81,3 +81,76 @@ def test_a_way_goes_on_into_another_place() -> None:
         "Ruritania/nmod>hills ."
     )
     assert mended(written) == {"Ruritania": ("obl", "flows")}
+
+
+def test_two_offices_with_articles_are_a_row() -> None:
+    written = (
+        "Acme/nsubj>rival is/cop>rival a/det>rival rival/NN of/case>Globex Globex/nmod>rival and/cc>{two} "
+        "a/det>{two} {two}/NN/conj>Globex of/case>Initech Initech/nmod>{two} ."
+    )
+    assert mended(written.format(two="customer")) == {"customer": ("conj", "rival")}
+    assert mended(written.format(two="part")) == {}
+
+
+SIDE_BY_SIDE = (
+    "{first}/nsubj>won ,/punct>{second} along/IN/case>{second} with/IN/case>{second} {second}/{dep}>{head} won=win/VBD "
+    "the/det>prize prize/NN/obj>won ."
+)
+
+
+def test_who_comes_along_with_the_subject_is_in_its_row() -> None:
+    joined = {"along": ("cc", "Globex"), "with": ("fixed", "along"), "Globex": ("conj", "Acme")}
+    for dep, head in (("nmod", "Acme"), ("obl", "won")):
+        assert mended(SIDE_BY_SIDE.format(first="Acme", second="Globex", dep=dep, head=head)) == joined
+
+
+def test_a_name_together_with_another_is_in_its_row() -> None:
+    written = (
+        "Acme/nsubj>sued sued=sue/VBD {what}/obj>sued together/RB/advmod>sued with/IN/case>Globex Globex/obl>together ."
+    )
+    joined = {"together": ("cc", "Globex"), "with": ("fixed", "together"), "Globex": ("conj", "Initech")}
+    assert mended(written.format(what="Initech")) == joined
+    assert mended(written.format(what="growers=grower/NNS")) == {}
+
+
+def test_a_place_along_with_another_is_in_its_row() -> None:
+    written = (
+        "Police/NNS/nsubj>left in/case>Springfield Springfield/nmod>Police along/IN/case>Shelbyville "
+        "with/IN/case>Shelbyville Shelbyville/obl>left left=leave/VBD ."
+    )
+    assert mended(written)["Shelbyville"] == ("conj", "Springfield")
+
+
+def test_what_has_a_preposition_is_no_second_object() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD the/det>plant plant/NN/obj>sold {case}/IN/case>Globex Globex/obj>sold "
+        "and/cc>others others/NNS/conj>Globex ."
+    )
+    assert mended(written.format(case="to")) == {"Globex": ("obl", "sold")}
+    assert mended(written.format(case="like")) == {}
+
+
+def test_two_nouns_before_a_name_say_what_she_is() -> None:
+    apart = (
+        "{det}{one}/NN/nsubj>{verb} and/cc>Mary {two}/NN/nmod:desc>Mary Mary/conj>{one} Smith/flat>Mary {verb}{tag} ."
+    )
+    died = {"verb": "died", "tag": "=die/VBD"}
+    mends = {"writer": ("nmod:desc", "Mary"), "Mary": ("nsubj", "died")}
+    assert mended(apart.format(det="", one="writer", two="actor", **died)) == mends
+    assert mended(apart.format(det="a/det>writer ", one="writer", two="actor", **died)) == {}
+    assert mended(apart.format(det="", one="food", two="actor", **died)) == {}
+    assert mended(apart.format(det="", one="writer", two="actor", verb="were", tag="=be/VBD")) == {}
+
+
+def test_two_nouns_with_a_name_beside_them_say_what_she_is() -> None:
+    beside = (
+        "It/nsubj>went went=go/VBD to/IN/case>{one} {det}{one}/NN/obl>went and/cc>{two} {two}/NN/conj>{one} "
+        "Mary/appos>{one} Smith/flat>Mary ."
+    )
+    assert mended(beside.format(det="", one="singer", two="actor")) == {
+        "to": ("case", "Mary"),
+        "singer": ("nmod:desc", "Mary"),
+        "actor": ("nmod:desc", "Mary"),
+        "Mary": ("obl", "went"),
+    }
+    assert mended(beside.format(det="the/det>minister ", one="minister", two="actor")) == {}

@@ -163,11 +163,23 @@ def _measured(words: list[int], counted: str, verb: int, arcs: Arcs) -> None:
 def _role(noun: int, words: list[int], verb: int, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "became chairman and Mary Smith chief executive": a person right before a common noun."""
     name = names.get(words[0])
+    if name is not None and name.label_ == "PERSON" and noun in names and names[noun].start == name.start:
+        _own_role(noun, int(name.end), verb, arcs)
+        return
     if name is None or name.label_ != "PERSON" or not name.end <= noun or arcs.doc[noun].tag_ not in {"NN", "NNS"}:
         return
     rest = [k for k in words if k >= name.end]
     if all(arcs.doc[k].pos_ in {"ADJ", "NOUN"} for k in rest if k <= noun):
         _split([k for k in words if k < name.end], rest, verb, arcs, top=noun)
+
+
+def _own_role(person: int, end: int, verb: int, arcs: Arcs) -> None:
+    """ "Elected president and Mary Smith vice president": what is joined to the first office right after her name."""
+    later = next((k for k in arcs.below(arcs.heads[person], "conj") if k >= end), None)
+    if later is None or arcs.doc[later].tag_ != "NN" or arcs.below(later, "cc", "det", "case"):
+        return
+    if min([later, *arcs.below(later, "compound", "amod")]) == end:
+        arcs.change({person: (verb, "conj"), later: (person, "orphan")})
 
 
 def _time(i: int, first: int, verb: int, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -185,7 +197,10 @@ def _time(i: int, first: int, verb: int, arcs: Arcs, names: Mapping[int, Span]) 
 
 
 def _split(left: list[int], right: list[int], verb: int, arcs: Arcs, top: int | None = None) -> None:
-    """Join the first words to the verb as a subject, and hang the others on it."""
+    """Join the first words to the verb as a subject, and hang the others on it.
+
+    Where somebody gets the amount they are one more who does: "fined Acme $5 million and Globex $3 million".
+    """
     doc = arcs.doc
     subject = left[-1]
     plain = all(doc[k].pos_ in LEFT or doc[k].tag_ == "CD" for k in left)
@@ -194,7 +209,8 @@ def _split(left: list[int], right: list[int], verb: int, arcs: Arcs, top: int | 
     inside = {*left, *right}
     top = top if top is not None else next(k for k in right if arcs.heads[k] not in right)
     own = next((k for k in reversed(left) if arcs.heads[k] not in left and doc[k].pos_ in NOUNS), subject)
-    moves = {own: (verb, "conj"), top: (own, "orphan")}
+    whom = [k for k in arcs.below(verb, "iobj") if verb < k < own]
+    moves = {own: (whom[-1] if whom else verb, "conj"), top: (own, "orphan")}
     moves |= {k: (own, arcs.deps[k]) for k in left if k != own and arcs.heads[k] not in left}
     moves |= {k: (top, arcs.deps[k]) for k in right if k != top and arcs.heads[k] not in right}
     outer = [k for k in range(verb, left[0]) if arcs.deps[k] in AROUND and arcs.heads[k] in inside]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import EMPLOYED
+from graph.annotate.edits import NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,8 +15,18 @@ if TYPE_CHECKING:
 PERSONS = EMPLOYED | frozenset("boy child girl man people resident scientist soldier student teacher woman".split())
 INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""
+_RELATED = frozenset(
+    "ally architect chief citizen critic fan friend graduate judge member native president resident rival".split()
+)
+"""Nouns of persons and firms that are so of another."""
+_SINGLE = frozenset("chancellor governor king mayor minister pope premier president prince queen".split())
+"""With "the" these are somebody that needs no name."""
 RELATED = frozenset({"based", "compared"})
 """Participles that are said of the whole clause: "the best year compared to others"."""
+ROWS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
+"""Labels of nouns that another may be joined to."""
+_SORTS = {"PERSON": "agent", "ORG": "agent", "LOC": "place"}
+"""What names are of one kind."""
 CLAUSAL = frozenset({"mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "advmod"})
 
 
@@ -83,12 +94,76 @@ def offices(noun: Token, arcs: Arcs) -> None:
     titles = [_is_office(doc[k]) for k in (first, field, i)]
     ends = arcs.below(i, "nmod")
     of = bool(ends) and all("of" in arcs.forms(k, "case") for k in (field, ends[0]))
-    if titles == [True, False, True] and of and arcs.deps[field] == "nmod" and not arcs.below(i, "det", "nmod:poss"):
+    told = arcs.deps[first] in {"appos", "xcomp"} or arcs.below(first, "cop")
+    alike = told and doc[field].ent_type_ and {"a", "an"} & arcs.forms(i, "det") and doc[first].tag_ == "NN"
+    fresh = alike or not arcs.below(i, "det", "nmod:poss")
+    if all(titles[::2]) and (alike or not titles[1]) and of and arcs.deps[field] == "nmod" and fresh:
         arcs.attach(i, first, "conj")
 
 
+def titled(name: Token, arcs: Arcs) -> None:
+    """ "Writer and director Mary Smith died": both say what she is, and no writer died beside her.
+
+    Not so "the president and opposition leader Mary Smith", who are two, nor those with a verb of several.
+    """
+    doc, i = name.doc, int(name.i)
+    first, last = i, i - 1
+    while first > arcs.sentence[i] and (doc[first - 1].text == "," or doc[first - 1].tag_ in {"CC", "JJ", "NN"}):
+        first -= 1
+    near = {arcs.heads[i], *arcs.below(arcs.heads[i], arcs.deps[i])}
+    row = [k for k in range(first, i) if doc[k].tag_ == "NN"]
+    row = [k for k in row if k in near or arcs.deps[k] in {"conj", "nmod:desc"}]
+    if len(row) < 2 or row[-1] != last:
+        return
+    top, ways = row[0], {(arcs.heads[row[0]], arcs.deps[row[0]]), (row[0], "conj"), (row[0], "appos")}
+    above, dep = arcs.heads[top], arcs.deps[top]
+    joined = all((arcs.heads[k], arcs.deps[k]) in {(top, "conj"), (i, "nmod:desc")} for k in row[1:])
+    ands = [k for k in range(top, i) if doc[k].lower_ == "and"]
+    if above == i or not joined or len(ands) != 1 or arcs.below(i, "conj") or (arcs.heads[i], arcs.deps[i]) not in ways:
+        return
+    new = any(arcs.below(k, "det", "nmod:poss") for k in row[1:]) or arcs.forms(top, "det") - {"the"}
+    told = arcs.below(top, "det", "nmod:poss")
+    the_one = told and (doc[top].lemma_ in _SINGLE or arcs.deps[i] != "appos")
+    several = any(doc[k].tag_ == "VBP" or doc[k].lower_ == "were" for k in (above, *arcs.below(above, "aux", "cop")))
+    if new or the_one or (several and dep.startswith("nsubj")) or not all(_is_office(doc[k]) for k in row):
+        return
+    moves = {k: (i, arcs.deps[k]) for k in arcs.below(top, "case", "det") if k < top}
+    arcs.change({**moves, i: (above, dep), **dict.fromkeys(row, (i, "nmod:desc"))})
+
+
+def accompanied(noun: Token, arcs: Arcs) -> None:
+    """ "Acme, together with Globex, bought it", "sued Acme along with Globex": two of a kind side by side are a row.
+
+    Not so "wrote the book along with Brown"; what stands between a subject and its verb goes with the subject.
+    """
+    doc, i = noun.doc, int(noun.i)
+    words = [k for k in arcs.below(i, "case") if k < i]
+    if not words or doc[words[-1]].lower_ != "with" or doc[words[-1] - 1].lower_ not in {"along", "together"}:
+        return
+    along = words[-1] - 1
+    end = along - 2 if doc[along - 1].text == "," else along - 1
+    kind, first = _SORTS.get(noun.ent_type_), end
+    while arcs.heads[first] <= end and arcs.deps[first] in INSIDE | {"nmod", "punct"} and first != arcs.heads[first]:
+        if kind and _SORTS.get(doc[first].ent_type_) == kind and arcs.deps[first] == "nmod":
+            break
+        first = arcs.heads[first]
+    if end < arcs.sentence[i] or first == i or arcs.deps[first] not in ROWS or arcs.within(first, i):
+        return
+    ahead = arcs.deps[first] in {"nsubj", "nsubj:pass"} and i < arcs.heads[first] and doc[first].pos_ in NOUNS
+    if ahead or (kind is not None and _SORTS.get(doc[first].ent_type_) == kind):
+        arcs.change({i: (first, "conj"), along: (i, "cc"), words[-1]: (along, "fixed")})
+
+
 def _is_office(noun: Token) -> bool:
-    return noun.lemma_ in EMPLOYED or noun.lemma_.endswith(("er", "ist", "or"))
+    return noun.lemma_ in EMPLOYED | _RELATED or noun.lemma_.endswith(("er", "ess", "ian", "ist", "man", "or"))
+
+
+def beside(noun: Token, arcs: Arcs) -> None:
+    """ "sold the plant to Acme, Globex, and others": what has a preposition is no second object."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    objects = [k for k in arcs.below(verb, "obj") if verb < k < i]
+    if objects and arcs.forms(i, "case") & {"against", "at", "from", "into", "to", "with"}:
+        arcs.attach(i, verb, "obl")
 
 
 def inward(noun: Token, arcs: Arcs) -> None:

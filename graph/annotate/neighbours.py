@@ -220,7 +220,7 @@ def _elected(name: Span, root: int, arcs: Arcs) -> None:
     )
 
 
-def titled(name: Span, arcs: Arcs) -> None:
+def styled(name: Span, arcs: Arcs) -> None:
     """ "Sheikh Hasan met Acme's Dr Mary Smith": a person is the head of the title, and has what hangs on that."""
     doc, title = name.doc, int(name.start) - 1
     if title > 0 and doc[title].text == "." and arcs.heads[title] != title:

@@ -57,8 +57,19 @@ from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
-from graph.annotate.modifiers import employed, inward, joined, listed, not_only, offices, reduced
-from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, titled
+from graph.annotate.modifiers import (
+    accompanied,
+    beside,
+    employed,
+    inward,
+    joined,
+    listed,
+    not_only,
+    offices,
+    reduced,
+    titled,
+)
+from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -205,7 +216,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
     for entity in doc.ents:
         if entity.label_ == "PERSON":
-            titled(entity, arcs)
+            styled(entity, arcs)
             gathered(entity, arcs)
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
@@ -244,10 +255,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         side_by_side(token, arcs, names)
     if i in names:
         named(token, arcs, names)
-    if form == "rival":
-        rival(token, arcs, names)
-    if part == "NOUN" and i + 1 in names:
-        epithet(token, arcs, names)
+    if i + 1 in names:
+        _before(token, form, arcs, names)
     if arcs.deps[i] in {"flat", "compound", "obl"}:
         subject(token, arcs)
     if arcs.deps[i] == "acl:relcl":
@@ -292,6 +301,14 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         resumed(token, arcs)
 
 
+def _before(word: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
+    """The rules for a word right before a name."""
+    if form == "rival":
+        rival(word, arcs, names)
+    if word.pos_ == "NOUN":
+        epithet(word, arcs, names)
+
+
 def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for an apposition."""
     prepositional(noun, arcs)
@@ -323,6 +340,10 @@ def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> Non
 
 def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a noun that may hang on the wrong word."""
+    if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
+        accompanied(noun, arcs)
+    if noun.ent_type_ == "PERSON" and arcs.deps[noun.i] in {"appos", "conj", "nsubj", "nsubj:pass"}:
+        titled(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)
@@ -354,6 +375,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         timed(noun, arcs, names)
     elif dep == "obj":
         placed(noun, arcs)
+        beside(noun, arcs)
         headed(noun, arcs)
         acted(noun, arcs)
         margin(noun, arcs)

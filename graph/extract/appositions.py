@@ -227,8 +227,10 @@ def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     """
     known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
     between = title.doc[title.i + 1 : name]
-    if len(between) and lower(between[0]) == "and":  # "founder and chief executive Mary Smith"
-        known |= {between[0].i, *(c.i for each in titles for c in kids(each, "amod", "compound", "conj"))}
+    joints = {t.i for t in between if lower(t) in {"and", ","}}
+    if len(between) and (lower(between[0]) == "and" or (len(joints) > 1 and between[0].i in joints)):
+        known |= joints  # "founder and chief executive Mary Smith", "singer, writer and actor Mary Smith"
+        known |= {c.i for each in titles for c in kids(each, "amod", "compound", "conj")}
     known |= {t.i for t in between if lower(t) in lexicon.HONORIFICS}
     until = name if _is_short(title) else name + 1
     return all(t.i in known or t.is_quote or (_is_short(t.nbor(-1)) and t.i + 1 < until) for t in between)

@@ -93,8 +93,10 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
                     case != "of"
                     or m.kind != "nominal"
                     or is_eventive(noun)
-                    or child in shared
-                    or (child.head.i == noun.i and holder.kind != "name" and not holder.begin <= m.begin < holder.end)
+                    or (
+                        (child in shared or (child.head.i == noun.i and holder.kind != "name"))
+                        and not holder.begin <= m.begin < holder.end
+                    )
                 )
             ) and not ends(found, case, m, builder.context.doc.text):
                 found.append(Qualifier(role=role_of(case, m), word=case, mention=m))

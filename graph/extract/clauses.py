@@ -36,6 +36,7 @@ from graph.extract.syntax import (
     contiguous,
     first_conjunct,
     has_copula,
+    is_either,
     is_gerund,
     is_mark,
     is_no_longer,
@@ -106,6 +107,10 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         yield from _framed(frame, context, status, clausal)  # not "nobody is fired for delaying an order"
     for subject in (c for c in kids(predicate, "conj") if kids(c, "orphan")):
         yield from _gapped(frame, subject, context, status)
+    for other in (c for o in kids(predicate, "iobj") for c in kids(o, "conj") if kids(c, "orphan")):
+        rest = [(case, t) for case, t in frame.obliques if t.dep_ != "iobj"]  # "paid X $5 million and Y $3 million"
+        paid = replace(frame, objects=kids(other, "orphan"), obliques=[("to", other), *rest])
+        yield from _framed(paid, context, status, [])
 
 
 def _gapped(frame: Frame, subject: Token, context: Context, status: Status) -> Iterator[Extraction]:
@@ -305,14 +310,15 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     }
     paired = _paired(frame, len(objects))
     lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
-    denied = Builder(frame.predicate, context, status.negated()) if lacking else builder
+    doubted = {id(builder.argument(t)) for t in (*frame.objects, *(t for _, t in frame.obliques)) if is_either(t)}
     for place, subject in enumerate(frame.subjects):
         for obj, case in objects[place : place + 1] if paired else objects:
             words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             beside = (q for q in qualifiers if q.mention is not obj and _concerns(q, subject, frame))
             rest = (*beside, *own.get(id(obj), ()), *joined)
-            source = denied if id(obj) in lacking else builder
+            unsure = is_either(subject) or id(obj) in doubted
+            source = _judged(builder, denied=id(obj) in lacking, unsure=unsure and status.polarity == "positive")
             yield from source.extraction(
                 builder.argument(subject),
                 words,
@@ -321,6 +327,14 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
                 rest,
                 rule="passive" if frame.passive else "clause",
             )
+
+
+def _judged(builder: Builder, *, denied: bool, unsure: bool) -> Builder:
+    """ "Sold cars but no trucks", "sold either Acme or Globex": what holds of one member of a row only."""
+    if not denied and not unsure:
+        return builder
+    status = builder.status.negated() if denied else builder.status.weaker("possible")
+    return Builder(builder.predicate, builder.context, status)
 
 
 def _is_wordless(frame: Frame, status: Status) -> bool:
@@ -459,11 +473,7 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
                 and not (qualifier.role == "cause" and qualifier.mention.kind == "clause")
                 and qualifier.word != "according to"
             ):
-                alike = (
-                    [q for q in qualifiers if (q.word, q.role) == (qualifier.word, qualifier.role)]
-                    if qualifier.word
-                    else [qualifier]
-                )
+                alike = [q for q in qualifiers if _is_alike(q, qualifier)] if qualifier.word else [qualifier]
                 if qualifier.word in lexicon.SHARED:
                     sides = [Qualifier(role="", word="and", mention=q.mention) for q in alike[1:]]
                     return [(qualifier.mention, qualifier.word)], [*sides, *(q for q in qualifiers if q not in alike)]
@@ -489,6 +499,11 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         frame.predicate,
     )
     return [(words_mention([*tokens, *_going_on(frame.predicate, tokens[-1])]), "")], qualifiers
+
+
+def _is_alike(one: Qualifier, other: Qualifier) -> bool:
+    """ "Ran to Springfield and Shelbyville", "ran to and from Springfield": the same preposition or the same place."""
+    return (one.word, one.role) == (other.word, other.role) or (one.word != "" and one.mention == other.mention)
 
 
 def _rests(verb: Token, question: Token) -> bool:

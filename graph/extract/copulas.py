@@ -36,6 +36,7 @@ from graph.extract.syntax import (
     kids,
     kids_of,
     lemma,
+    linking,
     lower,
     mark_of,
     verb_form,
@@ -276,6 +277,7 @@ def _adjectival(
 ) -> Iterator[Extraction]:
     """ "X is available in Y" relates X and Y; "X is strong" gives the adjective as a value."""
     adverbs = [c for c in kids_of(adjective, "advmod") if lower(c) not in lexicon.NEGATORS | lexicon.MERELY]
+    adverbs = [c for c in adverbs if c not in linking(adjective)]
     tokens = contiguous([adjective, *(c for c in adverbs if not is_no_longer(c))], adjective)
     if all(q.word not in {"as", "than"} for q in qualifiers):
         tokens = [*tokens, *comparison(adjective, tokens[-1].i)]  # "the first of three marches", "less than it was"

@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     RELATIVIZERS,
     SUBJECTS,
     base,
+    case_of,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -47,7 +48,7 @@ def frame_of(predicate: Token) -> Frame:
     """The predicate's arguments in active voice."""
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
-    recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o)]
+    recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o) if not kids(c, "orphan")]
     if not recipients and (given := _given(predicate)):
         recipients, objects = conjuncts(given[0]), conjuncts(given[1])
     if recipients and objects and predicate.i < objects[0].i < recipients[0].i:
@@ -73,12 +74,27 @@ def frame_of(predicate: Token) -> Frame:
         agents = [t for t in agents if not any(lemma(c) in lexicon.LABELS for c in kids(t, "compound", "nmod:desc"))]
     if not agents and lemma(predicate) in lexicon.RECIPROCAL:
         agents = [t for case, t in phrases if case == "between"]
+    agents = agents or _shared_agents(predicate)
     rest = [(case, t) for case, t in phrases if t not in agents]
     if agents and objects and not {o.ent_type_ for o in objects} & (AMOUNT_LABELS | TIME_LABELS):
         return Frame(predicate, agents, objects, [*(("to", s) for s in subjects), *rest])  # "was given work by Acme"
     if agents:
         return Frame(predicate, agents, subjects, rest + [("", o) for o in objects])
     return Frame(predicate, subjects, objects, rest, passive=True)
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """ "Written and directed by Smith": who does the last of a row of participles does them all.
+
+    Of "injured and treated by doctors" this does not hold.
+    """
+    later = [c for c in conjuncts(first_conjunct(verb)) if c.i > verb.i]
+    if not later or lemma(verb) not in lexicon.DONE_TOGETHER or kids_of(later[-1], "aux", "nsubj", "obj"):
+        return []
+    between = verb.doc[verb.i + 1 : later[-1].i]
+    if later[-1].tag_ != "VBN" or not all(t in later or t.text == "," or t.dep_ in {"cc", "advmod"} for t in between):
+        return []
+    return [c for t in kids(later[-1], "obl:agent") if case_of(t) == "by" and not _is_when(t) for c in conjuncts(t)]
 
 
 def _given(verb: Token) -> list[Token]:
@@ -168,14 +184,30 @@ def _shared_object(predicate: Token, objects: list[Token]) -> list[Token]:
         shared = [o for o in kids(predicate.head, "obj") if o.i > predicate.i > predicate.head.i]
         if shared or predicate.head.dep_ == "conj":
             return [c for o in shared for c in conjuncts(o)]
+    if shared := _object_of_other(predicate):
+        return shared
     row = kids(first_conjunct(predicate), "conj")
     later = [c for c in row if c.i > predicate.i]
     partner = next((c for c in later if kids(c, "obj")), None)
     open_ = [predicate, *(c for c in later if partner is not None and c.i < partner.i)]
-    if partner is None or lemma(predicate) not in lexicon.TRANSITIVE or any(kids(c, "obl", "advcl") for c in open_):
+    if partner is None or any(t.i < partner.i for c in open_ for t in kids(c, "obl", "advcl")):
+        return []
+    if lemma(predicate) not in lexicon.TRANSITIVE and {lemma(predicate), lemma(partner)} - lexicon.DONE_TOGETHER:
         return []
     alike = verb_form(predicate) == verb_form(partner) and not kids_of(partner, "nsubj", "aux", "mark")
     return [c for o in kids(partner, "obj") for c in conjuncts(o) if o.i > partner.i] if alike else []
+
+
+def _object_of_other(verb: Token) -> list[Token]:
+    """ "Smith wrote and Brown directed the film": the object of another's act, right after "and", is of both."""
+    if lemma(verb) not in lexicon.DONE_TOGETHER or not kids(verb, "nsubj") or is_passive(verb):
+        return []
+    after = [c for c in kids(verb, "conj") if verb_form(c) == verb_form(verb) and not kids_of(c, "aux", "mark")]
+    for other in after[:1]:
+        joint, who = kids(other, "cc"), kids(other, "nsubj")
+        if joint and who and joint[0].i == verb.i + 1 and who[0].left_edge.i == verb.i + 2:
+            return [c for o in kids(other, "obj") if o.i > other.i for c in conjuncts(o)]
+    return []
 
 
 def _gap_above(infinitive: Token) -> list[Token]:

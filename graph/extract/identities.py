@@ -18,6 +18,7 @@ from graph.extract.qualifiers import SPANNING, is_bare_number, is_ranked, is_set
 from graph.extract.syntax import (
     DASHES,
     HYPHENS,
+    behind_row,
     case_of,
     conjuncts,
     first_conjunct,
@@ -30,6 +31,13 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention, Qualifier
 
 _NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}
+
+_JOINT = lexicon.OFFICES | frozenset(
+    """ceo cfo coo competitor creator cto customer director distributor executive founder maker manager manufacturer
+    operator owner partner producer provider publisher rector rival seller spokesman spokesperson spokeswoman supplier
+    supporter treasurer trustee""".split()
+)
+"""Nouns that relate to what is behind the row they stand in."""
 
 
 def nominal_predicate(
@@ -58,9 +66,9 @@ def nominal_predicate(
     fields = [t for t in kids(noun, "nmod") if case_of(t) == "of" and t not in times]
     if fields and lemma(noun) in lexicon.OFFICES and owners and not sort:
         sort = f"{word} of {lower(fields[0])}"  # "Acme's head of research" is not its head
-    owners = [t for t in owners if not _is_partner(noun, t)]
+    owners = [t for t in owners or _shared_owners(noun) if not _is_partner(noun, t)]
     links: list[tuple[str, str, Token]] = [("of", "", t) for t in owners]
-    cases = [(case_of(t), t) for t in kids(noun, "nmod") if t not in times]
+    cases = [(case_of(t), t) for t in (*kids(noun, "nmod"), *_shared_phrases(noun)) if t not in times]
     cases = [(case, t) for case, t in cases if case == "of" or not later or t.i < later[-1]]
     barred = lexicon.SOURCE_CASES | {"like", "unlike"} | ({"after", "behind", "by"} if is_ranked(noun) else set())
     links += [
@@ -98,6 +106,31 @@ def nominal_predicate(
                 qualifiers,
                 rule=rule,
             )
+
+
+def _shared_owners(noun: Token) -> list[Token]:
+    """ "Acme's co-founder and chairman": it is both that are Acme's."""
+    own = kids_of(noun, "nmod", "det", "acl") or kids(noun, "compound")
+    return kids(first_conjunct(noun), "nmod:poss") if noun.dep_ == "conj" and not own and lemma(noun) in _JOINT else []
+
+
+def _shared_phrases(noun: Token) -> list[Token]:
+    """ "Co-founder and chief executive of Acme", "a rival and customer of Acme": what is behind a row is of each.
+
+    Where it hangs on the last it is of an office alone: "a lawyer and founder of Acme" need not be its lawyer.
+    """
+    first = first_conjunct(noun)
+    row = conjuncts(first)
+    if kids(noun, "nmod", "nmod:poss", "acl:relcl") or len(row) < 2 or any(t.pos_ != "NOUN" for t in row):
+        return []
+    if behind := behind_row(noun):
+        return behind
+    own = [c for c in kids(noun, "compound", "amod") if lower(c) not in lexicon.RANKS | lexicon.ENDED | {"co"}]
+    new = any(kids(c, "det") for c in row if c.i > noun.i)
+    above = lemma(noun) in {"chancellor", "president"} and lemma(row[-1]) == "leader"  # of a country and of a party
+    if own or new or above or lemma(noun) not in _JOINT or noun.i == row[-1].i:
+        return []
+    return [t for t in kids(row[-1], "nmod") if case_of(t) == "of"]
 
 
 def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:

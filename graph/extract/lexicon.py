@@ -240,6 +240,15 @@ TRANSITIVE = frozenset(
 )
 """Verbs with an object always: one that stands bare before "and" shares its partner's ("design and sell phones")."""
 
+DONE_TOGETHER = frozenset(
+    """abduct acquire adapt adopt approve arrest assemble build buy charge choreograph commission compile compose
+    condemn construct create criticise criticize curate design detain develop direct distribute draft edit establish
+    film finance found fund host illustrate inspect insure invent kidnap launch lead make manage manufacture market
+    narrate organise organize own paint perform photograph plan praise print produce promote publish record repair
+    review sell sign sponsor staff supply support test translate write""".split()
+)
+"""Acts with an object always, of which several stand in a row: "written and directed by", "owns and runs"."""
+
 NEGATORS = frozenset(
     """hardly n't neither never no nobody none nor not nothing n’t rarely scarcely seldom without""".split()
 )

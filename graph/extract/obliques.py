@@ -16,6 +16,7 @@ from graph.extract.syntax import (
     RELATIVIZERS,
     base,
     case_of,
+    cases_of,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -57,6 +58,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 continue
             for part in conjuncts(child):
                 yield case_of(part) if part is not child and case_of(part) else shared, part
+                yield from ((case, part) for case in cases_of(child)[1:])
 
 
 def _measured(noun: Token) -> str:

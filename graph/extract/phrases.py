@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     SUBJECTS,
     base,
+    behind_row,
     branch,
     case_of,
     contiguous,
@@ -26,6 +27,7 @@ from graph.extract.syntax import (
     kids,
     kids_of,
     lemma,
+    linking,
     lower,
     mark_of,
     text_of,
@@ -61,7 +63,8 @@ BOUNDS = frozenset(
 
 def short_phrase(token: Token, context: Context) -> list[Token]:
     """Tokens of the short noun phrase: kept modifiers and a short of-phrase."""
-    cut: list[int] = []
+    cut = [c.i for c in linking(token)]
+    cut += [c.i for c in kids(token, "punct") if cut and cut[0] - 2 < c.i <= cut[-1] + 1]
     for child in token.children:
         label = child.dep_
         dated = child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}
@@ -95,6 +98,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         cut += [c.i for c in kids(token, "advmod") if lower(c) in WHEN]
         return branch(token, cut)
     tokens = branch(token, cut)
+    if (shared := behind_row(token)) and shared[0].left_edge.i == token.i + 1 and stays(shared[0], context):
+        tokens += branch(shared[0], [t.i for t in shared[0].children if t.dep_ not in KEPT_OF])
     return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or is_some(t)]
 
 

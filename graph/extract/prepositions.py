@@ -31,7 +31,9 @@ from graph.extract.qualifiers import (
 from graph.extract.syntax import (
     HYPHENS,
     base,
+    behind_row,
     case_of,
+    cases_of,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -69,9 +71,9 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
-    for child in outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"):
-        for part in conjuncts(child):
-            case = case_of(part) or case_of(child)
+    for child in [*outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"), *behind_row(noun)]:
+        row = [(part, case_of(part) or case_of(child)) for part in conjuncts(child)]
+        for part, case in [*row, *((part, case) for case in cases_of(child)[1:] for part, _ in row)]:
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:

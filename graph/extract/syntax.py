@@ -35,6 +35,10 @@ RATINGS = frozenset("advice assessment grade outlook rating recommendation stanc
 RERATING = frozenset("change cut increase lift lower move raise reduce reiterate revise trim".split())
 """Verbs by which these go from one value to another."""
 
+_LINKS = frozenset("afterwards also even eventually finally later notably sometimes subsequently then".split())
+_DOUBTS = frozenset("maybe perhaps possibly".split())
+"""Adverbs after "and" that are no part of what comes next."""
+
 _INSIDE_PHRASES = frozenset(
     {"amod", "compound", "case", "mark", "fixed", "flat", "aux", "cop", "det", "advmod", "discourse", "nummod", "cc"}
 )
@@ -123,6 +127,35 @@ def case_of(token: Token) -> str:
             words.append(lower(child))
             words.extend(lower(part) for part in kids(child, "fixed", "goeswith"))
     return " ".join(words)
+
+
+def cases_of(token: Token) -> list[str]:
+    """ "Ran to and from Springfield": the preposition before a nominal and those that are joined to it."""
+    return [case_of(token), *(lower(other) for case in kids(token, "case") for other in kids(case, "conj"))]
+
+
+def is_either(token: Token) -> bool:
+    """ "Either Acme or Globex", "Acme and possibly Globex": of such members of a row it is not known."""
+    row = conjuncts(first_conjunct(token))
+    one_of = any(lower(c) == "either" for c in kids(row[0], "cc:preconj")) and len(row) > 1
+    return one_of or (token.dep_ == "conj" and any(lower(c) in _DOUBTS for c in linking(token)))
+
+
+def behind_row(noun: Token) -> list[Token]:
+    """ "The rival and customer of Acme": of what a later noun of a row is, where the phrase hangs on the first."""
+    first = first_conjunct(noun)
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or kids(noun, "nmod", "nmod:poss", "acl:relcl"):
+        return []
+    row = conjuncts(first)
+    return [t for t in kids(first, "nmod") if case_of(t) == "of" and t.i > row[-1].i and noun in row]
+
+
+def linking(token: Token) -> list[Token]:
+    """ "Cars and also trucks", "Acme and, later, Globex": adverbs between "and" and a member of a row."""
+    ahead = [c for c in kids(token, "cc", "advmod", "punct") if c.i < token.i]
+    after = next((n + 1 for n, c in enumerate(ahead) if c.dep_ == "cc"), len(ahead))
+    told = [c for c in ahead[after:] if lower(c) in _LINKS | _DOUBTS and token.dep_ == "conj"]
+    return told if told and all(c in told or c.dep_ == "punct" for c in ahead[after:]) else []
 
 
 def is_absolute(token: Token) -> bool:
