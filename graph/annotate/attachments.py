@@ -39,6 +39,7 @@ GOVERNING = {
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
     **dict.fromkeys(("attribute", "cede", "concede", "disclose", "lose", "submit"), frozenset({"to"})),
     **dict.fromkeys(("combine", "compare", "debate", "discuss", "equip", "replace"), frozenset({"with"})),
+    **dict.fromkeys("guard immunise immunize inoculate insure protect shield vaccinate".split(), frozenset({"against"})),
     **dict.fromkeys("arrest fine imprison jail penalise punish reprimand thank".split(), frozenset({"for"})),
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }

@@ -170,6 +170,7 @@ def coherent(name: Span, arcs: Arcs) -> None:
 
     "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
     "The worst-hit towns were Marsh End and Old Quay": what a name is or is joined to hangs on its head.
+    So does the preposition before it: "in Rhode Island".
     What comes after a colon in a title is no apposition to what comes before it.
     """
     root = int(name.root.i)
@@ -181,7 +182,7 @@ def coherent(name: Span, arcs: Arcs) -> None:
             if inner:
                 arcs.attach(int(token.i), inner[-1], "conj")
         if arcs.deps[token.i] in {"compound", "flat"} and arcs.heads[token.i] == root:
-            for k in arcs.below(int(token.i), "conj", "cop", "nsubj"):
+            for k in arcs.below(int(token.i), "case", "conj", "cop", "nsubj"):
                 if not name.start <= k < name.end:
                     arcs.attach(k, root, arcs.deps[k])
     outside = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]

@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
 from graph.annotate.lemmas import Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints
+from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, landmarks, merge, saints
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -350,7 +350,7 @@ class Annotator:
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
         spans = agreed(words.forms, tags, [span for span in repaired if span[0] < span[1]])
-        names = bearers(saints(spans, words.forms, tags), words.forms)
+        names = bearers(landmarks(saints(spans, words.forms, tags), words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         for begin, end, kind in expressions(doc.text):

@@ -107,6 +107,7 @@ from graph.annotate.reports import (
     sayer,
 )
 from graph.annotate.shops import shops
+from graph.annotate.titles import quoted, titled
 from graph.annotate.wholes import wholes
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     shops(wholes(doc))
+    quoted(doc)
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
@@ -187,6 +189,8 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     """The rules for names, amounts and times."""
     amounts = {int(entity.end): entity for entity in doc.ents if entity.label_ in {"MONEY", "QUANTITY"}}
     for entity in doc.ents:
+        if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
+            titled(entity, arcs)
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ == "MONEY":

@@ -86,4 +86,5 @@ def _goes_on(name: Span, other: Span) -> bool:
     between = [t.text for t in name.doc[name.end : other.start] if t.text != "the"]
     if between == ["and"]:
         return other[0].text in SECONDS
-    return not between and name[-1].text == ":"
+    works = name.label_ in {"EVENT", "PRODUCT", "WORK_OF_ART"} and other.label_ == "WORK_OF_ART"
+    return (not between and name[-1].text == ":") or (between == [":"] and works and name.sent == other.sent)

@@ -196,6 +196,8 @@ def span_mention(
     anchor, label = anchor_of(tokens), _readable(tokens, kind, context)
     if kind == "name" and (joined := LED.search(anchor)) is not None and label.endswith(joined[0]):
         anchor, label = anchor[: joined.start()], label[: -len(joined[0])]
+    if type_ != "PERSON" and _ends_sentence(tokens) and label.endswith("."):
+        anchor, label = anchor[:-1], label[:-1]
     return Mention(
         begin=tokens[0].idx, end=tokens[0].idx + len(anchor), anchor=anchor, label=label, type=type_, chain=chain,
         definite=definite, plural=plural,
@@ -204,6 +206,14 @@ def span_mention(
     )  # fmt: skip
 
 
+def _ends_sentence(tokens: list[Token]) -> bool:
+    """ "They died in World War I.", "a case of hepatitis B.": the full stop after a letter is the sentence's."""
+    last = tokens[-1]
+    rest = last.doc[last.i + 1 : last.sent.end]
+    return len(tokens) > 1 and LETTER.fullmatch(last.text) is not None and all(t.is_space for t in rest)
+
+
+LETTER = re.compile(r"[A-Z]\.")
 NOTE = re.compile(r"(?<=[a-z])\.(?:\[\d+\]?)+$")
 """Marks of footnotes at the end of a sentence, in one token with its last word: "an officer.[3]"."""
 _CLOSING = {"”": "“", ")": "(", "]": "[", "»": "«"}

@@ -65,7 +65,8 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES or holder.label in lexicon.SOMEWHERE:
+    common = lexicon.IDIOM_NOUNS | lexicon.TIMES if name_of(noun, context) is None else frozenset()
+    if has_copula(noun) or lemma(noun) in common or holder.label in lexicon.SOMEWHERE:
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
@@ -88,8 +89,9 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             within = holder.begin <= other.begin < holder.end
             if is_no_phrase(part) or has_no(part) or _says_nothing(noun, case, part, other, context):
                 continue
-            if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
-                continue  # "steps in this regard"
+            idiom = lemma(part) in lexicon.IDIOM_NOUNS and other.kind != "name" and not kids_of(part, "nmod")
+            if is_absolute(part) or idiom:
+                continue  # "steps in this regard", not "a factory in Crouch End"
             if case in {"", "than", "versus", "vs.", *HYPHENS} or (
                 case == "at" and (part.i < noun.i or lower(part) in UTMOST)
             ):
