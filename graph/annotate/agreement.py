@@ -177,10 +177,11 @@ def articles(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -
     for i in range(len(forms) - 1):
         begin, end, _ = taken.get(i, (i, i + 1, ""))
         numbered = NUMBER.fullmatch(forms[i + 1]) and i + 1 not in taken
-        if numbered and end - begin == 1 and forms[i] in ARTICLES and tags[i] == "NNP":
-            found.append((i, i + 2, "LAW"))
-    starts = {begin for begin, _, _ in found}
-    return sorted([*(s for s in spans if s[0] not in starts), *found])
+        if numbered and end - begin == 1 and forms[i] in ARTICLES and tags[i] in {"NN", "NNP"}:
+            before = taken.get(i - 1, (i, i, ""))  # "UN Security Council Resolution 12"
+            found.append((before[0] if before[2] in {"LOC", "ORG"} else i, i + 2, "LAW"))
+    within = {i for begin, end, _ in found for i in range(begin, end)}
+    return sorted([*(s for s in spans if s[0] not in within), *found])
 
 
 def ships(forms: Sequence[str], spans: Sequence[Span]) -> list[Span]:

@@ -12,47 +12,59 @@ from spacy.tokens import Span
 from graph.annotate.edits import ARGUMENTS, SUBJECT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from graph.annotate.edits import Arcs
 
-OPENING = frozenset({"“", '"', "``", "‘"})
-CLOSING = frozenset({"”", '"', "''", "’"})
+MARKS = {"“": "”", "‘": "’", '"': '"', "``": "''"}
+"""Quotation marks by those that open them."""
 LONGEST = 12
 """Words of a title between quotation marks."""
+SPELT = 3
+"""Words with a capital that make a title of what stands between quotation marks."""
+OTHERS = frozenset({"EVENT", "FAC", "LAW", "ORG", "PRODUCT"})
+"""Names that may stand between quotation marks."""
 
 
 def quoted(doc: Doc) -> None:
-    """Make one title of what stands between quotation marks, if it is written as one and part of it is a title.
+    """Make one title of what stands between quotation marks, if it is written as one.
 
-    In "Critics praised “2010: A Day, a Year”" it is the whole, in "the “Song of Rain” tour" as much as it was.
+    In "Critics praised “2010: A Day, a Year”" it is the whole; "“Yes, we will,” she said" is none.
     """
-    found = []
-    for entity in doc.ents:
-        bounds = _between(entity) if entity.label_ == "WORK_OF_ART" else None
-        if bounds is not None:
-            found.append(Span(doc, *bounds, label=entity.label))
+    found = [Span(doc, begin, end, label="WORK_OF_ART") for begin, end in _pairs(doc) if _is_title(doc[begin:end])]
     if found:
         taken = {i for title in found for i in range(title.start, title.end)}
         kept = [e for e in doc.ents if taken.isdisjoint(range(e.start, e.end))]
-        whole = {title.start: title for title in found}
-        doc.set_ents(sorted([*kept, *whole.values()], key=lambda e: e.start))
+        doc.set_ents(sorted([*kept, *found], key=lambda e: e.start))
 
 
-def _between(name: Span) -> tuple[int, int] | None:
-    """Where a title begins and ends that is the rest of what stands between the quotation marks around a name."""
-    doc, begin, end = name.doc, name.start, name.end
-    first, last = name.sent.start, name.sent.end
-    while begin > first and doc[begin - 1].text not in OPENING and name.end - begin < LONGEST:
-        begin -= 1
-    while end < last and doc[end].text not in CLOSING and end - begin < LONGEST:
-        end += 1
-    if begin == first or end >= last or doc[begin - 1].text not in OPENING or doc[end].text not in CLOSING:
-        return None
-    while end > begin + 1 and doc[end - 1].text in {",", "."}:
-        end -= 1
-    whole = (begin, end) != (name.start, name.end)
-    return (begin, end) if whole and all(map(_is_titled, doc[begin:end])) else None
+def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Where short quotations of one sentence begin and end, without a comma or full stop at their end."""
+    opened, mark = 0, ""
+    for token in doc:
+        if token.is_sent_start or token.i - opened > LONGEST:
+            mark = ""
+        if mark and token.text == mark:
+            end = token.i - (token.i > opened + 1 and doc[token.i - 1].text in {",", "."})
+            if end > opened:
+                yield opened, end
+            mark = ""
+        elif token.text in MARKS and not mark:
+            opened, mark = token.i + 1, MARKS[token.text]
+
+
+def _is_title(words: Span) -> bool:
+    """Whether words between quotation marks are a title: part of them is read as one, or it is spelt as one."""
+    names = words.ents
+    inside = all(words.start <= name.start and name.end <= words.end for name in names)
+    kinds = {token.ent_type_ for token in words}
+    spelt = sum(token.text[:1].isupper() for token in words) >= SPELT and words[0].text[:1].isupper()
+    spelt = spelt and words.doc[words.end].text not in {",", "."}  # "“We Will Win,” she said"
+    whole = [name.text for name in names] == [words.text]  # "“Mary Ann Smith”"
+    known = "WORK_OF_ART" in kinds or (spelt and not whole and OTHERS.isdisjoint(kinds))
+    return inside and known and all(map(_is_titled, words))
 
 
 def _is_titled(word: Token) -> bool:
@@ -67,7 +79,8 @@ def titled(name: Span, arcs: Arcs) -> None:
     if not all(map(_is_titled, name)):
         return
     plain = {"det", "case", "compound", "amod", "flat", "nmod", "nummod", "punct"}
-    if len(tops) == 1 and arcs.deps[tops[0]] in ARGUMENTS and all(arcs.deps[i] in plain for i in inside if i not in tops):
+    nominal = len(tops) == 1 and arcs.deps[tops[0]] in ARGUMENTS and arcs.deps[name.start] != "case"
+    if nominal and all(arcs.deps[i] in plain for i in inside if i not in tops):
         return
     outer = [k for i in inside for k in arcs.children(i) if k not in inside]
     verb = next((k for k in outer if arcs.doc[k].pos_ in {"VERB", "AUX"} and arcs.deps[k] != "aux"), None)

@@ -84,6 +84,8 @@ def _goes_on(name: Span, other: Span) -> bool:
     if name.label_ not in PROPER or other.label_ not in PROPER:
         return False
     between = [t.text for t in name.doc[name.end : other.start] if t.text != "the"]
+    if between == ["of"]:  # "Great Fire of Springfield"
+        return name.label_ == "EVENT" and other.label_ == "LOC"
     if between == ["and"]:
         return other[0].text in SECONDS
     works = name.label_ in {"EVENT", "PRODUCT", "WORK_OF_ART"} and other.label_ == "WORK_OF_ART"

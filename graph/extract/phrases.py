@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from graph.extract.context import AMOUNT_LABELS, TIME_LABELS, Context
+from graph.extract.context import AMOUNT_LABELS, NAME_LABELS, TIME_LABELS, Context
 from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, TIMES, UNITS, VOICED, WHEN
 from graph.extract.syntax import (
     HYPHENS,
@@ -156,16 +156,19 @@ def _bounds(word: Token) -> bool:
 
 def stays(child: Token, context: Context) -> bool:
     """Whether an of-phrase is part of the noun's name: short, no amount, no clause in it."""
-    joined = kids(child, "conj")
-    if case_of(child) != "of" or kids(child, "nmod:poss") or not all(_is_plain(other, context) for other in joined):
-        return False
     entity = context.names.get(child.i)
+    inside = range(entity.start, entity.end) if entity is not None and entity.label_ in NAME_LABELS else range(0)
+    joined = [c for c in kids(child, "conj") if c.i not in inside]
+    owned = any(c.i not in inside for c in kids(child, "nmod:poss"))
+    if case_of(child) != "of" or owned or not all(_is_plain(other, context) for other in joined):
+        return False
     if entity is not None and entity.label_ in AMOUNT_LABELS | TIME_LABELS:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    own = [t.i for t in child.children if t.dep_ not in {*KEPT_OF, "conj"}]
+    own = [t.i for t in child.children if t.dep_ not in {*KEPT_OF, "conj"} and t.i not in inside]
     words = [t for t in branch(child, own) if t.dep_ not in {"case", "det", "cc", "punct"}]
+    words = [t for t in words if t.i not in inside or t.i == child.i]  # a name is one word
     return len(words) <= OF_WORDS + len(joined)
 
 

@@ -144,7 +144,7 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True  # "three firms, along with Acme"
     if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
         return True  # "his work, above all the library"
-    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
+    if (other.kind != "name" and (case, lower(part)) in lexicon.SET_PHRASES) or is_how(case, part) or is_doubted(part):
         return True
     bare = all(case_of(child) == "as" for child in kids(noun, "nmod"))
     if (case, lower(noun)) in {("to", "contrast"), ("in", "factor")} or (
