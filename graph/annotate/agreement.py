@@ -193,7 +193,7 @@ def ships(forms: Sequence[str], spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for begin, end, kind in spans:
         first = begin
-        while first and begin - first < 2 and forms[first] not in SHIPS and forms[first - 1].istitle():  # noqa: PLR2004
+        while first and begin - first < 2 and forms[first] not in SHIPS and forms[first - 1].istitle():
             first -= 1  # "HMS Queen Mary": a title that the name was rid of
         first -= first > 0 and forms[first] not in SHIPS and forms[first - 1] in SHIPS
         if kind not in VOTING or forms[first] not in SHIPS or end - first == 1:
@@ -249,7 +249,7 @@ def by_words(words: Sequence[str], kind: str) -> str:
         return "EVENT"
     if last == "park" and kind == "FAC" and words[-2].lower() in PARKS:
         return "LOC"
-    if last == "bank" and len(words) == 2 and words[0] in BANKS and kind == "ORG":  # noqa: PLR2004
+    if last == "bank" and len(words) == 2 and words[0] in BANKS and kind == "ORG":
         return "LOC"
     if last in LAWS and kind in ("ORG", "MISC", "EVENT"):
         return "LAW"

@@ -107,7 +107,7 @@ from graph.annotate.reports import (
     sayer,
 )
 from graph.annotate.shops import shops
-from graph.annotate.titles import quoted, titled
+from graph.annotate.titles import quoted, titled, undivided
 from graph.annotate.wholes import wholes
 
 if TYPE_CHECKING:
@@ -129,8 +129,7 @@ FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "up"}
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
-    shops(wholes(doc))
-    quoted(doc)
+    shops(quoted(wholes(doc)))
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
@@ -191,6 +190,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     for entity in doc.ents:
         if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
             titled(entity, arcs)
+        undivided(entity, arcs)
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ == "MONEY":

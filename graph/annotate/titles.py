@@ -1,4 +1,4 @@
-"""Titles of works: their names whole between quotation marks, and their words one phrase whatever stands in them.
+"""Titles of works, whole between quotation marks and one phrase whatever stands in them; names with "and" in them.
 
 A title may be a clause, a row or a question ("There Will Be Rain", "Eat, Sleep, Work"), and none of it is said.
 """
@@ -24,11 +24,12 @@ LONGEST = 12
 """Words of a title between quotation marks."""
 SPELT = 3
 """Words with a capital that make a title of what stands between quotation marks."""
+UNDIVIDED = frozenset({"EVENT", "LAW", "LOC", "PRODUCT"})
 OTHERS = frozenset({"EVENT", "FAC", "LAW", "ORG", "PRODUCT"})
 """Names that may stand between quotation marks."""
 
 
-def quoted(doc: Doc) -> None:
+def quoted(doc: Doc) -> Doc:
     """Make one title of what stands between quotation marks, if it is written as one.
 
     In "Critics praised “2010: A Day, a Year”" it is the whole; "“Yes, we will,” she said" is none.
@@ -38,6 +39,7 @@ def quoted(doc: Doc) -> None:
         taken = {i for title in found for i in range(title.start, title.end)}
         kept = [e for e in doc.ents if taken.isdisjoint(range(e.start, e.end))]
         doc.set_ents(sorted([*kept, *found], key=lambda e: e.start))
+    return doc
 
 
 def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -69,7 +71,7 @@ def _is_title(words: Span) -> bool:
 
 def _is_titled(word: Token) -> bool:
     """Whether a word may stand in a title: small ones, numbers and marks in any way, others with a capital."""
-    return not word.text[0].islower() or len(word) < 5 or word.text.startswith("'")  # noqa: PLR2004
+    return not word.text[0].islower() or len(word) < 5 or word.text.startswith("'")
 
 
 def titled(name: Span, arcs: Arcs) -> None:
@@ -103,7 +105,8 @@ def titled(name: Span, arcs: Arcs) -> None:
 def _role(top: int, name: Span, arcs: Arcs) -> str:
     """What a title is to the word that it hangs on, where a clause was made of it."""
     dep, head = arcs.deps[top], arcs.heads[top]
-    if dep in ARGUMENTS - {"xcomp"}:
+    begun = dep in {"obl", "nmod"} and arcs.deps[name.start] == "case"  # "“Like a Storm” won"
+    if dep in ARGUMENTS - {"xcomp"} and not begun:
         return dep
     verbal = arcs.doc[head].pos_ in {"VERB", "AUX"}
     before = [k for k in range(max(0, name.start - 3), name.start) if arcs.deps[k] != "punct"]
@@ -112,3 +115,12 @@ def _role(top: int, name: Span, arcs: Arcs) -> str:
     if not verbal:
         return "appos"
     return "nsubj" if top < head and not arcs.below(head, *SUBJECT) else "obj"
+
+
+def undivided(name: Span, arcs: Arcs) -> None:
+    """ "Antigua and Barbuda's economy": what is joined to the first word of such a name is no second thing."""
+    root = int(name.root.i)
+    if name.label_ in UNDIVIDED:
+        for k in arcs.below(root, "conj"):
+            if root < k < name.end:
+                arcs.attach(k, root, "flat")

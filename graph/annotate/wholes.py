@@ -36,7 +36,7 @@ def wholes(doc: Doc) -> Doc:
         label = entity.label
         if found and _goes_on(found[-1], entity):
             before = found.pop()
-            begin, label = before.start, before.label
+            begin, label = before.start, label if entity.label_ == "WORK_OF_ART" else before.label
         found.append(Span(doc, begin, end, label=label))
     if [(e.start, e.end) for e in found] != [(e.start, e.end) for e in doc.ents]:
         doc.set_ents(found)

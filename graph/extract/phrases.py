@@ -38,6 +38,8 @@ LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled
 """What makes a participle of a name in one token: "U.S.-led"."""
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
+QUOTING = frozenset({"``", "''"})
+"""Tags of quotation marks."""
 OF_WORDS = 5
 """An of-phrase of at most this many words stays in its noun's label."""
 
@@ -81,7 +83,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
-            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named)
+            kids_cut = [t for t in child.children if t.dep_ not in kept and t not in named]
+            cut.extend(t.i for t in kids_cut if t.tag_ not in QUOTING)  # "the author of “Rain”"
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)

@@ -65,8 +65,11 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    common = lexicon.IDIOM_NOUNS | lexicon.TIMES if name_of(noun, context) is None else frozenset()
-    if has_copula(noun) or lemma(noun) in common or holder.label in lexicon.SOMEWHERE:
+    if (
+        has_copula(noun)
+        or _is_among(noun, lexicon.IDIOM_NOUNS | lexicon.TIMES, context)
+        or holder.label in lexicon.SOMEWHERE
+    ):
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
@@ -89,9 +92,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             within = holder.begin <= other.begin < holder.end
             if is_no_phrase(part) or has_no(part) or _says_nothing(noun, case, part, other, context):
                 continue
-            idiom = lemma(part) in lexicon.IDIOM_NOUNS and other.kind != "name" and not kids_of(part, "nmod")
-            if is_absolute(part) or idiom:
-                continue  # "steps in this regard", not "a factory in Crouch End"
+            if is_absolute(part) or (_is_among(part, lexicon.IDIOM_NOUNS, context) and not kids_of(part, "nmod")):
+                continue  # "steps in this regard"
             if case in {"", "than", "versus", "vs.", *HYPHENS} or (
                 case == "at" and (part.i < noun.i or lower(part) in UTMOST)
             ):
@@ -121,6 +123,11 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:
+    """Whether a noun is one of these common ones, and no name: Crouch End is no end."""
+    return lemma(noun) in words and name_of(noun, context) is None
 
 
 def _is_of_others(noun: Token, case: str, part: Token) -> bool:
