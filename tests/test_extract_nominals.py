@@ -13,7 +13,7 @@ NAMES = AMOUNTS | {
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
     "Assistant": "ORG", "Chinese": "NORP", "Zone A.": "LOC", "It Ends Well": "WORK_OF_ART",
-    "Office of Public and Safety of New Old Town": "ORG", "Crouch End": "LOC", "Rain": "WORK_OF_ART",
+    "Crouch End": "LOC", "Rain": "WORK_OF_ART",
     "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "700 MHz": "QUANTITY", "6.47am": "TIME",
     "2019": "DATE",
@@ -1308,12 +1308,6 @@ the author of what stands between quotation marks:
 a full stop after a letter at the end of a sentence:
     Rain/nsubj>hit hit=hit/VBD Zone/obj>hit A./NNP/flat>Zone
 = Rain; hit; Zone A
-
-the name of an office may be long:
-    The>head head/NN/nsubj>left of>Office Office/nmod>head of>Public Public/nmod>Office and/cc>Safety Safety/conj>Public
-    of>New New/nmod>Public Old/flat>New Town/flat>New left=leave/VBD .
-= Office of Public and Safety of New Old Town; have; head
-= head of Office of Public and Safety of New Old Town; leave; left
 
 a title is no clause:
     Smith/nsubj>saw saw=see/VBD It/nsubj>Ends Ends=end/VBZ/ccomp>saw Well/RB/advmod>Ends .

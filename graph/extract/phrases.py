@@ -84,7 +84,7 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
             kids_cut = [t for t in child.children if t.dep_ not in kept and t not in named]
-            cut.extend(t.i for t in kids_cut if t.tag_ not in QUOTING)  # "the author of “Rain”"
+            cut.extend(t.i for t in kids_cut if not named or t.tag_ not in QUOTING)  # "the author of “Rain”"
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
