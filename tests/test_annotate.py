@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from graph.annotate import load
 from graph.annotate.lemmas import Lemmatizer, lemma
-from graph.annotate.names import Decoder, ends_tens, merge, saints
+from graph.annotate.names import Decoder, ends_tens, landmarks, merge, saints
 from graph.annotate.network import Network, Scores
 from graph.annotate.parse import CLOSE, crosses, is_tree, tree
 from graph.annotate.patterns import PATTERNS, expressions
@@ -115,6 +115,20 @@ def test_a_number_with_a_hyphen_is_one() -> None:
 def test_a_place_called_after_a_saint_keeps_its_mark(words: str, tags: str, end: int) -> None:
     assert saints([(0, 2, "LOC")], words.split(), tags.split()) == [(0, end, "LOC")]
     assert saints([(0, 2, "PERSON")], words.split(), tags.split()) == [(0, 2, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "end"),
+    [
+        ("Brown 's Corner is", "NNP POS NNP VBZ", 3),
+        ("Brown 's corner is", "NNP POS NN VBZ", 1),
+        ("Brown 's Corner Shop", "NNP POS NNP NNP", 1),
+        ("Brown 's Parliament is", "NNP POS NNP VBZ", 1),
+    ],
+)
+def test_a_place_may_be_called_by_its_owner(words: str, tags: str, end: int) -> None:
+    kind = "LOC" if end > 1 else "PERSON"
+    assert landmarks([(0, 1, "PERSON")], words.split(), tags.split()) == [(0, end, kind)]
 
 
 def test_a_place_called_after_a_saint_is_called_alike_everywhere() -> None:

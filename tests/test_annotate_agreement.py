@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.annotate.agreement import agreed, branches, by_words, majority, numbered, storms
+from graph.annotate.agreement import agreed, articles, branches, by_words, majority, numbered, ships, storms
 from graph.annotate.firms import around_and, parted
 
 
@@ -125,6 +125,7 @@ def test_a_name_that_was_cut_in_two_is_one() -> None:
     [
         ("Tropical Storm Anna hit", "JJ NNP NNP VBD", [], [(0, 3, "EVENT")]),
         ("Tropical Storm Anna hit", "JJ NNP NNP VBD", [(1, 3, "EVENT")], [(0, 3, "EVENT")]),
+        ("Tropical Storm Anna hit", "NNP NNP NNP VBD", [(0, 2, "EVENT")], [(0, 3, "EVENT")]),
         ("the storm hit", "DT NN VBD", [], []),
         ("Hurricane Season begins", "NNP NNP VBZ", [], []),
         ("Storm Closes Airport", "NNP NNP NNP", [], []),
@@ -244,6 +245,7 @@ def test_brackets_of_the_text_are_no_part_of_a_name() -> None:
         ("Acme 4 million", "NNP CD CD", (0, 1, "ORG"), (0, 1, "ORG")),
         ("Acme 5 percent", "NNP CD NN", (0, 1, "ORG"), (0, 1, "ORG")),
         ("Globex Games 2012 opened", "NNP NNPS CD VBD", (0, 2, "EVENT"), (0, 2, "EVENT")),
+        ("House Bill 4 passed", "NNP NNP CD VBD", (0, 2, "LAW"), (0, 3, "LAW")),
         ("Smith 4 won", "NNP CD VBD", (0, 1, "PERSON"), (0, 1, "PERSON")),
         ("Acme - 200 flew", "NNP : CD VBD", (0, 1, "PRODUCT"), (0, 1, "PRODUCT")),
         ("the Zoomo 4", "DT NNP CD", (1, 2, "PRODUCT"), (1, 3, "PRODUCT")),
@@ -256,3 +258,46 @@ def test_a_number_belongs_to_a_name_of_a_series(
     words: str, tags: str, span: tuple[int, int, str], wanted: tuple[int, int, str]
 ) -> None:
     assert numbered(words.split(), tags.split(), span) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "found", "wanted"),
+    [
+        ("left Article 12", "VBD NNP CD", [], [(1, 3, "LAW")]),
+        ("left Article 12", "VBD NNP CD", [(1, 2, "ORG")], [(1, 3, "LAW")]),
+        ("left Title IX", "VBD NNP NNP", [], [(1, 3, "LAW")]),
+        ("Acme Council Resolution 12", "NNP NNP NNP CD", [(0, 2, "ORG")], [(0, 4, "LAW")]),
+        ("the article 12", "DT NN CD", [], []),
+        ("left Article", "VBD NNP", [], []),
+    ],
+)
+def test_a_law_is_named_with_its_number(
+    words: str, tags: str, found: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert articles(words.split(), tags.split(), found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "found", "wanted"),
+    [
+        ("HMS Acme sank", [(1, 2, "ORG")], [(0, 2, "PRODUCT")]),
+        ("HMS Acme sank", [(0, 2, "ORG")], [(0, 2, "PRODUCT")]),
+        ("HMS Queen Mary sank", [(2, 3, "PERSON")], [(0, 3, "PRODUCT")]),
+        ("HMS Acme sank", [(0, 1, "ORG"), (1, 2, "LOC")], [(0, 2, "PRODUCT")]),
+        ("Ms Acme left", [(1, 2, "PERSON")], [(1, 2, "PERSON")]),
+        ("HMS sank", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+    ],
+)
+def test_a_ship_is_named_with_what_stands_before(
+    words: str, found: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert ships(words.split(), found) == wanted
+
+
+def test_a_bank_by_a_compass_word_is_a_place() -> None:
+    assert by_words(["West", "Bank"], "ORG") == "LOC"
+    assert by_words(["Acme", "Bank"], "ORG") == "ORG"
+
+
+def test_a_people_keeps_its_first_word() -> None:
+    assert agreed("Latin American towns".split(), "JJ JJ NNS".split(), [(1, 2, "NORP")]) == [(0, 2, "NORP")]

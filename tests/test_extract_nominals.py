@@ -12,7 +12,9 @@ NAMES = AMOUNTS | {
     "World Trade Organization": "ORG", "WTO": "ORG", "GX": "ORG", "Zoomo": "PRODUCT", "two": "CARDINAL",
     "14": "CARDINAL", "5 %": "PERCENT", "Green Party": "ORG",
     "5 tonnes": "QUANTITY", "British": "NORP", "Afghan": "NORP", "French": "NORP",
-    "Assistant": "ORG", "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
+    "Assistant": "ORG", "Chinese": "NORP", "Zone A.": "LOC", "It Ends Well": "WORK_OF_ART",
+    "Crouch End": "LOC", "Rain": "WORK_OF_ART",
+    "German": "NORP", "Nordic": "NORP", "South Korean": "NORP",
     "9 mm": "QUANTITY", "300 mm": "QUANTITY", "300 km": "QUANTITY", "700 MHz": "QUANTITY", "6.47am": "TIME",
     "2019": "DATE",
 }  # fmt: skip
@@ -1282,6 +1284,35 @@ two nationalities:
 = Acme; be venture from; South Korea
 = French and South Korean venture; be; French
 = French and South Korean venture; be; South Korean
+
+an adjective of a country in -ese:
+    A>firm Chinese/JJ/amod>firm firm/NN/nsubj>left left=leave/VBD .
+= Chinese firm; be; Chinese
+= Chinese firm; leave; left
+
+a people of two words:
+    A>firm South/JJ/amod>firm Korean/JJ/flat>South firm/NN/nsubj>left left=leave/VBD .
+= South Korean firm; be; South Korean
+= South Korean firm; leave; left
+
+in a place that is called End:
+    Rain/nsubj>flooded flooded=flood/VBD plants/NNS/obj>flooded in/IN/case>End Crouch/NNP/compound>End
+    End/NNP/nmod>plants .
+= Rain; flood; plants
+= plants; be in; Crouch End
+
+the author of what stands between quotation marks:
+    The>author author/NN/nsubj>left of>Rain “/``/punct>Rain Rain/nmod>author ”/''/punct>Rain left=leave/VBD .
+= Rain; have; author
+= author of Rain; leave; left
+
+a full stop after a letter at the end of a sentence:
+    Rain/nsubj>hit hit=hit/VBD Zone/obj>hit A./NNP/flat>Zone
+= Rain; hit; Zone A
+
+a title is no clause:
+    Smith/nsubj>saw saw=see/VBD It/nsubj>Ends Ends=end/VBZ/ccomp>saw Well/RB/advmod>Ends .
+= Smith; see; It Ends Well
 
 an adjective of no country:
     Smith/nsubj>economist is/VBZ/cop>economist a>economist Nordic/JJ/amod>economist economist .

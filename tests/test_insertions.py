@@ -6,7 +6,7 @@ from tests.trees import outcome, read
 
 def test_who_says_it_in_the_midst_of_a_clause_is_no_name_of_its_subject() -> None:
     written = (
-        "The>plant plant/nsubj>{host} ,/punct Smith/{label} told=tell/VBD/{told} parliament/iobj>told ,/punct "
+        "The>plant plant/nsubj>{host} ,/punct Smith/{label} told=tell/VBD/{told} parliament/obj>told ,/punct "
         "makes/VBZ{makes} toys/NNS/obj>makes ."
     )
     mends = {"Smith": ("nsubj", "told"), "told": ("parataxis", "makes")}
@@ -20,7 +20,7 @@ def test_who_says_it_in_the_midst_of_a_clause_is_no_name_of_its_subject() -> Non
 
 def test_a_title_with_a_comma_says_it_itself() -> None:
     written = (
-        "The>mayor mayor/nsubj>told ,/punct Smith/appos>mayor ,/punct told=tell/VBD parliament/iobj>told ,/punct "
+        "The>mayor mayor/nsubj>told ,/punct Smith/appos>mayor ,/punct told=tell/VBD parliament/obj>told ,/punct "
         "sales/NNS/nsubj>fell fell=fall/VBD/ccomp>told ."
     )
     assert mended(written) == {}
@@ -88,16 +88,16 @@ def test_when_it_was_is_no_part_of_what_it_was() -> None:
 def test_a_clause_behind_a_place_or_the_first_time_is_whole() -> None:
     written = (
         "It/expl>{focus} was/cop>{focus} {case} that/{that} the>court court/nsubj>jailed jailed=jail/VBD/{label} "
-        "Smith/iobj>jailed ."
+        "Smith/obj>jailed ."
     )
     place = "in>Springfield Springfield/root"
-    whole = {"jailed": ("ccomp", "Springfield"), "Smith": ("obj", "jailed")}
+    whole = {"jailed": ("ccomp", "Springfield")}
     assert (
         mended(written.format(focus="Springfield", case=place, that="IN/mark>jailed", label="csubj>Springfield"))
         == whole
     )
     time = written.format(focus="time", case="the>time time/root", that="WDT/PRON/obl>jailed", label="acl:relcl>time")
-    assert mended(time) == {"that": ("mark", "jailed"), "jailed": ("ccomp", "time"), "Smith": ("obj", "jailed")}
+    assert mended(time) == {"that": ("mark", "jailed"), "jailed": ("ccomp", "time")}
     assert mended(time.replace("time", "prize")) == {}
 
 

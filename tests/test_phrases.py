@@ -195,6 +195,28 @@ def test_a_firm_is_joined_to_the_ministry_and_not_to_what_that_is_for() -> None:
     assert mended(written.replace("Acme", "Springfield"), {"Ministry of Trade": "ORG"}) == {}
 
 
+def test_a_preposition_before_a_name_hangs_on_its_head() -> None:
+    written = "It/nsubj>left left=leave/VBD in/case>Marsh Marsh/compound>Island Island/obl>left ."
+    assert mended(written, {"Marsh Island": "LOC"}) == {"in": ("case", "Island")}
+
+
+def test_what_a_vaccine_protects_from_is_the_verb_s() -> None:
+    written = (
+        "It/nsubj>{form} {form}={verb}/VBZ children/NNS/obj>{form} against/IN/case>measles measles/NNS/nmod>children ."
+    )
+    assert mended(written.format(form="protects", verb="protect")) == {"measles": ("obl", "protects")}
+    assert mended(written.format(form="has", verb="have")) == {}
+
+
+def test_where_an_outbreak_is() -> None:
+    written = (
+        "An>{what} {what}/NN/nsubj>grew of>measles measles/NNS/nmod>{what} in>Freedonia Freedonia/nmod>measles "
+        "grew=grow/VBD ."
+    )
+    assert mended(written.format(what="outbreak")) == {"Freedonia": ("nmod", "outbreak")}
+    assert mended(written.format(what="book")) == {}
+
+
 def test_what_has_a_preposition_is_no_apposition() -> None:
     written = (
         "Police/nsubj>found found=find/VBD Globex/obj>found ,/punct>vase a>vase vase/appos>Globex ,/punct>barn in>barn "

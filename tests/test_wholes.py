@@ -11,6 +11,8 @@ STATE = "Secretary/nmod:desc>Mary of>State State/nmod>Secretary Mary/nsubj>left 
 MINISTER = "Foreign/amod>Minister Minister/nmod:desc>Mary Mary/nsubj>left Smith/flat>Mary left=leave/VBD ."
 BRIDGE = "It/nsubj>hit hit=hit/VBD Antigua/obj>hit and>Barbuda Barbuda/conj>Antigua ."
 TITLE = "It/nsubj>saw saw=see/VBD Acme/obj>saw :/punct>Rise The/det>Rise Rise/appos>saw ."
+FILM = "It/nsubj>saw saw=see/VBD Acme/obj>saw :/punct>Rise The/det>Rise Rise/appos>Acme ."
+FIRE = "The>Fire Great/amod>Fire Fire/nsubj>began of>Springfield Springfield/nmod>Fire began=begin/VBD ."
 CHANNEL = "History/compound>Channel Channel/nsubj>grew grew=grow/VBD ."
 LEADS = "Leadership/compound>Vandelay Vandelay/nsubj>grew grew=grow/VBD . | Vandelay/nsubj>left left=leave/VBD ."
 
@@ -46,6 +48,9 @@ PEOPLE = (
         (BRIDGE, {"Antigua": "LOC", "Barbuda": "LOC"}, [("Antigua and Barbuda", "LOC")]),
         (BRIDGE.replace("Barbuda", "Freedonia"), {"Antigua": "LOC"}, [("Antigua", "LOC"), ("Freedonia", "LOC")]),
         (TITLE, {"Acme :": "WORK_OF_ART", "The Rise": "WORK_OF_ART", "Acme": ""}, [("Acme: The Rise", "WORK_OF_ART")]),
+        (FILM, {"Acme": "EVENT", "The Rise": "WORK_OF_ART"}, [("Acme: The Rise", "WORK_OF_ART")]),
+        (FIRE, {"Great Fire": "EVENT"}, [("Great Fire of Springfield", "EVENT")]),
+        (FIRE, {"Great Fire": "ORG"}, [("Great Fire", "ORG"), ("Springfield", "LOC")]),
         (CHANNEL, {"History Channel": "ORG"}, [("History Channel", "ORG")]),
         (LEADS, {"Leadership Vandelay": "ORG", "Vandelay": "ORG"}, [("Vandelay", "ORG")] * 2),
     ],

@@ -43,6 +43,12 @@ STORMY = frozenset("center centre damage forecast relief season surge warning wa
 """What follows "Hurricane" and is no name of one."""
 TROPICAL = frozenset("cyclonic severe super tropical".split())
 LAWS = frozenset("accord accords treaty protocol act".split())
+ARTICLES = frozenset("Amendment Article Proposition Protocol Resolution Section Title".split())
+"""What laws and their parts are called by, with a number."""
+NUMBER = re.compile(r"\d{1,4}[A-Za-z]?|[IVX]{1,5}")
+SHIPS = frozenset("HMAS HMCS HMNZS HMS INS MS MV PNS RFA RMS RRS SS USNS USS".split())
+"""What stands before the name of a ship."""
+BANKS = frozenset("East Left North Right South West".split())
 TECHNOLOGIES = frozenset(
     "AI ML NFT IoT VR AR XR API GPS USB DNA RNA GDP CPU GPU LED LCD HTML XML SQL PDF SMS TV PC IT ICT R&D LNG LPG "
     "3G 4G 5G 6G WiFi Wi-Fi Bluetooth blockchain fintech".split()
@@ -50,8 +56,10 @@ TECHNOLOGIES = frozenset(
 """Abbreviations of technologies and measures that are no organizations."""
 PLURAL = re.compile(r"[A-Z]{2,6}s")
 VOTING = frozenset("PERSON ORG LOC FAC PRODUCT EVENT WORK_OF_ART LAW FIELD MISC".split())
-COMPASS = frozenset("North South East West Northern Southern Costa Puerto Sierra Sri Saudi Hong New Central".split())
-SERIAL = frozenset("PRODUCT ORG FAC EVENT MISC".split())
+COMPASS = frozenset(
+    "North South East West Northern Southern Costa Puerto Sierra Sri Saudi Hong New Central Latin Middle Native".split()
+)
+SERIAL = frozenset("PRODUCT ORG FAC EVENT LAW MISC".split())
 SERIES = re.compile(r"\d{1,4}[A-Za-z]{0,2}")
 YEAR = re.compile(r"(1[89]|20)\d\d")
 ENDS = frozenset(". ! ? ” '' :".split())
@@ -73,7 +81,7 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
     >>> agreed("Acme Group ( AG ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
     [(0, 2, 'ORG'), (3, 4, 'ORG')]
     """
-    named = branches(forms, tags, storms(forms, tags, joined(forms, spans)))
+    named = branches(forms, tags, articles(forms, tags, ships(forms, storms(forms, tags, joined(forms, spans)))))
     found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in named]
     found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
     return surnames(forms, tags, abbreviated(forms, majority(forms, found)))
@@ -186,14 +194,53 @@ def storms(forms: Sequence[str], tags: Sequence[str], spans: Iterable[Span]) -> 
     [(0, 3, 'EVENT')]
     """
     found = list(spans)
-    taken = {i for begin, end, _ in found for i in range(begin, end)}
+    taken = {i: end for begin, end, _ in found for i in range(begin, end)}
     for i in range(len(forms) - 1):
-        if not forms[i].istitle() or forms[i].lower() not in STORMS or not {i, i + 1}.isdisjoint(taken):
+        if not forms[i].istitle() or forms[i].lower() not in STORMS or taken.get(i, i + 1) != i + 1 or i + 1 in taken:
             continue
         proper = tags[i + 1] == "NNP" and forms[i + 1].istitle() and forms[i + 1].lower() not in STORMY
         if proper and not (i + 2 < len(forms) and forms[i + 2][:1].isupper()):  # a headline, or a longer name
             found.append((i, i + 2, "EVENT"))
-    return [(_tropical(forms, begin, end, kind), end, kind) for begin, end, kind in sorted(found)]
+    whole = [(_tropical(forms, begin, end, kind), end, kind) for begin, end, kind in sorted(found)]
+    return [s for s in whole if not any(t[0] <= s[0] and s[1] < t[1] for t in whole) and s[0] < s[1]]
+
+
+def articles(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Names with those of laws that were left out or cut short: a word for a law and a number, "Section 12".
+
+    >>> articles("under Article 12 of it".split(), "IN NNP CD IN PRP".split(), [(1, 2, "LAW")])
+    [(1, 3, 'LAW')]
+    """
+    found: list[Span] = []
+    taken = {i: span for span in spans for i in range(span[0], span[1])}
+    for i in range(len(forms) - 1):
+        begin, end, _ = taken.get(i, (i, i + 1, ""))
+        numbered = NUMBER.fullmatch(forms[i + 1]) and i + 1 not in taken
+        if numbered and end - begin == 1 and forms[i] in ARTICLES and tags[i] in {"NN", "NNP"}:
+            before = taken.get(i - 1, (i, i, ""))  # "UN Security Council Resolution 12"
+            found.append((before[0] if before[2] in {"LOC", "ORG"} else i, i + 2, "LAW"))
+    within = {i for begin, end, _ in found for i in range(begin, end)}
+    return sorted([*(s for s in spans if s[0] not in within), *found])
+
+
+def ships(forms: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Names of ships with what stands before them, in one: HMS Queen Mary.
+
+    >>> ships("the USS John Brown sank".split(), [(1, 2, "ORG"), (2, 4, "PERSON")])
+    [(1, 4, 'PRODUCT')]
+    """
+    found: list[Span] = []
+    for begin, end, kind in spans:
+        first = begin
+        while first and begin - first < 2 and forms[first] not in SHIPS and forms[first - 1].istitle():
+            first -= 1  # "HMS Queen Mary": a title that the name was rid of
+        first -= first > 0 and forms[first] not in SHIPS and forms[first - 1] in SHIPS
+        if kind not in VOTING or forms[first] not in SHIPS or end - first == 1:
+            found.append((begin, end, kind))
+            continue
+        found = [span for span in found if span[1] <= first]
+        found.append((first, end, "PRODUCT"))
+    return found
 
 
 def _tropical(forms: Sequence[str], begin: int, end: int, kind: str) -> int:
@@ -245,6 +292,8 @@ def by_words(words: Sequence[str], kind: str) -> str:
     if words[0].lower() in STORMS and kind in ("PERSON", "ORG", "LOC", "MISC"):
         return "EVENT"
     if last == "park" and kind == "FAC" and words[-2].lower() in PARKS:
+        return "LOC"
+    if last == "bank" and len(words) == 2 and words[0] in BANKS and kind == "ORG":
         return "LOC"
     if last in LAWS and kind in ("ORG", "MISC", "EVENT"):
         return "LAW"

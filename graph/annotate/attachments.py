@@ -41,10 +41,15 @@ GOVERNING = {
     **dict.fromkeys(("exchange", "mistake", "swap"), frozenset({"for"})),
     **dict.fromkeys(("attribute", "cede", "concede", "disclose", "lose", "submit"), frozenset({"to"})),
     **dict.fromkeys(("combine", "compare", "debate", "discuss", "equip", "replace"), frozenset({"with"})),
+    **dict.fromkeys(
+        "guard immunise immunize inoculate insure protect shield vaccinate".split(), frozenset({"against"})
+    ),
     **dict.fromkeys("arrest fine imprison jail penalise punish reprimand thank".split(), frozenset({"for"})),
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }
 """Verbs with the prepositions that bring in what else they need beside an object."""
+OUTBREAKS = frozenset("case epidemic outbreak spread".split())
+"""Nouns of what a disease does in a place."""
 MOVING = frozenset("bring carry guide lead lift move raise shift take transfer transport".split())
 """Verbs of what is got from one place or state to another."""
 
@@ -306,6 +311,7 @@ def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
 def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
     _governed(noun, arcs)
+    _broken_out(noun, arcs)
     _taken(noun, arcs)
     _met(noun, arcs)
     _left(noun, arcs)
@@ -334,6 +340,15 @@ def _governed(noun: Token, arcs: Arcs) -> None:
     placed = "to" in asked and noun.ent_type_ not in {"PERSON", "ORG"}  # "lost their link to Springfield"
     if arcs.deps[i] == "nmod" and arcs.forms(i, "case") & frozenset(asked) and not placed:
         arcs.attach(i, verb, "obl")
+
+
+def _broken_out(noun: Token, arcs: Arcs) -> None:
+    """ "An outbreak of measles in Springfield": it is the outbreak that is there."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    there = noun.ent_type_ == "LOC" and arcs.forms(i, "case") == {"in"} and arcs.forms(thing, "case") == {"of"}
+    whole = arcs.heads[thing]
+    if there and arcs.deps[thing] == "nmod" and whole < thing < i and noun.doc[whole].lemma_ in OUTBREAKS:
+        arcs.attach(i, whole, "nmod")
 
 
 def _taken(noun: Token, arcs: Arcs) -> None:

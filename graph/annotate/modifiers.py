@@ -101,7 +101,7 @@ def offices(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, first, "conj")
 
 
-def titled(name: Token, arcs: Arcs) -> None:
+def several_titles(name: Token, arcs: Arcs) -> None:
     """ "Writer and director Mary Smith died": both say what she is, and no writer died beside her.
 
     Not so "the president and opposition leader Mary Smith", who are two, nor those with a verb of several.

@@ -97,6 +97,31 @@ def saints(spans: Sequence[Span], forms: Sequence[str], tags: Sequence[str]) -> 
     return [(b, e + (tuple(forms[b:e]) in whole and (b, e, k) in marked), k) for b, e, k in spans]
 
 
+GROUNDS = frozenset(
+    "Bay Corner Cove Creek Cross End Ferry Gate Green Hill Island Landing Lane Mill Mills Peak Point Quay Row Vineyard "
+    "Wharf Wood".split()
+)
+"""Last words of places that are called by their owner."""
+
+
+def landmarks(spans: Sequence[Span], forms: Sequence[str], tags: Sequence[str]) -> list[Span]:
+    """Places called by their owner, with the whole of their names.
+
+    >>> landmarks([(1, 2, "PERSON")], "at Brown 's Corner on Monday".split(), "IN NNP POS NNP IN NNP".split())
+    [(1, 4, 'LOC')]
+    """
+    found = list(spans)
+    for i in range(1, len(forms) - 1):
+        if tags[i] != "POS" or forms[i] not in {"'s", "’s"} or forms[i + 1] not in GROUNDS or tags[i - 1] != "NNP":
+            continue
+        begin, end = i - 1, i + 2
+        alone = not (begin and tags[begin - 1] == "NNP") and tags[end : end + 1] not in (["NNP"], ["NNPS"], ["NN"])
+        over = [s for s in found if s[0] < end and begin < s[1]]
+        if alone and all(begin <= s[0] and s[1] <= end for s in over):
+            found = [*(s for s in found if s not in over), (begin, end, "LOC")]
+    return sorted(found)
+
+
 def _closes(form: str, tag: str) -> bool:
     return tag in CLOSED or not form[:1].isalnum()
 

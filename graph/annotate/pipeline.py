@@ -24,7 +24,18 @@ from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
 from graph.annotate.firms import around_and, parted
 from graph.annotate.lemmas import BASES, Lemmatizer
-from graph.annotate.names import PROPER, Decoder, Span, bearers, begins_result, ends_tens, merge, saints, unpaid
+from graph.annotate.names import (
+    PROPER,
+    Decoder,
+    Span,
+    bearers,
+    begins_result,
+    ends_tens,
+    landmarks,
+    merge,
+    saints,
+    unpaid,
+)
 from graph.annotate.network import Floats, Integers, Network, Scores
 from graph.annotate.parse import tree
 from graph.annotate.patterns import expressions
@@ -361,7 +372,7 @@ class Annotator:
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
         joined = around_and(words.forms, [span for span in repaired if span[0] < span[1]])
         spans = parted(words.forms, agreed(words.forms, tags, joined))
-        names = bearers(saints(spans, words.forms, tags), words.forms)
+        names = bearers(landmarks(saints(spans, words.forms, tags), words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         paid: dict[int, int] = {}

@@ -67,7 +67,7 @@ from graph.annotate.modifiers import (
     not_only,
     offices,
     reduced,
-    titled,
+    several_titles,
 )
 from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
@@ -134,6 +134,7 @@ from graph.annotate.reports import (
     sayer,
 )
 from graph.annotate.shops import shops
+from graph.annotate.titles import quoted, titled, undivided
 from graph.annotate.wholes import wholes
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 )
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
-    shops(wholes(doc))
+    shops(quoted(wholes(doc)))
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
@@ -218,6 +219,9 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
         if entity.label_ == "PERSON":
             styled(entity, arcs)
             gathered(entity, arcs)
+        if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
+            titled(entity, arcs)
+        undivided(entity, arcs)
         if len(entity) > 1 and entity.label_ in NAMES:
             coherent(entity, arcs)
         if entity.label_ in AMOUNTS:
@@ -343,7 +347,7 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
         accompanied(noun, arcs)
     if noun.ent_type_ == "PERSON" and arcs.deps[noun.i] in {"appos", "conj", "nsubj", "nsubj:pass"}:
-        titled(noun, arcs)
+        several_titles(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)

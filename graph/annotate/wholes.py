@@ -47,7 +47,7 @@ def wholes(doc: Doc) -> Doc:
                 end, label = end + 1, people[pair]
         if found and _goes_on(found[-1], entity):
             before = found.pop()
-            begin, label = before.start, before.label
+            begin, label = before.start, label if entity.label_ == "WORK_OF_ART" else before.label
         found.append(Span(doc, begin, end, label=label))
     if [(e.start, e.end) for e in found] != [(e.start, e.end) for e in doc.ents]:
         doc.set_ents(found)
@@ -129,6 +129,9 @@ def _goes_on(name: Span, other: Span) -> bool:
     if name.label_ not in PROPER or other.label_ not in PROPER:
         return False
     between = [t.text for t in name.doc[name.end : other.start] if t.text != "the"]
+    if between == ["of"]:  # "Great Fire of Springfield"
+        return name.label_ == "EVENT" and other.label_ == "LOC"
     if between == ["and"]:
         return other[0].text in SECONDS
-    return not between and name[-1].text == ":"
+    works = name.label_ in {"EVENT", "PRODUCT", "WORK_OF_ART"} and other.label_ == "WORK_OF_ART"
+    return (not between and name[-1].text == ":") or (between == [":"] and works and name.sent == other.sent)

@@ -131,8 +131,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
             )
         if places or any(adjective.i < c.i for c in kids(noun, "compound")):
             return  # "the infected blood scandal": the blood is
+    people = entity if entity is not None and entity.label_ == "NORP" else [adjective]  # "Sri Lankan"
     tokens = contiguous(
-        [adjective, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
+        [*people, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
         adjective,
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):
@@ -220,6 +221,7 @@ def _relational(adjective: Token) -> bool:
         return True
     return (
         adjective.pos_ == "ADJ"
+        and not (adjective.ent_type_ == "NORP" and lower(adjective).endswith("ese"))  # "Chinese" as much as "German"
         and lower(adjective) not in lexicon.PREDICABLE
         and lower(adjective).endswith(lexicon.CLASSIFYING_SUFFIXES)
         and "-" not in adjective.text

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from graph.extract.context import AMOUNT_LABELS, TIME_LABELS, Context
+from graph.extract.context import AMOUNT_LABELS, NAME_LABELS, TIME_LABELS, Context
 from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, TIMES, UNITS, VOICED, WHEN
 from graph.extract.syntax import (
     HYPHENS,
@@ -41,6 +41,8 @@ LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled
 """What makes a participle of a name in one token: "U.S.-led"."""
 CLAUSE_WORDS = 60
 """A clause used as an argument is cut to this many words; the scorer of the shared tools reads at most 14."""
+QUOTING = frozenset({"``", "''"})
+"""Tags of quotation marks."""
 OF_WORDS = 5
 """An of-phrase of at most this many words stays in its noun's label."""
 
@@ -87,7 +89,8 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
             short = {t.i for t in child.children if t.text == "." and t.i < child.i}  # "supporters of Capt. Smith"
-            cut.extend(t.i for t in child.children if t.dep_ not in kept and t not in named and t.i not in short)
+            loose = [t for t in child.children if t.dep_ not in kept and t not in named and t.i not in short]
+            cut.extend(t.i for t in loose if not named or t.tag_ not in QUOTING)  # "the author of “Rain”"
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
@@ -167,16 +170,19 @@ def _bounds(word: Token) -> bool:
 
 def stays(child: Token, context: Context) -> bool:
     """Whether an of-phrase is part of the noun's name: short, no amount, no clause in it."""
-    joined = kids(child, "conj")
-    if case_of(child) != "of" or kids(child, "nmod:poss") or not all(_is_plain(other, context) for other in joined):
-        return False
     entity = context.names.get(child.i)
+    inside = range(entity.start, entity.end) if entity is not None and entity.label_ in NAME_LABELS else range(0)
+    joined = [c for c in kids(child, "conj") if c.i not in inside]
+    owned = any(c.i not in inside for c in kids(child, "nmod:poss"))
+    if case_of(child) != "of" or owned or not all(_is_plain(other, context) for other in joined):
+        return False
     if entity is not None and entity.label_ in AMOUNT_LABELS | TIME_LABELS:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    own = [t.i for t in child.children if t.dep_ not in {*KEPT_OF, "conj"}]
+    own = [t.i for t in child.children if t.dep_ not in {*KEPT_OF, "conj"} and t.i not in inside]
     words = [t for t in branch(child, own) if t.dep_ not in {"case", "det", "cc", "punct"}]
+    words = [t for t in words if t.i not in inside or t.i == child.i]  # a name is one word
     return len(words) <= OF_WORDS + len(joined)
 
 
@@ -207,6 +213,8 @@ def span_mention(
     anchor, label = anchor_of(tokens), _readable(tokens, kind, context)
     if kind == "name" and (joined := LED.search(anchor)) is not None and label.endswith(joined[0]):
         anchor, label = anchor[: joined.start()], label[: -len(joined[0])]
+    if type_ != "PERSON" and _ends_sentence(tokens) and label.endswith("."):
+        anchor, label = anchor[:-1], label[:-1]
     return Mention(
         begin=tokens[0].idx, end=tokens[0].idx + len(anchor), anchor=anchor, label=label, type=type_, chain=chain,
         definite=definite, plural=plural,
@@ -215,6 +223,14 @@ def span_mention(
     )  # fmt: skip
 
 
+def _ends_sentence(tokens: list[Token]) -> bool:
+    """ "They died in World War I.", "a case of hepatitis B.": the full stop after a letter is the sentence's."""
+    last = tokens[-1]
+    rest = last.doc[last.i + 1 : last.sent.end]
+    return len(tokens) > 1 and LETTER.fullmatch(last.text) is not None and all(t.is_space for t in rest)
+
+
+LETTER = re.compile(r"[A-Z]\.")
 NOTE = re.compile(r"(?<=[a-z])\.(?:\[\d+\]?)+$")
 """Marks of footnotes at the end of a sentence, in one token with its last word: "an officer.[3]"."""
 _CLOSING = {"”": "“", ")": "(", "]": "[", "»": "«"}

@@ -187,7 +187,9 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.FEASTS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
         vague |= {"combination", "declaration", "establishment", "foundation", "founding", "name"}
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
-        if short is not None and any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"):
+        if short is not None and any(
+            outer_kids(c, builder.context, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"
+        ):
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES | {"colony"} and not part  # "the Soho district of London" is not London

@@ -67,7 +67,11 @@ LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if has_copula(noun) or lemma(noun) in lexicon.IDIOM_NOUNS | lexicon.TIMES or holder.label in lexicon.SOMEWHERE:
+    if (
+        has_copula(noun)
+        or _is_among(noun, lexicon.IDIOM_NOUNS | lexicon.TIMES, context)
+        or holder.label in lexicon.SOMEWHERE
+    ):
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
@@ -90,7 +94,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             within = holder.begin <= other.begin < holder.end
             if is_no_phrase(part) or has_no(part) or _says_nothing(noun, case, part, other, context):
                 continue
-            if is_absolute(part) or (lemma(part) in lexicon.IDIOM_NOUNS and not kids_of(part, "nmod")):
+            if is_absolute(part) or (_is_among(part, lexicon.IDIOM_NOUNS, context) and not kids_of(part, "nmod")):
                 continue  # "steps in this regard"
             if case in {"", "than", "versus", "vs.", *HYPHENS} or (
                 case == "at" and (part.i < noun.i or lower(part) in UTMOST)
@@ -123,6 +127,11 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
 
 
+def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:
+    """Whether a noun is one of these common ones, and no name: Crouch End is no end."""
+    return lemma(noun) in words and name_of(noun, context) is None
+
+
 def _is_of_others(noun: Token, case: str, part: Token) -> bool:
     """ "Pledged money, including six countries": people and countries are among those before, and are no money.
 
@@ -144,7 +153,7 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True  # "three firms, along with Acme"
     if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
         return True  # "his work, above all the library"
-    if (case, lower(part)) in lexicon.SET_PHRASES or is_how(case, part) or is_doubted(part):
+    if (other.kind != "name" and (case, lower(part)) in lexicon.SET_PHRASES) or is_how(case, part) or is_doubted(part):
         return True
     bare = all(case_of(child) == "as" for child in kids(noun, "nmod"))
     if (case, lower(noun)) in {("to", "contrast"), ("in", "factor")} or (

@@ -317,7 +317,7 @@ def is_predicate(token: Token) -> bool:
     if has_copula(token):
         return True
     label = base(token)
-    if label in _INSIDE_PHRASES or is_set_apart(token):
+    if label in _INSIDE_PHRASES or is_set_apart(token) or token.ent_type_ == "WORK_OF_ART":
         return False
     if token.pos_ == "VERB":
         return label not in {"nmod", "obl", "nsubj", "obj"} or bool(kids(token, "obj", "nsubj"))
