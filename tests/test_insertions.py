@@ -6,14 +6,15 @@ from tests.trees import outcome, read
 
 def test_who_says_it_in_the_midst_of_a_clause_is_no_name_of_its_subject() -> None:
     written = (
-        "The>plant plant/nsubj>{host} ,/punct Smith/{label} told=tell/VBD/{told} parliament/obj>told ,/punct "
+        "The>plant plant/nsubj>{host} ,/punct Smith/{label} told=tell/VBD/{told} parliament/iobj>told ,/punct "
         "makes/VBZ{makes} toys/NNS/obj>makes ."
     )
-    mends = {"Smith": ("nsubj", "told"), "told": ("parataxis", "makes")}
+    mends = {"Smith": ("nsubj", "told"), "told": ("parataxis", "makes"), "parliament": ("obj", "told")}
     below = written.format(host="makes", label="appos>plant", told="acl>plant", makes="")
     assert mended(below) == mends
     beside = written.format(host="told", label="appos>plant", told="parataxis>makes", makes="")
-    assert mended(beside) == {"Smith": ("nsubj", "told"), "plant": ("nsubj", "makes")}
+    told = {"Smith": ("nsubj", "told"), "parliament": ("obj", "told")}
+    assert mended(beside) == {**told, "plant": ("nsubj", "makes")}
     above = written.replace("{told}", "root").format(host="told", label="appos>plant", makes="/ccomp>told")
     assert mended(above) == {**mends, "plant": ("nsubj", "makes"), "makes": ("root", "makes")}
 
