@@ -31,6 +31,7 @@ FOLDER = ROOT / "tests" / "gold" / "variations"
 GAP = "{}"
 SMALL = frozenset("a an the mr mrs ms dr sir dame lord professor prof".split())
 """Words at the head of a filling that an argument need not have."""
+QUOTES = "\"'“”‘’"
 
 Pair = tuple[str, str]
 """The words of a subject and of an object, ``{}`` where the filling stands."""
@@ -77,30 +78,30 @@ def article(variation: Variation, number: int, filling: str) -> Article:
 
 def pairs(reading: Reading, pattern: str, filling: str) -> set[Pair]:
     """What a reading states, with the filling's words replaced by the gap."""
-    text, gaps, at = reading.article.text, [], 0
+    text, core = reading.article.text, told(filling)
+    gaps, at = [], 0
     for part in pattern.split(GAP)[:-1]:
         at += len(part)
-        gaps.append((at, at + len(filling)))
+        gaps.append((at, at + filling.index(core), at + len(filling)))
         at += len(filling)
-    loose = len(filling) - len(told(filling))
 
     def shown(begin: int, end: int) -> str:
         words = text[begin:end]
-        for start, stop in reversed(gaps):
-            if begin <= start + loose and stop <= end:
-                words = words[: max(0, start - begin)] + GAP + words[stop - begin :]
+        for start, inner, stop in reversed(gaps):
+            if begin <= inner and inner + len(core) <= end:
+                words = words[: max(0, start - begin)] + GAP + words[max(0, stop - begin) :]
         return words.lower().removeprefix("the ").removesuffix("'s")
 
     return {(shown(*_span(e.subject)), shown(*_span(e.object))) for e in reading.extractions}
 
 
 def told(filling: str) -> str:
-    """A filling without the article and titles before it.
+    """A filling without quotation marks around it and without the article and titles before it.
 
-    >>> told("the Isle of Man"), told("Mr. Green")
-    ('Isle of Man', 'Green')
+    >>> told("the Isle of Man"), told("Mr. Green"), told("“The Tower”")
+    ('Isle of Man', 'Green', 'Tower')
     """
-    words = filling.split(" ")
+    words = filling.strip(QUOTES).split(" ")
     while len(words) > 1 and words[0].rstrip(".").lower() in SMALL:
         words = words[1:]
     return " ".join(words)
