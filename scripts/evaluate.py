@@ -29,14 +29,21 @@ from graph.export import export  # noqa: E402
 from graph.pipeline import build  # noqa: E402
 from graph.query import run  # noqa: E402
 from graph.store import Store  # noqa: E402
-from scripts import carb, evaluate_carb, evaluate_confidence, evaluate_entities, evaluate_relations  # noqa: E402
+from scripts import (  # noqa: E402
+    carb,
+    evaluate_carb,
+    evaluate_confidence,
+    evaluate_entities,
+    evaluate_relations,
+    evaluate_variations,
+)
 from scripts.relation_gold import OWN  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 FLOORS = GOLD / "floors.json"
 HELD = frozenset(
     "recall status speaker questions f1 auc b_cubed_f1 b_cubed_precision pairwise_f1 pairwise_precision "
-    "precision calibration joined dev_typed held_typed traps_seen".split()
+    "precision calibration joined dev_typed held_typed traps_seen names amounts".split()
 )
 """Figures that have floors."""
 SLACK = 0.002
@@ -137,6 +144,7 @@ def across(data: Path) -> dict[str, tuple[Callable[[], Figures], list[Path]]]:
     worldwide = sorted((data / "ner" / "worldwide-dev").glob("*.tsv"))
     return {
         "relations": (evaluate_relations.ours, [OWN]),
+        "variations": (evaluate_variations.table, sorted(evaluate_variations.FOLDER.glob("*.txt"))),
         "judged": (judged, [*articles, *worldwide, evaluate_confidence.JUDGED] if articles and worldwide else []),
         "entities": (entities, [*articles, evaluate_entities.GOLD] if articles else []),
         "carb": (extractions, sorted((data / "openie").glob("carb-dev.*"))),
@@ -189,7 +197,7 @@ def main() -> int:
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
     cli.add_argument(
-        "--only", help="one set: gold, seeds, samples, topics, unseen, relations, judged, entities or carb"
+        "--only", help="one set: gold, seeds, samples, topics, unseen, relations, variations, judged, entities or carb"
     )
     args = cli.parse_args()
     if not (args.shared / "tools" / "score_facts.py").exists():

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "tests" / "gold" / "variations"
 GAP = "{}"
+AMOUNTS = frozenset({"counts", "shares", "sums"})
+"""The variations that are no names."""
+SAMPLED = 4
+"""Other fillings of a pattern that the quality gate reads, other ones for each pattern."""
 SMALL = frozenset("a an the mr mrs ms dr sir dame lord professor prof".split())
 """Words at the head of a filling that an argument need not have."""
 QUOTES = "\"'“”‘’"
@@ -146,6 +150,18 @@ def measured(variations: Sequence[Variation], count: int = 0) -> dict[str, Outco
                 missing += [(article(variation, number, filling).text, filling, pair) for pair in lost]
         found[variation.name] = Outcome(expected, tuple(missing))
     return found
+
+
+def table(count: int = SAMPLED) -> tuple[dict[str, float], list[str]]:
+    """For the quality gate: what names and what amounts keep, and the sentences that lose something."""
+    outcomes = measured(load(), count)
+    figures = {}
+    for figure, of_amounts in (("names", False), ("amounts", True)):
+        chosen = [outcome for name, outcome in outcomes.items() if (name in AMOUNTS) == of_amounts]
+        lost, expected = sum(len(one.missing) for one in chosen), sum(one.expected for one in chosen)
+        figures[figure] = round(1 - lost / max(1, expected), 4)
+    missing = [miss for outcome in outcomes.values() for miss in outcome.missing]
+    return figures, [f"{text}   -   {subject} | {value}" for text, _, (subject, value) in missing]
 
 
 def main() -> None:

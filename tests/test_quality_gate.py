@@ -15,6 +15,7 @@ ACROSS = {
     "entities": {"b_cubed_f1", "pairwise_precision"},
     "carb": {"f1"},
     "judged": {"precision", "calibration"},
+    "variations": {"names", "amounts"},
     "relations": {"dev_typed", "held_typed", "traps_seen"},
 }
 
