@@ -201,8 +201,12 @@ def storms(forms: Sequence[str], tags: Sequence[str], spans: Iterable[Span]) -> 
         proper = tags[i + 1] == "NNP" and forms[i + 1].istitle() and forms[i + 1].lower() not in STORMY
         if proper and not (i + 2 < len(forms) and forms[i + 2][:1].isupper()):  # a headline, or a longer name
             found.append((i, i + 2, "EVENT"))
-    whole = [(_tropical(forms, begin, end, kind), end, kind) for begin, end, kind in sorted(found)]
-    return [s for s in whole if not any(t[0] <= s[0] and s[1] < t[1] for t in whole) and s[0] < s[1]]
+    whole = [(_tropical(forms, begin, end, kind), end, kind) for begin, end, kind in found]
+    kept: list[Span] = []
+    for span in sorted(whole, key=lambda s: (s[0], -s[1])):
+        if span[0] < span[1] and not (kept and span[1] < kept[-1][1]):  # not the "Irene" of "Hurricane Irene"
+            kept.append(span)
+    return kept
 
 
 def articles(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:

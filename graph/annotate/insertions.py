@@ -55,9 +55,11 @@ def _phrase_before(verb: int, arcs: Arcs) -> tuple[int, int]:
     """The head of the noun phrase between a comma and a verb, and the comma; -1 where there is none."""
     doc, start = arcs.doc, arcs.sentence[verb]
     comma = next((k for k in range(verb - 1, start, -1) if doc[k].text == ","), -1)
+    if comma < 0:
+        return -1, -1
     row = range(comma + 1, verb)
     tops = [k for k in row if arcs.heads[k] not in row and arcs.deps[k] != "punct"]
-    if comma < 0 or len(tops) != 1 or doc[tops[0]].pos_ not in {*NOUNS, "PRON"} or arcs.below(tops[0], "case", "cc"):
+    if len(tops) != 1 or doc[tops[0]].pos_ not in {*NOUNS, "PRON"} or arcs.below(tops[0], "case", "cc"):
         return -1, -1
     return (tops[0], comma) if doc[tops[0]].tag_ not in {"WDT", "WP"} else (-1, -1)
 

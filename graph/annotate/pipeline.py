@@ -376,7 +376,8 @@ class Annotator:
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []
         paid: dict[int, int] = {}
-        for begin, end, kind in expressions(doc.text):
+        text = doc.text
+        for begin, end, kind in expressions(text):
             span = doc.char_span(begin, end, alignment_mode="expand")
             if (
                 span is not None
@@ -386,7 +387,7 @@ class Annotator:
                 and not (span[-1].like_url and span[-1].text.endswith((".com", ".net", ".org")))
             ):
                 ruled.append((span.start, span.end, kind))
-                if kind == "MONEY" and not doc.text[begin].isdigit() and any(map(str.isdigit, span.text)):
+                if kind == "MONEY" and not text[begin].isdigit() and any(map(str.isdigit, span.text)):
                     paid[span.start] = span.end
         found = unpaid(found, paid)
         return merge(found, self._apart(ruled) + self._numbers(words, index, found, ruled))

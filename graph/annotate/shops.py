@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -29,7 +30,9 @@ def shops(doc: Doc) -> None:
     """
     marked = [e for e in doc.ents if e.label_ in OWNERS and e.end < len(doc) and doc[e.end].tag_ == "POS"]
     marked = [e for e in marked if doc[e.end].text in POSSESSIVE_MARKS - {"'", "’"}]
-    found = {e.text for e in marked if (len(e) == 1 and _acts(e)) or _stands(e)}
+    acting = {e.text for e in marked if len(e) == 1 and _acts(e)}
+    standing = {e.text for e in marked if e.text not in acting and _stands(e)}
+    found = acting | (standing - _bare(doc, standing))
     firms = {e.start: Span(doc, e.start, e.end + 1, label="ORG") for e in marked if e.text in found}
     if firms:
         doc.set_ents([firms.get(e.start, e) for e in doc.ents])
@@ -47,7 +50,7 @@ def _acts(name: Span) -> bool:
 
 
 def _stands(name: Span) -> bool:
-    """Whether an organisation is never named without its mark and has nothing here, nor left out what it has.
+    """Whether an organisation has nothing here, nor is what it has left out.
 
     So are places that one is "at": "Sales at Brown's rose".
     No: "Acme's sales rose and Brown's fell", "The fault was Brown's", "a rival of Brown's", "unlike Brown's".
@@ -64,8 +67,13 @@ def _stands(name: Span) -> bool:
     of = "of" in cases and root.dep_ == "nmod"
     if of and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in root.head.children):
         return False
-    bare = doc.text.count(name.text) - doc.text.count(f"{name.text}'s") - doc.text.count(f"{name.text}’s")
-    return bare == 0 and not _is_elliptic(name)
+    return not _is_elliptic(name)
+
+
+def _bare(doc: Doc, names: set[str]) -> set[str]:
+    """The names that the article has without their mark as well."""
+    text = doc.text
+    return {name for name in names if re.search(rf"{re.escape(name)}(?!['’]s)", text)}
 
 
 def _is_elliptic(name: Span) -> bool:

@@ -5,6 +5,7 @@ A title may be a clause, a row or a question ("There Will Be Rain", "Eat, Sleep,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -12,7 +13,7 @@ from spacy.tokens import Span
 from graph.annotate.edits import ARGUMENTS, SUBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -34,7 +35,14 @@ def quoted(doc: Doc) -> Doc:
 
     In "Critics praised “2010: A Day, a Year”" it is the whole; "“Yes, we will,” she said" is none.
     """
-    found = [Span(doc, begin, end, label="WORK_OF_ART") for begin, end in _pairs(doc) if _is_title(doc[begin:end])]
+    pairs = list(_pairs(doc))
+    names = doc.ents if pairs else ()
+    starts = [name.start for name in names]
+    found = []
+    for begin, end in pairs:
+        inside = [n for n in names[bisect_left(starts, begin) : bisect_left(starts, end)] if n.end <= end]
+        if _is_title(doc[begin:end], inside):
+            found.append(Span(doc, begin, end, label="WORK_OF_ART"))
     if found:
         taken = {i for title in found for i in range(title.start, title.end)}
         kept = [e for e in doc.ents if taken.isdisjoint(range(e.start, e.end))]
@@ -57,16 +65,17 @@ def _pairs(doc: Doc) -> Iterator[tuple[int, int]]:
             opened, mark = token.i + 1, MARKS[token.text]
 
 
-def _is_title(words: Span) -> bool:
-    """Whether words between quotation marks are a title: part of them is read as one, or it is spelt as one."""
-    names = words.ents
-    inside = all(words.start <= name.start and name.end <= words.end for name in names)
+def _is_title(words: Span, names: Sequence[Span]) -> bool:
+    """Whether words between quotation marks are a title: part of them is read as one, or it is spelt as one.
+
+    ``names`` are those among the words.
+    """
     kinds = {token.ent_type_ for token in words}
     spelt = sum(token.text[:1].isupper() for token in words) >= SPELT and words[0].text[:1].isupper()
     spelt = spelt and words.doc[words.end].text not in {",", "."}  # "“We Will Win,” she said"
     whole = [name.text for name in names] == [words.text]  # "“Mary Ann Smith”"
     known = "WORK_OF_ART" in kinds or (spelt and not whole and OTHERS.isdisjoint(kinds))
-    return inside and known and all(map(_is_titled, words))
+    return known and all(map(_is_titled, words))
 
 
 def _is_titled(word: Token) -> bool:

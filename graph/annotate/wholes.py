@@ -103,8 +103,9 @@ def _is_torn(doc: Doc, word: int) -> bool:
 
 def _is_taken(doc: Doc, word: int) -> bool:
     """Whether a word is in another name, or in a date that is more than a month."""
-    inner = next((e for e in doc.ents if e.start <= word < e.end), None)
-    return inner is not None and (inner.label_ != "DATE" or len(inner) > 1 or doc[word].dep_ != "flat")
+    token = doc[word]
+    alone = token.ent_iob_ == "B" and (word + 1 == len(doc) or doc[word + 1].ent_iob_ != "I")
+    return bool(token.ent_type_) and (token.ent_type_ != "DATE" or not alone or token.dep_ != "flat")
 
 
 def _person(name: Span) -> int:
