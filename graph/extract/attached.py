@@ -98,7 +98,7 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
                         and not holder.begin <= m.begin < holder.end
                     )
                 )
-            ) and not ends(found, case, m, builder.context.doc.text):
+            ) and not ends(found, case, m, builder.context.text):
                 found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
     return tuple(found)
 

@@ -120,12 +120,12 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
             elif lemma(token) in lexicon.TIMES and determiner not in ARTICLES and not is_distance(token):
                 found.append(Qualifier(role="time", word="", mention=m))
             continue  # "this time", "a year low", "day five of the tournament", "herself"
-        if ends(found, case, m, builder.context.doc.text, UNTIL) or _goes_on(found, case, m, builder):
+        if ends(found, case, m, builder.context.text, UNTIL) or _goes_on(found, case, m, builder):
             continue
         if case == "from" and m.kind == "time":  # "from 2016 to 2018", hung on the year
             ends_at = [builder.argument(t) for t in kids(token, "nmod") if case_of(t) in UNTIL and t.i > token.i]
             if ends_at and ends_at[0].kind == "time":
-                m = stretch(m, ends_at[0], builder.context.doc.text)
+                m = stretch(m, ends_at[0], builder.context.text)
         if m.kind == "time" and any(q.mention.begin == m.begin for q in found):
             continue  # "in June last year", hung twice
         found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
@@ -247,7 +247,7 @@ def _goes_on(found: list[Qualifier], case: str, later: Mention, builder: Builder
     first = found[-1].mention if found and later.kind == "time" and not case else later
     if not (first.kind == "time" and first.label[:1].isupper() and first.end + 1 == later.begin):
         return False
-    words = builder.context.doc.text[first.begin : later.end]
+    words = builder.context.text[first.begin : later.end]
     period = resolve_period(words, builder.context.published, preposition=found[-1].word)
     whole = replace(first, period=period, end=later.end, anchor=words, label=words)
     found[-1] = replace(found[-1], mention=whole)

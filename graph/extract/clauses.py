@@ -384,7 +384,7 @@ def _told(statement: Token, context: Context) -> Mention:
     if noun.begin >= found.begin:
         return found
     lead = "the " if noun.kind == "nominal" and noun.definite else ""
-    anchor = str(statement.doc.text)[noun.begin : found.end]
+    anchor = context.text[noun.begin : found.end]
     return replace(found, begin=noun.begin, anchor=anchor, label=f"{lead}{noun.label} {found.label}")
 
 

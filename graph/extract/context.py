@@ -44,6 +44,11 @@ class Context:
     played: bool = False
     """True for the report of a game, whose halves and quarters are no parts of a year."""
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
+    text: str = field(init=False)
+    """The document's text, which spaCy makes anew of its tokens whenever it is asked."""
+
+    def __post_init__(self) -> None:
+        self.text = self.doc.text
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a quotation."""
