@@ -258,7 +258,8 @@ def test_every_slug_makes_a_valid_iri(text: str) -> None:
 @given(st.text(st.characters(), max_size=60))
 def test_normalisation_takes_any_text(text: str) -> None:
     assert clean(clean(text)) == clean(clean(clean(text)))
-    assert key(text) == key(text.upper()) or text.upper().casefold() != text.casefold()
+    ended = f"{text}x"  # small words at the end are cut, "Bank of", and are none in capitals
+    assert key(ended) == key(ended.upper()) or ended.upper().casefold() != ended.casefold()
     definitions(text + " (ABC) " + text)
     initials(text)
     concept_label(text)
