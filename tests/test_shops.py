@@ -22,6 +22,8 @@ def test_a_possessive_that_acts_is_a_firm(written: str, expected: list[tuple[str
 SUED = "Globex/nsubj>sued sued=sue/VBD Initech/obj>sued 's>Initech ."
 RIVAL = "A>rival rival/nsubj>grew of>Initech Initech/nmod>rival 's>Initech grew=grow/VBD ."
 PAIR = "Acme/nmod:poss>sales 's>Acme sales/NNS/nsubj>rose rose=rise/VBD"
+TOYS = ",/punct>makes which/nsubj>makes makes=make/VBZ/acl:relcl>Initech toys/NNS/obj>makes ,/punct>makes"
+WHICH = f"{PAIR} and>fell Initech/nsubj>fell 's>Initech {TOYS} fell=fall/VBD/conj>rose ."
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,8 @@ PAIR = "Acme/nmod:poss>sales 's>Acme sales/NNS/nsubj>rose rose=rise/VBD"
         (f"{SUED} | Initech/nsubj>grew grew=grow/VBD .", False),
         (f"{PAIR} | Initech/nsubj>fell 's>Initech fell=fall/VBD .", False),
         (f"{PAIR} and>fell Initech/nsubj>fell 's>Initech fell=fall/VBD/conj>rose .", False),
+        (WHICH, True),
+        ("Its/PRP$/PRON/nmod:poss>sales sales/NNS/nsubj>rose rose=rise/VBD . | " + SUED, True),
         ("It/nsubj>fell fell=fall/VBD at/IN/case>Shelbyville Shelbyville/obl>fell 's>Shelbyville .", True),
         ("It/nsubj>fell fell=fall/VBD in/IN/case>Shelbyville Shelbyville/obl>fell 's>Shelbyville .", False),
         ("It/nsubj>Initech was/cop>Initech Initech/NNP 's>Initech .", False),

@@ -67,7 +67,8 @@ def _stands(name: Span) -> bool:
     of = "of" in cases and root.dep_ == "nmod"
     if of and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in root.head.children):
         return False
-    return not _is_elliptic(name)
+    told = doc[name.end + 1 : name.end + 3].text.lower() in {", which", ", who"}  # "Brown's, which makes toys"
+    return told or not _is_elliptic(name)
 
 
 def _bare(doc: Doc, names: set[str]) -> set[str]:
@@ -77,8 +78,8 @@ def _bare(doc: Doc, names: set[str]) -> set[str]:
 
 
 def _is_elliptic(name: Span) -> bool:
-    """Whether another owner stands before it, in its sentence or the one before."""
-    doc, start = name.doc, int(name.sent.start)
-    start = int(doc[start - 1].sent.start) if start else 0
-    own = {name[-1].text}
-    return any(t.tag_ == "PRP$" or (t.tag_ == "POS" and t.nbor(-1).text not in own) for t in doc[start : name.start])
+    """Whether another owner stands before it in its sentence, or by name in the one before."""
+    doc, first, own = name.doc, int(name.sent.start), name[-1].text
+    start = int(doc[first - 1].sent.start) if first else 0
+    row = doc[start : name.start]
+    return any((t.tag_ == "PRP$" and t.i >= first) or (t.tag_ == "POS" and t.nbor(-1).text != own) for t in row)
