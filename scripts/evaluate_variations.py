@@ -89,14 +89,15 @@ def pairs(reading: Reading, pattern: str, filling: str) -> set[Pair]:
         gaps.append((at, at + filling.index(core), at + len(filling)))
         at += len(filling)
 
-    def shown(begin: int, end: int) -> str:
+    def shown(mention: Mention) -> str:
+        begin, end = mention.begin, mention.end
         words = text[begin:end]
         for start, inner, stop in reversed(gaps):
             if begin <= inner and inner + len(core) <= end:
                 words = words[: max(0, start - begin)] + GAP + words[max(0, stop - begin) :]
         return words.lower().removeprefix("the ").removesuffix("'s")
 
-    return {(shown(*_span(e.subject)), shown(*_span(e.object))) for e in reading.extractions}
+    return {(shown(e.subject), shown(e.object)) for e in reading.extractions}
 
 
 def told(filling: str) -> str:
@@ -109,10 +110,6 @@ def told(filling: str) -> str:
     while len(words) > 1 and words[0].rstrip(".").lower() in SMALL:
         words = words[1:]
     return " ".join(words)
-
-
-def _span(mention: Mention) -> tuple[int, int]:
-    return mention.begin, mention.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,9 +172,9 @@ def coherent(name: Span, arcs: Arcs) -> None:
 
     "Ministry of Trade and Energy": what is joined inside a name is joined to the noun before it, not to the whole.
     "The worst-hit towns were Marsh End and Old Quay": what a name is or is joined to hangs on its head.
+    So does the preposition before it: "in Rhode Island".
     "Smith & Jones": what is joined to the first word of a firm's name is no second firm.
     "the Ministry of Trade and Acme": the firm is joined to the ministry, not to trade.
-    So does the preposition before it: "in Rhode Island".
     What comes after a colon in a title is no apposition to what comes before it.
     """
     root = int(name.root.i)

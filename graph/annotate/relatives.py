@@ -148,8 +148,7 @@ def cleft(verb: Token, arcs: Arcs) -> None:
         return
     if not [k for k in arcs.below(i, *SUBJECT) if k > opening]:
         return
-    lone = arcs.below(i, "iobj") if not arcs.below(i, "obj", "ccomp", "xcomp") else []
-    arcs.change({i: (focus, "ccomp"), opening: (i, "mark"), **{k: (i, "obj") for k in lone if k > i}})
+    arcs.change({i: (focus, "ccomp"), opening: (i, "mark")})
 
 
 def feared(verb: Token, arcs: Arcs) -> None:

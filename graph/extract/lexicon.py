@@ -819,6 +819,7 @@ HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. 
 POSTS = frozenset(
     "ambassador chairman chairwoman chancellor governor mayor minister premier president secretary".split()
 )
+"""Offices that stand before a name as a title."""
 STYLES = frozenset(
     """ayatollah baroness bishop cardinal gen imam pope prince princess prof professor rabbi rep rev reverend sen
     sheikh""".split()
