@@ -53,10 +53,13 @@ class Confidence:
     """Log odds of a fact without any trait."""
     weights: Mapping[str, float]
 
+    def odds(self, stated: Stated) -> float:
+        """The log odds that the fact is right."""
+        return self.base + math.fsum(self.weights.get(name, 0.0) * value for name, value in traits(stated).items())
+
     def of(self, stated: Stated) -> float:
         """The probability that the fact is right, of :data:`DIGITS` places."""
-        odds = self.base + math.fsum(self.weights.get(name, 0.0) * value for name, value in traits(stated).items())
-        return round(1 / (1 + math.exp(-odds)), DIGITS)
+        return round(1 / (1 + math.exp(-self.odds(stated))), DIGITS)
 
     def weighed(self, stated: Stated) -> Fact:
         """The fact with its confidence, and its evidence likewise."""

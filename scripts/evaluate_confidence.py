@@ -2,15 +2,16 @@
 
     python scripts/evaluate_confidence.py --shared ../shared
 
-Builds the held-out articles (Wikinews outside the gold set, English Worldwide Newswire), joins the verdicts of
-tests/gold/judged.jsonl with their facts again, and prints the reliability table, the expected calibration error and
-what each threshold would keep.  The articles are from other sources than those that the weights were fitted on.
+Builds the held-out articles (half of Wikinews outside the gold set and of English Worldwide Newswire), joins the
+verdicts of tests/gold/judged.jsonl with their facts again, and prints the reliability table, the expected calibration
+error and what each threshold would keep.  The articles are from other sources than those that the weights were fitted
+on.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -42,10 +43,12 @@ def read(articles: Sequence[Article], workers: int = 2) -> list[Reading]:
         return [reading for found in pool.map(read_facts, batches) for reading in found]
 
 
-def judged(corpora: Iterable[Callable[[Path], list[Article]]], shared: Path, kind: str) -> tuple[Pairs, Counter[str]]:
-    """The cases of these corpora that have a verdict, and how many verdicts were joined, changed or gone."""
+def judged(kind: str, shared: Path) -> tuple[Pairs, Counter[str]]:
+    """The cases of a set that have a verdict, and how many verdicts were joined, changed or gone."""
     patterns = judging.packaged_patterns()
-    cases = [case for articles in corpora for case in judging.cases(read(articles(shared)), patterns)]
+    cases = [
+        case for articles in judging.SETS[kind].values() for case in judging.cases(read(articles(shared)), patterns)
+    ]
     verdicts = [one for one in judging.load(JUDGED) if one.set == kind]
     pairs, changed, gone = judging.rejoined(verdicts, cases)
     return pairs, Counter(joined=len(pairs), changed=changed, gone=gone)
@@ -106,7 +109,7 @@ def arrays(pairs: Pairs, weigh: Callable[[Case], float]) -> tuple[Floats, Floats
 
 def measured(shared: Path) -> tuple[dict[str, float], list[str]]:
     """Figures of the held-out facts, and the tables."""
-    pairs, counts = judged(judging.HELD_OUT.values(), shared, "held")
+    pairs, counts = judged("held", shared)
     confidence, right = arrays(pairs, lambda case: packaged().of(case.stated))
     found = figures(confidence, right) | {"joined": counts["joined"] / counts.total()}
     return found, [*summary(counts), *reliability(confidence, right), *thresholds(confidence, right)]

@@ -3,10 +3,11 @@
     python scripts/judge_facts.py draw FOLDER --set fit --seed 1 --sheets 6 --facts 100
     python scripts/judge_facts.py take FOLDER --draw 2026-11-29
 
-``draw`` builds the articles of the set (fit: GUM's news, re3d, CORE, GMB; held: Wikinews outside the gold set and
-English Worldwide Newswire), takes facts at random that have no verdict yet, whatever their confidence, and writes
-sheet0.txt, sheet1.txt, ... with the rules first; keys*.jsonl beside them says where each fact stands.  A reader writes
-verdicts0.tsv for sheet0.txt: ``number<TAB>verdict<TAB>reason`` for each fact.  ``take`` adds those of all such files.
+``draw`` builds the articles of the set (fit: GUM's news, re3d, CORE, GMB; dev and held: halves of Wikinews outside the
+gold set and of English Worldwide Newswire), takes facts at random that have no verdict yet, whatever their confidence,
+and writes sheet0.txt, sheet1.txt, ... with the rules first; keys*.jsonl beside them says where each fact stands.  A
+reader writes verdicts0.tsv for sheet0.txt: ``number<TAB>verdict<TAB>reason`` for each fact.  ``take`` adds those of all
+such files.
 """
 
 import argparse
@@ -48,8 +49,7 @@ BEFORE = 300
 
 def drawn(kind: str, shared: Path, seed: int, count: int, *, unseen: bool) -> list[Case]:
     """Facts at random that nobody has judged; with ``unseen``, of articles of which none was."""
-    corpora = judging.HELD_OUT if kind == "held" else judging.FITTING
-    articles = [article for corpus in corpora.values() for article in corpus(shared)]
+    articles = [article for corpus in judging.SETS[kind].values() for article in corpus(shared)]
     known = {(one.article, *one.subject, *one.object) for one in judging.load(JUDGED)}
     if unseen:
         articles = [article for article in articles if article.source not in {place[0] for place in known}]
@@ -79,7 +79,7 @@ def write(cases: list[Case], folder: Path, sheets: int, kind: str) -> None:
     for sheet in range(sheets):
         part = cases[sheet::sheets]
         facts = "\n".join(shown(number, case) for number, case in enumerate(part, 1))
-        keys = [json.dumps(asdict(judging.verdict_of(case, "", kind == "held"))) for case in part]
+        keys = [json.dumps(asdict(judging.verdict_of(case, "", kind))) for case in part]
         (folder / f"sheet{sheet}.txt").write_text(f"{RULES}\n{facts}", encoding="utf-8")
         (folder / f"keys{sheet}.jsonl").write_text("\n".join(keys), encoding="utf-8")
 
@@ -100,7 +100,7 @@ def main() -> None:
     cli.add_argument("step", choices=["draw", "take"])
     cli.add_argument("folder", type=Path)
     cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    cli.add_argument("--set", dest="kind", choices=["fit", "held"], default="held")
+    cli.add_argument("--set", dest="kind", choices=list(judging.SETS), default="held")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--sheets", type=int, default=3)
     cli.add_argument("--facts", type=int, default=80, help="facts a sheet")

@@ -14,7 +14,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -40,7 +40,9 @@ WORDS = frozenset({"span", "nothing"})
 
 # -- articles
 
-_LEFT, _RIGHT = frozenset("( [ $ £ € #".split()), frozenset(") ] , . ; : ? ! % 's 'm 'd 'll 're 've n't ’s".split())
+_LEFT = frozenset("( [ $ £ € # “ ‘".split())
+_RIGHT = frozenset(") ] , . ; : ? ! % ” 's 'm 'd 'll 're 've n't".split())
+_SHORT = frozenset("s t m d ll re ve".split())
 
 
 def joined(words: Sequence[str]) -> str:
@@ -48,17 +50,24 @@ def joined(words: Sequence[str]) -> str:
 
     >>> joined(["Acme", "'s", "sales", "(", "$", "5", ")", "fell", "."])
     "Acme's sales ($5) fell."
+    >>> joined(["“", "We", "didn", "’", "t", "ask", "the", "firms", "’", "owners", "”"])
+    '“We didn’t ask the firms’ owners”'
     """
-    text, opened, glued = "", False, True
-    for word in words:
+    text, opened, single, glued = "", False, False, True
+    for word, after in zip(words, [*words[1:], ""], strict=True):
         token = word.strip().replace("``", '"').replace("''", '"')
         token = {"-LRB-": "(", "-RRB-": ")"}.get(token, token)
         if not token:
             continue
-        closing = token == '"' and opened
-        text += token if glued or closing or token in _RIGHT else f" {token}"
+        apostrophe = token[0] == "’"
+        closing = (token == '"' and opened) or apostrophe or token in _RIGHT
+        text += token if glued or closing else f" {token}"
+        glued = token in _LEFT or (token == '"' and not opened)
+        if token == "’":
+            inside = after in _SHORT or (after[:1].isalpha() and not text.endswith("s’"))
+            glued, single = inside and not single, False
         opened ^= token == '"'
-        glued = token in _LEFT or (token == '"' and opened)
+        single |= token == "‘"
     return re.sub(r"(\w) - (\w)", r"\1-\2", text)
 
 
@@ -139,8 +148,25 @@ def written(_shared: Path) -> list[Article]:
     return [_article("written", name, body, title) for name, (title, _, body) in parts.items()]
 
 
-FITTING = {"gum": gum_news, "re3d": re3d, "core": core, "gmb": gmb, "written": written}
-HELD_OUT = {"wikinews": wikinews, "worldwide": worldwide}
+Corpus = Callable[[Path], list[Article]]
+DEV: dict[str, Corpus] = {"wikinews": wikinews, "worldwide": worldwide}
+
+
+def is_held_out(article: Article) -> bool:
+    """Whether nobody looks at what is said of an article of DEV: half of them, by a hash of their names."""
+    return int(hashlib.sha256(article.source.encode()).hexdigest(), 16) % 2 == 1
+
+
+def _half(corpus: Corpus, held: bool) -> Corpus:
+    return lambda shared: [article for article in corpus(shared) if is_held_out(article) == held]
+
+
+SETS: dict[str, dict[str, Corpus]] = {
+    "fit": {"gum": gum_news, "re3d": re3d, "core": core, "gmb": gmb, "written": written},
+    "dev": {name: _half(corpus, held=False) for name, corpus in DEV.items()},
+    "held": {name: _half(corpus, held=True) for name, corpus in DEV.items()},
+}
+"""Corpora to fit weights on, to read and learn rules from, to measure on."""
 
 
 def _article(corpus: str, name: str, body: str, title: str = "") -> Article:
@@ -242,7 +268,7 @@ def cases(readings: Sequence[Reading], patterns: PatternSet) -> Iterator[Case]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """One judged fact; ``set`` is ``fit`` or ``held``, ``draw`` the day it was drawn (none: before 2026-11-29)."""
+    """One judged fact; ``set`` is one of SETS, ``draw`` the day it was drawn (none: before 2026-11-29)."""
 
     set: str
     article: str
@@ -254,10 +280,10 @@ class Verdict:
     draw: str = ""
 
 
-def verdict_of(case: Case, verdict: str, held: bool) -> Verdict:
+def verdict_of(case: Case, verdict: str, kind: str) -> Verdict:
     evidence = case.fact.evidence[0]
     return Verdict(
-        set="held" if held else "fit", article=case.article.source, subject=evidence.subject_span,
+        set=kind, article=case.article.source, subject=evidence.subject_span,
         object=evidence.object_span, said=case.said, put=case.put, verdict=verdict,
     )  # fmt: skip
 

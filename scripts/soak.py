@@ -42,7 +42,7 @@ def corpora(shared: Path) -> dict[str, list[list[str]]]:
     for name, documents in training_documents(shared / "data").items():
         texts = [[judging.joined(s.words) for s in document.sentences] for document in documents]
         found[name] = [text[at : at + SENTENCES] for text in texts for at in range(0, len(text), SENTENCES)]
-    for name, articles in judging.HELD_OUT.items():
+    for name, articles in judging.DEV.items():
         found[name] = [article.text.split("\n") for article in articles(shared)]
     return found
 

@@ -4,8 +4,8 @@
 
 One command after every change of the extractor, the model or the ontology: it builds the articles for fitting (TRAIN
 data: GUM's news, re3d, CORE, GMB), joins the verdicts of tests/gold/judged.jsonl, tries each penalty in ten folds of
-articles, fits with the best on all, and writes the rounded weights.  The held-out articles have no part in it;
-scripts/evaluate_confidence.py measures on them.
+articles, fits with the best on all, sets the level on real news (the latest draw of the set dev: one number), and
+writes the rounded weights.  The held-out articles have no part in it; scripts/evaluate_confidence.py measures on them.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from graph.confidence import DIGITS, MODEL, Confidence, traits  # noqa: E402
 from graph.config import Settings  # noqa: E402
 from graph.pipeline import agent_of  # noqa: E402
-from scripts import evaluate_confidence, judging  # noqa: E402
+from scripts import evaluate_confidence  # noqa: E402
 from scripts.evaluate_confidence import Floats, Pairs  # noqa: E402
 
 PENALTIES = (8.0, 16.0, 32.0, 64.0, 128.0, 256.0)
@@ -95,6 +96,17 @@ def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
     return found
 
 
+def levelled(model: Confidence, pairs: Pairs) -> Confidence:
+    """The model with the base that gives these facts the mean confidence that is their share of right ones."""
+    right = float(np.mean([verdict.verdict == "right" for _, verdict in pairs]))
+    odds = np.array([model.odds(case.stated) for case, _ in pairs])
+    shift = 0.0
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-odds - shift))
+        shift += float((right - chance.mean()) / (chance * (1 - chance)).mean())
+    return replace(model, base=round(model.base + shift, DIGITS))
+
+
 def loss(confidence: Floats, right: Floats) -> float:
     """Mean negative log likelihood."""
     return float(-np.mean(np.log(np.where(right == 1, confidence, 1 - confidence).clip(1e-6))))
@@ -103,12 +115,14 @@ def loss(confidence: Floats, right: Floats) -> float:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    pairs, counts = evaluate_confidence.judged(judging.FITTING.values(), cli.parse_args().shared, "fit")
-    train(pairs, counts)
+    shared = cli.parse_args().shared
+    pairs, counts = evaluate_confidence.judged("fit", shared)
+    news, others = evaluate_confidence.judged("dev", shared)
+    train(pairs, [(case, one) for case, one in news if one.draw == latest(news)], counts + others)
 
 
-def train(pairs: Pairs, counts: Counter[str]) -> None:
-    """Choose the penalty, fit, write."""
+def train(pairs: Pairs, news: Pairs, counts: Counter[str]) -> None:
+    """Choose the penalty, fit, set the level by the news, write."""
     right = evaluate_confidence.arrays(pairs, lambda _: 0.0)[1]
     print("\n".join(evaluate_confidence.summary(counts)))
     newest = np.array([verdict.draw for _, verdict in pairs]) >= latest(pairs)
@@ -120,10 +134,11 @@ def train(pairs: Pairs, counts: Counter[str]) -> None:
     for penalty, found in tried.items():
         told = evaluate_confidence.figures(found, truth)
         print(f"penalty {penalty:g}: loss {loss(found, truth):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")
-    model = fitted(observed(pairs), right, best, evened(pairs))
+    model = levelled(fitted(observed(pairs), right, best, evened(pairs)), news)
     figures = evaluate_confidence.figures(tried[best], truth)
     made = {
         "by": "scripts/train_confidence.py", "agent": agent_of(Settings()), "facts": len(pairs), "penalty": best,
+        "level": len(news),
         "folds": {"auc": figures["auc"], "ece": figures["ece"]},
         "from": "facts of GUM news, re3d, CORE and GMB, judged one by one: tests/gold/judged.jsonl, set fit",
     }  # fmt: skip

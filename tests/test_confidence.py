@@ -101,7 +101,7 @@ def held(case: Case, extraction: Extraction) -> list[Case]:
 
 
 def test_a_verdict_finds_its_fact_again(cases: list[Case]) -> None:
-    verdicts = [verdict_of(case, "right", held=False) for case in cases]
+    verdicts = [verdict_of(case, "right", "fit") for case in cases]
     pairs, changed, gone = rejoined(verdicts, cases)
     assert (len(pairs), changed, gone) == (len(cases), 0, 0)
     assert all(case.place == (one.article, *one.subject, *one.object) for case, one in pairs)
@@ -110,19 +110,19 @@ def test_a_verdict_finds_its_fact_again(cases: list[Case]) -> None:
 def test_only_a_wrong_argument_stays_wrong_when_the_status_changes(cases: list[Case]) -> None:
     [case] = [c for c in cases if c.stated.extraction == EXTRACTIONS[0]]
     other = held(case, replace(EXTRACTIONS[0], modality="planned"))
-    assert rejoined([verdict_of(case, "right", held=False)], other) == ([], 1, 0)
-    assert len(rejoined([verdict_of(case, "entity", held=False)], other)[0]) == 1
+    assert rejoined([verdict_of(case, "right", "fit")], other) == ([], 1, 0)
+    assert len(rejoined([verdict_of(case, "entity", "fit")], other)[0]) == 1
 
 
 def test_a_thing_called_by_more_words_is_the_one_that_was_judged_unless_the_words_were_wrong(cases: list[Case]) -> None:
     [case] = [c for c in cases if c.stated.extraction == EXTRACTIONS[0]]
     called = replace(case, subject=replace(case.subject, label="Acme of old", aliases=(case.subject.label,)))
-    assert len(rejoined([verdict_of(case, "right", held=False)], [called])[0]) == 1
-    assert rejoined([verdict_of(case, "span", held=False)], [called]) == ([], 1, 0)
+    assert len(rejoined([verdict_of(case, "right", "fit")], [called])[0]) == 1
+    assert rejoined([verdict_of(case, "span", "fit")], [called]) == ([], 1, 0)
 
 
 def test_a_verdict_whose_fact_is_gone_is_counted(cases: list[Case]) -> None:
-    assert rejoined([verdict_of(cases[0], "right", held=False)], cases[1:2]) == ([], 0, 1)
+    assert rejoined([verdict_of(cases[0], "right", "fit")], cases[1:2]) == ([], 0, 1)
 
 
 def test_the_judged_facts_hold_nobodys_text_and_no_gold_article() -> None:
@@ -131,8 +131,13 @@ def test_the_judged_facts_hold_nobodys_text_and_no_gold_article() -> None:
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
     assert {frozenset(row) - {"draw"} for row in rows} == {frozenset(fields)}
     assert {one.verdict for one in verdicts} <= set(judging.VERDICTS)
-    fit = {one.article.split("/")[0] for one in verdicts if one.set == "fit"}
-    held_out = {one.article.split("/")[0] for one in verdicts if one.set == "held"}
-    assert (fit, held_out) == (set(judging.FITTING), set(judging.HELD_OUT))
-    assert sum(one.set == "fit" for one in verdicts) >= 800
-    assert sum(one.set == "held" for one in verdicts) >= 250
+    for kind, least in {"fit": 800, "dev": 1000, "held": 250}.items():
+        those = [one for one in verdicts if one.set == kind]
+        assert {one.article.split("/")[0] for one in those} == set(judging.SETS[kind])
+        assert len(those) >= least
+
+
+def test_no_article_is_both_read_and_held_out() -> None:
+    articles = {kind: {one.article for one in judging.load(JUDGED) if one.set == kind} for kind in judging.SETS}
+    assert not articles["held"] & (articles["dev"] | articles["fit"])
+    assert all(judging.is_held_out(Article(source=one, text="x")) for one in articles["held"])
