@@ -27,13 +27,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command does: befor
 from spacy.tokens import Doc
 
 from graph.annotate import load
+from scripts.training import passages
 from scripts.training.coref_metrics import CorefScores
 from scripts.training.corpora import Sentence, entities, read_bio, read_conllu
 from scripts.training.names import bio_spans
 from scripts.training.stories import entities_of, read_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from spacy.language import Language
 
@@ -234,13 +235,19 @@ def coreference(nlp: Language, data: Path) -> Scores:
     return scores.f1()
 
 
-def news_coreference(nlp: Language, path: Path) -> Scores:
-    """CoNLL F1 on stories of ours that no model learnt from; a mention is its head."""
-    scores = CorefScores()
+def told(nlp: Language, path: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
+    """Stories of ours that no model learnt from, and the entity of each head of a mention."""
     for story in read_stories(path):
         doc = nlp(story.text)
+        yield doc, entities_of(doc, story)
+
+
+def heads_coreference(texts: Iterable[tuple[Doc, dict[int, str]]]) -> Scores:
+    """CoNLL F1; a mention is its head."""
+    scores = CorefScores()
+    for doc, entity_of in texts:
         clusters: dict[str, set[int]] = {}
-        for head, entity in entities_of(doc, story).items():
+        for head, entity in entity_of.items():
             clusters.setdefault(entity, set()).add(head)
         found: list[frozenset[Any]] = [
             frozenset(span.root.i for span in group) for key, group in doc.spans.items() if key.startswith("coref")
@@ -349,8 +356,9 @@ def accuracy(nlp: Language, data: Path, *, quick: bool = False) -> dict[str, Any
         "sentences_gum_news": segmentation(nlp, data / "treebank/gum_open-test.conllu", "_news_"),
         "worldwide": names(nlp, data / "ner/worldwide-dev", 4 if quick else 1),
         "ontogum_dev": coreference(nlp, data),
-        "stories": news_coreference(nlp, ROOT / "tests/gold/coreference.txt"),
-        "articles": news_coreference(nlp, ROOT / "tests/gold/coreference_articles.txt"),
+        "stories": heads_coreference(told(nlp, ROOT / "tests/gold/coreference.txt")),
+        "articles": heads_coreference(told(nlp, ROOT / "tests/gold/coreference_articles.txt")),
+        "passages": heads_coreference(passages.annotated(nlp, data, ROOT / "tests/gold/coreference_passages.jsonl")),
         "gap_validation": gap(nlp, data / "coref/gap-validation.tsv"),
     }
 

@@ -1,5 +1,6 @@
 """Training of the coreference scorer in miniature, and the measures of the model with their floors."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ torch = pytest.importorskip("torch")
 from graph.annotate import load  # noqa: E402
 from graph.annotate.coref import Linker  # noqa: E402
 from scripts import evaluate_model, train_coref  # noqa: E402
+from scripts.training import passages  # noqa: E402
 from scripts.training.articles import articles  # noqa: E402
 from scripts.training.names import TAGS  # noqa: E402
 from scripts.training.stories import APART, FOLDER, LONG, Story, documents, entities_of, read_stories  # noqa: E402
@@ -135,6 +137,31 @@ def test_no_story_that_is_measured_is_learnt_from() -> None:
     assert (len(held), len(learnt), len(apart), len(long)) == (28 + 48, 1180, 614, 122)
     assert not held & (learnt | apart | long)
     assert not apart & learnt
+
+
+def test_no_passage_that_is_measured_is_learnt_from() -> None:
+    gold = Path(__file__).parent / "gold" / "coreference_passages.jsonl"
+    held, learnt = (
+        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for path in (gold, passages.TRAINING)
+    )
+    assert (len(held), len(learnt)) == (126, 1251)
+    assert not {row["text"] for row in held} & {row["text"] for row in learnt}
+    assert all(set(row) == {"corpus", "name", "text", "chains"} for row in held + learnt)
+
+
+def test_the_chains_of_a_passage_are_read(nlp: Language, tmp_path: Path) -> None:
+    (tmp_path / "relations").mkdir()
+    rows = [{"id": "E1", "context": ["Acme", "sold", "its", "plant", "."]}]
+    (tmp_path / "relations" / "core.train.json").write_text(json.dumps(rows), encoding="utf-8")
+    marked = tmp_path / "passages.jsonl"
+    row = {"corpus": "core", "name": "E1", "text": passages.digest("Acme sold its plant."), "chains": [[0, 10]]}
+    marked.write_text(json.dumps(row), encoding="utf-8")
+    ((doc, entities),) = passages.annotated(nlp, tmp_path, marked)
+    assert (doc.text, entities) == ("Acme sold its plant.", {0: "0", 2: "0"})
+    marked.write_text(json.dumps(row | {"text": "0" * 12}), encoding="utf-8")
+    with pytest.raises(SystemExit, match="core E1 is not the text that was marked"):
+        list(passages.annotated(nlp, tmp_path, marked))
 
 
 def test_a_story_gives_the_network_its_mentions(nlp: Language, tmp_path: Path) -> None:
