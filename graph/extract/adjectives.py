@@ -43,6 +43,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
     denied = denied or (lemma(noun) in lexicon.EXTENTS and not holder.whole)  # "a limited amount"
+    denied = denied or lower(noun) in {"side", "term", "thing"}  # "the right thing to do", "in the long term"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it

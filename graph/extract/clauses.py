@@ -26,7 +26,7 @@ from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, 
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
-from graph.extract.subjects import is_for_object
+from graph.extract.subjects import is_aim, is_for_object
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,
@@ -219,7 +219,7 @@ def _is_to(predicate: Token) -> bool:
     if is_to_blame(predicate):
         return False
     subjects = kids_of(predicate, "nsubj")
-    return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
+    return bool(subjects) and not any(is_aim(s) or s.pos_ == "PRON" for s in subjects)
 
 
 def _stock(frame: Frame) -> Token | None:

@@ -23,7 +23,7 @@ from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, words_mention
 from graph.extract.predicates import is_verbal, phrase_of
 from graph.extract.qualifiers import is_about
-from graph.extract.subjects import is_empty_it, subjects_of
+from graph.extract.subjects import is_aim, is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
@@ -90,7 +90,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 part.pos_ in {"VERB", "AUX"}
                 and not is_to_blame(part)
                 and _is_ahead(part)
-                and lemma(subject) not in lexicon.AIMS
+                and not is_aim(subject)
             ):
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
@@ -308,8 +308,8 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            degrees = {"too", "more", "less"} if qualifier.word == "than" else {"too"}
-            degree = [lower(c) for c in kids(adjective, "advmod") if lower(c) in degrees and c.i < adjective.i]
+            degrees = [c for c in kids(adjective, "advmod") if lower(c) in {"less", "more", "too"}]
+            degree = [lower(c) for c in degrees if c.i < adjective.i]  # "more common in the north"
             too = f"{degree[0]} " if degree else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
@@ -331,6 +331,7 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
         told = [q for q in qualifiers if q.role != "clause" and not q.mention.label.endswith(" ago")]
+        told = [q for q in told if q.word or q.mention.label.lower() not in lexicon.WHEN or q.mention.period]  # "now"
         for qualifier in told[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(

@@ -174,6 +174,15 @@ OBJECT_CONTROL = frozenset(
 HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
 """Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
 
+CHOOSING = frozenset("choose contract pick select tap".split())
+"""Verbs whose object, if it is a firm or a person, is for doing what the infinitive says: "chose Acme to build it"."""
+
+EQUIPPING = frozenset("arm equip fit outfit retrofit".split())
+"""Verbs of getting "with" a thing what then does the work: "fitted with cameras to record crashes"."""
+
+FAILURES = frozenset("failure inability refusal reluctance unwillingness".split())
+"""Nouns of what is not done."""
+
 CHARGING = frozenset(
     "appoint call create deploy despatch elect establish form install launch name order pay post send set".split()
 )
@@ -296,7 +305,7 @@ EMPTY_ADJECTIVES = frozenset(
     late lead least less likely little low main major many maximum mere military minimum monthly more most much
     mutual naval net next ninth nuclear numerous only opening operating opposite original other outer overall own
     past permanent possible potential present presumed previous prime pro proclaimed prospective public purported
-    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth
+    putative quarterly rear recent related respective same second self-proclaimed senior seventh several single sixth
     so-called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
     unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
@@ -416,7 +425,7 @@ SET_PHRASES = frozenset(
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
     | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
-    | {("on", "offer")}
+    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -970,6 +979,15 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
+YIELDING = frozenset("clear create deprive ease enable free give leave make open pave save spare".split())
+"""Verbs whose participle after a passive and a comma tells what came of it: "the road was shut, leaving jams"."""
+
+DRIVING = frozenset("drive fuel spark trigger".split())
+"""Verbs whose passive participle after a clause and a comma tells the cause of all of it: ", driven by exports"."""
+
+EARNING = frozenset("earn lose make post record report see".split())
+"""Verbs of who has a result: "Acme lost $2 million"."""
+
 TALLIES = frozenset(
     """attention close concern conclusion condemnation criticism doubt end fear halt ire notice number outrage
     possibility praise prospect protest question risk spectre tally toll total""".split()
@@ -978,8 +996,8 @@ TALLIES = frozenset(
 
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
-    option plan point priority problem purpose role rule solution step strategy target task thing way wish
-    work""".split()
+    option plan point priority problem purpose role rule solution step strategy target task thing vision way
+    wish work""".split()
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
 

@@ -58,8 +58,12 @@ UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 
 _FIXED = frozenset({("in", "effect"), ("", "thanks")})
 """A preposition and a noun that no phrase tells of: "in effect for the coast", "fell, thanks in part to the war"."""
-_AIRED = frozenset(("on", where) for where in ("air", "radio", "television", "tv"))
-"""On which something is said, which is not about them: "her remarks on television"."""
+_AIRED = frozenset(
+    ("on", where)
+    for where in """air border channel coast highway internet island media medium network platform radio river road route site
+    street television tv web website""".split()
+)
+"""On which something is said or done, which is not about them: "her remarks on television"."""
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
