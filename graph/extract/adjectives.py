@@ -109,6 +109,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or _relational(adjective)
         or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
         or _is_compared(adjective, noun)
+        or (
+            lower(adjective) == "related" and not list(adjective.children)
+        )  # "related authorities": to what is not told
         or (adjective.tag_ == "VBG" and prefix_of(adjective))  # "fined for under-reporting sales"
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):

@@ -306,7 +306,8 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
 
 def _is_denied_of(adverb: Token, predicate: Token) -> bool:
     """ "Was not directly linked to it": what is denied is that it was so directly."""
-    if adverb.i > predicate.i or not is_degree(adverb) or lower(adverb) in {"actually", "really", "simply"}:
+    bare = lower(adverb) in lexicon.MERELY | {"actually", "necessarily", "really"}
+    if adverb.i > predicate.i or bare or not is_degree(adverb):
         return False
     return any(lower(c) in {"n't", "not", "n’t"} and c.i < adverb.i for c in kids(predicate, "advmod"))
 

@@ -305,7 +305,7 @@ EMPTY_ADJECTIVES = frozenset(
     late lead least less likely little low main major many maximum mere military minimum monthly more most much
     mutual naval net next ninth nuclear numerous only opening operating opposite original other outer overall own
     past permanent possible potential present presumed previous prime pro proclaimed prospective public purported
-    putative quarterly rear recent related respective same second self-proclaimed senior seventh several single sixth
+    putative quarterly rear recent respective same second self-proclaimed senior seventh several single sixth
     so-called specific starting styled such super supplied supposed suspected tenth third top total undisclosed
     unspecified upcoming usual various very vice weekly whole widespread would-be yearly""".split()
 )
@@ -492,9 +492,9 @@ DEPICTIONS = frozenset(
 
 SUFFERED = frozenset(
     """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment capture
-    conquest conviction coverage creation defeat destruction detention dismissal evacuation execution expulsion
-    formation imprisonment integration invasion kidnapping killing liberation massacre membership murder occupation
-    ouster overthrow persecution privatisation privatization prosecution purchase rape recapture removal rescue seizure
+    conquest conviction coverage creation criticism defeat destruction detention dismissal evacuation execution
+    expulsion formation imprisonment integration invasion kidnapping killing liberation massacre membership murder
+    occupation ouster overthrow persecution privatisation privatization prosecution purchase rape recapture removal rescue seizure
     shelling siege shooting signing stoning sweep takeover torture tour trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
@@ -981,6 +981,9 @@ UPSHOTS = frozenset(
 
 YIELDING = frozenset("clear create deprive ease enable free give leave make open pave save spare".split())
 """Verbs whose participle after a passive and a comma tells what came of it: "the road was shut, leaving jams"."""
+
+TOTALLING = frozenset("costing numbering totaling totalling".split())
+"""Participles after a comma that tell how much the object before it comes to."""
 
 DRIVING = frozenset("drive fuel spark trigger".split())
 """Verbs whose passive participle after a clause and a comma tells the cause of all of it: ", driven by exports"."""

@@ -121,6 +121,9 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
         return []
+    summed = label == "advcl" and lower(predicate) in lexicon.TOTALLING and _is_apart(predicate)
+    if summed and (counted := kids(head, "obj")):
+        return [c for o in counted for c in conjuncts(o)]  # "sold five cars, totalling $2 million": the cars do
     including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
     if including and kids(head, "obj"):
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
@@ -160,7 +163,9 @@ def is_for_object(complement: Token) -> bool:
 
 
 def _rests_on(gerund: Token) -> bool:
-    """ "The strategy relies on mobilising militias": it mobilises none."""
+    """ "The strategy relies on mobilising militias", "costs that come with training them": it does not."""
+    if verb_form(gerund) == "Ger" and lemma(gerund.head) == "come" and mark_of(gerund) in {"from", "of", "with"}:
+        return True
     return verb_form(gerund) == "Ger" and lemma(gerund.head) in lexicon.RESTING and mark_of(gerund) in {"on", "upon"}
 
 
@@ -197,7 +202,7 @@ def _is_upshot(participle: Token) -> bool:
 
 
 def _is_of_event(participle: Token) -> bool:
-    """ "The tax was scrapped, freeing up $2 million", "Acme lost $2 million, driven by costs": not the tax, nor Acme."""
+    """ "The tax was scrapped, freeing up $2 million", "Acme lost $2 million, driven by costs": neither does."""
     head = participle.head
     if participle.i < head.i or not _is_apart(participle) or kids(participle, "mark"):
         return False
