@@ -491,11 +491,12 @@ DEPICTIONS = frozenset(
 """What shows the name in its of-phrase, who does not have it."""
 
 SUFFERED = frozenset(
-    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment capture
-    conquest conviction coverage creation criticism defeat destruction detention dismissal evacuation execution
-    expulsion formation imprisonment integration invasion kidnapping killing liberation massacre membership murder
-    occupation ouster overthrow persecution privatisation privatization prosecution purchase rape recapture removal rescue seizure
-    shelling siege shooting signing stoning sweep takeover torture tour trial""".split()
+    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment
+    capture conquest conviction coverage creation criticism defeat destruction detention dismissal evacuation
+    execution expulsion formation imprisonment integration invasion kidnapping killing liberation massacre
+    membership murder occupation ouster overthrow persecution privatisation privatization prosecution purchase
+    rape recapture removal rescue seizure shelling siege shooting signing stoning sweep takeover torture tour
+    trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
@@ -979,8 +980,16 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
-YIELDING = frozenset("clear create deprive ease enable free give leave make open pave save spare".split())
-"""Verbs whose participle after a passive and a comma tells what came of it: "the road was shut, leaving jams"."""
+YIELDING = frozenset(
+    "clear cost create deprive disrupt ease enable free give leave make open pave save send spare strand wipe".split()
+)
+"""Verbs whose participle after a comma tells what came of what befell a thing: "the road was shut, leaving jams"."""
+
+BEFALLING = frozenset(
+    """climb collapse decline dip drop endure face fall halve jump plummet plunge rise sink slide slump soar suffer
+    surge tumble""".split()
+)
+"""Verbs of what happens to a thing: it does nothing itself."""
 
 TOTALLING = frozenset("costing numbering totaling totalling".split())
 """Participles after a comma that tell how much the object before it comes to."""

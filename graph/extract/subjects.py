@@ -132,6 +132,14 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     if (tool := _equipment(predicate)) is not None:
         return tool
     if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
+        made = kids(head, "obj") if lemma(head) in lexicon.CREATION | {"approve", "launch", "test"} else []
+        if cures := [o for o in made if lemma(o) in lexicon.REMEDIES and o.i < predicate.i]:
+            return cures  # "developed a drug with Globex to treat it"
+        if lemma(head) in {"award", "give", "grant", "lend", "offer", "pay"}:
+            if getters := [c for o in kids(head, "iobj") for c in conjuncts(o)]:
+                return getters  # "paid Acme $5 million to build a school"
+            if any(case == "to" and t.right_edge.i == predicate.left_edge.i - 1 for case, t in obliques(head)):
+                return []  # "gave land to Acme to build a school": Acme may
         enabled = lemma(head) in lexicon.ENABLING and not _is_apart(predicate)
         hired = [o for o in kids(head, "obj", "iobj") if o.i < predicate.i and (enabled or _is_charged(o))]
         if hired:
@@ -208,7 +216,7 @@ def _is_of_event(participle: Token) -> bool:
         return False
     subjects = subjects_of(head)[0]
     if verb_form(participle) == "Ger":
-        undone = is_passive(head) and not kids(head, "obl:agent")
+        undone = lemma(head) in lexicon.BEFALLING or (is_passive(head) and not kids(head, "obl:agent"))
         things = not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in subjects)
         return undone and things and lemma(participle) in lexicon.YIELDING
     if verb_form(participle) != "Part" or lemma(participle) not in lexicon.DRIVING:
