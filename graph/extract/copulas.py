@@ -254,7 +254,7 @@ def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: s
     vague = lexicon.PLACES | lexicon.PARTS | SHARES | POWERS
     if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
-    described = words == "be" and builder.argument(value).kind == "nominal"
+    described = words == "be" and builder.argument(value).kind == "nominal" and not kids(value, "nummod")
     if lemma(value) == "part" or described:
         return  # "the firm's order was part of a plan", "its move was a good step": said of the move
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]

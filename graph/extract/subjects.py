@@ -263,7 +263,8 @@ def _equipment(purpose: Token) -> list[Token] | None:
     if base(own) != "obl" or case_of(own) != "with" or lemma(verb) not in lexicon.EQUIPPING | {"provide", "supply"}:
         return None
     if lemma(own) in lexicon.ABILITIES | lexicon.AIMS | lexicon.ORDERS | lexicon.SKILLS | {"knowledge", "training"}:
-        return None  # "provided with an opportunity to", "equip them with skills to"
+        got = kids(verb, "obj")  # "provided us with an opportunity to", "equipped workers with skills to"
+        return [c for o in got for c in conjuncts(o)] or None
     return conjuncts(own) if lemma(verb) in lexicon.EQUIPPING else []
 
 
