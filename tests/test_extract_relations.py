@@ -204,8 +204,8 @@ who is paid to build:
 = city; pay; money
 
 costs train nobody:
-    Acme/nsubj>has has/VBZ/VERB costs/NNS/obj>has that/WDT/nsubj>come come/VBP/acl:relcl>costs with/IN/SCONJ/mark>training
-    training=train/VBG/advcl>come workers/NNS/obj>training .
+    Acme/nsubj>has has/VBZ/VERB costs/NNS/obj>has that/WDT/nsubj>come come/VBP/acl:relcl>costs
+    with/IN/SCONJ/mark>training training=train/VBG/advcl>come workers/NNS/obj>training .
 = Acme; have; costs
 = costs; come with; training workers
 
@@ -228,7 +228,7 @@ a start told without a comma:
 
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_sentence_states(written: str, expected: set[str]) -> None:
-    assert outcome(read(written, {"$ 2": "MONEY", "$ 5": "MONEY"})) == expected
+    assert outcome(read(written, {"$ 2": "MONEY", "$ 5": "MONEY", "Ten percent": "PERCENT"})) == expected
 
 
 def test_what_is_denied_is_how() -> None:

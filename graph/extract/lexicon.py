@@ -469,6 +469,7 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
+    | {("black", "box"), ("black", "market"), ("green", "card"), ("red", "tape"), ("white", "paper")}
     | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("homeless", "charity"), ("metropolitan", "area")}
     | {
         (adjective, noun)
