@@ -45,7 +45,7 @@ whom charges are against:
     Charges/NNS/nsubj:pass>brought were/aux:pass>brought brought=bring/VBN against>officers officers/NNS/obl>brought
     for/IN/SCONJ/mark>beating beating=beat/VBG/advcl>brought a>student student/obj>beating .
 = charges; be brought for; beating a student
-= officers; beat; student
+= officers; beat; student [possible]
 
 who was chosen to do it:
     The>navy navy/nsubj>selected selected=select/VBD Acme/obj>selected to>build build/VB/advcl>selected
@@ -223,6 +223,24 @@ a start told without a comma:
     Orders/NNS/nsubj:pass>placed are/aux:pass>placed placed=place/VBN starting=start/VBG/advcl>placed
     on/IN/case>Monday Monday/obl>starting .
 = orders; be placed; are placed
+
+it is nobody who does that:
+    A>fall fall/nsubj>hurt would>hurt hurt/VB Acme/obj>hurt ,>foolish and>foolish it/expl>foolish would>foolish
+    be/cop>foolish foolish/JJ/conj>hurt to>sell sell/VB/advcl>foolish plants/NNS/obj>sell .
+= fall; hurt; Acme [conditional]
+
+whom an award is for:
+    The>award award/nsubj:pass>given was/aux:pass>given given=give/VBN to/IN/case>Smith Smith/obl>given
+    for/IN/SCONJ/mark>saving saving=save/VBG/advcl>given children=child/NNS/obj>saving .
+= Smith; save; children
+= award; be given for; saving children
+
+whom a complaint is against:
+    Brown/nsubj>filed filed=file/VBD a>complaint complaint/obj>filed against>Acme Acme/nmod>complaint
+    for/IN/SCONJ/mark>polluting polluting=pollute/VBG/advcl>filed rivers/NNS/obj>polluting .
+= Acme; pollute; rivers [possible]
+= Brown; file; complaint
+= complaint; be against; Acme
 """
 
 

@@ -174,6 +174,9 @@ OBJECT_CONTROL = frozenset(
 HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
 """Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
 
+DEALT = frozenset("award ban fine medal penalty prize punishment sanction sentence tariff".split())
+"""What is given to somebody, or imposed on, for what that one did."""
+
 CHOOSING = frozenset("choose contract pick select tap".split())
 """Verbs whose object, if it is a firm or a person, is for doing what the infinitive says: "chose Acme to build it"."""
 

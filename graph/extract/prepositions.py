@@ -112,7 +112,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
-            if loose or (case == "since" and (is_first(noun) or is_ranked(noun))):
+            if loose or (case == "since" and (is_first(noun) or (is_ranked(noun) and noun.dep_ != "appos"))):
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"

@@ -48,8 +48,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
         return [c for c in acts if verb_form(c) == "Ger" and c.i < predicate.i], is_passive(predicate)
-    if depth > 8 or predicate.head.i == predicate.i:
-        return [], is_passive(predicate)
+    if depth > 8 or predicate.head.i == predicate.i or kids(predicate, "expl"):
+        return [], is_passive(predicate)  # "a fall would hurt, and it would be foolish to sell": the fall is not
     return _implicit_subjects(predicate, depth), is_passive(predicate)
 
 
@@ -243,10 +243,14 @@ def _accused(gerund: Token) -> list[Token] | None:
 
 
 def _charged(gerund: Token) -> list[Token]:
-    """ "Charges were brought against two officers for beating a man": who it is against, the officers."""
-    if not is_gerund(gerund) or mark_of(gerund) != "for" or gerund.i < gerund.head.i:
+    """ "Charges were brought against two officers for beating a man", "the award was given to Smith for saving him"."""
+    verb = gerund.head
+    if not is_gerund(gerund) or mark_of(gerund) != "for" or gerund.i < verb.i:
         return []
-    return [t for case, t in obliques(gerund.head) if case == "against" and t.i < gerund.i]
+    dealt = any(lemma(t) in lexicon.DEALT for t in (*kids(verb, "obj", "nsubj:pass"), *subjects_of(verb)[0]))
+    words = {"against", "on", "to"} if dealt else {"against"}
+    told = [*obliques(verb), *((case_of(t), t) for o in kids(verb, "obj") for t in kids(o, "nmod"))]
+    return [t for case, t in told if case in words and t.i < gerund.i]
 
 
 def _equipment(purpose: Token) -> list[Token] | None:
