@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.patterns import Pattern, PatternSet
 from tests.trees import cases, find, outcome, qualified, read
 
 CASES = """
@@ -255,3 +256,11 @@ def test_what_is_denied_is_how() -> None:
         "to/IN/case>Globex Globex/obl>linked ."
     )
     assert qualified(find(read(written), "Acme", "be linked to", "Globex")) == {("manner", "directly")}
+
+
+@pytest.mark.parametrize(("article", "meant"), [("", True), ("the", False)])
+def test_what_is_for_a_known_thing_has_no_purpose(article: str, meant: bool) -> None:
+    known = f"{article}>farms " if article else ""
+    reading = read(f"Money/NN/nsubj>farms is/cop>farms for>farms {known}farms/NNS .")
+    patterns = PatternSet([Pattern("hasPurpose", "be for", "subject", "object")])
+    assert any(list(patterns.matches(e)) for e in reading.extractions) is meant
