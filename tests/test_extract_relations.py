@@ -230,6 +230,13 @@ it is nobody who does that:
     be/cop>foolish foolish/JJ/conj>hurt to>sell sell/VB/advcl>foolish plants/NNS/obj>sell .
 = fall; hurt; Acme [conditional]
 
+who finds it hard does:
+    Smith/nsubj>calm is/cop>calm calm/JJ about>taxes taxes=tax/NNS/obl>calm and>finds finds/VBZ/conj>calm
+    it/expl>finds difficult/JJ/xcomp>finds to>advise advise/VB/xcomp>difficult clients/NNS/obj>advise .
+= Smith; be calm about; taxes
+= Smith; be; calm
+= Smith; find; difficult to advise clients
+
 whom an award is for:
     The>award award/nsubj:pass>given was/aux:pass>given given=give/VBN to/IN/case>Smith Smith/obl>given
     for/IN/SCONJ/mark>saving saving=save/VBG/advcl>given children=child/NNS/obj>saving .
