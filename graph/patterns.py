@@ -114,9 +114,13 @@ def _seat(m: Mention) -> str:
 
 
 def _is_other(pattern: Pattern, value: Mention) -> bool:
-    """ "Apps for the Globex", "visas for 500 nurses": no purpose; "employs 50% of the people": no count of its own."""
+    """ "Apps for the Globex", "visas for 500 nurses": no purpose; "employs 50% of the people": no count of its own.
+
+    Nor have "benefits for the industry", unless it is something done: "a fund for the protection of bats".
+    """
     if (pattern.property, pattern.relation) == ("hasPurpose", "be for"):
-        return value.kind in {"name", "quantity"}
+        known = value.definite and value.head not in EVENT_NOUNS and not value.head.endswith(EVENT_SUFFIXES)
+        return value.kind in {"name", "quantity"} or known
     return pattern.property == "hasCount" and value.quantity is not None and value.quantity.kind == "percent"
 
 

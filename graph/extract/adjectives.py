@@ -43,6 +43,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         yield from _beside(noun, child, holder, builder)
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
     denied = denied or (lemma(noun) in lexicon.EXTENTS and not holder.whole)  # "a limited amount"
+    denied = denied or lower(noun) in {"side", "term", "thing"}  # "the right thing to do", "in the long term"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
         if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
             continue  # "southern Freedonia": a part of it
@@ -108,6 +109,9 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or _relational(adjective)
         or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
         or _is_compared(adjective, noun)
+        or (
+            lower(adjective) == "related" and not list(adjective.children)
+        )  # "related authorities": to what is not told
         or (adjective.tag_ == "VBG" and prefix_of(adjective))  # "fined for under-reporting sales"
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
     ):

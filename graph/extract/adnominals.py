@@ -36,8 +36,6 @@ _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "
 """Nouns of what may be done with "of": "the idea of selling it"."""
 _SEEKING = frozenset("advocate demand draft envisage envision propose request seek want".split())
 """Verbs of who wants something that is not there yet."""
-_FAILURES = frozenset("failure inability refusal unwillingness".split())
-"""Nouns of what is not done."""
 
 
 def adnominal(predicate: Token, above: Status) -> Status:
@@ -45,7 +43,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
     noun = predicate.head
     if (predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}) or _is_content(predicate):
         return _claimed(noun, above)
-    if lemma(noun) in _FAILURES and mark_of(predicate) == "to":
+    if lemma(noun) in lexicon.FAILURES and mark_of(predicate) == "to":
         return _failed(noun, above)
     ranked = _is_ranked(noun) and kids(noun, "amod")  # "the first firm to be listed"
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop") and not ranked:  # "figures to be published"

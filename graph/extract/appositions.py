@@ -83,6 +83,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 for office in conjuncts(noun):
                     if office is noun or named_by(office, context) == other:
                         yield from nominal_predicate(other, office, (), builder, rule="appositive", phrase="")
+            elif lemma(part) == lemma(noun) and other.label.lower() in {lower(part), f"the {lower(part)}"}:
+                continue  # "two countries, countries that use the euro"
             elif other.plural and other.definite and len([c for c in conjuncts(joint) if c.i < child.i]) > 1:
                 yield from builder.extraction(holder, "be one of", "", other, (), rule="appositive")
             else:

@@ -274,6 +274,8 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
         elif lower(child) in lexicon.PARTLY and child.i < predicate.i and predicate.pos_ in {"NOUN", "VERB"}:
             if word_after(child).dep_ != "mark":  # "partly because it rained"
                 found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
+        elif _is_denied_of(child, predicate):
+            found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
         elif lower(child) == "ago":
             found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
         elif child.i > predicate.i and _is_adverb(child) and lower(child) not in lexicon.NEGATORS | {"as"}:
@@ -300,6 +302,14 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             word = "than" if case_of(child) == "than" else ""
             found.append(Qualifier(role="manner", word=word, mention=words_mention([child])))
     return found
+
+
+def _is_denied_of(adverb: Token, predicate: Token) -> bool:
+    """ "Was not directly linked to it": what is denied is that it was so directly."""
+    bare = lower(adverb) in lexicon.MERELY | {"actually", "necessarily", "really"}
+    if adverb.i > predicate.i or bare or not is_degree(adverb):
+        return False
+    return any(lower(c) in {"n't", "not", "n’t"} and c.i < adverb.i for c in kids(predicate, "advmod"))
 
 
 def _is_adverb(word: Token) -> bool:

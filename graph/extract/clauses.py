@@ -26,7 +26,7 @@ from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, 
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
-from graph.extract.subjects import is_for_object
+from graph.extract.subjects import is_aim, is_for_object
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,
@@ -97,6 +97,8 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     own = kids_of(predicate, "nsubj", "expl")
     if predicate.dep_ == "acl:relcl" and any(_lacks(c, predicate.head) for c in clausal):
         return
+    if lemma(predicate) == "do" and predicate.dep_ == "acl:relcl" and predicate.head in frame.objects:
+        return  # "the things that Acme can do"
     if _is_taking(predicate, own):
         return  # "it takes a week to mend it"
     if lemma(predicate) == "put" and not (frame.obliques or kids(predicate, "advmod", "compound:prt", "xcomp")):
@@ -169,7 +171,8 @@ def _is_given(predicate: Token) -> bool:
 def _is_starting(predicate: Token) -> bool:
     """ "Acme will hire 50 people, starting in May": it is not Acme that starts."""
     apart = predicate.i > 0 and predicate.nbor(-1).text == ","
-    beside = base(predicate) in {"acl", "advcl"} and lower(predicate) in {"beginning", "starting"} and apart
+    beside = base(predicate) in ({"acl", "advcl"} if apart else {"advcl"})
+    beside = beside and lower(predicate) in {"beginning", "starting"}
     times = [t for _, t in obliques(predicate)]
     bare = not kids_of(predicate, "nsubj", "obj", "xcomp", "mark")
     return beside and bare and bool(times) and times[0].ent_type_ in TIME_LABELS
@@ -219,7 +222,7 @@ def _is_to(predicate: Token) -> bool:
     if is_to_blame(predicate):
         return False
     subjects = kids_of(predicate, "nsubj")
-    return bool(subjects) and not any(lemma(s) in lexicon.AIMS or s.pos_ == "PRON" for s in subjects)
+    return bool(subjects) and not any(is_aim(s) or s.pos_ == "PRON" for s in subjects)
 
 
 def _stock(frame: Frame) -> Token | None:
@@ -541,6 +544,8 @@ def _is_told(predicate: Token) -> bool:
     marks = {mark_of(verb), lower(verb.head)} if base(verb) == "advcl" else set()
     if lower(predicate) == "left" and "with" in marks and not is_passive(predicate):
         return False  # "with two stages left"
+    if verb.dep_ == "acl:relcl" and lemma(verb.head) in lexicon.ADVERBIAL_GAPS & lexicon.MANNERS:
+        return False  # "watches the way the doors work"
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):
         return False
     asked = {"how", "where"} if base(verb) == "ccomp" else {"how"}

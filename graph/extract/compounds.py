@@ -48,6 +48,8 @@ def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extrac
         field_of = f"be {lemma(noun)} in" if is_someone(noun, holder, context) else "be in"
         for child in outer_kids(noun, context, "compound"):
             field = mention(child, context)
+            if child.tag_.startswith("NNP") and kids(child, "compound", "flat"):
+                continue  # "Globex Trading strategy expert": whose expert it is
             if field.kind == "nominal" or field.type in {"FIELD", "MISC"}:
                 yield from builder.extraction(holder, field_of, "", field, (), rule="compound")  # "fintech talent"
     for child in outer_kids(noun, context, "compound", "nmod:unmarked", "nmod:desc"):

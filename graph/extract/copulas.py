@@ -23,7 +23,7 @@ from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, words_mention
 from graph.extract.predicates import is_verbal, phrase_of
 from graph.extract.qualifiers import is_about
-from graph.extract.subjects import is_empty_it, subjects_of
+from graph.extract.subjects import is_aim, is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
@@ -76,7 +76,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             qualifiers = [q for q in every if not predicate.idx < q.mention.begin < part.idx]
             qualifiers = every if part.i == predicate.i else qualifiers  # "is big in Springfield and profitable"
-            if lower(part) in UNTOLD or part.tag_ == "WRB" or (part.tag_ == "IN" and base(part) == "acl"):
+            if (
+                lower(part) in UNTOLD
+                or _is_as_far(part)
+                or part.tag_ == "WRB"
+                or (part.tag_ == "IN" and base(part) == "acl")
+            ):
                 continue  # "which group she was in"
             if lower(part) == "there" and subject.pos_ == "PRON" and not kids(part, "advmod"):
                 continue  # "he would be there"
@@ -86,12 +91,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
             elif case or case_of(part):
                 yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
-            elif (
-                part.pos_ in {"VERB", "AUX"}
-                and not is_to_blame(part)
-                and _is_ahead(part)
-                and lemma(subject) not in lexicon.AIMS
-            ):
+            elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part) and _is_ahead(part) and not is_aim(subject):
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
                 content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
@@ -138,6 +138,11 @@ def _is_due(builder: Builder, subjects: list[Token], qualifiers: list[Qualifier]
     for subject in subjects:
         words, said = f"{lemma(verb)} {first.word}".strip(), f"{verb.text} {first.word}".strip()
         yield from builder.extraction(builder.argument(subject), words, said, first.mention, tuple(rest), rule="clause")
+
+
+def _is_as_far(adjective: Token) -> bool:
+    """ "As far as prices are concerned"."""
+    return lower(adjective) == "concerned" and lower(adjective.head) == "far" and base(adjective) == "advcl"
 
 
 def _nominal(
@@ -249,8 +254,9 @@ def _of_owner(noun: Token, value: Token, words: str, builder: Builder, phrase: s
     vague = lexicon.PLACES | lexicon.PARTS | SHARES | POWERS
     if builder.context.names.get(noun.i) is not None or noun.pos_ != "NOUN" or lemma(noun) in vague:
         return  # "both of the stops are", "the city of X is": said of the stops, of X
-    if lemma(value) == "part":
-        return  # "the firm's order was part of a plan"
+    described = words == "be" and builder.argument(value).kind == "nominal" and not kids(value, "nummod")
+    if lemma(value) == "part" or described:
+        return  # "the firm's order was part of a plan", "its move was a good step": said of the move
     owners = kids(noun, "nmod:poss") + [t for t in kids(noun, "nmod") if case_of(t) == "of"]
     parts = [t.text for t in kids(noun, "amod", "compound") if t.i < noun.i and _is_regional(t)]
     for owner in (part for o in owners for part in conjuncts(o)):
@@ -308,8 +314,8 @@ def _adjectival(
     for qualifier in (q for q in qualifiers if q.word == "as" or not compared):
         far = qualifier.role == "amount" and not qualifier.word and qualifier.mention.begin > adjective.idx
         if qualifier.role not in {"time", "manner"} and not verbal and not far:  # "third, two points behind Acme"
-            degrees = {"too", "more", "less"} if qualifier.word == "than" else {"too"}
-            degree = [lower(c) for c in kids(adjective, "advmod") if lower(c) in degrees and c.i < adjective.i]
+            degrees = [c for c in kids(adjective, "advmod") if lower(c) in {"less", "more", "too"}]
+            degree = [lower(c) for c in degrees if c.i < adjective.i]  # "more common in the north"
             too = f"{degree[0]} " if degree else ""
             words = f"be {too}{lower(adjective)} {qualifier.word}".strip()
             rest = tuple(q for q in qualifiers if q is not qualifier)
@@ -331,6 +337,7 @@ def existential(predicate: Token, context: Context, status: Status) -> Iterator[
     qualifiers = [q for q in qualifiers if q.role != "manner"]  # "there were disappointments too"
     for thing in things:
         told = [q for q in qualifiers if q.role != "clause" and not q.mention.label.endswith(" ago")]
+        told = [q for q in told if q.mention.label.lower() not in {"currently", "now"}]  # "there are now two models"
         for qualifier in told[:1]:
             rest = tuple(q for q in qualifiers if q is not qualifier)
             yield from builder.extraction(

@@ -156,7 +156,8 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
         return []  # "the aid Acme says it needs": Acme says no aid, and nothing to it
     words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
     has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
-    fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
+    first = [*predicate.children, *(clause_head.children if clause_head.i != predicate.i else ())]
+    fronted = any(lower(c) in RELATIVIZERS for c in first if c.dep_ in {"obl", "advmod", "nmod:poss"})
     adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []

@@ -160,7 +160,8 @@ def _part_led(noun: Token, builder: Builder) -> Iterator[str]:
     if lemma(noun) in lexicon.OFFICES | {"capital", "mark", "point"}:
         for word in kids(noun, "compound", "amod"):
             common = word.dep_ == "compound" and builder.context.names.get(word.i) is None
-            if word.i < noun.i and (common or lower(word) in _NARROW) and lower(word) not in lexicon.RANKS:
+            classing = word.dep_ == "amod" and lower(word).endswith(("ic", "ical")) and not word.ent_type_
+            if word.i < noun.i and (common or classing or lower(word) in _NARROW) and lower(word) not in lexicon.RANKS:
                 yield str(word.text) if lower(word) in lexicon.CONTINENTAL else lower(word)
 
 

@@ -174,6 +174,18 @@ OBJECT_CONTROL = frozenset(
 HIRING = frozenset("assign commission delegate deputise dispatch engage enlist hire nominate recruit".split())
 """Verbs whose object is for doing what the infinitive says: "hired a lawyer to sue"."""
 
+DEALT = frozenset("award ban fine medal penalty prize punishment sanction sentence tariff".split())
+"""What is given to somebody, or imposed on, for what that one did."""
+
+CHOOSING = frozenset("choose contract pick select tap".split())
+"""Verbs whose object, if it is a firm or a person, is for doing what the infinitive says: "chose Acme to build it"."""
+
+EQUIPPING = frozenset("arm equip fit outfit retrofit".split())
+"""Verbs of getting "with" a thing what then does the work: "fitted with cameras to record crashes"."""
+
+FAILURES = frozenset("failure inability refusal reluctance unwillingness".split())
+"""Nouns of what is not done."""
+
 CHARGING = frozenset(
     "appoint call create deploy despatch elect establish form install launch name order pay post send set".split()
 )
@@ -416,7 +428,7 @@ SET_PHRASES = frozenset(
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
     | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
-    | {("on", "offer")}
+    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -460,6 +472,7 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
+    | {("black", "box"), ("black", "market"), ("green", "card"), ("red", "tape"), ("white", "paper")}
     | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("homeless", "charity"), ("metropolitan", "area")}
     | {
         (adjective, noun)
@@ -482,11 +495,12 @@ DEPICTIONS = frozenset(
 """What shows the name in its of-phrase, who does not have it."""
 
 SUFFERED = frozenset(
-    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment capture
-    conquest conviction coverage creation defeat destruction detention dismissal evacuation execution expulsion
-    formation imprisonment integration invasion kidnapping killing liberation massacre membership murder occupation
-    ouster overthrow persecution privatisation privatization prosecution purchase rape recapture removal rescue seizure
-    shelling siege shooting signing stoning sweep takeover torture tour trial""".split()
+    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment
+    capture conquest conviction coverage creation criticism defeat destruction detention dismissal evacuation
+    execution expulsion formation imprisonment integration invasion kidnapping killing liberation massacre
+    membership murder occupation ouster overthrow persecution privatisation privatization prosecution purchase
+    rape recapture removal rescue seizure shelling siege shooting signing stoning sweep takeover torture tour
+    trial""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
@@ -970,6 +984,26 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
+YIELDING = frozenset(
+    "clear cost create deprive disrupt ease enable free give leave make open pave save send spare strand wipe".split()
+)
+"""Verbs whose participle after a comma tells what came of what befell a thing: "the road was shut, leaving jams"."""
+
+BEFALLING = frozenset(
+    """climb collapse decline dip drop endure face fall halve jump plummet plunge rise sink slide slump soar suffer
+    surge tumble""".split()
+)
+"""Verbs of what happens to a thing: it does nothing itself."""
+
+TOTALLING = frozenset("costing numbering totaling totalling".split())
+"""Participles after a comma that tell how much the object before it comes to."""
+
+DRIVING = frozenset("drive fuel spark trigger".split())
+"""Verbs whose passive participle after a clause and a comma tells the cause of all of it: ", driven by exports"."""
+
+EARNING = frozenset("earn lose make post record report see".split())
+"""Verbs of who has a result: "Acme lost $2 million"."""
+
 TALLIES = frozenset(
     """attention close concern conclusion condemnation criticism doubt end fear halt ire notice number outrage
     possibility praise prospect protest question risk spectre tally toll total""".split()
@@ -978,8 +1012,8 @@ TALLIES = frozenset(
 
 AIMS = frozenset(
     """aim ambition answer approach challenge choice decision dream duty goal hope idea intention job mission objective
-    option plan point priority problem purpose role rule solution step strategy target task thing way wish
-    work""".split()
+    option plan point priority problem purpose role rule solution step strategy target task thing vision way
+    wish work""".split()
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
 

@@ -65,7 +65,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
         yield from builder.extraction(holder, "number", "", count, (), rule="count")
     if holder.kind in {"time", "quantity"}:
         shared = first_conjunct(noun).dep_ in SUBJECTS and noun.pos_ != "NUM" and mark_of(noun.head) != "with"
-        if shared and (part := part_of(noun, context)) is not None:
+        part = part_of(noun, context) if shared else None
+        if part is not None and not part.label.lower().startswith(holder.label.lower()):
             yield from builder.extraction(part, "be", "", holder, (), rule="count")  # "21 percent of the voters"
         yield from _conversions(noun, holder, Builder(noun, context, replace(builder.status, modality="actual")))
         return

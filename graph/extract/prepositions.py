@@ -58,8 +58,15 @@ UTMOST = frozenset({"all", "best", "least", "most", "worst"})
 
 _FIXED = frozenset({("in", "effect"), ("", "thanks")})
 """A preposition and a noun that no phrase tells of: "in effect for the coast", "fell, thanks in part to the war"."""
-_AIRED = frozenset(("on", where) for where in ("air", "radio", "television", "tv"))
-"""On which something is said, which is not about them: "her remarks on television"."""
+_AIRED = frozenset(
+    ("on", where)
+    for where in """air border channel coast highway internet island media medium network platform radio river road
+    route site street television tv web website""".split()
+)
+"""On which something is said or done, which is not about them: "her remarks on television"."""
+
+_OF_OFFICE = frozenset({"about", "for", "on", "over", "under"})
+"""Prepositions after what somebody is that tell of what, or under whom."""
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
@@ -105,7 +112,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
-            if loose or (case == "since" and is_first(noun)):
+            if loose or (case == "since" and (is_first(noun) or (is_ranked(noun) and noun.dep_ != "appos"))):
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
@@ -173,6 +180,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     elsewhere = other.kind == "name" and other.type not in {"FAC", "LOC"}
     if someone and elsewhere and case in {"in", "to"} and noun.dep_ == "appos":
         return True  # "Smith, a convert to Islam": what she is, and told as that
+    if someone and case in _OF_OFFICE:
+        return True  # "Smith, an envoy on trade", "deputy governor under Brown": what she is, and told as that
     return is_bare_number(part) or (other.kind == "time" and (someone or is_person(noun)))
 
 

@@ -265,7 +265,7 @@ def is_about(noun: Token, case: str) -> bool:
     """Whether what "on" brings in after a noun can be its topic, "for" its purpose, and "in" where it is."""
     if case == "in" and lemma(noun) in lexicon.HOLDINGS:
         return False
-    if case == "on" and lemma(noun) in {"trade", "trading"}:  # "early trading on the exchange"
+    if case == "on" and lemma(noun) in {"aggression", "trade", "trading"}:  # "early trading on the exchange"
         return False
     if case == "for":
         return not is_eventive(noun) and lemma(noun) not in lexicon.WISHES | lexicon.AIMLESS

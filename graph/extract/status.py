@@ -360,6 +360,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return replace(above, polarity="positive" if above.polarity == "negative" else "negative")
     if is_gerund(predicate) and mark in lexicon.ACCUSED.get(word, ()):
         return _alleged(predicate.head, above, word)
+    if is_gerund(predicate) and mark == "for" and _is_charge(predicate.head):
+        return Status(tense="past", speakers=above.speakers).weaker("possible")
     if is_gerund(predicate) and mark == "into" and word in lexicon.LURING:
         return above
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
@@ -521,6 +523,11 @@ def _alleged(verb: Token, above: Status, word: str) -> Status:
         return own
     accusers = kids(verb, "obl:agent") if is_passive(verb) else kids(verb, "nsubj")
     return replace(own, speakers=(*(a.i for a in accusers), *above.speakers)).weaker("possible")
+
+
+def _is_charge(verb: Token) -> bool:
+    """ "Charges were brought against two officers for", "filed a complaint against Acme for"."""
+    return any(case_of(t) == "against" for v in (verb, *kids(verb, "obj")) for t in kids_of(v, "obl", "nmod"))
 
 
 def _is_by_rule(verb: Token) -> bool:

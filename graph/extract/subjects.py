@@ -30,6 +30,8 @@ from graph.extract.syntax import (
 )
 
 _AGENTS = frozenset({"LOC", "ORG", "PERSON"})
+_ASIDE = frozenset({"about", "after", "against", "amid", "because of", "despite", "due to", "following", "over"})
+"""Prepositions of what goes on beside a clause, and may be anybody's doing."""
 
 
 def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
@@ -46,7 +48,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
         return [c for c in acts if verb_form(c) == "Ger" and c.i < predicate.i], is_passive(predicate)
-    if depth > 8 or predicate.head.i == predicate.i:
+    it = any(t.i < predicate.i for t in kids(predicate, "expl"))  # "a fall would hurt, and it would be foolish to sell"
+    if depth > 8 or predicate.head.i == predicate.i or it:
         return [], is_passive(predicate)
     return _implicit_subjects(predicate, depth), is_passive(predicate)
 
@@ -67,9 +70,15 @@ def is_empty_it(predicate: Token) -> bool:
     return any(c.i > predicate.i for c in kids_of(predicate, "csubj", "ccomp", "xcomp", "advcl"))
 
 
+def is_aim(noun: Token) -> bool:
+    """ "The plan", "one of its aims": what an infinitive spells out."""
+    one = [t for t in kids(noun, "nmod") if case_of(t) == "of"] if lower(noun) == "one" else []
+    return any(lemma(t) in lexicon.AIMS for t in (noun, *one))
+
+
 def _spells_out(predicate: Token, aim: Token) -> bool:
     """ "The plan is to sell", read as a verb "is to": the plan sells nothing."""
-    return lemma(aim) in lexicon.AIMS and mark_of(predicate).endswith("to") and not has_copula(predicate)
+    return is_aim(aim) and mark_of(predicate).endswith("to") and not has_copula(predicate)
 
 
 def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
@@ -87,6 +96,8 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return []  # "crowds can be avoided by walking", "used in making bottles": they do not
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
+    if label == "advcl" and (charged := _charged(predicate)):
+        return charged
     if label == "advcl" and verb_form(predicate) == "Inf" and lemma(head) in lexicon.ACCUSED and not is_passive(head):
         of = [t for case, t in obliques(head) if case in lexicon.ACCUSED[lemma(head)] and t.i < predicate.i]
         if of and (whom := kids(head, "obj", "iobj")):  # "accused Acme of fraud to avoid taxes"
@@ -111,12 +122,25 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         return _deep_subjects(head, depth)
     if label == "advcl" and verb_form(predicate) == "Inf" and any(map(_is_clue, kids(head, "obj"))):
         return []
+    summed = label == "advcl" and lower(predicate) in lexicon.TOTALLING and _is_apart(predicate)
+    if summed and (counted := kids(head, "obj")):
+        return [c for o in counted for c in conjuncts(o)]  # "sold five cars, totalling $2 million": the cars do
     including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
     if including and kids(head, "obj"):
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
-    if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate)):
+    if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate) or _is_of_event(predicate)):
         return []
+    if (tool := _equipment(predicate)) is not None:
+        return tool
     if label == "advcl" and verb_form(predicate) == "Inf" and not is_passive(head):
+        made = kids(head, "obj") if lemma(head) in lexicon.CREATION | {"approve", "launch", "test"} else []
+        if cures := [o for o in made if lemma(o) in lexicon.REMEDIES and o.i < predicate.i]:
+            return cures  # "developed a drug with Globex to treat it"
+        if lemma(head) in {"award", "give", "grant", "lend", "offer", "pay"}:
+            if getters := [c for o in kids(head, "iobj") for c in conjuncts(o)]:
+                return getters  # "paid Acme $5 million to build a school"
+            if any(case == "to" and t.right_edge.i == predicate.left_edge.i - 1 for case, t in obliques(head)):
+                return []  # "gave land to Acme to build a school": Acme may
         enabled = lemma(head) in lexicon.ENABLING and not _is_apart(predicate)
         hired = [o for o in kids(head, "obj", "iobj") if o.i < predicate.i and (enabled or _is_charged(o))]
         if hired:
@@ -148,7 +172,9 @@ def is_for_object(complement: Token) -> bool:
 
 
 def _rests_on(gerund: Token) -> bool:
-    """ "The strategy relies on mobilising militias": it mobilises none."""
+    """ "The strategy relies on mobilising militias", "costs that come with training them": it does not."""
+    if verb_form(gerund) == "Ger" and lemma(gerund.head) == "come" and mark_of(gerund) in {"from", "of", "with"}:
+        return True
     return verb_form(gerund) == "Ger" and lemma(gerund.head) in lexicon.RESTING and mark_of(gerund) in {"on", "upon"}
 
 
@@ -162,8 +188,10 @@ def _beside(participle: Token) -> Token | None:
 
 def _is_charged(noun: Token) -> bool:
     """ "Hired a lawyer to sue", "set up a panel to review it": whom a verb gets for what the infinitive says."""
-    agents = lemma(noun) in lexicon.TEAMS or lemma(noun).endswith(("man", "person"))
-    return lemma(noun.head) in lexicon.HIRING or (lemma(noun.head) in lexicon.CHARGING and agents)
+    agents, verb = lemma(noun) in lexicon.TEAMS or lemma(noun).endswith(("man", "person")), lemma(noun.head)
+    if verb in lexicon.CHOOSING:
+        return agents or noun.ent_type_ in {"ORG", "PERSON"} or lemma(noun) in lexicon.EMPLOYERS | {"contractor"}
+    return verb in lexicon.HIRING or (verb in lexicon.CHARGING and agents)
 
 
 def _is_apart(verb: Token) -> bool:
@@ -182,6 +210,21 @@ def _is_upshot(participle: Token) -> bool:
     return late and apart and bool(brought & lexicon.TALLIES or lemma(participle) in lexicon.UPSHOTS)
 
 
+def _is_of_event(participle: Token) -> bool:
+    """ "The tax was scrapped, freeing up $2 million", "Acme lost $2 million, driven by costs": neither does."""
+    head = participle.head
+    if participle.i < head.i or not _is_apart(participle) or kids(participle, "mark"):
+        return False
+    subjects = subjects_of(head)[0]
+    if verb_form(participle) == "Ger":
+        undone = lemma(head) in lexicon.BEFALLING or (is_passive(head) and not kids(head, "obl:agent"))
+        things = not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in subjects)
+        return undone and things and lemma(participle) in lexicon.YIELDING
+    if verb_form(participle) != "Part" or lemma(participle) not in lexicon.DRIVING:
+        return False
+    return lemma(head) in lexicon.EARNING or any(s.ent_type_ in _AGENTS or s.pos_ == "PRON" for s in subjects)
+
+
 def _is_paid_for(purpose: Token) -> bool:
     """ "The money will be used to expand": it does not expand."""
     head = purpose.head
@@ -198,6 +241,36 @@ def _accused(gerund: Token) -> list[Token] | None:
         return None
     patients = kids(verb, "obj", "iobj") if not is_passive(verb) else subjects_of(verb)[0]
     return [c for o in patients for c in conjuncts(o) if c.ent_type_ not in AMOUNT_LABELS] or None
+
+
+def _charged(gerund: Token) -> list[Token]:
+    """ "Charges were brought against two officers for beating a man", "the award was given to Smith for saving him"."""
+    verb = gerund.head
+    if not is_gerund(gerund) or mark_of(gerund) != "for" or gerund.i < verb.i:
+        return []
+    dealt = any(lemma(t) in lexicon.DEALT for t in (*kids(verb, "obj", "nsubj:pass"), *subjects_of(verb)[0]))
+    words = {"against", "on", "to"} if dealt else {"against"}
+    told = [*obliques(verb), *((case_of(t), t) for o in kids(verb, "obj") for t in kids(o, "nmod"))]
+    return [t for case, t in told if case in words and t.i < gerund.i]
+
+
+def _equipment(purpose: Token) -> list[Token] | None:
+    """ "The trucks were fitted with cameras to record crashes": the cameras do, right before the infinitive.
+
+    In "provided farmers with pumps to water fields" it may be either; None where the construction is another.
+    """
+    own = purpose.head
+    if verb_form(purpose) != "Inf" or base(purpose) not in {"acl", "advcl"}:
+        return None
+    if base(purpose) == "advcl":
+        own = next((t for t in kids(own, "obl") if t.right_edge.i == purpose.left_edge.i - 1), own)
+    verb = own.head
+    if base(own) != "obl" or case_of(own) != "with" or lemma(verb) not in lexicon.EQUIPPING | {"provide", "supply"}:
+        return None
+    if lemma(own) in lexicon.ABILITIES | lexicon.AIMS | lexicon.ORDERS | lexicon.SKILLS | {"knowledge", "training"}:
+        got = kids(verb, "obj")  # "provided us with an opportunity to", "equipped workers with skills to"
+        return [c for o in got for c in conjuncts(o)] or None
+    return conjuncts(own) if lemma(verb) in lexicon.EQUIPPING else []
 
 
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
@@ -229,8 +302,11 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     owners = owners or [t for t in whose if t.ent_type_ or kids(t, "nmod:poss")]  # "a plan of its rivals to sell it"
     if not owners and lemma(noun) in lexicon.ABILITIES:  # "the right of workers to strike"
         owners = [c for t in kids(noun, "nmod") if case_of(t) == "of" and t.i > noun.i for c in conjuncts(t)]
+    owners = owners or _makers(noun)
     if owners:
         return owners
+    if base(noun) in {"obl", "nmod"} and case_of(noun) in _ASIDE:
+        return []  # "prices fell after efforts to cut the surplus": somebody's
     if base(noun) == "nmod" and lemma(above) == "part" and base(above) == "obl" and not is_passive(above.head):
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
@@ -255,6 +331,20 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
+
+
+def _makers(noun: Token) -> list[Token]:
+    """ "Efforts by farmers to cut it", "the refusal of the bank to lend", "a plan from the council to sell it"."""
+    meant = lemma(noun) in lexicon.INTENTIONS | lexicon.AIMS | lexicon.FAILURES
+    words = {"by", "from", "of"} if meant else {"by"}
+    own = [t for t in kids(noun, "nmod") if t.i > noun.i and case_of(t) in words and _is_agent(t, case_of(t))]
+    return [c for t in own[:1] for c in conjuncts(t)]
+
+
+def _is_agent(noun: Token, case: str) -> bool:
+    """ "A plan of peace" is nobody's; "a plan of the mayor" is the mayor's."""
+    named = noun.ent_type_ in _AGENTS or noun.tag_ == "NNS"
+    return case == "by" or named or bool(kids(noun, "det", "nmod:poss"))
 
 
 def _staff(noun: Token) -> list[Token]:
