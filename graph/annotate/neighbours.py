@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 
 BODIES = frozenset(
-    """agency arm army body branch club commission committee company council force group ministry movement organisation
-    organization party team union wing""".split()
+    """agency arm army body branch club commission committee company council force group ministry movement municipality
+    organisation organization party team union wing""".split()
 )
 MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
 OFFERS = frozenset("gift offer pledge present promise proposal".split())
@@ -122,6 +122,24 @@ def rival(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if owners and beside and arcs.heads[i] in {root, arcs.heads[root]}:
         arcs.change({i: (root, "nmod:desc"), owners[-1]: (i, "nmod:poss")})
         noun.tag_, noun.pos_ = "NN", "NOUN"
+
+
+DEGREES = frozenset({"as", "how", "so", "that", "too"})
+
+
+def degree(word: Token, arcs: Arcs) -> None:
+    """ "It was not as big an issue as that": the adjective before the article is the noun's, not a second predicate."""
+    i = int(word.i)
+    noun = arcs.heads[i + 1]
+    beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in {"ccomp", "nsubj", "obj", "obl:unmarked"}
+    if arcs.lower[i - 1] not in DEGREES or noun < i + 2 or not beside or arcs.below(noun, "case"):
+        return
+    if arcs.deps[noun] == "nsubj" and not arcs.below(i, "expl"):
+        return  # "so good a queue formed"
+    above = noun if arcs.heads[i] == i else arcs.heads[i]
+    own = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k not in {i - 1, noun}}
+    own |= {k: (noun, "nsubj") for k in arcs.below(i, "expl") if not arcs.below(noun, "acl")}
+    arcs.change({**own, noun: (above, arcs.deps[i]), i: (noun, "amod")})
 
 
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -244,9 +262,14 @@ def styled(name: Span, arcs: Arcs) -> None:
 
 
 def gathered(name: Span, arcs: Arcs) -> None:
-    """ "fined Mary May 5 euros": words of a person's name that hang on what comes after are of the first."""
+    """ "fined Mary May 5 euros", "the Acme 737-800 has": words of a name that hang on what comes after are of the first.
+
+    Of products they are numbers.
+    """
     outer = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outer) < 2 or arcs.deps[outer[0]] not in ARGUMENTS | {"compound"} or outer[0] != name.start:
+        return
+    if name.label_ == "PRODUCT" and not all(name.doc[k].text[0].isdigit() for k in outer[1:]):
         return
     bare = all(name.start <= child < name.end for k in outer[1:] for child in arcs.children(k))
     if bare and all(arcs.deps[k] in LOOSE or name.doc[k - 1].text in HYPHENS for k in outer[1:]):

@@ -61,6 +61,7 @@ from graph.annotate.modifiers import (
     accompanied,
     beside,
     employed,
+    entitled,
     inward,
     joined,
     listed,
@@ -69,7 +70,7 @@ from graph.annotate.modifiers import (
     reduced,
     several_titles,
 )
-from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, styled
+from graph.annotate.neighbours import apposed, bestowed, degree, epithet, gathered, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -181,6 +182,8 @@ def repair(doc: Doc) -> Doc:
             finite(doc[i], arcs)
         if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
             cased(doc[i], arcs)
+        if tag == "JJ" and 0 < i < len(forms) - 1 and forms[i + 1] in {"a", "an"}:
+            degree(doc[i], arcs)
         if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
             adjective(doc[i], arcs)
         if tag == "VBG":
@@ -218,6 +221,8 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             styled(entity, arcs)
+            entitled(entity, arcs)
+        if entity.label_ in {"PERSON", "PRODUCT"}:
             gathered(entity, arcs)
         if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
             titled(entity, arcs)
