@@ -128,6 +128,7 @@ from graph.annotate.reports import (
     aside,
     asked,
     bare_report,
+    behind_comma,
     conceded,
     inserted,
     presumed,
@@ -282,6 +283,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         budding(token, arcs)
     if arcs.deps[i] == "acl":
         aside(token, arcs)
+        behind_comma(token, arcs)
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
     if arcs.deps[i] == "advcl":
