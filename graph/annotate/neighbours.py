@@ -142,6 +142,22 @@ def degree(word: Token, arcs: Arcs) -> None:
     arcs.change({**own, noun: (above, arcs.deps[i]), i: (noun, "amod")})
 
 
+CHANGED = frozenset("become consider deem find get hold keep leave make prove render see think turn want".split())
+"""Verbs that say of their object what it is or becomes."""
+
+
+def compared(word: Token, arcs: Arcs) -> None:
+    """ "bans a sound louder than 100 decibels": right behind its noun a comparative says which one, not what it became."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    things = [k for k in arcs.below(verb, "obj", "obl") if verb < k < i]
+    if arcs.deps[i] not in {"advmod", "xcomp"} or not things or word.doc[verb].lemma_ in CHANGED - {"find"}:
+        return
+    told = arcs.forms(i - 1, "det")
+    one = told & {"a", "an"} or (not told and arcs.deps[i] == "xcomp" and word.doc[verb].lemma_ != "find")
+    if things[-1] == i - 1 and word.doc[i - 1].pos_ == "NOUN" and one:
+        arcs.attach(i, i - 1, "amod")
+
+
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row.
 

@@ -70,7 +70,7 @@ from graph.annotate.modifiers import (
     reduced,
     several_titles,
 )
-from graph.annotate.neighbours import apposed, bestowed, degree, epithet, gathered, named, rival, side_by_side, styled
+from graph.annotate.neighbours import apposed, bestowed, compared, degree, epithet, gathered, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -185,6 +185,8 @@ def repair(doc: Doc) -> Doc:
             cased(doc[i], arcs)
         if tag == "JJ" and 0 < i < len(forms) - 1 and forms[i + 1] in {"a", "an"}:
             degree(doc[i], arcs)
+        if tag == "JJR" and i and forms[i + 1 : i + 2] == ["than"]:
+            compared(doc[i], arcs)
         if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
             adjective(doc[i], arcs)
         if tag == "VBG":
