@@ -200,8 +200,9 @@ def irish(forms: Sequence[str], spans: Iterable[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for begin, end, kind in spans:
-        cut = kind == "PERSON" and forms[end - 1] == "O" and [*forms[end : end + 1]] in (["'"], ["’"])
-        found.append((begin, end + 2 if cut and forms[end + 1][:1].isupper() else end, kind))
+        rest = [*forms[end : end + 2]] if kind == "PERSON" and forms[end - 1] == "O" else []
+        cut = len(rest) == 2 and rest[0] in {"'", "’"} and rest[1][:1].isupper()
+        found.append((begin, end + 2 if cut else end, kind))
     return [span for k, span in enumerate(found) if not k or span[0] >= found[k - 1][1]]
 
 

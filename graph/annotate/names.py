@@ -54,8 +54,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     [(3, 4, 'ORG')]
     >>> bearers([(0, 5, "ORG")], ["Springfield", "Teachers", "'", "Welfare", "Union"])
     [(0, 5, 'ORG')]
-    >>> bearers([(0, 3, "ORG")], ["White", "House", "Press", "Secretary"]), bearers([(0, 1, "ORG")], ["Auditor", "General"])
-    ([(0, 2, 'ORG')], [])
+    >>> bearers([(0, 3, "ORG"), (4, 5, "ORG")], ["White", "House", "Press", "Secretary", "Auditor", "General"])
+    [(0, 2, 'ORG')]
     >>> bearers([(1, 5, "PERSON")], ["Secretary", "-", "General", "Kofi", "Annan"])
     [(3, 5, 'PERSON')]
     """

@@ -124,6 +124,16 @@ def rival(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         noun.tag_, noun.pos_ = "NN", "NOUN"
 
 
+def graded(word: Token, arcs: Arcs) -> None:
+    """The rules for an adjective with a word of degree before it or "than" behind it."""
+    i = int(word.i)
+    after = arcs.lower[i + 1] if i + 1 < len(arcs.lower) else ""
+    if i and after in {"a", "an"} and arcs.lower[i - 1] in DEGREES:
+        degree(word, arcs)
+    elif i and after == "than" and word.tag_ == "JJR":
+        compared(word, arcs)
+
+
 DEGREES = frozenset({"as", "how", "so", "that", "too"})
 
 
@@ -132,7 +142,7 @@ def degree(word: Token, arcs: Arcs) -> None:
     i = int(word.i)
     noun = arcs.heads[i + 1]
     beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in {"ccomp", "nsubj", "obj", "obl:unmarked"}
-    if arcs.lower[i - 1] not in DEGREES or noun < i + 2 or not beside or arcs.below(noun, "case"):
+    if noun < i + 2 or not beside or arcs.below(noun, "case"):
         return
     if arcs.deps[noun] == "nsubj" and not arcs.below(i, "expl"):
         return  # "so good a queue formed"
@@ -147,7 +157,7 @@ CHANGED = frozenset("become consider deem find get hold keep leave make prove re
 
 
 def compared(word: Token, arcs: Arcs) -> None:
-    """ "bans a sound louder than 100 decibels": right behind its noun a comparative says which one, not what it became."""
+    """ "bans a sound louder than 100 decibels": a comparative behind its noun says which one, not what it became."""
     i, verb = int(word.i), arcs.heads[int(word.i)]
     things = [k for k in arcs.below(verb, "obj", "obl") if verb < k < i]
     if arcs.deps[i] not in {"advmod", "xcomp"} or not things or word.doc[verb].lemma_ in CHANGED - {"find"}:
@@ -278,9 +288,9 @@ def styled(name: Span, arcs: Arcs) -> None:
 
 
 def gathered(name: Span, arcs: Arcs) -> None:
-    """ "fined Mary May 5 euros", "the Acme 737-800 has": words of a name that hang on what comes after are of the first.
+    """ "fined Mary May 5 euros": words of a person's name that hang on what comes after are of the first.
 
-    Of products they are numbers.
+    So are the numbers of a product's: "the Acme 737-800 has".
     """
     outer = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outer) < 2 or arcs.deps[outer[0]] not in ARGUMENTS | {"compound"} or outer[0] != name.start:

@@ -70,7 +70,7 @@ from graph.annotate.modifiers import (
     reduced,
     several_titles,
 )
-from graph.annotate.neighbours import apposed, bestowed, compared, degree, epithet, gathered, named, rival, side_by_side, styled
+from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, graded, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -183,12 +183,8 @@ def repair(doc: Doc) -> Doc:
             finite(doc[i], arcs)
         if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
             cased(doc[i], arcs)
-        if tag == "JJ" and 0 < i < len(forms) - 1 and forms[i + 1] in {"a", "an"}:
-            degree(doc[i], arcs)
-        if tag == "JJR" and i and forms[i + 1 : i + 2] == ["than"]:
-            compared(doc[i], arcs)
-        if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
-            adjective(doc[i], arcs)
+        if tag in {"JJ", "JJR", "NN"}:
+            _adjectival(doc[i], arcs)
         if tag == "VBG":
             progressive(doc[i], arcs)
             ongoing(doc[i], arcs)
@@ -251,6 +247,14 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             zoned(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             converted(entity, arcs, amounts)
+
+
+def _adjectival(word: Token, arcs: Arcs) -> None:
+    """The rules for an adjective, and for a noun that may be one."""
+    if word.tag_ != "NN":
+        graded(word, arcs)
+    if word.tag_ != "JJR" and arcs.deps[word.i] == "acl":
+        adjective(word, arcs)
 
 
 def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:

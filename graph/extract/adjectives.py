@@ -44,7 +44,8 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     denied = has_copula(noun) and status_of(noun).polarity == "negative"  # "was not a public sale"
     denied = denied or (lemma(noun) in lexicon.EXTENTS and not holder.whole)  # "a limited amount"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
-        if lower(child) in lexicon.REGIONS and (holder.type == "LOC" or _is_national(word_after(child))):
+        ahead = lower(child).endswith("ern") and _is_national(word_after(child))
+        if lower(child) in lexicon.REGIONS and (holder.type == "LOC" or ahead):
             continue  # "southern Freedonia", "southern Freedonian towns": a part of it
         if lower(word_after(child)) in {"a", "an"} and {"as", "how"} & {lower(c) for c in child.children}:
             continue  # "as big an issue", "how big an issue"

@@ -181,7 +181,8 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
-    told = told or _is_any(noun) or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than"
+    told = told or _is_any(noun)
+    told = told or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than that"
     return _fitting(child, room) if restricts and told else []
 
 
