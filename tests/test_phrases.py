@@ -529,7 +529,10 @@ def test_a_comparative_behind_its_noun_says_which_one() -> None:
 
 
 def test_the_number_of_a_model_is_no_result() -> None:
-    written = "The/det>Acme Acme/nsubj>has 737/CD/obl:unmarked>has -/punct>737 800/CD/flat>737 has=have/VBZ/VERB seats/NNS/obj>has ."
+    written = (
+        "The/det>Acme Acme/nsubj>has 737/CD/obl:unmarked>has -/punct>737 800/CD/flat>737 has=have/VBZ/VERB "
+        "seats/NNS/obj>has ."
+    )
     assert mended(written, {"Acme 737 - 800": "PRODUCT"}) == {"737": ("flat", "Acme")}
     assert mended(written, {"Acme": "ORG", "737": "CARDINAL", "800": "CARDINAL"}) == {}
 

@@ -148,6 +148,8 @@ def entitled(name: Span, arcs: Arcs) -> None:
     office = max(owners, default=head)
     if len(heads) > 1 or office in {head, head + 1} or arcs.sentence[office] != arcs.sentence[head]:
         return
+    if arcs.deps[office] == "appos" and doc[arcs.heads[office]].ent_type_ == "PERSON" and arcs.heads[office] < office:
+        return  # "Mary Smith, head of Springfield Umuntu Wezwe", a club
     if not _is_post(doc[office]) or _is_person(doc[last]) or not (doc[last].is_alpha and doc[last].pos_ in NOUNS):
         return
     moves: dict[int, tuple[int, str]] = {}

@@ -141,10 +141,12 @@ def degree(word: Token, arcs: Arcs) -> None:
     """ "It was not as big an issue as that": the adjective before the article is the noun's, not a second predicate."""
     i = int(word.i)
     noun = arcs.heads[i + 1]
-    beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in {"ccomp", "nsubj", "obj", "obl:unmarked"}
+    labels = {"ccomp", "nsubj", "obj", "obl", "obl:unmarked"}
+    beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in labels
     if noun < i + 2 or not beside or arcs.below(noun, "case"):
         return
-    if arcs.deps[noun] == "nsubj" and not arcs.below(i, "expl"):
+    subjects = arcs.below(i, "expl", *(() if arcs.lower[i - 1] == "so" else SUBJECT))
+    if arcs.deps[noun] == "nsubj" and subjects in ([], [noun]):
         return  # "so good a queue formed"
     above = noun if arcs.heads[i] == i else arcs.heads[i]
     own = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k not in {i - 1, noun}}

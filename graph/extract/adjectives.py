@@ -47,7 +47,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
         ahead = lower(child).endswith("ern") and _is_national(word_after(child))
         if lower(child) in lexicon.REGIONS and (holder.type == "LOC" or ahead):
             continue  # "southern Freedonia", "southern Freedonian towns": a part of it
-        if lower(word_after(child)) in {"a", "an"} and {"as", "how"} & {lower(c) for c in child.children}:
+        if lower(word_after(child)) in {"a", "an"}:
             continue  # "as big an issue", "how big an issue"
         if name_of(noun, context) is not None and holder.type == "LOC" and child.ent_type_ == "NORP":
             continue  # "Freedonian Springfield"
