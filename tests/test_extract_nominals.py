@@ -147,6 +147,11 @@ a region of a people's country:
 = two southern African towns; number; Two
 = two southern African towns; win; won
 
+what has an owner already is not a name's:
+    Its/nmod:poss>workers Globex/compound>workers workers=worker/NNS/nsubj>left left=leave/VBD .
+= Its; have; Globex workers
+= Globex workers; leave; left
+
 more than a million:
     More/JJR/advmod>million than/IN/ADP/fixed>More a/DT/det>million million/CD/nummod>people people/NNS/nsubj>left
     left=leave/VBD .

@@ -105,8 +105,8 @@ CURRENCY = r"[A-Z]{1,3}\$(?=\d)"
 RANGED = r"(?<=[0-9])[–—](?=[0-9])"
 """A dash between digits ("2–1", "50–70"), as a hyphen there."""
 
-GLUED = r"(?<=[a-z,.;!?])[\"“”](?=[A-Za-z])"
-"""A quotation mark between two words that lost their space: `"users"were`, `a "fix,"saying`."""
+GLUED = r"(?<=[a-z,.;!?])[\"“”](?=[A-Za-z])", r"(?<=[a-z])[,.;!?](?=[\"”][A-Za-z])"
+"""A quotation mark between two words that lost their space, and a mark before it: `"users"were`, `a "fix,"saying`."""
 
 REMEMBERED = 50_000
 """Runs of characters between spaces that the tokenizer remembers, at most."""
@@ -118,7 +118,7 @@ DAYS = "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri.".split()
 
 class _Defaults(SpacyEnglish.Defaults):  # type: ignore[misc, valid-type]
     prefixes = (*(SpacyEnglish.Defaults.prefixes or ()), CURRENCY)
-    infixes = (*(SpacyEnglish.Defaults.infixes or ()), RANGED, GLUED)
+    infixes = (*(SpacyEnglish.Defaults.infixes or ()), RANGED, *GLUED)
     tokenizer_exceptions: ClassVar = {
         form: tokens
         for form, tokens in SpacyEnglish.Defaults.tokenizer_exceptions.items()

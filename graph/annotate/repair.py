@@ -55,7 +55,7 @@ from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
-from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
+from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import (
     accompanied,
@@ -306,8 +306,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part == "NUM":
         _number(token, form, arcs, names)
     if part in NOUNS:
-        heading(token, arcs)
-        section(token, arcs)
+        for mend in (heading, section, unhyphenated):
+            mend(token, arcs)
     if form in WORDED:
         WORDED[form](token, arcs)
     if part in HEADS:
