@@ -2038,3 +2038,11 @@ def test_a_comparative_behind_a_noun_is_of_the_whole_of_it() -> None:
         for word in ("than", "with")
     ]
     assert wholes == [{"noise louder than bells"}, {""}]
+
+
+def test_a_particle_of_a_noun_ends_a_clause() -> None:
+    written = (
+        "Smith/nsubj>said said=say/VBD it/nsubj>curbed curbed=curb/VBD/ccomp>said the/det>sell sell/NN/obj>curbed "
+        "off/RP/compound>sell ."
+    )
+    assert "Smith; say; it curbed the sell off" in outcome(read(written, NAMES))

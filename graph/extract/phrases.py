@@ -51,7 +51,7 @@ KEPT = frozenset(
 )
 KEPT_OF = frozenset({"case", "det", "amod", "compound", "flat", "fixed", "goeswith", "nummod", "nmod:desc"})
 
-_STRANDED = frozenset({"compound:prt", "obl", "advmod"})
+_STRANDED = frozenset({"compound", "compound:prt", "obl", "advmod"})
 """Of a preposition without a noun: "screw the wheels on"."""
 
 BOUNDS = frozenset(
