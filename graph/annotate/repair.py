@@ -306,8 +306,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part == "NUM":
         _number(token, form, arcs, names)
     if part in NOUNS:
-        for mend in (heading, section, unhyphenated):
-            mend(token, arcs)
+        for rule in (heading, section, unhyphenated):
+            rule(token, arcs)
     if form in WORDED:
         WORDED[form](token, arcs)
     if part in HEADS:
