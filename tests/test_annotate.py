@@ -468,6 +468,20 @@ def test_a_missing_pipeline_is_an_error_of_ours() -> None:
         load("no_such_pipeline")
 
 
+def test_words_glued_by_quotation_marks_are_apart(nlp: Language) -> None:
+    text = 'A few "users"were hit by a "fix,"saying little.'
+    assert [t.text for t in nlp.make_doc(text)] == 'A few " users " were hit by a " fix , " saying little .'.split()
+    assert [t.text for t in nlp.make_doc('A 5"x7" print')] == ["A", '5"x7', '"', "print"]
+
+
+def test_a_sentence_begins_after_a_whole_quotation_and_at_an_item(nlp: Language) -> None:
+    text = 'Roe said: "It was a mistake." The board of the firm met. "Nobody," she said, "left."'
+    assert "The board of the firm met." in [s.text for s in nlp(text).sents]
+    text = "Three plants are to close: * Acme Plant, Springfield * Globex Plant, Shelbyville"
+    assert [s.text[:6] for s in nlp(text).sents] == ["Three ", "* Acme", "* Glob"]
+    assert len(list(nlp("It pays 3 * 4 * 5 dollars a share.").sents)) == 1
+
+
 def test_a_rank_cut_short_ends_no_sentence() -> None:
     starts = np.array([9, -9, -9, -9, -9, 9, -9], np.float32)
     _keep_together(starts, ["In", "Springfield", ",", "Insp", ".", "Smith", "said"])

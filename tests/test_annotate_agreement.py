@@ -2,7 +2,18 @@
 
 import pytest
 
-from graph.annotate.agreement import agreed, articles, branches, by_words, majority, numbered, ships, storms
+from graph.annotate.agreement import (
+    agreed,
+    articles,
+    branches,
+    by_words,
+    irish,
+    majority,
+    models,
+    numbered,
+    ships,
+    storms,
+)
 from graph.annotate.firms import around_and, parted
 
 
@@ -301,3 +312,40 @@ def test_a_bank_by_a_compass_word_is_a_place() -> None:
 
 def test_a_people_keeps_its_first_word() -> None:
     assert agreed("Latin American towns".split(), "JJ JJ NNS".split(), [(1, 2, "NORP")]) == [(0, 2, "NORP")]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "spans", "wanted"),
+    [
+        ("an Acme 737 - 800 flew", "DT NNP CD : CD VBD", [(1, 2, "ORG")], [(1, 5, "PRODUCT")]),
+        ("an Acme 737 - 800 flew", "DT NNP CD : CD VBD", [], [(1, 5, "PRODUCT")]),
+        ("the Acme 747 - 8 flew", "DT NNP CD : CD VBD", [(1, 2, "ORG")], [(1, 5, "PRODUCT")]),
+        ("ten Acme A330 - 200 jets", "CD NNP NNP : CD NNS", [(1, 2, "ORG")], [(1, 5, "PRODUCT")]),
+        ("the 777 - 200LR flew", "DT CD : CD VBD", [], [(1, 4, "PRODUCT")]),
+        ("the Acme XC90 sold", "DT NNP NNP VBD", [(1, 2, "ORG")], [(1, 3, "PRODUCT")]),
+        ("Acme Q3 sales", "NNP NNP NNS", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+        ("Acme U21 coach", "NNP NNP NN", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+        ("beat Acme 110 - 105 there", "VBD NNP CD : CD RB", [(1, 2, "ORG")], [(1, 2, "ORG")]),
+        ("Acme 300 - 400 jobs", "NNP CD : CD NNS", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+        ("Acme 325 - 8 declared", "NNP CD : CD VBD", [(0, 1, "ORG")], [(0, 1, "ORG")]),
+        ("raised 100 - 200M there", "VBD CD : CD RB", [], []),
+        ("the 737 - 800 flew", "DT CD : CD VBD", [], []),
+    ],
+)
+def test_a_model_is_a_name_with_its_maker(
+    words: str, tags: str, spans: list[tuple[int, int, str]], wanted: list[tuple[int, int, str]]
+) -> None:
+    assert models(words.split(), tags.split(), spans) == wanted
+
+
+def test_a_model_met_with_its_maker_is_known_without() -> None:
+    words = "an Acme 737 - 800 and the 737 - 800 there".split()
+    tags = "DT NNP CD : CD CC DT CD : CD RB".split()
+    assert models(words, tags, [(1, 2, "ORG")]) == [(1, 5, "PRODUCT"), (7, 10, "PRODUCT")]
+
+
+def test_a_surname_goes_on_after_its_apostrophe() -> None:
+    words = "Mary O ' Brien met Tom O ' clock".split()
+    assert irish(words, [(0, 2, "PERSON"), (5, 7, "PERSON")]) == [(0, 4, "PERSON"), (5, 7, "PERSON")]
+    assert irish(words, [(0, 2, "PERSON"), (3, 4, "PERSON")]) == [(0, 4, "PERSON")]
+    assert irish(["Mary", "O", "'"], [(0, 2, "PERSON")]) == [(0, 2, "PERSON")]

@@ -114,6 +114,44 @@ a rank cut short and another one:
 = Mary Smith; be; Lt. Gen
 = Mary Smith; leave; left
 
+an office with what it is for before a name:
+    Minister/NNP/nmod:desc>Mary for/IN/case>Energy Energy/NNP/nmod>Minister Mary/nsubj>left Smith/flat>Mary
+    left=leave/VBD .
+= Mary Smith; be; Minister
+= Mary Smith; be minister for; Energy
+= Mary Smith; leave; left
+
+a title that says nothing:
+    Sheikh/NNP/nmod:desc>Smith Smith/nsubj>left left=leave/VBD .
+= Smith; leave; left
+
+a secretary for the press:
+    Mary/nsubj>left Smith/flat>Mary ,/punct>secretary the/det>secretary Acme/compound>secretary
+    press/NN/compound>secretary secretary/NN/appos>Mary ,/punct>secretary left=leave/VBD .
+= Mary Smith; be; Acme press secretary
+= Mary Smith; be press secretary of; Acme
+= Acme; have; Acme press secretary
+= Mary Smith; leave; left
+
+what is quoted after "of":
+    Smith/nsubj>denied denied=deny/VBD the/det>use use/NN/obj>denied of>ramp a/det>ramp “/``/punct>ramp
+    ramp/NN/nmod>use ”/''/punct>ramp .
+= Smith; deny; use of a ramp
+
+how large a thing is not:
+    It/nsubj>issue was/VBD/AUX/cop>issue not>issue as/RB/advmod>big big/JJ/amod>issue an/det>issue issue/NN .
+= It; be; as big an issue [negative]
+
+a region of a people's country:
+    Two/CD/nummod>towns southern/JJ/amod>towns African/JJ/amod>towns towns/NNS/nsubj>won won=win/VBD .
+= two southern African towns; number; Two
+= two southern African towns; win; won
+
+what has an owner already is not a name's:
+    Its/nmod:poss>workers Globex/compound>workers workers=worker/NNS/nsubj>left left=leave/VBD .
+= Its; have; Globex workers
+= Globex workers; leave; left
+
 more than a million:
     More/JJR/advmod>million than/IN/ADP/fixed>More a/DT/det>million million/CD/nummod>people people/NNS/nsubj>left
     left=leave/VBD .
@@ -1984,3 +2022,27 @@ def test_a_day_after_a_place_is_no_part_of_it() -> None:
 
 def test_coordinates_count_nothing() -> None:
     assert not read("33/CD/nummod>33°47′N 33°47′N/NN/root .").extractions
+
+
+def test_a_comparative_behind_a_noun_is_of_the_whole_of_it() -> None:
+    written = (
+        "It/nsubj>bans bans=ban/VBZ a/det>noise noise/NN/obj>bans louder=loud/JJR/amod>noise {}/IN/case>bells "
+        "bells/NNS/obl>louder ."
+    )
+    wholes = [
+        {
+            extraction.object.whole
+            for extraction in read(written.format(word)).extractions
+            if extraction.relation == "ban"
+        }
+        for word in ("than", "with")
+    ]
+    assert wholes == [{"noise louder than bells"}, {""}]
+
+
+def test_a_particle_of_a_noun_ends_a_clause() -> None:
+    written = (
+        "Smith/nsubj>said said=say/VBD it/nsubj>curbed curbed=curb/VBD/ccomp>said the/det>sell sell/NN/obj>curbed "
+        "off/RP/compound>sell ."
+    )
+    assert "Smith; say; it curbed the sell off" in outcome(read(written, NAMES))

@@ -154,3 +154,33 @@ def test_two_nouns_with_a_name_beside_them_say_what_she_is() -> None:
         "Mary": ("obl", "went"),
     }
     assert mended(beside.format(det="the/det>minister ", one="minister", two="actor")) == {}
+
+
+TITLE = (
+    "They/nsubj>met met=meet/VBD {office}/NNP/obj>met of>Trade Trade/NNP/nmod>{office} for/IN/case>{field} "
+    "{field}/NNP/nmod>{office} Mary/nmod>{office} Smith/flat>Mary ."
+)
+
+
+def test_the_whole_office_is_the_person_s_before_whom_it_stands() -> None:
+    assert mended(TITLE.format(office="Secretary", field="Health")) == {
+        "Secretary": ("nmod:desc", "Mary"),
+        "Mary": ("obj", "met"),
+    }
+    torn = TITLE.format(office="Director", field="Health").replace("for/IN/case>Health", "for/IN/case>Mary")
+    torn = torn.replace("Health/NNP/nmod>Director", "Health/NNP/compound>Mary")
+    assert mended(torn) == {
+        "Director": ("nmod:desc", "Mary"),
+        "for": ("case", "Health"),
+        "Health": ("nmod", "Director"),
+        "Mary": ("obj", "met"),
+    }
+
+
+def test_what_says_who_somebody_is_ends_an_office_before() -> None:
+    adviser = (
+        "An/det>adviser adviser/NN/nsubj>left to/IN/case>Mary {} Mary/nmod>adviser Smith/flat>Mary left=leave/VBD ."
+    )
+    assert mended(adviser.format("President/NNP/nmod:desc>Mary")) == {}
+    assert mended(adviser.format("teacher/NN/nmod:desc>Mary")) == {}
+    assert mended(adviser.replace("adviser", "house").format("Health/NNP/nmod:desc>Mary")) == {}

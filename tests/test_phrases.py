@@ -488,3 +488,60 @@ def test_a_score_against_par_is_the_second_number() -> None:
         "273": ("nmod", "total"),
     }
     assert mended("It/nsubj>was was/VBD total/obj>was of>11 11/CD/nmod>total under>273 273/CD/nmod>11 .") == {}
+
+
+DEGREE = (
+    "It/nsubj>big was/VBD/AUX/cop>big not>big {}/RB/advmod>big big/JJ/ccomp>said an/DT/det>issue issue/NN/{} for>Acme "
+    "Acme/nmod>issue Smith/nsubj>said said=say/VBD ."
+)
+
+
+@pytest.mark.parametrize("degree", ["as", "so", "that", "too"])
+@pytest.mark.parametrize("label", ["ccomp>said", "obl:unmarked>big"])
+def test_an_adjective_with_its_degree_before_an_article_is_the_noun_s(degree: str, label: str) -> None:
+    found = mended(DEGREE.format(degree, label))
+    assert found["big"] == ("amod", "issue")
+    assert {found[word] for word in ("It", "was", "not")} == {(d, "issue") for d in ("nsubj", "cop", "advmod")}
+    assert found.get("issue", ("ccomp", "said")) == ("ccomp", "said")
+
+
+def test_what_happens_because_of_a_degree_is_no_noun_of_the_adjective() -> None:
+    written = "Food/NN/nsubj>good was/VBD/AUX/cop>good so/RB/advmod>good good/JJ a/det>queue queue/NN/nsubj>{0} {1} ."
+    assert mended(written.format("good", "formed=form/VBN/acl>queue")) == {}
+    assert mended(written.format("formed", "formed=form/VBD/advcl>good")) == {}
+    assert mended("It/nsubj>big is/cop>big as/RB/advmod>big big/JJ as>city a/det>city city/NN/obl>big .") == {}
+
+
+LOUDER = (
+    "It/nsubj>{verb} {verb}/VBZ {article} noise/NN/obj>{verb} louder=loud/JJR/{label} than/IN/case>bells "
+    "bells/NNS/obl>louder ."
+)
+
+
+def test_a_comparative_behind_its_noun_says_which_one() -> None:
+    found = {"louder": ("amod", "noise")}
+    for label in ("xcomp", "advmod"):
+        assert mended(LOUDER.format(verb="bans", article="a/det>noise", label=f"{label}>bans")) == found
+    for verb, article in (("makes=make", "a/det>noise"), ("bans", "the/det>noise")):
+        word = verb.split("=")[0]
+        written = LOUDER.format(verb=word, article=article, label=f"xcomp>{word}")
+        assert mended(written.replace(f" {word}/VBZ", f" {verb}/VBZ")) == {}
+
+
+def test_the_number_of_a_model_is_no_result() -> None:
+    written = (
+        "The/det>Acme Acme/nsubj>has 737/CD/obl:unmarked>has -/punct>737 800/CD/flat>737 has=have/VBZ/VERB "
+        "seats/NNS/obj>has ."
+    )
+    assert mended(written, {"Acme 737 - 800": "PRODUCT"}) == {"737": ("flat", "Acme")}
+    assert mended(written, {"Acme": "ORG", "737": "CARDINAL", "800": "CARDINAL"}) == {}
+
+
+def test_behind_a_comma_it_is_the_subject_that_says_it() -> None:
+    written = (
+        "Smith/nsubj>denied denied=deny/VBD a/det>plan plan/NN/obj>denied {} saying=say/VBG/acl>plan that>won "
+        "it/nsubj>won won=win/VBD/ccomp>saying ."
+    )
+    for comma in (",/punct>plan", ",/punct>plan ”/''/punct>plan"):
+        assert mended(written.format(comma)) == {"saying": ("advcl", "denied")}
+    assert mended(written.format("")) == {}

@@ -889,3 +889,34 @@ def test_a_heading_is_no_title() -> None:
 def test_due_to_after_a_verb_is_a_preposition() -> None:
     written = "Sales/NNS/nsubj>fell fell=fall/VBD due/JJ/xcomp>fell to/IN/fixed>due rain/NN/obl>fell ."
     assert mended(written) == {"due": ("case", "rain")}
+
+
+def test_a_place_without_a_hyphen_is_where_somebody_is_based() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD Springfield/obj>hired based=base/VBN/xcomp>hired Globex/obj>based on>Monday "
+        "Monday/obl>hired ."
+    )
+    doc = repair(tree(written))
+    assert [(t.dep_, t.head.text) for t in (doc[4], doc[3], doc[2])] == [
+        ("obj", "hired"),
+        ("amod", "Globex"),
+        ("obl", "based"),
+    ]
+    doc = repair(tree(written.replace("based=base", "built=build").replace(">based", ">built")))
+    assert doc[4].head.text == "built"
+
+
+def test_a_noun_made_of_a_verb_and_a_particle_in_two_words() -> None:
+    written = "It/nsubj>curbed curbed=curb/VBD {} {word}/NN/obj>curbed off/RP/compound:prt>curbed ."
+    for word, dep in (("sell", ("compound", "sell")), ("edge", ("compound:prt", "curbed"))):
+        off = repair(tree(written.format(f"the/det>{word}", word=word)))[4]
+        assert (off.dep_, off.head.text) == dep
+    off = repair(tree(written.format("quickly/RB/advmod>curbed", word="sell")))[4]
+    assert off.head.text == "curbed"
+
+
+def test_two_places_that_are_one_name() -> None:
+    written = "It/nsubj>rained rained=rain/VBD in>Jammu Jammu/obl>rained and>Kashmir Kashmir/conj>Jammu ."
+    assert [e.text for e in repair(tree(written, {"Jammu": "LOC", "Kashmir": "LOC"})).ents] == ["Jammu and Kashmir"]
+    other = written.replace("Kashmir", "Poonch")
+    assert len(repair(tree(other, {"Jammu": "LOC", "Poonch": "LOC"})).ents) == 2

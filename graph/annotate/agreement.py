@@ -73,6 +73,10 @@ LINKING = frozenset("and for of the".split())
 """Words that stand inside a name and end none."""
 COUNTRIES = frozenset({"UK", "USA"})
 """Abbreviations that end the names of organisations."""
+CODE = re.compile(r"(?!Q[1-4]$|H[12]$|FY|G\d+$|T20$|U\d+$|M\d+$)[A-Z]{1,3}\d{1,4}[A-Z]{0,3}")
+"""A model: "A330", "XC90"; no quarter or half of a year, summit, road, age or game."""
+LETTERED = re.compile(r"\d{1,4}(?![KMB]$)[A-Z]{1,3}")
+"""The end of a model after a hyphen: "777-200LR"; no thousands or millions."""
 
 
 def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> list[Span]:
@@ -81,7 +85,8 @@ def agreed(forms: Sequence[str], tags: Sequence[str], spans: Sequence[Span]) -> 
     >>> agreed("Acme Group ( AG ) rose".split(), ["NNP"] * 5, [(0, 2, "LOC"), (3, 4, "PRODUCT")])
     [(0, 2, 'ORG'), (3, 4, 'ORG')]
     """
-    named = branches(forms, tags, articles(forms, tags, ships(forms, storms(forms, tags, joined(forms, spans)))))
+    whole = models(forms, tags, irish(forms, joined(forms, spans)))
+    named = branches(forms, tags, articles(forms, tags, ships(forms, storms(forms, tags, whole))))
     found = [trimmed(forms, tags, numbered(forms, tags, span)) for span in named]
     found = [(begin, end, by_words(forms[begin:end], kind)) for begin, end, kind in found if begin < end]
     return surnames(forms, tags, abbreviated(forms, majority(forms, found)))
@@ -140,6 +145,65 @@ def numbered(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:
         return span
     made = kind == "ORG" and end - begin == 1 and not forms[begin].isupper()
     return begin, after, "PRODUCT" if made else kind
+
+
+def models(forms: Sequence[str], tags: Sequence[str], spans: Iterable[Span]) -> list[Span]:
+    """Names with those of products that are codes, with their makers: Acme A330-200, Acme 737-800, 777-200LR.
+
+    >>> models("an Acme 737 - 800 and a 777 - 200LR".split(), "DT NNP CD : CD CC DT CD : CD".split(), [(1, 2, "ORG")])
+    [(1, 5, 'PRODUCT'), (7, 10, 'PRODUCT')]
+    """
+    found = set(spans)
+    held = {i: span for span in found for i in range(span[0], span[1])}
+    known: set[tuple[str, ...]] = set()
+    for i in range(1, len(forms)):
+        end = _code_end(forms, i)
+        begin, until, kind = held.get(i - 1, (i - 1, i, "ORG" if end > i + 1 and tags[i - 1] == "NNP" else ""))
+        made = kind in {"ORG", "PRODUCT"} and until == i == begin + 1 and forms[begin].isalpha()
+        if end == i or (begin and forms[begin - 1] in HYPHENS):  # "the Acme-Globex A330"
+            continue
+        if made:
+            known.add((*forms[i:end],))
+        elif end == i + 1 or not (LETTERED.fullmatch(forms[end - 1]) or (*forms[i:end],) in known):
+            continue
+        start = begin if made else i
+        over = {held[k] for k in range(start, end) if k in held}
+        if all(start <= b and e <= end for b, e, _ in over):
+            found -= over
+            found.add((start, end, "PRODUCT"))
+    return sorted(found)
+
+
+def _code_end(forms: Sequence[str], at: int) -> int:
+    """Where the code of a model ends that begins at a word; there if none does.
+
+    Of digits alone the first are no round number and above any result of a game, the last two noughts ("737-800"), or
+    an article stands before the maker ("the Acme 747-8").
+    """
+    first = forms[at]
+    after = forms[at + 2] if at + 2 < len(forms) and forms[at + 1] in HYPHENS else ""
+    if CODE.fullmatch(first):
+        return at + (3 if SERIES.fullmatch(after) and not YEAR.fullmatch(after) else 1)
+    digits = len(first) == 3 and first.isascii() and first.isdigit()
+    if digits and LETTERED.fullmatch(after):
+        return at + 3
+    rounded = len(after) == 3 and after.isdigit() and after[1:] == "00"
+    told = len(after) == 1 and after.isdigit() and at > 1 and forms[at - 2].lower() in {"a", "an", "the"}
+    return at + 3 if digits and first >= "200" and first[2] != "0" and (rounded or told) else at
+
+
+def irish(forms: Sequence[str], spans: Iterable[Span]) -> list[Span]:
+    """Persons with the rest of a surname that was cut at its apostrophe: Mary O' Brien.
+
+    >>> irish("Mary O ' Brien left".split(), [(0, 2, "PERSON")])
+    [(0, 4, 'PERSON')]
+    """
+    found: list[Span] = []
+    for begin, end, kind in spans:
+        rest = [*forms[end : end + 2]] if kind == "PERSON" and forms[end - 1] == "O" else []
+        cut = len(rest) == 2 and rest[0] in {"'", "’"} and rest[1][:1].isupper()
+        found.append((begin, end + 2 if cut else end, kind))
+    return [span for k, span in enumerate(found) if not k or span[0] >= found[k - 1][1]]
 
 
 def trimmed(forms: Sequence[str], tags: Sequence[str], span: Span) -> Span:

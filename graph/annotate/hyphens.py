@@ -19,11 +19,13 @@ PARTICLES = frozenset("about away back by down in off on out over through up".sp
 
 
 def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "New York-listed Acme": the place is the participle's, the participle is the name's."""
+    """ "New York-listed Acme", "New York based Acme": the place is the participle's, the participle is the name's."""
     doc, i = verb.doc, int(verb.i)
-    if verb.tag_ not in {"VBN", "VBD"} or i < 2 or i + 1 >= len(doc) or doc[i - 1].text not in HYPHENS:
+    if verb.tag_ not in {"VBN", "VBD"} or i < 2 or i + 1 >= len(doc):
         return
-    place = names.get(i - 2)
+    if doc[i - 1].text not in HYPHENS and not (verb.lower_ == "based" and doc[i - 1].ent_type_ == "LOC"):
+        return
+    place = names.get(i - 2 if doc[i - 1].text in HYPHENS else i - 1)
     owner = names.get(i + 1)
     target = owner.root.i if owner is not None else noun_after(verb)
     if place is None or target is None or place.sent.start != arcs.sentence[verb.i]:
@@ -33,6 +35,8 @@ def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     head, dep = arcs.heads[outer], arcs.deps[outer]
     if head == outer:
         return
+    if dep in {"advcl", "xcomp"} and head < root and not arcs.below(head, "obj"):
+        dep = "obj"
     arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
 
 
@@ -75,6 +79,24 @@ def particle(noun: Token, arcs: Arcs) -> None:
     after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
     if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
         arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})
+
+
+SPLIT = frozenset(
+    """bail-out break-up build-up buy-out clean-up crack-down fall-out follow-up kick-off lay-off line-up lock-down
+    pay-off pull-out roll-out sell-off shake-up shut-down spin-off stand-off start-up take-over trade-off walk-out
+    write-down write-off""".split()
+)
+"""Nouns made from verbs that are written in two words as well."""
+
+
+def unhyphenated(noun: Token, arcs: Arcs) -> None:
+    """ "curb the sell off", "a bail out of banks": the particle is the noun's, and no verb's or other noun's."""
+    i = int(noun.i)
+    if noun.pos_ != "NOUN" or not arcs.below(i, "det", "nmod:poss") or i + 1 >= arcs.ends[i]:
+        return
+    after = i + 2 < arcs.ends[i] and noun.doc[i + 2].tag_ in {"DT", "CD", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "$"}
+    if f"{arcs.lower[i]}-{arcs.lower[i + 1]}" in SPLIT and not after and not arcs.children(i + 1):
+        arcs.attach(i + 1, i, "compound")
 
 
 def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:

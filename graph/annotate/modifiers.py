@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import EMPLOYED
-from graph.annotate.edits import NOUNS
+from graph.annotate.edits import NOUNS, PREDICATE
+from graph.annotate.names import STYLES
+from graph.annotate.neighbours import BODIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from graph.annotate.edits import Arcs
 
@@ -23,6 +25,8 @@ _SINGLE = frozenset("chancellor governor king mayor minister pope premier presid
 """With "the" these are somebody that needs no name."""
 RELATED = frozenset({"based", "compared"})
 """Participles that are said of the whole clause: "the best year compared to others"."""
+OUTER = frozenset({"case", "cc", "mark", "punct"})
+"""Labels of what belongs to a noun phrase as a whole."""
 ROWS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
 """Labels of nouns that another may be joined to."""
 _SORTS = {"PERSON": "agent", "ORG": "agent", "LOC": "place"}
@@ -129,6 +133,53 @@ def several_titles(name: Token, arcs: Arcs) -> None:
         return
     moves = {k: (i, arcs.deps[k]) for k in arcs.below(top, "case", "det") if k < top}
     arcs.change({**moves, i: (above, dep), **dict.fromkeys(row, (i, "nmod:desc"))})
+
+
+def entitled(name: Span, arcs: Arcs) -> None:
+    """ "Secretary of the Air Force for Acquisition Mary Smith": all before the name is the office, and she holds it.
+
+    Not so "adviser to President Mary Smith", "mother of Prince John": what is right before the name says who that is.
+    """
+    doc, last = name.doc, int(name.start) - 1
+    heads = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
+    head, above = heads[0], arcs.heads[heads[0]]
+    cases = [k for k in arcs.below(head, "case") if k < last]
+    owners = [k for k in (above, *arcs.below(head, "nmod:desc")) if k < (cases[-1] if cases else last)]
+    office = max(owners, default=head)
+    if len(heads) > 1 or office in {head, head + 1} or arcs.sentence[office] != arcs.sentence[head]:
+        return
+    if arcs.deps[office] == "appos" and doc[arcs.heads[office]].ent_type_ == "PERSON" and arcs.heads[office] < office:
+        return  # "Mary Smith, head of Springfield Umuntu Wezwe", a club
+    if not _is_post(doc[office]) or _is_person(doc[last]) or not (doc[last].is_alpha and doc[last].pos_ in NOUNS):
+        return
+    moves: dict[int, tuple[int, str]] = {}
+    if cases:
+        field = last
+        while arcs.heads[field] != head and cases[-1] < arcs.heads[field] < name.start:
+            field = arcs.heads[field]
+        if arcs.heads[field] != head or not (doc[field].text[0].isupper() or doc[field].lemma_ in BODIES):
+            return
+        moves = {k: (field, arcs.deps[k]) for k in arcs.children(head) if cases[-1] <= k < name.start and k != field}
+        moves[field] = (office, "nmod")
+    elif arcs.deps[head] != "nmod" or not arcs.within(last, office):
+        return
+    if above == office:
+        top = head if arcs.heads[office] == office else arcs.heads[office]
+        outer = OUTER | (PREDICATE if top == head else frozenset())
+        moves |= {k: (head, arcs.deps[k]) for k in arcs.children(office) if arcs.deps[k] in outer and k != head}
+        moves |= {head: (top, arcs.deps[office]), office: (head, "nmod:desc")}
+    arcs.change(moves)
+
+
+def _is_post(noun: Token) -> bool:
+    """Whether a noun before a name is an office, capital or not."""
+    word = noun.lower_
+    return word in EMPLOYED | _RELATED or (word.endswith(("er", "man", "or", "tive")) and not word.endswith("ther"))
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun right before a name says who bears that."""
+    return noun.lower_ in PERSONS | _SINGLE | STYLES or (_is_post(noun) and noun.ent_type_ not in {"LOC", "ORG"})
 
 
 def accompanied(noun: Token, arcs: Arcs) -> None:

@@ -37,7 +37,7 @@ STYLES = frozenset(
 """What stands before a person's name, as a rule with nothing between."""
 
 
-MEMBERS = ("ants", "ees", "ents", "ers", "ians", "ists", "ors", "Nurses", "Pilots")
+MEMBERS = ("ants", "ees", "ents", "ers", "ians", "ists", "letes", "ors", "Nurses", "Pilots", "Veterans")
 """Ends of words for people who do something."""
 UNIONS = frozenset(
     """Alliance Association Board Chamber Club Confederation Congress Council Federation Forum Foundation Front Fund
@@ -52,19 +52,30 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     [(0, 1, 'ORG'), (4, 5, 'PERSON')]
     >>> bearers([(0, 4, "ORG")], ["Mary", "Smith", "'", "Union"])
     [(3, 4, 'ORG')]
-    >>> bearers([(0, 4, "ORG")], ["Springfield", "Teachers", "'", "Union"])
-    [(0, 4, 'ORG')]
+    >>> bearers([(0, 5, "ORG")], ["Springfield", "Teachers", "'", "Welfare", "Union"])
+    [(0, 5, 'ORG')]
+    >>> bearers([(0, 3, "ORG"), (4, 5, "ORG")], ["White", "House", "Press", "Secretary", "Auditor", "General"])
+    [(0, 2, 'ORG')]
     >>> bearers([(1, 5, "PERSON")], ["Secretary", "-", "General", "Kofi", "Annan"])
     [(3, 5, 'PERSON')]
     """
     people = {begin for begin, _, kind in spans if kind == "PERSON"}
+    bodies = {tuple(forms[begin:end]) for begin, end, kind in spans if kind == "ORG"}
     found = []
     for begin, end, kind in spans:
         first, last = begin, end
+        after = [*forms[end : end + 1]]
+        if kind == "ORG" and end - begin > 1 and forms[end - 1] == "Press" and after in (["Secretary"], ["Officer"]):
+            last -= 1
+        if kind == "ORG" and end - begin == 1 and after == ["General"] and forms[begin].endswith(("er", "ney", "or")):
+            continue
+        if kind == "ORG" and end in people and "for" in forms[begin:end]:
+            office = begin + [*forms[begin:end]].index("for")  # "Secretary of the Air Force for Acquisition Mary Smith"
+            last = office if tuple(forms[begin:office]) in bodies else last
         while kind == "ORG" and end in people and last > first + 1 and _is_office(forms[last - 1]):
             last -= 1
-        marks = [i for i in range(first + 1, last - 1) if forms[i] in {"'", "’"}]
-        marks = [i for i in marks if i > first + 1 and not (i == last - 2 and _is_union(forms[i - 1], forms[i + 1]))]
+        marks = [i for i in range(first + 1, last - 1) if forms[i] in {"'", "’"} and forms[i - 1] != "O"]
+        marks = [i for i in marks if i > first + 1 and not _is_union(forms[i - 1], forms[last - 1])]
         if kind == "ORG" and marks:
             first = marks[-1] + 1
         if kind == "PERSON" and marks:

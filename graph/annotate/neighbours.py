@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 NAMING = frozenset({"name", "appoint", "elect", "make", "call", "hire", "choose", "pick", "declare"})
 
 BODIES = frozenset(
-    """agency arm army body branch club commission committee company council force group ministry movement organisation
-    organization party team union wing""".split()
+    """agency arm army body branch club commission committee company council force group ministry movement municipality
+    organisation organization party team union wing""".split()
 )
 MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
 OFFERS = frozenset("gift offer pledge present promise proposal".split())
@@ -122,6 +122,52 @@ def rival(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if owners and beside and arcs.heads[i] in {root, arcs.heads[root]}:
         arcs.change({i: (root, "nmod:desc"), owners[-1]: (i, "nmod:poss")})
         noun.tag_, noun.pos_ = "NN", "NOUN"
+
+
+def graded(word: Token, arcs: Arcs) -> None:
+    """The rules for an adjective with a word of degree before it or "than" behind it."""
+    i = int(word.i)
+    after = arcs.lower[i + 1] if i + 1 < len(arcs.lower) else ""
+    if i and after in {"a", "an"} and arcs.lower[i - 1] in DEGREES:
+        degree(word, arcs)
+    elif i and after == "than" and word.tag_ == "JJR":
+        compared(word, arcs)
+
+
+DEGREES = frozenset({"as", "how", "so", "that", "too"})
+
+
+def degree(word: Token, arcs: Arcs) -> None:
+    """ "It was not as big an issue as that": the adjective before the article is the noun's, not a second predicate."""
+    i = int(word.i)
+    noun = arcs.heads[i + 1]
+    labels = {"ccomp", "nsubj", "obj", "obl", "obl:unmarked"}
+    beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in labels
+    if noun < i + 2 or not beside or arcs.below(noun, "case"):
+        return
+    subjects = arcs.below(i, "expl", *(() if arcs.lower[i - 1] == "so" else SUBJECT))
+    if arcs.deps[noun] == "nsubj" and subjects in ([], [noun]):
+        return  # "so good a queue formed"
+    above = noun if arcs.heads[i] == i else arcs.heads[i]
+    own = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k not in {i - 1, noun}}
+    own |= {k: (noun, "nsubj") for k in arcs.below(i, "expl") if not arcs.below(noun, "acl")}
+    arcs.change({**own, noun: (above, arcs.deps[i]), i: (noun, "amod")})
+
+
+CHANGED = frozenset("become consider deem find get hold keep leave make prove render see think turn want".split())
+"""Verbs that say of their object what it is or becomes."""
+
+
+def compared(word: Token, arcs: Arcs) -> None:
+    """ "bans a sound louder than 100 decibels": a comparative behind its noun says which one, not what it became."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    things = [k for k in arcs.below(verb, "obj", "obl") if verb < k < i]
+    if arcs.deps[i] not in {"advmod", "xcomp"} or not things or word.doc[verb].lemma_ in CHANGED - {"find"}:
+        return
+    told = arcs.forms(i - 1, "det")
+    one = told & {"a", "an"} or (not told and arcs.deps[i] == "xcomp" and word.doc[verb].lemma_ != "find")
+    if things[-1] == i - 1 and word.doc[i - 1].pos_ == "NOUN" and one:
+        arcs.attach(i, i - 1, "amod")
 
 
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -244,9 +290,14 @@ def styled(name: Span, arcs: Arcs) -> None:
 
 
 def gathered(name: Span, arcs: Arcs) -> None:
-    """ "fined Mary May 5 euros": words of a person's name that hang on what comes after are of the first."""
+    """ "fined Mary May 5 euros": words of a person's name that hang on what comes after are of the first.
+
+    So are the numbers of a product's: "the Acme 737-800 has".
+    """
     outer = [int(t.i) for t in name if not name.start <= arcs.heads[t.i] < name.end or arcs.heads[t.i] == t.i]
     if len(outer) < 2 or arcs.deps[outer[0]] not in ARGUMENTS | {"compound"} or outer[0] != name.start:
+        return
+    if name.label_ == "PRODUCT" and not all(name.doc[k].text[0].isdigit() for k in outer[1:]):
         return
     bare = all(name.start <= child < name.end for k in outer[1:] for child in arcs.children(k))
     if bare and all(arcs.deps[k] in LOOSE or name.doc[k - 1].text in HYPHENS for k in outer[1:]):

@@ -29,8 +29,8 @@ KEPT = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "iobj"})
 def score(first: Token, arcs: Arcs) -> None:
     """ "Acme beat Globex 3 – 0", "drew 1-1": the result is one, beside the verb; the names around keep their places."""
     doc, i = first.doc, int(first.i)
-    if first.ent_type_ == "DATE" or not begins_result(arcs.lower[i : i + 3], 0):
-        return  # "on June 1-3"
+    if first.ent_type_ in {"DATE", "PRODUCT"} or not begins_result(arcs.lower[i : i + 3], 0):
+        return  # "on June 1-3", "the Acme 737-800"
     dash, last = i + 1, i + 2
     after = arcs.heads[last]
     if after > last or arcs.heads[i] > last or arcs.sentence[last] != arcs.sentence[first.i]:

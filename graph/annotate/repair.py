@@ -55,12 +55,13 @@ from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
-from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
+from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import (
     accompanied,
     beside,
     employed,
+    entitled,
     inward,
     joined,
     listed,
@@ -69,7 +70,7 @@ from graph.annotate.modifiers import (
     reduced,
     several_titles,
 )
-from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, rival, side_by_side, styled
+from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, graded, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
     INDIAN,
     alone,
@@ -127,6 +128,7 @@ from graph.annotate.reports import (
     aside,
     asked,
     bare_report,
+    behind_comma,
     conceded,
     inserted,
     presumed,
@@ -181,8 +183,8 @@ def repair(doc: Doc) -> Doc:
             finite(doc[i], arcs)
         if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
             cased(doc[i], arcs)
-        if tag in {"JJ", "NN"} and arcs.deps[i] == "acl":
-            adjective(doc[i], arcs)
+        if tag in {"JJ", "JJR", "NN"}:
+            _adjectival(doc[i], arcs)
         if tag == "VBG":
             progressive(doc[i], arcs)
             ongoing(doc[i], arcs)
@@ -218,6 +220,8 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             styled(entity, arcs)
+            entitled(entity, arcs)
+        if entity.label_ in {"PERSON", "PRODUCT"}:
             gathered(entity, arcs)
         if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
             titled(entity, arcs)
@@ -243,6 +247,14 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             zoned(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             converted(entity, arcs, amounts)
+
+
+def _adjectival(word: Token, arcs: Arcs) -> None:
+    """The rules for an adjective, and for a noun that may be one."""
+    if word.tag_ != "NN":
+        graded(word, arcs)
+    if word.tag_ != "JJR" and arcs.deps[word.i] == "acl":
+        adjective(word, arcs)
 
 
 def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -277,6 +289,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         budding(token, arcs)
     if arcs.deps[i] == "acl":
         aside(token, arcs)
+        behind_comma(token, arcs)
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
     if arcs.deps[i] == "advcl":
@@ -293,8 +306,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part == "NUM":
         _number(token, form, arcs, names)
     if part in NOUNS:
-        heading(token, arcs)
-        section(token, arcs)
+        for rule in (heading, section, unhyphenated):
+            rule(token, arcs)
     if form in WORDED:
         WORDED[form](token, arcs)
     if part in HEADS:

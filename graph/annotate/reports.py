@@ -157,6 +157,17 @@ def aside(verb: Token, arcs: Arcs) -> None:
     arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
 
 
+def behind_comma(verb: Token, arcs: Arcs) -> None:
+    """ "Smith denied the existence of a “plan,” saying that": behind a comma it is the subject that says it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    before = next((doc[k] for k in range(i - 1, noun, -1) if not doc[k].is_quote), verb)
+    if arcs.deps[i] != "acl" or verb.tag_ != "VBG" or verb.lemma_ not in SPEECH or before.text != ",":
+        return
+    above = arcs.verb(noun)
+    if doc[above].pos_ == "VERB" and above < noun and arcs.below(above, "nsubj") and arcs.below(i, "ccomp"):
+        arcs.attach(i, above, "advcl")
+
+
 def afterthought(verb: Token, arcs: Arcs) -> None:
     """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause.
 

@@ -25,6 +25,10 @@ SYLLABLE = 5
 """Letters of a first syllable, at most."""
 SECONDS = frozenset("Barbuda Caicos Futuna Grenadines Herzegovina Miquelon Nevis Principe Príncipe Tobago".split())
 """First words of the second half of a country's name."""
+PAIRED = frozenset(
+    {("Andaman", "Nicobar"), ("Brighton", "Hove"), ("Jammu", "Kashmir"), ("Newfoundland", "Labrador"), ("Tyne", "Wear")}
+)
+"""Names of two places that are one."""
 HEADINGS = frozenset(
     """Acquisitions Background Controversies Controversy Criticism Founding Headquarters History Leadership Memberships
     Overview Ownership Partnerships Reception""".split()
@@ -133,6 +137,6 @@ def _goes_on(name: Span, other: Span) -> bool:
     if between == ["of"]:  # "Great Fire of Springfield"
         return name.label_ == "EVENT" and other.label_ == "LOC"
     if between == ["and"]:
-        return other[0].text in SECONDS
+        return other[0].text in SECONDS or (name.text, other[0].text) in PAIRED
     works = name.label_ in {"EVENT", "PRODUCT", "WORK_OF_ART"} and other.label_ == "WORK_OF_ART"
     return (not between and name[-1].text == ":") or (between == [":"] and works and name.sent == other.sent)

@@ -45,8 +45,11 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     denied = denied or (lemma(noun) in lexicon.EXTENTS and not holder.whole)  # "a limited amount"
     denied = denied or lower(noun) in {"side", "term", "thing"}  # "the right thing to do", "in the long term"
     for child in () if denied or _is_manner(noun) else outer_kids(noun, context, "amod"):
-        if holder.type == "LOC" and lower(child) in lexicon.REGIONS:
-            continue  # "southern Freedonia": a part of it
+        ahead = lower(child).endswith("ern") and _is_national(word_after(child))
+        if lower(child) in lexicon.REGIONS and (holder.type == "LOC" or ahead):
+            continue  # "southern Freedonia", "southern Freedonian towns": a part of it
+        if lower(word_after(child)) in {"a", "an"}:
+            continue  # "as big an issue", "how big an issue"
         if name_of(noun, context) is not None and holder.type == "LOC" and child.ent_type_ == "NORP":
             continue  # "Freedonian Springfield"
         regional = lower(child) in lexicon.CONTINENTAL and lemma(noun) in lexicon.OFFICES  # "its European head"
@@ -68,6 +71,11 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
 
 def _is_partial(word: Token, context: Context) -> bool:
     return bool(context.names.get(word.i)) or _is_proper(word) or lower(word) in lexicon.REGIONS
+
+
+def _is_national(word: Token) -> bool:
+    """ "African", "Italian": an adjective of a country or a continent."""
+    return word.tag_ in {"JJ", "NNP"} and (word.ent_type_ == "NORP" or lower(word) in lexicon.CONTINENTAL)
 
 
 def _tied(noun: Token, context: Context) -> list[Token]:

@@ -225,9 +225,10 @@ def _is_office(word: Token) -> bool:
 def _leads_to(title: Token, titles: list[Token], name: int) -> bool:
     """Whether nothing but titles, parts of them ("father-of-two") and quotation marks stands before the name.
 
-    Titles that say nothing may stand between: "Acme chairman Sir John Brown".
+    Titles that say nothing may stand between: "Acme chairman Sir John Brown", and of what somebody holds an office:
+    "Minister of State for Energy Mary Smith".
     """
-    known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat") for d in c.subtree))}
+    known = {t.i for each in titles for t in (each, *(d for c in kids(each, "flat", "nmod") for d in c.subtree))}
     between = title.doc[title.i + 1 : name]
     joints = {t.i for t in between if lower(t) in {"and", ","}}
     if len(between) and (lower(between[0]) == "and" or (len(joints) > 1 and between[0].i in joints)):

@@ -20,6 +20,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     verb_form,
+    word_after,
 )
 
 ROOM = 12
@@ -181,6 +182,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     told = told or _is_any(noun)
+    told = told or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than that"
     return _fitting(child, room) if restricts and told else []
 
 

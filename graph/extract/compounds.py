@@ -78,6 +78,8 @@ def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extrac
             if long is None or is_eventive(noun) or lemma(noun) in LASTING:
                 relation = "be in" if long is None else "last"
                 yield from builder.extraction(holder, relation, "", possessor, (), rule="compound")
+        elif kids(noun, "nmod:poss"):
+            continue  # "its Springfield office": its, and not the city's
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun) and not _is_one_owner(other.end, noun, holder):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
 

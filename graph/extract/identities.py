@@ -168,10 +168,14 @@ def _part_led(noun: Token, builder: Builder) -> Iterator[str]:
 def _portfolio(noun: Token) -> Iterator[str]:
     """Of what somebody is minister or secretary: "prime", "foreign"; an interior minister does not lead a country.
 
-    So "first" of a lady.
+    So "first" of a lady, "press" of a secretary, "inspector" of an inspector general.
     """
     if lemma(noun) == "lady":
         yield from (lower(c) for c in kids(noun, "amod") if lower(c) == "first")
+    if lemma(noun) in {"general", "officer", "secretary"}:
+        before = [c for c in kids(noun, "compound") if c.i == noun.i - 1 and not c.ent_type_]
+        cabinet = lexicon.PORTFOLIOS if lemma(noun) in lexicon.CABINET else ()
+        yield from (lower(c) for c in before if lower(c) not in cabinet)
     if lemma(noun) in lexicon.CABINET:
         for word in kids(noun, "compound", "amod"):
             if word.i < noun.i and lower(word) in lexicon.PORTFOLIOS | {"prime"}:

@@ -827,7 +827,7 @@ CIRCUMSTANCES = frozenset("after as because before if once since unless until wh
 MANDATES = frozenset("ask command demand insist mandate order propose recommend request require suggest urge".split())
 """Governors of a clause in the subjunctive ("demanded that he resign"): it is wanted, not done."""
 
-HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sir st st.".split())
+HONORIFICS = frozenset("dame dr dr. lady lord madam miss mr mr. mrs mrs. ms ms. prof. rev. sheikh sir st st.".split())
 """Titles that say nothing of their bearer's office."""
 
 POSTS = frozenset(

@@ -360,7 +360,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept[1:]
     if len(kept) > 2 and is_no_longer(kept[1]):
         kept = kept[2:]
-    if len(kept) > 1 and lower(kept[0]) == "as" and " ".join(map(lower, kept[:3])) not in BOUNDS:
+    degree = len(kept) > 2 and lower(kept[2]) in {"a", "an"}  # "as big an issue"
+    if len(kept) > 1 and lower(kept[0]) == "as" and not degree and " ".join(map(lower, kept[:3])) not in BOUNDS:
         kept = kept[1:]  # "it came as more than 500 people fled"
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"} and not is_shop(kept[-1]):
         kept = kept[:-1]

@@ -51,7 +51,7 @@ KEPT = frozenset(
 )
 KEPT_OF = frozenset({"case", "det", "amod", "compound", "flat", "fixed", "goeswith", "nummod", "nmod:desc"})
 
-_STRANDED = frozenset({"compound:prt", "obl", "advmod"})
+_STRANDED = frozenset({"compound", "compound:prt", "obl", "advmod"})
 """Of a preposition without a noun: "screw the wheels on"."""
 
 BOUNDS = frozenset(
@@ -90,7 +90,7 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
             short = {t.i for t in child.children if t.text == "." and t.i < child.i}  # "supporters of Capt. Smith"
             loose = [t for t in child.children if t.dep_ not in kept and t not in named and t.i not in short]
-            cut.extend(t.i for t in loose if not named or t.tag_ not in QUOTING)  # "the author of “Rain”"
+            cut.extend(t.i for t in loose if t.tag_ not in QUOTING)  # "the author of “Rain”", "the use of a “ramp”"
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
             cut.extend(t.i for t in child.children)
@@ -103,7 +103,9 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
     tokens = branch(token, cut)
     if (shared := behind_row(token)) and shared[0].left_edge.i == token.i + 1 and stays(shared[0], context):
         tokens += branch(shared[0], [t.i for t in shared[0].children if t.dep_ not in KEPT_OF])
-    return [t for t in tokens if not (t.dep_ in {"det", "det:predet"} and t.head.i == token.i) or is_some(t)]
+    first = min((c.i for c in kids(token, "amod")), default=token.i)  # "as big an issue"
+    own = [t for t in tokens if t.dep_ in {"det", "det:predet"} and t.head.i == token.i and t.i < first]
+    return [t for t in tokens if t not in own or is_some(t)]
 
 
 def _is_when(child: Token) -> bool:
