@@ -15,7 +15,17 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.adnominals import adnominal, done, is_rank_of
-from graph.extract.moods import MARKS, Status, has_no, is_headline, is_next, is_present, own_status, verb_words
+from graph.extract.moods import (
+    Status,
+    has_no,
+    is_headline,
+    is_next,
+    is_present,
+    is_quoted,
+    is_yet_to,
+    own_status,
+    verb_words,
+)
 from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of
 from graph.extract.syntax import (
     base,
@@ -42,6 +52,10 @@ _ANXIOUS = frozenset("afraid concerned fearful worried".split())
 """Adjectives of who thinks that something may be so."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
+_INSUFFICIENT = frozenset({"inadequate", "insufficient"})
+"""Adjectives of what does not do what their infinitive says: "insufficient to cover its costs"."""
+_PRONE = frozenset({"apt", "liable", "prone"})
+"""Adjectives of what somebody does now and then."""
 _PUBLISHED = frozenset("acknowledge announce confirm disclose prove reveal".split())
 """Verbs whose passive leaves no doubt: "it was announced that it had closed"."""
 _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer project promise vow".split())
@@ -117,6 +131,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return replace(shared, speakers=partner.speakers)
     either = any(lower(c) == "or" for c in kids_of(predicate, "cc"))
     negative = partner.polarity == "negative" and (either or any(lower(c) == "nor" for c in kids_of(predicate, "cc")))
+    negative = negative or (form == "Inf" and is_yet_to(head))  # "has yet to build a base and win a seat"
     even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))  # "to meet or even beat targets"
     if either and form == "Inf" and partner.polarity == "positive" and not even:
         partner = partner.weaker("possible" if partner.modality == "planned" else "actual")  # "to pay it or close"
@@ -168,7 +183,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return _dropped(predicate, result)
     vital = judged and word in lexicon.VITAL and predicate.tag_ in {"VB", "VBP"}
     if vital or (clausal and word in lexicon.MANDATES and _is_subjunctive(predicate)):
-        return result.weaker("planned")
+        return result.weaker("possible" if word in lexicon.URGED else "planned")
+    if not clausal and _is_urged(predicate):
+        return result.weaker("possible")
     if clausal:
         if word in _AWAITING:
             return result.weaker("planned")
@@ -189,7 +206,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
         return result.weaker("planned")  # "gave Acme ten days to pay"
-    if word in {"allow", "let"} and above.modality == "actual" and _is_by_rule(head):
+    if word in {"allow", "enable", "let"} and above.modality == "actual" and _is_by_rule(head):
         return result.weaker("possible")  # "a law that lets Acme sell it"
     if word == "let" and above.modality == "planned":
         return result.weaker("possible")  # "a law that would let Acme sell it"
@@ -281,6 +298,15 @@ def _is_exhorting(verb: Token) -> bool:
     )
     on = on and not any(lower(verb.doc[i]) in {"i", "we"} for i in speakers_of(verb))
     return on or (word in lexicon.EXHORT | lexicon.EXPECTING and bool(kids(verb, "obj", "iobj")))
+
+
+def _is_urged(infinitive: Token) -> bool:
+    """ "Urged Acme to sell", "asked to leave", "wants Acme to pay": what somebody else may do, or not."""
+    verb = infinitive.head
+    others = kids(verb, "obj", "iobj") or kids(infinitive, "nsubj", "nsubj:pass")
+    urged = lemma(verb) in lexicon.URGED - {"propose"} and verb.pos_ == "VERB" and not follows_comma(infinitive)
+    urged = urged and (lemma(verb) != "call" or is_passive(verb) or _is_exhorting(verb))  # "called the police to"
+    return mark_of(infinitive).endswith("to") and (urged or (lemma(verb) == "want" and bool(others)))
 
 
 def _is_said_of(participle: Token) -> bool:
@@ -382,12 +408,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return done(above)
     if form == "Inf" and mark.startswith(("except", "other than")):
         return Status(speakers=above.speakers)  # "would not comment, except to say that it had closed"
-    if form == "Inf" and mark == "rather than":
+    if mark.startswith("rather") and form in {"Inf", "Fin"}:
         return above.negated()
     if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
         return above.weaker("possible")  # "would be free to sell"
     if form == "Inf" and ("to" in mark.split() or not mark):
-        return above.weaker("planned")
+        return _aimed(predicate, above)
     if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
         return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
     if form == "Ger" and mark in {"on", "upon"} and word in {"conditional", "contingent", "depend", "hinge"}:
@@ -444,6 +470,14 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     return replace(own, tense="past") if mark == "after" and was else own  # "will close after it was sold on Monday"
 
 
+def _aimed(infinitive: Token, above: Status) -> Status:
+    """What an infinitive is meant for; "insufficient to cover it" does not, "prone to fail" does now and then."""
+    word = lemma(infinitive.head)
+    if word in _INSUFFICIENT:
+        return above.negated()
+    return above.weaker("actual" if word in _PRONE else "possible" if _is_urged(infinitive) else "planned")
+
+
 def _is_past(clause: Token) -> bool:
     """ "So that it closed": with no auxiliary."""
     return clause.tag_ == "VBD" or any(lower(c) in {"was", "were"} for c in kids(clause, "aux", "aux:pass", "cop"))
@@ -458,8 +492,8 @@ def _is_told_of(clause: Token) -> bool:
     they = any(c.pos_ == "PRON" for c in kids(clause, "nsubj")) and mark_of(clause) in {"although", "though"}
     other = any(c.pos_ != "PRON" for c in kids(clause, "nsubj")) and follows_comma(clause)
     if other and (tells or lemma(clause) in {"put", "sound"}):
-        return not _is_quoted(clause) and clause.tag_ in {"VBD", "VBP", "VBZ"}
-    return tells and they and not _is_quoted(clause) and clause.tag_ == "VBD"
+        return not is_quoted(clause) and clause.tag_ in {"VBD", "VBP", "VBZ"}
+    return tells and they and not is_quoted(clause) and clause.tag_ == "VBD"
 
 
 def _stops_short(verb: Token) -> bool:
@@ -472,12 +506,7 @@ def _is_beside(clause: Token) -> bool:
     verb = clause.head
     apart = mark_of(clause) == "as" or follows_comma(clause)  # "would leave while it is reviewed"
     would = any(lower(a) in {"had", "would"} for a in kids(verb, "aux")) and base(verb) == "ccomp"
-    return apart and would and not _is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
-
-
-def _is_quoted(clause: Token) -> bool:
-    """Whether a quotation mark opened in its sentence is still open before it."""
-    return sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2 == 1
+    return apart and would and not is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
 
 
 def _is_only(infinitive: Token) -> bool:
