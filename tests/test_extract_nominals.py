@@ -905,6 +905,7 @@ since when something is the first tells when the row began:
 
 nothing is anybody's:
     Nobody/nsubj>lost lost=lose/VBD their/nmod:poss>job job/obj>lost .
+= Nobody; lose; job [negative]
 
 a sort after a name:
     The>exchange GX/NNP/compound>exchange exchange/nsubj>fell fell=fall/VBD .

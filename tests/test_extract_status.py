@@ -274,6 +274,7 @@ what comes before another thing of the present is ahead:
 what nobody is punished for doing is said of nobody:
     Nobody/PRON/nsubj:pass>fired is/aux:pass>fired fired=fire/VBN for/IN/mark>selling selling=sell/VBG/advcl>fired
     Globex/obj>selling .
+= nobody; be fired for; selling Globex [negative]
 
 what is no longer done:
     Acme/nsubj>makes no/RB/advmod>longer longer/RBR/advmod>makes makes=make/VBZ phones/NNS/obj>makes .
@@ -574,7 +575,7 @@ who calls a thing something after another act judges it:
 who wants shops to open has shops:
     They>want want/VBP shops/NNS/obj>want around/IN/case>world the>world world/nmod>shops to>accept
     accept/VB/xcomp>want cards/NNS/obj>accept .
-= shops; accept; cards [possible]
+= shops; accept; cards [planned]
 = shops; be around; world
 
 a request that is rejected was made:
@@ -705,6 +706,7 @@ what stands behind a semicolon is not said by whom the clause before it is from:
 what nobody told may be:
     Nobody/PRP/PRON/nsubj>told told=tell/VBD her/PRP/obj>told Acme/nsubj>grew grew=grow/VBD/ccomp>told .
 = Acme; grow; grew [possible]
+= Nobody; tell; Acme grew [negative]
 
 whose plan one blocks one does not do:
     Acme/nsubj>blocked blocked=block/VBD a>plan plan/obj>blocked to>sell sell/VB/acl>plan Globex/obj>sell .
@@ -826,8 +828,12 @@ no subject:
     No/det>company company/nsubj>owns owns/VBZ Globex/obj>owns .
 = company; own; Globex [negative]
 
-nobody is nobody to tell of:
+nobody:
     Nobody/NN/nsubj>owns owns/VBZ Globex/obj>owns .
+= nobody; own; Globex [negative]
+
+what nobody wants to do:
+    Nobody/NN/nsubj>wants wants/VBZ to>buy buy/VB/xcomp>wants Globex/obj>buy .
 
 no object:
     Acme/nsubj>owns owns/VBZ no/det>company company/obj>owns .

@@ -154,6 +154,8 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
         status, sentence = self.status, self.predicate.sent
+        if subject.label.lower() in NOBODY and status.modality != "actual" and base(self.predicate) == "xcomp":
+            return  # "nobody wanted to do it": that they wanted is what is denied
         heads = [self.context.doc[i] for i in status.speakers]
         telling = (self.argument(head) for head in heads if not describes(self.predicate, head))
         speakers = tuple(
@@ -200,7 +202,7 @@ def _is_same(one: Mention, other: Mention) -> bool:
 def _is_open(*arguments: Mention) -> bool:
     """Whether an argument is a question word or says no more than "others": it stands for nothing that can be told."""
     told = {"nominal", "pronoun", "quantity"}
-    if any(m.label.lower() == "none" for m in arguments) or arguments[0].label.lower() in NOBODY:
+    if any(m.label.lower() == "none" for m in arguments):
         return True  # "both had chances, but none was taken"
     if arguments[0].label.lower() in {"latter", "other"} or arguments[-1].label.lower() == "so":
         return True  # "the other, a rival, withdrew", "if so, sales will fall"

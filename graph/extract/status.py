@@ -301,12 +301,13 @@ def _is_exhorting(verb: Token) -> bool:
 
 
 def _is_urged(infinitive: Token) -> bool:
-    """ "Urged Acme to sell", "asked to leave", "wants Acme to pay": what somebody else may do, or not."""
+    """ "Urged Acme to sell", "asked to leave": what another wants done; what one proposes to do oneself one plans."""
     verb = infinitive.head
-    others = kids(verb, "obj", "iobj") or kids(infinitive, "nsubj", "nsubj:pass")
-    urged = lemma(verb) in lexicon.URGED - {"propose"} and verb.pos_ == "VERB" and not follows_comma(infinitive)
-    urged = urged and (lemma(verb) != "call" or is_passive(verb) or _is_exhorting(verb))  # "called the police to"
-    return mark_of(infinitive).endswith("to") and (urged or (lemma(verb) == "want" and bool(others)))
+    if not mark_of(infinitive).endswith("to") or follows_comma(infinitive) or verb.pos_ != "VERB":
+        return False
+    if lemma(verb) == "call":
+        return is_passive(verb) or _is_exhorting(verb)  # "called the police to stop it"
+    return lemma(verb) in lexicon.URGED - {"propose"}
 
 
 def _is_said_of(participle: Token) -> bool:
