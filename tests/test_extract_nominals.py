@@ -19,6 +19,35 @@ NAMES = AMOUNTS | {
     "2019": "DATE",
 }  # fmt: skip
 CASES = """
+what is to be built is to be where it will be, known as it is:
+    Acme/nsubj>build will>build build/VB the/det>base new/JJ/amod>base base/obj>build in/IN/case>Springfield
+    Springfield/nmod>base .
+= Acme; build; new base [planned]
+= new base; be in; Springfield [planned]
+= new base; be; new [planned]
+
+whom one is to keep contact with are as they are:
+    Acme/nsubj>make will>make make/VB contact/obj>make with/IN/case>firms firms/NNS/nmod>contact and>shops
+    with/IN/case#2>shops small/JJ/amod>shops shops/NNS/conj>firms .
+= Acme; make; contact [planned]
+= contact; be with; firms [planned]
+= contact; be with; small shops [planned]
+= small shops; be; small
+
+what one wants to prevent befalls what is so:
+    Acme/nsubj>prevent may>prevent prevent/VB a>collapse collapse/obj>prevent of/IN/case>banks weak/JJ/amod>banks
+    banks/NNS/nmod>collapse .
+= Acme; prevent; collapse of weak banks [possible]
+= weak banks; be; weak
+
+what should be considered may never be:
+    A>ban ban/nsubj:pass>considered on/IN/case>Globex Globex/nmod>ban should>considered be/VB/AUX/aux:pass>considered
+    considered=consider/VBN .
+= ban; on; Globex [possible]
+
+what there is not is with nobody:
+    There/EX/PRON/expl>was was/VBD/VERB not>was a>deal deal/nsubj>was with/IN/case>Globex Globex/nmod>deal .
+
 what names no place, and what is told of something else:
     gunmen=gunman/NNS/nsubj>left in/IN/case>areas areas=area/NNS/nmod>gunmen across/IN/case>north the/det>north
     north/nmod>areas left=leave/VBD in/IN/case>contrast contrast/obl>left to/IN/case>police police/nmod>contrast .

@@ -132,6 +132,24 @@ whose trust one has yet to win one has not:
     Smith/nmod>trust .
 = Acme; win; trust of Smith [negative]
 
+what will be done after something happens awaits it:
+    Acme/nsubj>sell will>sell sell/VB Globex/obj>sell after/IN/SCONJ/mark>closes Initech/nsubj>closes
+    closes=close/VBZ/advcl>sell Hooli/obj>closes .
+= Acme; sell; Globex [planned]
+= Initech; close; Hooli [planned]
+
+a share of what is to be spent is to come from somebody:
+    Acme/nsubj>spend will>spend spend/VB cash/obj>spend ,/punct>coming with/IN/SCONJ/mark>coming half/NN/nsubj>coming
+    of/case>cash#2 the>cash#2 cash/nmod>half coming=come/VBG/advcl>spend from>Globex Globex/obl>coming .
+= Acme; spend; cash [planned]
+= half of the cash; come from; Globex [planned]
+
+where a market closes after its losses it closed:
+    Acme/nsubj>took took=take/VBD losses/NNS/obj>took to>close close/VB/advcl>took down/RP/ADP/compound:prt>close
+    40/CD/nummod>points points/NNS/obj>close .
+= Acme; take; losses
+= Acme; close down; 40 points
+
 what is due to something is so:
     Losses/NNS/nsubj>fears were/cop>fears due/JJ/case>fears to/IN/fixed>due fears/NNS .
 = losses; be due to; fears

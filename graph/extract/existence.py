@@ -40,9 +40,14 @@ LASTING = frozenset(
 """Nouns of what goes on for a time, besides those of acts."""
 _PROPOSED = frozenset("consider contemplate demand propose recommend request seek suggest".split())
 """Verbs whose passive subject may never be: "a ban should be considered"."""
+_MAKING = frozenset(
+    """adoption building construction creation development establishment formation installation introduction launch
+    opening production""".split()
+)
+"""Nouns of acts by which what they bring in with "of" first comes to be."""
 _GAINING = frozenset("earn gain get obtain secure win".split())
 """Verbs whose object, if they are denied, nobody has."""
-_TURNS = frozenset("delay exit handover pullout release return surrender withdrawal".split())
+_TURNS = frozenset("collapse delay exit halt handover pullout release return shutdown surrender withdrawal".split())
 """Nouns of acts without an ending that tells."""
 
 
@@ -62,7 +67,8 @@ def inherited(noun: Token, holder: Mention) -> Status:
     above = status_of(token)
     to_come = (
         holder.kind in {"nominal", "quantity"}
-        and not holder.definite
+        and not (holder.definite and not _is_being_built(token, noun))
+        and not (thing.dep_ == "conj" and base(first_conjunct(thing)) in {"nmod", "obl"})
         and (
             base(thing) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
@@ -93,6 +99,11 @@ def _creates(verb: Token, noun: Token) -> bool:
     acted = (led or lemma(verb) in {"enable", "forge", "include"}) and is_eventive(noun)
     acted = acted or (lemma(verb) == "take" and lemma(noun) in {"action", "measure", "step"})
     return not going_on and (made or taken or acted or has_copula(verb))
+
+
+def _is_being_built(verb: Token, noun: Token) -> bool:
+    """ "Plans to build the new base off Springfield": not there yet, known as it is."""
+    return lemma(verb) in {"build", "construct", "create", "erect"} and base(noun) == "obj"
 
 
 def _is_errand(verb: Token, noun: Token) -> bool:
@@ -158,7 +169,8 @@ def is_wished(noun: Token) -> bool:
             break
         if lemma(token.head) in lexicon.WISHES:
             return lower(token.head) != "demand" or bool(kids(token.head, "det"))  # "weak demand for cars"
-        if is_act(token.head) and (known or (case == "of" and not is_act(noun))):
+        made = lemma(token.head) in _MAKING
+        if is_act(token.head) and not made and (known or (case == "of" and not is_act(noun))):
             return False  # "called for a halt of the talks in", "to prevent a collapse of weak banks"
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head

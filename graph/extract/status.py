@@ -52,6 +52,8 @@ _ANXIOUS = frozenset("afraid concerned fearful worried".split())
 """Adjectives of who thinks that something may be so."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
+_SHARES = lexicon.FRACTIONS | {"all", "each", "most", "much", "part", "remainder", "rest", "some"}
+"""What is said of these with "of it" is said of it."""
 _INSUFFICIENT = frozenset({"inadequate", "insufficient"})
 """Adjectives of what does not do what their infinitive says: "insufficient to cover its costs"."""
 _PRONE = frozenset({"apt", "liable", "prone"})
@@ -306,7 +308,8 @@ def _is_urged(infinitive: Token) -> bool:
     if not mark_of(infinitive).endswith("to") or follows_comma(infinitive) or verb.pos_ != "VERB":
         return False
     if lemma(verb) == "call":
-        return is_passive(verb) or _is_exhorting(verb)  # "called the police to stop it"
+        on = any(case_of(c) in lexicon.OBLIQUE_CONTROL["call"] for c in kids(verb, "obj", "obl"))
+        return on or is_passive(verb)  # not "called the police to stop it"
     return lemma(verb) in lexicon.URGED - {"propose"}
 
 
@@ -427,7 +430,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")  # "looked at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and word not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
-    own = Status(tense=above.tense, speakers=above.speakers)
+    own = _by_itself(predicate, above)
     if (mark in _BESIDE - {"as"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
@@ -452,7 +455,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if general and not any(t.ent_type_ in {"DATE", "TIME"} for t in predicate.subtree):
         return own.weaker("conditional")  # "when the trucks stop, the market stops"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
-    ahead = (ahead or _is_bidden(predicate.head)) and not (mark == "after" and is_headline(predicate.head))
+    ahead = ahead or _is_bidden(predicate.head) or (is_passive(predicate.head) and word in lexicon.FORESEEING)
+    ahead = ahead and not (mark == "after" and _is_in_headline(predicate))
     beside = _is_close(predicate) or is_next(predicate.head)
     ahead = ahead or (mark == "before" and is_present(predicate.head))  # "hosts Acme before it leaves"
     during = mark == "while" and above.modality == "planned" and beside
@@ -477,6 +481,19 @@ def _aimed(infinitive: Token, above: Status) -> Status:
     if word in _INSUFFICIENT:
         return above.negated()
     return above.weaker("actual" if word in _PRONE else "possible" if _is_urged(infinitive) else "planned")
+
+
+def _by_itself(clause: Token, above: Status) -> Status:
+    """As what a clause says is so, whoever says it; in "will spend it, with half of it coming from Acme" it will be."""
+    own = Status(tense=above.tense, speakers=above.speakers)
+    shared = any(lower(c) in _SHARES and kids(c, "nmod") for c in kids_of(clause, "nsubj"))
+    return own.weaker(above.modality) if shared and mark_of(clause) == "with" else own
+
+
+def _is_in_headline(clause: Token) -> bool:
+    """ "Acme to close plants after sales fall": the present of headlines is the past."""
+    head = clause.head
+    return is_headline(head) and (mark_of(head) == "to" or all(t.text not in ".!?" for t in clause.sent[-2:]))
 
 
 def _is_past(clause: Token) -> bool:
@@ -572,8 +589,17 @@ def _is_result(predicate: Token) -> bool:
     )
     present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
     scored = lemma(predicate) in lexicon.BEATING and _SCORE.search(predicate.doc[predicate.i : predicate.i + 12].text)
-    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC or scored)
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (
+        turned or lemma(verb) in lexicon.TELIC or scored or _is_closing(predicate)
+    )
     return bool(done) and lemma(predicate) in lexicon.OUTCOMES | lexicon.BEATING and verb.i < predicate.i
+
+
+def _is_closing(infinitive: Token) -> bool:
+    """ "Took losses to close at 2,300", "lost its gains to end down 3%": what a market came to."""
+    down = any(lower(c) in {"down", "flat", "higher", "lower", "up"} for c in infinitive.children)
+    at = any(case_of(c) == "at" and c.pos_ in {"NUM", "SYM"} for c in kids(infinitive, "obl"))
+    return lemma(infinitive) in {"close", "end", "finish"} and (down or at)
 
 
 def _is_done_by(infinitive: Token) -> bool:
