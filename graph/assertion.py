@@ -23,6 +23,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD
 
 from graph.copies import near_copies
 from graph.model import (
+    FORMERLY,
     Article,
     Entity,
     Evidence,
@@ -387,6 +388,8 @@ def _fact(fact: Fact, frame: _Frame) -> Iterator[Quad]:
 
 def _ended(fact: Fact, published: Literal | None) -> bool:
     """Whether the article says that it was so once: "former chairman", "until 2017"."""
+    if any(qualifier.value == Text(FORMERLY) for qualifier in fact.qualifiers):
+        return True
     if not any(qualifier.label == "until" for qualifier in fact.qualifiers):
         return False
     end = fact.period.end if fact.period is not None else None

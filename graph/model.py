@@ -61,6 +61,10 @@ class Quantity:
     text: str = ""
 
 
+FORMERLY = "formerly"
+"""The time of what was so once and is no longer, where no day is named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """A stretch of time at the granularity the text gives.

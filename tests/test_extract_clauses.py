@@ -58,7 +58,7 @@ what is called for does it:
     Smith/nsubj>called called=call/VBD for/IN/case>laws laws=law/NNS/obl>called to/mark>stop stop/VB/advcl>called
     fraud/obj>stop .
 = Smith; call for; laws
-= laws; stop; fraud [planned]
+= laws; stop; fraud [possible]
 
 whose efforts they are:
     The>move move/nsubj>coincides coincides=coincide/VBZ with/IN/case>efforts Freedonia/compound>efforts
@@ -897,7 +897,7 @@ subject control:
 object control:
     Acme/nsubj>urged urged=urge/VBD Globex/obj>urged to>close close/VB/xcomp>urged the>plant plant/obj>close .
 = Acme; urge; Globex
-= Globex; close; plant [planned] (Acme)
+= Globex; close; plant [possible] (Acme)
 
 subject control over an object:
     Acme/nsubj>promised promised=promise/VBD Globex/iobj>promised to>sell sell/VB/xcomp>promised
@@ -1245,7 +1245,7 @@ who is called on does it:
     At>summit the>summit summit/obl>called Acme/nsubj>called called=call/VBD on>Globex Globex/obl>called to>stop
     stop/VB/advcl>called work/obj>stop .
 = Acme; call on; Globex
-= Globex; stop; work [planned]
+= Globex; stop; work [possible]
 
 an absolute is not who it was done with:
     Acme/nsubj>grew grew=grow/VBD ,/punct>grew with>Globex Globex/obl>grew closing=close/VBG/acl>Globex
@@ -1510,9 +1510,9 @@ def test_times_and_places_qualify() -> None:
         (("Parliament/nsubj>grew grew=grow/VBD phones/NNS/obj>grew in>wake the>wake wake/obl>grew of>deal a>deal "
           "deal/nmod>wake ."), "phones", {("in wake of", "deal")}),
         ("Parliament/nsubj>owned previously/RB/advmod>owned owned=own/VBD Globex/obj>owned .",
-         "Globex", {("until", "previously")}),
+         "Globex", {("time", "formerly")}),
         ("Parliament/nsubj>used used=use/VBD to>own own/VB/xcomp>used Globex/obj>own .",
-         "Globex", {("until", "used to")}),
+         "Globex", {("time", "formerly")}),
         (("Parliament/nsubj>sold sold=sell/VBD phones/NNS/obj>sold from>2019 2019/CD/obl>sold to/IN/ADP/case>2020 "
           "2020/CD/obl>sold ."), "phones", {("from", "2019 to 2020")}),
         ("Parliament/nsubj>sat sat=sit/VBD a>month month/obl:unmarked>sat in>Springfield Springfield/obl>sat .",

@@ -19,6 +19,35 @@ NAMES = AMOUNTS | {
     "2019": "DATE",
 }  # fmt: skip
 CASES = """
+what is to be built is to be where it will be, known as it is:
+    Acme/nsubj>build will>build build/VB the/det>base new/JJ/amod>base base/obj>build in/IN/case>Springfield
+    Springfield/nmod>base .
+= Acme; build; new base [planned]
+= new base; be in; Springfield [planned]
+= new base; be; new [planned]
+
+whom one is to keep contact with are as they are:
+    Acme/nsubj>make will>make make/VB contact/obj>make with/IN/case>firms firms/NNS/nmod>contact and>shops
+    with/IN/case#2>shops small/JJ/amod>shops shops/NNS/conj>firms .
+= Acme; make; contact [planned]
+= contact; be with; firms [planned]
+= contact; be with; small shops [planned]
+= small shops; be; small
+
+what one wants to prevent befalls what is so:
+    Acme/nsubj>prevent may>prevent prevent/VB a>collapse collapse/obj>prevent of/IN/case>banks weak/JJ/amod>banks
+    banks/NNS/nmod>collapse .
+= Acme; prevent; collapse of weak banks [possible]
+= weak banks; be; weak
+
+what should be considered may never be:
+    A>ban ban/nsubj:pass>considered on/IN/case>Globex Globex/nmod>ban should>considered be/VB/AUX/aux:pass>considered
+    considered=consider/VBN .
+= ban; on; Globex [possible]
+
+what there is not is with nobody:
+    There/EX/PRON/expl>was was/VBD/VERB not>was a>deal deal/nsubj>was with/IN/case>Globex Globex/nmod>deal .
+
 what names no place, and what is told of something else:
     gunmen=gunman/NNS/nsubj>left in/IN/case>areas areas=area/NNS/nmod>gunmen across/IN/case>north the/det>north
     north/nmod>areas left=leave/VBD in/IN/case>contrast contrast/obl>left to/IN/case>police police/nmod>contrast .
@@ -1480,16 +1509,15 @@ def test_a_noun_phrase_states(written: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize("word", ["former", "Former", "ex", "erstwhile", "retired"])
-def test_a_former_office_ended_by_the_articles_day(word: str) -> None:
+def test_a_former_office_was_held_formerly(word: str) -> None:
     written = (
         f"Mary/nsubj>won Smith/flat>Mary ,/punct>chairman a>chairman {word}/JJ/amod>chairman chairman/appos>Mary "
         "of>Acme Acme/nmod>chairman ,/punct>chairman won=win/VBD ."
     )
     office = next(e for e in read(written, NAMES, date="2021-03-02").extractions if e.relation == "be chairman of")
-    (until,) = office.qualifiers
-    assert (until.role, until.word, until.mention.label) == ("time", "until", word)
-    assert office.period is not None
-    assert (office.period.begin, office.period.end) == (None, "2021-03-02")
+    (once,) = office.qualifiers
+    assert (once.role, once.word, once.mention.label) == ("time", "", "formerly")
+    assert office.period is None
 
 
 def test_an_office_held_has_no_end() -> None:
@@ -1506,7 +1534,7 @@ def test_a_former_office_shares_its_word_with_the_one_after_it() -> None:
         "Mary/nsubj>mayor Smith/flat>Mary is/cop>mayor a>mayor former/JJ/amod>mayor mayor and>chairman "
         "chairman/conj>mayor of>Acme Acme/nmod>chairman ."
     )
-    assert qualified(find(reading, "Mary Smith", "be chairman of", "Acme")) == {("until", "former")}
+    assert qualified(find(reading, "Mary Smith", "be chairman of", "Acme")) == {("time", "formerly")}
 
 
 def test_without_a_date_a_former_office_has_ended_all_the_same() -> None:
@@ -1515,7 +1543,7 @@ def test_without_a_date_a_former_office_has_ended_all_the_same() -> None:
         "Acme/nmod>chairman ."
     )
     office = find(reading, "Mary Smith", "be chairman of", "Acme")
-    assert qualified(office) == {("until", "former")}
+    assert qualified(office) == {("time", "formerly")}
     assert office.period is None
 
 

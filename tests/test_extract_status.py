@@ -6,6 +6,154 @@ from graph.extract.moods import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+who is encouraged to do it may do it:
+    Smith/nsubj>encourages encourages=encourage/VBZ Acme/obj>encourages to>sell sell/VB/xcomp>encourages
+    Globex/obj>sell .
+= Smith; encourage; Acme
+= Acme; sell; Globex [possible]
+
+what one pleads to be given one may be given:
+    Acme/nsubj>pleaded pleaded=plead/VBD to>given be/VB/AUX/aux:pass>given given=give/VBN/xcomp>pleaded
+    cash/obj>given .
+= Acme; be given; cash [possible]
+
+what is recommended to be done may be done:
+    Smith/nsubj>recommends recommends=recommend/VBZ that/IN/SCONJ/mark>sell Acme/nsubj>sell sell/VB/ccomp>recommends
+    Globex/obj>sell .
+= Smith; recommend; Acme sell Globex
+= Acme; sell; Globex [possible]
+
+what a plea is for may be done, what an order is for is to be done:
+    Smith/nsubj>ignored ignored=ignore/VBD a>plea plea/obj>ignored to>sell sell/VB/acl>plea Globex/obj>sell ;/punct
+    Brown/nsubj>had had/VBD/VERB/parataxis>ignored orders/NNS/obj>had to>close close/VB/acl>orders Initech/obj>close .
+= Smith; ignore; plea
+= Smith; sell; Globex [possible]
+= Brown; have; orders
+= Brown; close; Initech [planned]
+
+who called somebody to do it meant to:
+    Smith/nsubj>called called=call/VBD Acme/obj>called to>buy buy/VB/advcl>called Globex/obj>buy .
+= Smith; call; Acme
+= Smith; buy; Globex [planned]
+
+what one says now would be is not to be:
+    Smith/nsubj>says says=say/VBZ Acme/nsubj>sell would>sell sell/VB/ccomp>says Globex/obj>sell .
+= Smith; say; Acme would sell Globex
+= Acme; sell; Globex [possible] (Smith)
+
+what one said would be is to be:
+    Smith/nsubj>said said=say/VBD Acme/nsubj>sell would>sell sell/VB/ccomp>said Globex/obj>sell .
+= Smith; say; Acme would sell Globex
+= Acme; sell; Globex [planned] (Smith)
+
+what would be in the words of who speaks is not to be:
+    “/punct>sell Acme/nsubj>sell would>sell sell/VB/ccomp>said Globex/obj>sell ,/punct>sell ”/punct>sell
+    Smith/nsubj>said said=say/VBD .
+= Smith; say; Acme would sell Globex
+= Acme; sell; Globex [possible] (Smith)
+
+what would come of what may not be may not come:
+    Acme/nsubj>agree could>agree agree/VB on/case>cuts cuts/NNS/obl>agree that/WDT/PRON/nsubj>help would>help
+    help/VB/acl:relcl>cuts Globex/obj>help .
+= Acme; agree on; cuts [possible]
+= cuts; help; Globex [possible]
+
+what will usually be done is done, and what would sometimes be was:
+    Acme/nsubj>sell will>sell usually/RB/advmod>sell sell/VB Globex/obj>sell .
+    | Acme/nsubj>grow would>grow grow/VB and>buy sometimes/RB/advmod>buy buy/VB/conj>grow Initech/obj>buy .
+= Acme; sell; Globex
+= Acme; grow; would grow [planned]
+= Acme; buy; Initech
+
+what one is prone to do one does, what does not suffice to do it does not:
+    Acme/nsubj>prone is/cop>prone prone/JJ to>sell sell/VB/advcl>prone Globex/obj>sell .
+    | Cash/NN/nsubj>insufficient is/cop>insufficient insufficient/JJ to>cover cover/VB/advcl>insufficient
+    costs/NNS/obj>cover .
+= Acme; be; prone
+= Acme; sell; Globex
+= cash; be; insufficient
+= cash; cover; costs [negative]
+
+rather than doing it one did something else:
+    Rather/RB/mark>sell than/IN/fixed>Rather sell/VB/advcl>closed Globex/obj>sell ,/punct>sell Acme/nsubj>closed
+    closed=close/VBD Initech/obj>closed .
+= Acme; sell; Globex [negative]
+= Acme; close; Initech
+
+what one has yet to do one has yet to do besides:
+    Acme/nsubj>has has/VBZ/VERB yet/RB/advmod>has to>build build/VB/xcomp>has plants/NNS/obj>build and>sell
+    sell/VB/conj>build Globex/obj>sell .
+= Acme; build; plants [negative]
+= Acme; sell; Globex [negative]
+
+a question after a colon:
+    Smith/nsubj>asked asked=ask/VBD a>question question/obj>asked :/punct>own did/AUX/aux>own Acme/nsubj>own
+    own/VB/parataxis>asked Globex/obj>own ?/punct>asked
+= Smith; ask; question [possible]
+= Acme; own; Globex [possible]
+
+what is not here but there:
+    Acme/nsubj>Springfield is/cop>Springfield not>Springfield in>Springfield Springfield but>Shelbyville
+    in>Shelbyville Shelbyville/conj>Springfield .
+= Acme; be in; Springfield [negative]
+= Acme; be in; Shelbyville
+
+not the one but the other:
+    Acme/nsubj>bought bought=buy/VBD not>Globex Globex/obj>bought but>Initech Initech/conj>Globex .
+= Acme; buy; Initech
+
+not only the one but the other:
+    Acme/nsubj>bought bought=buy/VBD not>Globex only/RB/advmod>Globex Globex/obj>bought but>Initech
+    Initech/conj>Globex .
+= Acme; buy; Globex
+= Acme; buy; Initech
+
+not all of them is a denial:
+    Not/RB/PART/advmod>All All/DET/nsubj>fell of/case>shops the>shops shops/NNS/nmod>All fell=fall/VBD .
+= All of the shops; fall; fell [negative]
+
+what a scheme enables somebody to do may be done:
+    A>scheme scheme/nsubj>enabled enabled=enable/VBD Acme/obj>enabled to>sell sell/VB/xcomp>enabled Globex/obj>sell .
+= Acme; sell; Globex [possible]
+
+who attends a meeting that is to be held is to attend it:
+    Acme/nsubj>hold will>hold hold/VB a>meeting meeting/obj>hold attended=attend/VBN/acl>meeting by/case>Smith
+    Smith/obl:agent>attended .
+= Acme; hold; meeting [planned]
+= Smith; attend; meeting [planned]
+
+what is to begin is to be linked by it:
+    Acme/nsubj>begin will>begin begin/VB flights/NNS/obj>begin linking=link/VBG/acl>flights Springfield/obj>linking .
+= Acme; begin; flights [planned]
+= flights; link; Springfield [planned]
+
+whose trust one has yet to win one has not:
+    Acme/nsubj>has has/VBZ/VERB yet/RB/advmod>has to>win win/VB/xcomp>has the>trust trust/obj>win of>Smith
+    Smith/nmod>trust .
+= Acme; win; trust of Smith [negative]
+
+what will be done after something happens awaits it:
+    Acme/nsubj>sell will>sell sell/VB Globex/obj>sell after/IN/SCONJ/mark>closes Initech/nsubj>closes
+    closes=close/VBZ/advcl>sell Hooli/obj>closes .
+= Acme; sell; Globex [planned]
+= Initech; close; Hooli [planned]
+
+a share of what is to be spent is to come from somebody:
+    Acme/nsubj>spend will>spend spend/VB cash/obj>spend ,/punct>coming with/IN/SCONJ/mark>coming half/NN/nsubj>coming
+    of/case>cash#2 the>cash#2 cash/nmod>half coming=come/VBG/advcl>spend from>Globex Globex/obl>coming .
+= Acme; spend; cash [planned]
+= half of the cash; come from; Globex [planned]
+
+where a market closes after its losses it closed:
+    Acme/nsubj>took took=take/VBD losses/NNS/obj>took to>close close/VB/advcl>took down/RP/ADP/compound:prt>close
+    40/CD/nummod>points points/NNS/obj>close .
+= Acme; take; losses
+= Acme; close down; 40 points
+
+what is due to something is so:
+    Losses/NNS/nsubj>fears were/cop>fears due/JJ/case>fears to/IN/fixed>due fears/NNS .
+= losses; be due to; fears
+
 what others told us we say:
     We/nsubj>win will/aux>win win/VB ,/punct>told as/IN/SCONJ/mark>told Smith/nsubj>told told=tell/VBD/advcl>win
     us/PRP/PRON/iobj>told .
@@ -181,12 +329,12 @@ what it is aimed at is meant:
 = Acme; be aimed at; closing Globex
 = Acme; close; Globex [planned]
 
-whom one begs is to do it, whom one convinces does:
+whom one begs may do it, whom one convinces does:
     Smith/nsubj>begged begged=beg/VBD Acme/obj>begged to>sell sell/VB/xcomp>begged Globex/obj>sell ;/punct
     Brown/nsubj>convinced convinced=convince/VBD/parataxis>begged Initech/iobj>convinced to>close
     close/VB/xcomp>convinced Hooli/obj>close .
 = Smith; beg; Acme
-= Acme; sell; Globex [planned] (Smith)
+= Acme; sell; Globex [possible] (Smith)
 = Brown; convince; Initech
 = Initech; close; Hooli
 
@@ -702,6 +850,9 @@ nobody:
     Nobody/NN/nsubj>owns owns/VBZ Globex/obj>owns .
 = nobody; own; Globex [negative]
 
+what nobody wants to do:
+    Nobody/NN/nsubj>wants wants/VBZ to>buy buy/VB/xcomp>wants Globex/obj>buy .
+
 no object:
     Acme/nsubj>owns owns/VBZ no/det>company company/obj>owns .
 = Acme; own; company [negative]
@@ -780,7 +931,7 @@ what somebody is accused of meaning is only possible:
 nobody has yet asked whom they must ask:
     Smith/nsubj>ask must>ask ask/VB Globex/iobj>ask to>sell sell/VB/xcomp>ask Acme/obj>sell .
 = Smith; ask; Globex [planned]
-= Globex; sell; Acme [planned]
+= Globex; sell; Acme [possible]
 
 whoever sees it happening now expects it:
     Globex/nsubj>sees sees=see/VBZ prices/NNS/obj>sees reaching=reach/VBG/xcomp>sees highs/NNS/obj>reaching .
@@ -1398,11 +1549,11 @@ what is not stopped goes on, who is not barred may or may not:
 = Smith; be barred from; leaving Springfield [negative]
 = Smith; leave; Springfield [negative]
 
-who is reluctant or less likely to do it rather will not:
+who is reluctant to do it may, who is less likely to do it rather will not:
     Acme/nsubj>reluctant is/cop>reluctant reluctant/JJ to>sell sell/VB/xcomp>reluctant Globex/obj>sell .
     | Smith/nsubj>likely is/cop>likely less/RBR/advmod>likely likely/JJ to>leave leave/VB/xcomp>likely
     Springfield/obj>leave .
-= Acme; sell; Globex [negative possible]
+= Acme; sell; Globex [possible]
 = Smith; leave; Springfield [negative possible]
 
 what one is not convinced of may be:
@@ -1660,7 +1811,7 @@ what a plan involves is ahead:
 
 whom one calls on to do it should in one's view:
     Smith/nsubj>called called=call/VBD on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
-= Acme; sell; Globex [planned] (Smith)
+= Acme; sell; Globex [possible] (Smith)
 
 what one is concerned about may be so:
     Smith/nsubj>concerned is/cop>concerned concerned/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>concerned
@@ -1741,7 +1892,7 @@ what somebody called a thing are that one's words:
 who is called on after being moved by something is called on by who was:
     Smith/nsubj:pass>moved was/aux:pass>moved moved=move/VBN by/case>riots riots=riot/NNS/obl:agent>moved and/cc>called
     called=call/VBD/conj>moved on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
-= Acme; sell; Globex [planned] (Smith)
+= Acme; sell; Globex [possible] (Smith)
 = riots; move; Smith
 
 what a deal that is to be brokered is between is ahead:

@@ -36,6 +36,12 @@ _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "
 """Nouns of what may be done with "of": "the idea of selling it"."""
 _SEEKING = frozenset("advocate demand draft envisage envision propose request seek want".split())
 """Verbs of who wants something that is not there yet."""
+_URGING = frozenset("appeal call invitation plea recommendation request suggestion".split())
+"""Nouns whose infinitive another may do or not."""
+_OCCASIONS = lexicon.FEASTS | lexicon.CONTESTS | frozenset("concert conference hearing meeting rally summit".split())
+"""Nouns of what is held on a day, by people who come to it."""
+_OPENING = frozenset("begin commence hold introduce launch open start".split())
+"""Verbs whose object is not there before, besides those of building."""
 
 
 def adnominal(predicate: Token, above: Status) -> Status:
@@ -55,7 +61,10 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     if predicate.dep_ == "acl:relcl" and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_
-    built = lemma(noun.head) in lexicon.BUILDING | {"hold"} or _is_sought(noun)
+    held = has_copula(noun) or (base(noun) == "obj" and lemma(noun.head) in {"hold", "host", "organise", "organize"})
+    if verb_form(predicate) == "Part" and lemma(noun) in _OCCASIONS and held:
+        return done(above)  # "will be a meeting attended by"
+    built = lemma(noun.head) in lexicon.BUILDING | _OPENING or _is_sought(noun)
     built = built and verb_form(predicate) == "Ger" and not mark_of(predicate)
     if built and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_  # "to build a railway linking them"
@@ -65,6 +74,8 @@ def adnominal(predicate: Token, above: Status) -> Status:
         own = Status(speakers=above.speakers)
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
+        if above.modality in {"possible", "conditional"} and any(lower(c) == "would" for c in kids(predicate, "aux")):
+            return own.weaker(above.modality)  # "unless they agree on cuts that would help"
         return own.negated() if _is_of_nothing(predicate, above) else own
     if lemma(predicate) == "become" and lemma(noun.head) == "win" and lemma(noun) in lexicon.VOTES:
         return done(above)
@@ -75,7 +86,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return done(above)
     if _bears_on(predicate):
         return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
-    able = lemma(noun) in lexicon.ABILITIES or (wished and lemma(noun) in lexicon.WISHES)
+    able = lemma(noun) in lexicon.ABILITIES | _URGING or (wished and lemma(noun) in lexicon.WISHES)
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}

@@ -35,9 +35,9 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     score_of,
-    text_of,
+    verb_form,
 )
-from graph.model import Extraction, Mention, Modality, Period, Qualifier
+from graph.model import FORMERLY, Extraction, Mention, Modality, Period, Qualifier
 
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
 """Who says nothing."""
@@ -154,6 +154,8 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
         status, sentence = self.status, self.predicate.sent
+        if subject.label.lower() in NOBODY and status.modality != "actual" and base(self.predicate) == "xcomp":
+            return  # "nobody wanted to do it": that they wanted is what is denied
         heads = [self.context.doc[i] for i in status.speakers]
         telling = (self.argument(head) for head in heads if not describes(self.predicate, head))
         speakers = tuple(
@@ -175,18 +177,21 @@ class Builder:
         """What is dated after the article is planned, whatever its tense: "the quarter ends on June 26"."""
         published = self.context.published
         begin = period.begin if period is not None else None
-        if self.status.modality == "actual" and self.status.tense != "past" and published and begin:
+        ahead = self.status.tense != "past" or verb_form(self.predicate) == "Ger"  # "flights starting in May"
+        if self.status.modality == "actual" and ahead and published and begin:
             size = min(len(begin), len(published))
             if begin[:size] > published[:size]:
                 return "planned"
         return self.status.modality
 
-    def until(self, *words: Token) -> Qualifier:
-        """What "former", "previously" and "used to" say: until the article's day at the latest."""
+    def formerly(self, *words: Token) -> Qualifier:
+        """What "former", "previously" and "used to" say, which name no day: "formerly"."""
+        return Qualifier(role="time", word="", mention=replace(words_mention([*words], "time"), label=FORMERLY))
+
+    def past(self, text: str) -> Period | None:
+        """The time of what is called former: until the article's day at the latest."""
         published = self.context.published
-        period = Period(begin=None, end=published, granularity="open", text=text_of(words))
-        m = replace(words_mention([*words], "time"), period=period if published else None)
-        return Qualifier(role="time", word="until", mention=m)
+        return Period(begin=None, end=published, granularity="open", text=text) if published else None
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -259,7 +259,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
     found: list[Qualifier] = []
     if base(predicate) == "xcomp" and lower(predicate.head) == "used" and not is_passive(predicate.head):
         used = predicate.head  # "used to work for Acme"
-        found.append(builder.until(*used.doc[used.i : used.i + 2]))
+        found.append(builder.formerly(*used.doc[used.i : used.i + 2]))
     for child in kids_of(predicate, "advmod"):
         if builder.context.names.get(child.i) is not None and is_time(child, builder.context):
             if _is_of_level(child):
@@ -268,7 +268,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
         elif lower(child) in lexicon.ENDED and child.i < predicate.i and lemma(predicate) in lexicon.STATES:
             if any(is_time(t, builder.context) for t in kids_of(predicate, "obl", "obl:unmarked")):
                 continue  # "previously led it in May"
-            found.append(builder.until(child))
+            found.append(builder.formerly(child))
         elif child.i < predicate.i and predicate.tag_ == "JJ" and not has_copula(predicate) and is_degree(child):
             found.append(Qualifier(role="manner", word="", mention=words_mention([child])))
         elif lower(child) in lexicon.PARTLY and child.i < predicate.i and predicate.pos_ in {"NOUN", "VERB"}:

@@ -60,13 +60,14 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     case = case_of(predicate)
     subjects = [s for s in subjects if not (case == "against" and has_no(s))]  # "nobody is against growth"
     phrase = phrase_of(predicate)
-    if case == "due to" and not kids(predicate, "det", "amod", "nmod:poss"):
+    if case == "due to" and lemma(predicate) in lexicon.SCHEDULED and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
         if predicate.tag_ == "NN" and lemma(predicate) in lexicon.STARTS and qualifiers:
             yield from _is_due(builder, subjects, qualifiers)  # "is due to end next spring", read as its cause
             return
+    whole = builder
     for subject in subjects:
-        holder = builder.argument(subject)
+        holder = whole.argument(subject)
         if (joint := _joint(predicate, holder, context)) is not None:
             yield from nominal_predicate(
                 holder, predicate, tuple(qualifiers), builder, rule="copula", phrase=phrase, value=joint
@@ -76,6 +77,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         for part in [p for p in conjuncts(predicate) if p.i == predicate.i or _shares_copula(p, predicate)]:
             qualifiers = [q for q in every if not predicate.idx < q.mention.begin < part.idx]
             qualifiers = every if part.i == predicate.i else qualifiers  # "is big in Springfield and profitable"
+            builder = whole if part.i == predicate.i else _turned(part, whole)
+            shared = case if part.i == predicate.i or part.pos_ != "ADJ" else ""  # "not in shape but usable"
             if (
                 lower(part) in UNTOLD
                 or _is_as_far(part)
@@ -89,8 +92,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 continue  # "the question is how large it is"
             if lower(part) in POSSESSED:
                 yield from builder.extraction(builder.argument(part), "have", phrase, holder, (), rule="copula")
-            elif case or case_of(part):
-                yield from _prepositional(builder, subject, (case_of(part) or case, part), qualifiers, phrase)
+            elif shared or case_of(part):
+                yield from _prepositional(builder, subject, (case_of(part) or shared, part), qualifiers, phrase)
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part) and _is_ahead(part) and not is_aim(subject):
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
@@ -118,6 +121,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _nominal(builder, subject, part, qualifiers, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _turned(part: Token, builder: Builder) -> Builder:
+    """ "Was not in Springfield but in Shelbyville": what comes after "but" is not denied."""
+    but = any(lower(c) == "but" for c in kids(part, "cc"))
+    return Builder(builder.predicate, builder.context, replace(builder.status, polarity="positive")) if but else builder
 
 
 def _is_way(adverb: Token) -> bool:

@@ -38,7 +38,16 @@ LASTING = frozenset(
     recession reign rule session shift siege strike summit term truce ceasefire vigil war workshop""".split()
 )
 """Nouns of what goes on for a time, besides those of acts."""
-_TURNS = frozenset("delay exit handover pullout release return surrender withdrawal".split())
+_PROPOSED = frozenset("consider contemplate demand propose recommend request seek suggest".split())
+"""Verbs whose passive subject may never be: "a ban should be considered"."""
+_MAKING = frozenset(
+    """adoption building construction creation development establishment formation installation introduction launch
+    opening production""".split()
+)
+"""Nouns of acts by which what they bring in with "of" first comes to be."""
+_GAINING = frozenset("earn gain get obtain secure win".split())
+"""Verbs whose object, if they are denied, nobody has."""
+_TURNS = frozenset("collapse delay exit halt handover pullout release return shutdown surrender withdrawal".split())
 """Nouns of acts without an ending that tells."""
 
 
@@ -58,7 +67,8 @@ def inherited(noun: Token, holder: Mention) -> Status:
     above = status_of(token)
     to_come = (
         holder.kind in {"nominal", "quantity"}
-        and not holder.definite
+        and not (holder.definite and not _is_being_built(token, noun))
+        and not (thing.dep_ == "conj" and base(first_conjunct(thing)) in {"nmod", "obl"})
         and (
             base(thing) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
@@ -89,6 +99,11 @@ def _creates(verb: Token, noun: Token) -> bool:
     acted = (led or lemma(verb) in {"enable", "forge", "include"}) and is_eventive(noun)
     acted = acted or (lemma(verb) == "take" and lemma(noun) in {"action", "measure", "step"})
     return not going_on and (made or taken or acted or has_copula(verb))
+
+
+def _is_being_built(verb: Token, noun: Token) -> bool:
+    """ "Plans to build the new base off Springfield": not there yet, known as it is."""
+    return lemma(verb) in {"build", "construct", "create", "erect"} and base(noun) == "obj"
 
 
 def _is_errand(verb: Token, noun: Token) -> bool:
@@ -132,9 +147,12 @@ def is_denied(noun: Token, holder: Mention) -> bool:
     above = first_conjunct(noun).head
     none = lemma(above) in lexicon.CLUES and has_no(above)  # "no evidence of fraud at Acme"
     lacked = case == "of" and (none or lemma(above) in lexicon.LACKS)
-    if has_no(noun) or case == "without" or similar or lacked:
+    there = base(noun) == "nsubj" and bool(kids(above, "expl")) and status_of(above).polarity == "negative"
+    if has_no(noun) or case == "without" or similar or lacked or there:
         return True
     verb = first_conjunct(noun).head
+    if base(noun) == "obj" and lemma(verb) in _GAINING and status_of(verb).polarity == "negative":
+        return True  # "has yet to win the trust of Smith"
     sought = holder.kind == "nominal" and not holder.definite and holder.quantity is None
     sought = sought and not (base(noun) == "obl" and case in lexicon.CIRCUMSTANCES | {"during"})
     made = base(noun) == "nsubj" and is_passive(verb) and lemma(verb) in _MADE  # "if no deal is reached"
@@ -145,14 +163,19 @@ def is_denied(noun: Token, holder: Mention) -> bool:
 def is_wished(noun: Token) -> bool:
     """Whether a thing is only wanted, asked for or talked of: "considers a ban on", "the need for a truce in"."""
     token, case = first_conjunct(noun), case_of(first_conjunct(noun))
+    known = any(lower(c) in {"the", "this", "these"} for c in kids(noun, "det"))
     while base(token) == "nmod" and token.head.i != token.i:
         if case not in {"of", "for"} and not (case == "including" and is_eventive(token)):
             break
         if lemma(token.head) in lexicon.WISHES:
             return lower(token.head) != "demand" or bool(kids(token.head, "det"))  # "weak demand for cars"
+        made = lemma(token.head) in _MAKING
+        if is_act(token.head) and not made and (known or (case == "of" and not is_act(noun))):
+            return False  # "called for a halt of the talks in", "to prevent a collapse of weak banks"
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head
-    if base(token) == "obj":
+    considered = base(token) == "nsubj" and is_passive(verb) and lemma(verb) in _PROPOSED
+    if base(token) == "obj" or considered:
         if kids(verb, "xcomp", "ccomp") or (lemma(verb) == "prevent" and kids(verb, "advcl")):
             return False  # "wants shops in the city to open"
         if lemma(noun) in lexicon.REQUESTS and lemma(verb) in lexicon.DISMISSING:
@@ -162,7 +185,7 @@ def is_wished(noun: Token) -> bool:
         if lemma(noun) in lexicon.STATEMENTS or (lemma(noun) in SITES and lemma(verb) in lexicon.WEIGHED):
             return False  # "denied a report in the Times", "considers a site near Springfield"
         needed = lemma(verb) in {"need", "require"} and lemma(noun) in lexicon.CONSENTS
-        return (needed or lemma(verb) in lexicon.WISHED) and not is_passive(verb)
+        return (needed or lemma(verb) in lexicon.WISHED) and (considered or not is_passive(verb))
     alleged = lemma(verb) in lexicon.ALLEGING and is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS
     warned = case == "of" and (lemma(verb) == "warn" or alleged)  # "accused of torture in prisons"
     return base(token) == "obl" and (warned or (case == "for" and lemma(verb) in lexicon.ASKED))
@@ -194,7 +217,7 @@ def is_act(noun: Token) -> bool:
 def is_hoped(noun: Token) -> bool:
     """ "Called for Smith's removal", "seeks Acme's support": what one is to do and has not."""
     first = first_conjunct(noun)
-    asked = base(first) in {"obj", "obl"} and lemma(first.head) not in lexicon.DISMISSING | lexicon.DENIAL
+    asked = base(first) in {"obj", "obl", "nsubj"} and lemma(first.head) not in lexicon.DISMISSING | lexicon.DENIAL
     asked = asked or lemma(first.head) in lexicon.WISHES
     act = (is_act(noun) or lemma(noun) in LASTING) and lemma(noun) not in lexicon.INTENTIONS
     return act and asked and is_wished(noun)

@@ -54,7 +54,7 @@ def nominal_predicate(
     when = (Qualifier(role="time", word=case_of(t), mention=builder.argument(t)) for t in dated)
     ended, before = tuple(_ended(noun, builder)), (*qualifiers, *when)
     said = [q for q in ended if value.begin <= q.mention.begin < value.end]  # "a former chairman": no more to say
-    value = replace(value, period=said[0].mention.period) if said else value
+    value = replace(value, period=builder.past(said[0].mention.anchor)) if said else value
     qualifiers = (*before, *ended)
     yield from builder.extraction(holder, "be", phrase, value, before if said else qualifiers, rule=rule)
     if value.kind == "name" and builder.context.names.get(noun.i) is not None:
@@ -134,12 +134,12 @@ def _shared_phrases(noun: Token) -> list[Token]:
 
 
 def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:
-    """ "former chairman and founder", "previously a director": so until the article's day at the latest."""
+    """ "former chairman and founder", "previously a director": so once."""
     shared = first_conjunct(noun)
     whole = shared.i != noun.i and not kids(noun, "det", "amod", "advmod", "nmod:poss")
     for word in kids_of(shared if whole else noun, "amod", "advmod"):
         if lower(word) in lexicon.ENDED:
-            yield builder.until(word)
+            yield builder.formerly(word)
 
 
 def _rank(noun: Token) -> list[str]:

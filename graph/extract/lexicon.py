@@ -715,11 +715,11 @@ WEIGHED = frozenset(
 )
 """Verbs whose gerund is talked of, not done: "discussed closing the plant"."""
 
-UNWILLING = frozenset("hesitant loath reluctant unlikely unwilling".split())
-"""Adjectives of what somebody rather will not do."""
+UNWILLING = frozenset("unlikely unwilling".split())
+"""Adjectives of what somebody will not do."""
 
 WILLING = frozenset(
-    """afraid free frightened happy open prepared ready reluctant scared terrified unwilling
+    """afraid free frightened happy hesitant loath open prepared ready reluctant scared terrified unwilling
     willing""".split()
 )
 """Adjectives of what somebody would do."""
@@ -883,7 +883,7 @@ CONSENTS = frozenset(
 
 RULES = frozenset(
     """act agreement bill clause constitution contract decree law legislation licence license mandate measure permit
-    policy provision regulation rule statute treaty""".split()
+    policy programme program provision regulation rule scheme statute treaty""".split()
 )
 """What allows or forbids."""
 
@@ -900,7 +900,7 @@ WISHES = frozenset(
 """Nouns of what may never be: "the need for a truce"."""
 
 CREATION = frozenset(
-    """add announce appoint assemble award be become begin borrow broker build bring commission compose conduct
+    """add announce appoint assemble award be become begin borrow broker build bring commence commission compose conduct
     construct create deliver design develop draft draw elect employ enter erect establish file find form found
     generate get give grant have hire hold impose introduce invent invest issue launch lodge make manufacture
     negotiate offer open order organise organize cause mark pay plan post prepare produce provide publish raise
@@ -925,6 +925,12 @@ VOICED = frozenset(
 """Participles of what somebody does who says something, and no thing: "said sales fell, warning of a slump"."""
 URGING = frozenset("advise encourage exhort instruct order recommend urge".split())
 """Verbs whose infinitive is for another to do, named or not."""
+
+URGED = frozenset(
+    """advise appeal ask beg beseech call challenge counsel encourage entreat exhort implore lobby petition plead press
+    pressure propose recommend request suggest urge""".split()
+)
+"""Verbs of who wants something done that may never be: nobody plans it by being asked for it."""
 
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""

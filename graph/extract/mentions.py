@@ -264,6 +264,7 @@ def part_of(token: Token, context: Context) -> Mention | None:
         return None
     cut = [t.i for t in whole.children if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
     cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
+    cut += [c.i for c in token.children if lower(c) == "not" and c.i < token.i]  # the verb is denied
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]

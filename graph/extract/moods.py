@@ -45,6 +45,8 @@ _PERIODS = frozenset(
 )
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
+_NOW_AND_THEN = frozenset("normally occasionally often sometimes typically usually".split())
+"""Adverbs with which "will" and "would" tell of what happens, or happened, again and again."""
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
 
 
@@ -77,16 +79,19 @@ def own_status(predicate: Token, status: Status) -> Status:
     words = {"would" if a.tag_ == "MD" and lower(a) in {"'d", "’d"} else lower(a) for a in auxiliaries}
     perfect = bool(words & _HAVE)
     status = replace(status, tense=_tense(predicate, status, words))
-    if words & lexicon.FUTURE_AUX:
+    habitual = bool(adverbs & _NOW_AND_THEN)
+    if habitual and base(predicate) == "conj" and not auxiliaries and status.modality == "planned":
+        status = replace(status, modality="actual")  # "it would slow down and sometimes stop"
+    if words & lexicon.FUTURE_AUX and not habitual:
         status = status.weaker("planned")
     if "would" in words and _is_refusal(predicate):
         status = replace(status, tense="past")
-    elif "would" in words and lemma(predicate) != "prefer":
+    elif "would" in words and lemma(predicate) != "prefer" and not habitual:
         status = status.weaker(
             "conditional"
             if _conditional(predicate) or _imagined(predicate)
             else "possible"
-            if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS  # "said he would have sold it"
+            if _predicted(predicate) or perfect or adverbs & lexicon.DOUBT_ADVERBS or _is_hypothetical(predicate)
             else "planned"
         )
     unable = "could" in words and _is_negated(predicate) and not _is_extreme(predicate)
@@ -144,7 +149,7 @@ def _denied(predicate: Token, status: Status) -> Status:
     """The status of a clause with what its own words deny."""
     if mark_of(predicate) == "against":  # "is against closing it"
         return status.weaker("planned").negated()
-    if _is_yet_to(predicate):
+    if is_yet_to(predicate):
         return replace(status, modality="actual", polarity="negative", tense="past")
     if _is_negated(predicate):
         return status.negated()
@@ -224,7 +229,7 @@ def is_inverted(predicate: Token) -> bool:
     return before and base(predicate) in {"advcl", "ccomp"} and not mark_of(predicate).startswith(("that", "if"))
 
 
-def _is_yet_to(predicate: Token) -> bool:
+def is_yet_to(predicate: Token) -> bool:
     """ "is yet to close it", "has yet to close it": it has not."""
     head = predicate.head
     words = [
@@ -255,12 +260,20 @@ def asks_what(predicate: Token) -> bool:
 def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
     marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
-    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"}:
+    turned = _is_turned(predicate)
+    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"} and not (turned and base(predicate) == "appos"):
         return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
     last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
-    if last is not None and last.text == "?" and base(predicate) in {"root", "ROOT"}:
+    if last is not None and last.text == "?" and (turned or base(predicate) in {"root", "ROOT"}):
         marks.append(last)
     return any(_is_of_question(predicate, mark) for mark in marks)
+
+
+def _is_turned(predicate: Token) -> bool:
+    """ "One question remains: did Acme pay": an auxiliary first, and its subject right after it."""
+    subjects, auxiliaries = kids_of(predicate, "nsubj"), kids(predicate, "aux", "aux:pass", "cop")
+    first = next(t for t in predicate.doc[predicate.left_edge.i : predicate.i + 1] if not t.is_punct)
+    return bool(subjects) and any(a.i == first.i and a.i + 1 == subjects[0].left_edge.i for a in auxiliaries)
 
 
 def _is_of_question(predicate: Token, mark: Token) -> bool:
@@ -320,6 +333,31 @@ def _predicted(predicate: Token) -> bool:
     what = has_copula(predicate) and predicate.pos_ == "NOUN" and not case_of(predicate)
     some = what and any(lower(c) in {"a", "an", "any", "such"} for c in kids(subjects[0], "det"))
     return subjects[0].pos_ == "NOUN" and (some or lemma(predicate) in lexicon.HARMS)  # "a pullout would be a mistake"
+
+
+def _is_hypothetical(predicate: Token) -> bool:
+    """ "Smith says it would harm trade", "“It would harm trade,” Smith said": no "will" told afterwards.
+
+    What one "would like to do" one means to do.
+    """
+    first = first_conjunct(predicate)
+    if lemma(predicate) in {"like", "love"} or (is_passive(predicate) and lemma(predicate) == "like"):
+        return False
+    telling = base(first) == "ccomp" and lemma(first.head) in lexicon.SPEECH
+    if telling and is_present(first.head) and not kids(first.head, "aux"):
+        return True
+    quoted = is_quoted(first) and mark_of(first) != "that" and all(map(is_quoted, kids_of(first, "nsubj")))
+    return quoted if telling else base(first) in {"root", "ROOT"} and _is_ones_own(first)
+
+
+def _is_ones_own(predicate: Token) -> bool:
+    """ "We would sell it": nobody but who is quoted says "I" or "we"."""
+    return any(lower(c) in {"i", "we"} for c in kids(predicate, "nsubj"))
+
+
+def is_quoted(clause: Token) -> bool:
+    """Whether a quotation mark opened in its sentence is still open before it."""
+    return sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2 == 1
 
 
 def _going_to(predicate: Token) -> bool:

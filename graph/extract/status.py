@@ -15,7 +15,17 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.adnominals import adnominal, done, is_rank_of
-from graph.extract.moods import MARKS, Status, has_no, is_headline, is_next, is_present, own_status, verb_words
+from graph.extract.moods import (
+    Status,
+    has_no,
+    is_headline,
+    is_next,
+    is_present,
+    is_quoted,
+    is_yet_to,
+    own_status,
+    verb_words,
+)
 from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of
 from graph.extract.syntax import (
     base,
@@ -42,6 +52,12 @@ _ANXIOUS = frozenset("afraid concerned fearful worried".split())
 """Adjectives of who thinks that something may be so."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
+_SHARES = lexicon.FRACTIONS | {"all", "each", "most", "much", "part", "remainder", "rest", "some"}
+"""What is said of these with "of it" is said of it."""
+_INSUFFICIENT = frozenset({"inadequate", "insufficient"})
+"""Adjectives of what does not do what their infinitive says: "insufficient to cover its costs"."""
+_PRONE = frozenset({"apt", "liable", "prone"})
+"""Adjectives of what somebody does now and then."""
 _PUBLISHED = frozenset("acknowledge announce confirm disclose prove reveal".split())
 """Verbs whose passive leaves no doubt: "it was announced that it had closed"."""
 _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer project promise vow".split())
@@ -117,6 +133,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         return replace(shared, speakers=partner.speakers)
     either = any(lower(c) == "or" for c in kids_of(predicate, "cc"))
     negative = partner.polarity == "negative" and (either or any(lower(c) == "nor" for c in kids_of(predicate, "cc")))
+    negative = negative or (form == "Inf" and is_yet_to(head))  # "has yet to build a base and win a seat"
     even = any(lower(c) == "even" for c in kids_of(predicate, "advmod"))  # "to meet or even beat targets"
     if either and form == "Inf" and partner.polarity == "positive" and not even:
         partner = partner.weaker("possible" if partner.modality == "planned" else "actual")  # "to pay it or close"
@@ -168,7 +185,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return _dropped(predicate, result)
     vital = judged and word in lexicon.VITAL and predicate.tag_ in {"VB", "VBP"}
     if vital or (clausal and word in lexicon.MANDATES and _is_subjunctive(predicate)):
-        return result.weaker("planned")
+        return result.weaker("possible" if word in lexicon.URGED else "planned")
+    if not clausal and _is_urged(predicate):
+        return result.weaker("possible")
     if clausal:
         if word in _AWAITING:
             return result.weaker("planned")
@@ -189,7 +208,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("possible")
     if word == "give" and verb_form(predicate) == "Inf" and kids(head, "obj"):
         return result.weaker("planned")  # "gave Acme ten days to pay"
-    if word in {"allow", "let"} and above.modality == "actual" and _is_by_rule(head):
+    if word in {"allow", "enable", "let"} and above.modality == "actual" and _is_by_rule(head):
         return result.weaker("possible")  # "a law that lets Acme sell it"
     if word == "let" and above.modality == "planned":
         return result.weaker("possible")  # "a law that would let Acme sell it"
@@ -281,6 +300,17 @@ def _is_exhorting(verb: Token) -> bool:
     )
     on = on and not any(lower(verb.doc[i]) in {"i", "we"} for i in speakers_of(verb))
     return on or (word in lexicon.EXHORT | lexicon.EXPECTING and bool(kids(verb, "obj", "iobj")))
+
+
+def _is_urged(infinitive: Token) -> bool:
+    """ "Urged Acme to sell", "asked to leave": what another wants done; what one proposes to do oneself one plans."""
+    verb = infinitive.head
+    if not mark_of(infinitive).endswith("to") or follows_comma(infinitive) or verb.pos_ != "VERB":
+        return False
+    if lemma(verb) == "call":
+        on = any(case_of(c) in lexicon.OBLIQUE_CONTROL["call"] for c in kids(verb, "obj", "obl"))
+        return on or is_passive(verb)  # not "called the police to stop it"
+    return lemma(verb) in lexicon.URGED - {"propose"}
 
 
 def _is_said_of(participle: Token) -> bool:
@@ -384,12 +414,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return done(above)
     if form == "Inf" and mark.startswith(("except", "other than")):
         return Status(speakers=above.speakers)  # "would not comment, except to say that it had closed"
-    if form == "Inf" and mark == "rather than":
+    if mark.startswith("rather") and form in {"Inf", "Fin"}:
         return above.negated()
     if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
         return above.weaker("possible")  # "would be free to sell"
     if form == "Inf" and ("to" in mark.split() or not mark):
-        return above.weaker("planned")
+        return _aimed(predicate, above)
     if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
         return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
     if form == "Ger" and mark in {"on", "upon"} and word in {"conditional", "contingent", "depend", "hinge"}:
@@ -402,7 +432,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")  # "looked at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and word not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
-    own = Status(tense=above.tense, speakers=above.speakers)
+    own = _by_itself(predicate, above)
     if (mark in _BESIDE - {"as"} and _is_told_of(predicate)) or (mark in _BESIDE and _is_beside(predicate)):
         return replace(own, speakers=())
     if mark == "before" and (lower(predicate) == "able" or any(lower(c) == "could" for c in kids(predicate, "aux"))):
@@ -427,7 +457,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if general and not any(t.ent_type_ in {"DATE", "TIME"} for t in predicate.subtree):
         return own.weaker("conditional")  # "when the trucks stop, the market stops"
     ahead = above.tense == "future" or above.modality == "possible"  # "could be adopted when leaders meet"
-    ahead = (ahead or _is_bidden(predicate.head)) and not (mark == "after" and is_headline(predicate.head))
+    ahead = ahead or _is_bidden(predicate.head) or (is_passive(predicate.head) and word in lexicon.FORESEEING)
+    ahead = ahead and not (mark == "after" and _is_in_headline(predicate))
     beside = _is_close(predicate) or is_next(predicate.head)
     ahead = ahead or (mark == "before" and is_present(predicate.head))  # "hosts Acme before it leaves"
     during = mark == "while" and above.modality == "planned" and beside
@@ -446,6 +477,27 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     return replace(own, tense="past") if mark == "after" and was else own  # "will close after it was sold on Monday"
 
 
+def _aimed(infinitive: Token, above: Status) -> Status:
+    """What an infinitive is meant for; "insufficient to cover it" does not, "prone to fail" does now and then."""
+    word = lemma(infinitive.head)
+    if word in _INSUFFICIENT:
+        return above.negated()
+    return above.weaker("actual" if word in _PRONE else "possible" if _is_urged(infinitive) else "planned")
+
+
+def _by_itself(clause: Token, above: Status) -> Status:
+    """As what a clause says is so, whoever says it; in "will spend it, with half of it coming from Acme" it will be."""
+    own = Status(tense=above.tense, speakers=above.speakers)
+    shared = any(lower(c) in _SHARES and kids(c, "nmod") for c in kids_of(clause, "nsubj"))
+    return own.weaker(above.modality) if shared and mark_of(clause) == "with" else own
+
+
+def _is_in_headline(clause: Token) -> bool:
+    """ "Acme to close plants after sales fall": the present of headlines is the past."""
+    head = clause.head
+    return is_headline(head) and (mark_of(head) == "to" or all(t.text not in ".!?" for t in clause.sent[-2:]))
+
+
 def _is_past(clause: Token) -> bool:
     """ "So that it closed": with no auxiliary."""
     return clause.tag_ == "VBD" or any(lower(c) in {"was", "were"} for c in kids(clause, "aux", "aux:pass", "cop"))
@@ -460,8 +512,8 @@ def _is_told_of(clause: Token) -> bool:
     they = any(c.pos_ == "PRON" for c in kids(clause, "nsubj")) and mark_of(clause) in {"although", "though"}
     other = any(c.pos_ != "PRON" for c in kids(clause, "nsubj")) and follows_comma(clause)
     if other and (tells or lemma(clause) in {"put", "sound"}):
-        return not _is_quoted(clause) and clause.tag_ in {"VBD", "VBP", "VBZ"}
-    return tells and they and not _is_quoted(clause) and clause.tag_ == "VBD"
+        return not is_quoted(clause) and clause.tag_ in {"VBD", "VBP", "VBZ"}
+    return tells and they and not is_quoted(clause) and clause.tag_ == "VBD"
 
 
 def _stops_short(verb: Token) -> bool:
@@ -474,12 +526,7 @@ def _is_beside(clause: Token) -> bool:
     verb = clause.head
     apart = mark_of(clause) == "as" or follows_comma(clause)  # "would leave while it is reviewed"
     would = any(lower(a) in {"had", "would"} for a in kids(verb, "aux")) and base(verb) == "ccomp"
-    return apart and would and not _is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
-
-
-def _is_quoted(clause: Token) -> bool:
-    """Whether a quotation mark opened in its sentence is still open before it."""
-    return sum(t.text in MARKS for t in clause.doc[clause.sent.start : clause.i]) % 2 == 1
+    return apart and would and not is_quoted(clause) and is_present(clause) and verb.head.tag_ == "VBD"
 
 
 def _is_only(infinitive: Token) -> bool:
@@ -549,8 +596,17 @@ def _is_result(predicate: Token) -> bool:
     )
     present = verb.tag_ == "VBZ" and lemma(verb) in lexicon.BEATING  # "stuns Acme to reach the final"
     scored = lemma(predicate) in lexicon.BEATING and _SCORE.search(predicate.doc[predicate.i : predicate.i + 12].text)
-    done = (verb.tag_ in {"VBD", "VBG"} or present) and (turned or lemma(verb) in lexicon.TELIC or scored)
+    done = (verb.tag_ in {"VBD", "VBG"} or present) and (
+        turned or lemma(verb) in lexicon.TELIC or scored or _is_closing(predicate)
+    )
     return bool(done) and lemma(predicate) in lexicon.OUTCOMES | lexicon.BEATING and verb.i < predicate.i
+
+
+def _is_closing(infinitive: Token) -> bool:
+    """ "Took losses to close at 2,300", "lost its gains to end down 3%": what a market came to."""
+    down = any(lower(c) in {"down", "flat", "higher", "lower", "up"} for c in infinitive.children)
+    at = any(case_of(c) == "at" and c.pos_ in {"NUM", "SYM"} for c in kids(infinitive, "obl"))
+    return lemma(infinitive) in {"close", "end", "finish"} and (down or at)
 
 
 def _is_done_by(infinitive: Token) -> bool:

@@ -75,13 +75,26 @@ def is_mark(token: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and everything coordinated with it, in text order; "rather than X" and "not X" are none of it."""
+    """The token and everything coordinated with it, in text order; "rather than X" and "not X" are none of it.
+
+    So nothing before "but" in "spent it not on roads or schools but on arms".
+    """
     found = [token]
     for child in kids(token, "conj"):
         excluded = any(lower(c) in {"rather", "instead", "not"} and c.i < child.i for c in kids(child, "cc", "advmod"))
         if not excluded and not _is_range(token, child):
             found.extend(conjuncts(child))
-    return found
+    return [t for t in found if t.i >= _meant(token)]
+
+
+def _meant(noun: Token) -> int:
+    """Where what is meant begins in "not the hotel but the land"; "not only the hotel but" means both."""
+    if noun.pos_ in {"VERB", "AUX", "ADJ"} or has_copula(noun):
+        return 0
+    denied = [c for c in kids(noun, "advmod") if lower(c) == "not" and c.i < noun.i]
+    if not denied or lower(word_after(denied[0])) in {"just", "least", "merely", "only"}:
+        return 0
+    return next((c.left_edge.i for c in kids(noun, "conj") if any(lower(d) == "but" for d in kids(c, "cc"))), 0)
 
 
 def _is_range(low: Token, high: Token) -> bool:
