@@ -115,6 +115,7 @@ from graph.annotate.predicates import (
     forecast,
     joint,
     level,
+    matching,
     progressive,
     shared,
     subject,
@@ -300,6 +301,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
+        matching(token, arcs)
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)

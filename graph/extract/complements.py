@@ -43,6 +43,13 @@ _OPEN = frozenset(
     """degree extent kind manner place places reason reasons sort those time type way ways what""".split()
 )
 """Words that say nothing without the clause after them: "the way they work"."""
+VAGUE = frozenset(
+    """amount anybody anyone anything everybody everyone figure number people person quantity share somebody someone
+    something sum those""".split()
+)
+"""Words that say next to nothing without the participle or relative clause right after them."""
+COUNTING = frozenset("amount cost majority number percentage proportion quantity share total value volume".split())
+"""Of what they count or measure, a clause tells which are meant: "the number of people who left"."""
 SO_FAR = frozenset({"ever", "far", "yet"})
 """Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
@@ -160,7 +167,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
             return []
         long = lower(child) in _LONG and case_of(child) == "in"
         if child.ent_type_ in TIME_LABELS or long or (case_of(child) == "since" and is_singled_out(noun)):
-            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
+            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM" or lower(noun) == "period")
         else:
             bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
         if child.tag_ == "VBG" and mark_of(child) in BOUND:
@@ -172,7 +179,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
         same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
-        needed = lower(noun) in _OPEN or _is_denied(noun) or each or same
+        needed = lower(noun) in _OPEN | {"day", "moment"} or _is_denied(noun) or each or same or _is_vague(noun, child) or _is_any(noun)
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
@@ -180,7 +187,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
-    told = told or _is_any(noun)
+    told = told or _is_any(noun) or _is_vague(noun, child)
     return _fitting(child, room) if restricts and told else []
 
 
@@ -195,8 +202,16 @@ def _is_content(clause: Token) -> bool:
     )
 
 
+def _is_vague(noun: Token, clause: Token) -> bool:
+    """ "People who left", "the amount owed to Acme", "the number of firms paying it": nothing is told without it."""
+    if clause.pos_ not in {"VERB", "AUX"} and not has_copula(clause):
+        return False
+    counted = base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) in COUNTING
+    return lower(noun) in VAGUE or (counted and noun.tag_ in {"NN", "NNS"})
+
+
 def _is_any(noun: Token) -> bool:
-    """ "Companies looking for work are small": without the participle it is said of all companies."""
+    """ "Companies looking for work are small", "firms that pay will grow": without the clause it is said of all."""
     verb, own = noun.head, kids_of(noun, "amod", "compound", "det", "nummod", "nmod:poss", "conj")
     tags = {verb.tag_, *(c.tag_ for c in kids(verb, "aux", "aux:pass", "cop") if lemma(c) != "have")}
     general = bool(tags & {"VBP", "MD"}) and lemma(verb) not in lexicon.SPEECH

@@ -147,7 +147,8 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
             objects.remove(o)
-            return [clause_head.head] if not (voiced or _is_resolved(predicate)) else []
+            when = lower(o) == "that" and lemma(clause_head.head) in lexicon.TIMES  # "the day that it opened"
+            return [clause_head.head] if not (voiced or when or _is_resolved(predicate)) else []
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
