@@ -206,8 +206,31 @@ whom one talks into it does it:
 
 who is sent seeking shelter seeks it:
     News/nsubj>sent sent=send/VBD people/NNS/obj>sent seeking=seek/VBG/xcomp>sent shelter/obj>seeking .
-= News; send; people
 = people; seek; shelter
+
+whom a verb leaves doing something, whatever the participle hangs on:
+    News/nsubj>left left=leave/VBD voters=voter/NNS/obj>left seeking=seek/VBG/acl>voters hope/obj>seeking .
+= voters; seek; hope
+
+who works for whom is sent:
+    Acme/nsubj>sent sent=send/VBD workers=worker/NNS/obj>sent serving=serve/VBG/acl>workers Globex/obj>serving .
+= Acme; send; workers
+= workers; serve; Globex
+
+the day that something opened was not opened by it:
+    It/nsubj>left left=leave/VBD on/IN/case>day the>day day/obl>left that/WDT/PRON/obj>opened a>fair fair/nsubj>opened
+    opened=open/VBD/acl:relcl>day .
+= It; leave on; day
+= fair; open; opened
+
+each of the only winners is one of them:
+    The>winners only/JJ/amod>winners winners/NNS/nsubj>Acme were=be/VBD/AUX/cop>Acme Acme and>Globex Globex/conj>Acme .
+= Acme; be one of; only winners
+= Globex; be one of; only winners
+
+what is said of three is not said of each:
+    Three/CD/nummod>men men/NNS/nsubj>Acme are/cop>Acme from/IN/case>Acme Acme and>Globex Globex/conj>Acme .
+= three men; number; Three
 
 those beside an act do what comes after it:
     Rain/nsubj>caused caused=cause/VBD floods=flood/NNS/obj>caused ,/punct>leaving with/IN/mark>leaving
@@ -1433,6 +1456,38 @@ a sort of firm after its name:
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_clause_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
+
+
+def qualifiers_of(written: str, relation: str) -> set[tuple[str, str]]:
+    """What is told beside the fact with that relation."""
+    found = read(written).extractions
+    return {q for e in found if e.relation == relation for q in qualified(e)}
+
+
+def test_a_clause_keeps_the_word_that_brings_it_in() -> None:
+    unsure = (
+        "They/nsubj>unsure are/cop>unsure unsure/JJ why/WRB/advmod>leaked it/nsubj>leaked "
+        "leaked=leak/VBD/ccomp>unsure ."
+    )
+    assert {word for word, _ in qualifiers_of(unsure, "be")} == {"why"}
+    even = "It/nsubj>grew grew=grow/VBD even/RB/advmod>fell if/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/advcl>grew ."
+    assert {word for word, _ in qualifiers_of(even, "grow")} == {"even if"}
+
+
+def test_what_a_title_is_of_is_no_part_of_the_hiring() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD the>head head/obj>hired for/IN/case>Springfield Springfield/nmod>head "
+        ",/punct>Mary Mary/NNP/appos>head Smith/flat>Mary ."
+    )
+    assert qualifiers_of(written, "hire") == set()
+
+
+def test_what_is_joined_to_a_phrase_has_its_preposition() -> None:
+    written = (
+        "It/nsubj:pass>made was/aux:pass>made made=make/VBN in/IN/case>May May/obl>made ,/punct>Acme by/IN/case>Acme "
+        "Acme/conj>May and>Globex Globex/conj>May ."
+    )
+    assert {e.subject.label for e in read(written, {"May": "DATE"}).extractions} == {"Acme", "Globex"}
 
 
 def test_a_date_that_is_what_is_said_ends_the_search_for_its_noun() -> None:

@@ -130,10 +130,11 @@ def _is_match(i: int, top: int, above: int, arcs: Arcs) -> bool:
         first = [doc[k].tag_ for k in (top, *arcs.below(top, "cop", "aux", "aux:pass"))]
         return bool({"VBZ", "VBP", "VBD"} & set(first)) and "MD" not in first
     if doc[i].tag_ == doc[above].tag_ == "VBD" and arcs.deps[top] == "ccomp":
-        return any(doc[k].tag_ == "MD" for k in arcs.below(top, "aux"))
+        return bool({"can", "may", "shall", "will"} & inner)  # not "said she would close it and planned another"
     listed = arcs.deps[above] == "conj" and not arcs.below(above, "cc") and _has_comma(above, arcs)
     same = doc[i].tag_ == doc[above].tag_ == doc[arcs.heads[above]].tag_
-    return listed and same and _has_comma(i, arcs) and arcs.below(top, "conj")[:1] == [i]
+    last = bool(arcs.below(i, "cc")) and _has_comma(i, arcs) and arcs.below(top, "conj")[:1] == [i]
+    return listed and same and last
 
 
 def _helpers(verb: int, arcs: Arcs) -> frozenset[str]:

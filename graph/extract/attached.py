@@ -69,8 +69,9 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
             found += [Qualifier(role="", word="in", mention=clause(c, without=("mark",))) for c in acts]
         found += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
     for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
+        case = ""
         for part in conjuncts(child):
-            case = case_of(part) or case_of(child)
+            case = case_of(part) or case
             m = of_each(part, case) or builder.argument(part)
             if (
                 case

@@ -44,8 +44,7 @@ _OPEN = frozenset(
 )
 """Words that say nothing without the clause after them: "the way they work"."""
 VAGUE = frozenset(
-    """amount anybody anyone anything everybody everyone figure number people person quantity share somebody someone
-    something sum those""".split()
+    "amount anybody anyone everybody everyone figure number people person quantity somebody someone sum those".split()
 )
 """Words that say next to nothing without the participle or relative clause right after them."""
 COUNTING = frozenset("amount cost majority number percentage proportion quantity share total value volume".split())
@@ -63,6 +62,8 @@ _WITHIN = frozenset(
 )
 _NAMED_ON = frozenset({"flat", "fixed", "goeswith", "compound", "nummod", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
+_LOOSE = frozenset({"acl", "advcl", "appos", "conj", "nmod", "obl"})
+"""Labels of what a long clause can do without."""
 
 
 def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
@@ -197,15 +198,15 @@ def _is_content(clause: Token) -> bool:
     open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
     bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
     told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
-    return (
-        (form == "Inf" and mark in {"to", "for to"}) or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
-    )
+    return mark in {"to", "for to"} or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
 
 
 def _is_vague(noun: Token, clause: Token) -> bool:
     """ "People who left", "the amount owed to Acme", "the number of firms paying it": nothing is told without it."""
     if clause.pos_ not in {"VERB", "AUX"} and not has_copula(clause):
         return False
+    if kids(noun, "nummod") or (kids(noun, "amod") and lower(noun) in {"people", "person"}):
+        return False  # "eight people", "young people"
     counted = base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) in COUNTING
     return lower(noun) in VAGUE or (counted and noun.tag_ in {"NN", "NNS"})
 
@@ -256,7 +257,22 @@ def _fitting(clause: Token, room: int) -> list[Token]:
     while tokens and is_mark(tokens[-1]):
         tokens = tokens[:-1]
     complete = clause.i <= tokens[-1].i if tokens else False
+    tokens = _shortened(clause, tokens, room) if complete and _is_content(clause) else tokens
     return tokens if complete and _is_run(tokens) and len(tokens) <= room else []
+
+
+def _shortened(clause: Token, tokens: list[Token], room: int) -> list[Token]:
+    """ "An attempt to compete with rivals like Acme and Globex in ...": too long a clause without its last phrases."""
+    while len(tokens) > room:
+        last = tokens[-1]
+        row = [last, *(t for t in last.ancestors if t.i > clause.i and clause in t.ancestors)]
+        loose = [t for t in row if base(t) in _LOOSE and case_of(t) != "of" and t.left_edge.i > clause.i]
+        if not loose or len(tokens) - 2 * ROOM > room:
+            return tokens
+        tokens = [t for t in tokens if t.i < loose[0].left_edge.i]
+        while tokens and (is_mark(tokens[-1]) or tokens[-1].dep_ == "cc"):
+            tokens = tokens[:-1]
+    return tokens
 
 
 def _is_run(tokens: list[Token]) -> bool:
