@@ -140,12 +140,20 @@ MENDED = {
     ),
     "the last of a list goes with its first": (
         (
-            "They/nsubj>open may/MD/AUX/aux>open open/VB it/obj>open ,/punct>allow allow/VB/conj>open firms/NNS/obj>allow "
-            "to/TO/mark>file file/VB/xcomp>allow plans/NNS/obj>file ,/punct>review and>review review/VB/conj>file "
-            "tolls/NNS/obj>review ."
+            "They/nsubj>open may/MD/AUX/aux>open open/VB it/obj>open ,/punct>allow allow/VB/conj>open "
+            "firms/NNS/obj>allow to/TO/mark>file file/VB/xcomp>allow plans/NNS/obj>file ,/punct>review "
+            "and>review review/VB/conj>file tolls/NNS/obj>review ."
         ),
         {},
         {"review": ("conj", "open")},
+    ),
+    "another thing at another time": (
+        (
+            "Acme/nsubj>won won=win/VBD a>prize prize/obj>won in>2002 2002/CD/obl>won and>another "
+            "another/DT/conj>2002 in>2005 2005/CD/obl>won ."
+        ),
+        {"2002": "DATE", "2005": "DATE"},
+        {"another": ("dep", "won"), "2005": ("nmod", "another")},
     ),
     "one object of two verbs": (
         ("Gunmen/NNS/nsubj>shot shot=shoot/VBD and>wounded wounded=wound/VBD/conj>shot a>man man/NN/obj>wounded ."),

@@ -1470,8 +1470,52 @@ def test_a_clause_keeps_the_word_that_brings_it_in() -> None:
         "leaked=leak/VBD/ccomp>unsure ."
     )
     assert {word for word, _ in qualifiers_of(unsure, "be")} == {"why"}
-    even = "It/nsubj>grew grew=grow/VBD even/RB/advmod>fell if/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/advcl>grew ."
+    even = (
+        "It/nsubj>grew grew=grow/VBD even/RB/advmod>fell if/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/advcl>grew ."
+    )
     assert {word for word, _ in qualifiers_of(even, "grow")} == {"even if"}
+
+
+def test_what_is_so_much_above_normal_is_no_such_amount() -> None:
+    written = (
+        "Rain/nsubj>inches was=be/VBD/AUX/cop>inches 2/CD/nummod>inches inches/NNS above/IN/case>normal "
+        "normal/JJ/ADJ/nmod>inches ."
+    )
+    found = read(written, {"2 inches": "QUANTITY"}).extractions
+    assert {(e.relation, e.object.label) for e in found} == {("be above", "normal")}
+
+
+def test_a_change_begins_once() -> None:
+    written = (
+        "It/nsubj>raised raised=raise/VBD aid/NN/obj>raised from/IN/case>4 4/CD/NUM/obl>raised to/IN/case>6 "
+        "6/CD/NUM/obl>raised ,/punct>raised from/IN/case>1 1/CD/NUM/obl>raised to/IN/case>3 3/CD/NUM/obl>raised ."
+    )
+    assert qualifiers_of(written, "raise") == {("from", "4"), ("to", "6")}
+
+
+def test_who_is_liable_for_what_was_told_before() -> None:
+    written = (
+        "Costs=cost/NNS/nsubj>rose that/WDT/PRON/obl>liable Acme/nsubj>became became=become/VBD/acl:relcl>Costs "
+        "liable/JJ/xcomp>became for/IN/case>that rose=rise/VBD ."
+    )
+    assert not {e.object.label for e in read(written).extractions} & {"liable", "costs"}
+
+
+def test_a_rival_is_one_firm() -> None:
+    written = (
+        "Acme/nsubj>fears fears=fear/VBZ a>rival rival/obj>fears ,/punct>Globex Globex/appos>rival and>owner "
+        "its>owner owner/nmod:desc>Smith Smith/conj>Globex ."
+    )
+    assert {e.subject.label for e in read(written).extractions if e.object.label == "rival"} == {"Globex"}
+
+
+def test_a_bound_is_of_what_is_bounded() -> None:
+    written = (
+        "It/nsubj>weighs weighs=weigh/VBZ more/JJR/advmod>3 than/IN/fixed>more 3/CD/NUM/nummod>pounds "
+        "pounds=pound/NNS/obj>weighs (/punct>kilos 1/CD/NUM/nummod>kilos kilos=kilo/NNS/appos>pounds )/punct>kilos ."
+    )
+    found = read(written, {"3 pounds": "QUANTITY", "1 kilos": "QUANTITY"}).extractions
+    assert {(e.subject.label, e.object.label) for e in found if e.relation == "equal"} == {("3 pounds", "1 kilos")}
 
 
 def test_what_a_title_is_of_is_no_part_of_the_hiring() -> None:

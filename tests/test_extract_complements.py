@@ -91,18 +91,18 @@ def test_what_is_true_of_firms_seeking_work_is_not_of_all(verb: str, told: str) 
 
 
 def test_firms_that_pay_are_not_all_firms() -> None:
-    written = (
-        "firms/NNS/nsubj>grow that/WDT/PRON/nsubj>pay pay/VBP/acl:relcl>firms {}grow grow/{} ."
-    )
-    found = {tag: read(written.format(more, tag)).extractions for more, tag in (("will/MD/AUX/aux>", "VB"), ("", "VBD"))}
+    written = "firms/NNS/nsubj>grow that/WDT/PRON/nsubj>pay pay/VBP/acl:relcl>firms {}grow grow/{} ."
+    found = {
+        tag: read(written.format(more, tag)).extractions for more, tag in (("will/MD/AUX/aux>", "VB"), ("", "VBD"))
+    }
     wholes = {tag: next(e.subject.whole for e in found[tag] if e.relation == "grow") for tag in found}
     assert wholes == {"VB": "firms that pay", "VBD": ""}
 
 
 def test_half_of_the_firms_that_pay_are_not_half_of_all() -> None:
     written = (
-        "Half=half/NN/nsubj>grew of>firms the>firms firms/NNS/nmod>Half that/WDT/PRON/nsubj>pay pay/VBP/acl:relcl>firms "
-        "grew=grow/VBD ."
+        "Half=half/NN/nsubj>grew of>firms the>firms firms/NNS/nmod>Half that/WDT/PRON/nsubj>pay "
+        "pay/VBP/acl:relcl>firms grew=grow/VBD ."
     )
     assert "half of the firms that pay" in {e.subject.whole for e in read(written).extractions}
 

@@ -95,9 +95,9 @@ def level(verb: Token, arcs: Arcs) -> None:
 def matching(verb: Token, arcs: Arcs) -> None:
     """ "did not say who left and did not name it": a joined verb goes on from the one above that has its form.
 
-    That is one with the same auxiliary, a bare form above a finite clause ("ensure it is safe and watch for it"), a past
-    tense above a future ("said it will close and left"), or an earlier member of its list ("reopen it, allow firms to
-    file, and review it").
+    That is one with the same auxiliary, a bare form above a finite clause ("ensure it is safe and watch for it"), a
+    past tense above a future ("said it will close and left"), or an earlier member of its list ("reopen it, allow firms
+    to file, and review it").
     """
     doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     if top > i or arcs.heads[top] == top or arcs.below(i, *SUBJECT, "csubj", "mark", "expl"):

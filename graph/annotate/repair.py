@@ -54,7 +54,7 @@ from graph.annotate.attachments import (
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
+from graph.annotate.ellipsis import ECHOES, echoed, further, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import (
@@ -325,9 +325,10 @@ def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def _joined(word: Token, arcs: Arcs) -> None:
-    """The rules for a verb or an adjective that is joined to another."""
+    """The rules for a word that is joined to another."""
     agreeing(word, arcs)
     shared(word, arcs)
+    further(word, arcs)
     tolled(word, arcs)
 
 

@@ -105,7 +105,7 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
 
 
 def _is_title(noun: Token, holder: Mention, builder: Builder) -> bool:
-    """ "Hired the deputy head of Acme in Rome, Mary Smith": what hangs on a person's title tells nothing of the hiring."""
+    """ "Hired the deputy head of Acme in Rome, Mary Smith": what hangs on a title tells nothing of that."""
     return holder.type == "PERSON" and builder.context.names.get(noun.i) is None
 
 

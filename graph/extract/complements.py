@@ -180,7 +180,14 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
         same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
-        needed = lower(noun) in _OPEN | {"day", "moment"} or _is_denied(noun) or each or same or _is_vague(noun, child) or _is_any(noun)
+        needed = (
+            lower(noun) in _OPEN | {"day", "moment"}
+            or _is_denied(noun)
+            or each
+            or same
+            or _is_vague(noun, child)
+            or _is_any(noun)
+        )
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
@@ -262,14 +269,14 @@ def _fitting(clause: Token, room: int) -> list[Token]:
 
 
 def _shortened(clause: Token, tokens: list[Token], room: int) -> list[Token]:
-    """ "An attempt to compete with rivals like Acme and Globex in ...": too long a clause without its last phrases."""
-    while len(tokens) > room:
+    """ "A plan to sell plants in Ohio and Texas to a group of": too long a clause, without its last phrases."""
+    while room < len(tokens) <= room + 2 * ROOM:
         last = tokens[-1]
         row = [last, *(t for t in last.ancestors if t.i > clause.i and clause in t.ancestors)]
-        loose = [t for t in row if base(t) in _LOOSE and case_of(t) != "of" and t.left_edge.i > clause.i]
-        if not loose or len(tokens) - 2 * ROOM > room:
-            return tokens
-        tokens = [t for t in tokens if t.i < loose[0].left_edge.i]
+        loose = [t for t in row if base(t) in _LOOSE and case_of(t) != "of" and t.left_edge.i > clause.i + 1]
+        if not loose:
+            break
+        tokens = [t for t in tokens if t.i < loose[-1].left_edge.i]
         while tokens and (is_mark(tokens[-1]) or tokens[-1].dep_ == "cc"):
             tokens = tokens[:-1]
     return tokens

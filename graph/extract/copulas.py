@@ -145,11 +145,21 @@ def _nominal(
 ) -> Iterator[Extraction]:
     """ "Acme is a carmaker", "Acme's profit was 5 million euros": what the subject is, and what its owner's is."""
     holder, amount = builder.argument(subject), builder.argument(part)
-    if lemma(part) in lexicon.UNITS and amount.kind == "quantity":
+    if amount.kind == "quantity" and (level := _level(part)):
+        words, said = f"be {case_of(level)}", f"{phrase} {case_of(level)}"
+        much = Qualifier(role="amount", word="", mention=amount)
+        yield from builder.extraction(holder, words, said, builder.argument(level), (*qualifiers, much), rule="copula")
+    elif lemma(part) in lexicon.UNITS and amount.kind == "quantity":
         yield from builder.extraction(holder, "be", phrase, amount, (), rule="copula")
     else:
         yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
     yield from _of_owner(subject, part, "be", builder, phrase)
+
+
+def _level(amount: Token) -> Token | None:
+    """ "The temperature was 2 degrees above normal": what it is so much above or below."""
+    after = [c for c in kids_of(amount, "nmod", "obl", "amod") if c.i > amount.i and case_of(c) in {"above", "below"}]
+    return after[0] if after else None
 
 
 def _prepositional(

@@ -158,7 +158,10 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
     has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
     fronted = any(lower(c) in RELATIVIZERS for c in predicate.children if c.dep_ in {"obl", "advmod", "nmod:poss"})
-    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
+    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS or any(
+        c.pos_ == "ADJ" and lemma(predicate) in {"become", "feel", "get", "look", "remain", "seem"}
+        for c in kids(predicate, "xcomp")
+    )  # "costs that Acme became liable for"
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []
     return []
