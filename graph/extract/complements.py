@@ -205,7 +205,8 @@ def _is_content(clause: Token) -> bool:
     open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
     bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
     told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
-    return mark in {"to", "for to"} or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+    to = (form == "Inf" and mark == "to") or mark == "for to"  # "calls for him to be spared"
+    return to or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
 
 
 def _is_vague(noun: Token, clause: Token) -> bool:
