@@ -130,14 +130,6 @@ MENDED = {
         {},
         {"leave": ("conj", "move")},
     ),
-    "a past goes on from the past above a future": (
-        (
-            "Smith/nsubj>said said=say/VBD Acme/nsubj>close will/MD/AUX/aux>close close/VB/ccomp>said and>left "
-            "left=leave/VBD/conj>close Springfield/obj>left ."
-        ),
-        {},
-        {"left": ("conj", "said")},
-    ),
     "the last of a list goes with its first": (
         (
             "They/nsubj>open may/MD/AUX/aux>open open/VB it/obj>open ,/punct>allow allow/VB/conj>open "

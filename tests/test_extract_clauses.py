@@ -1485,6 +1485,24 @@ def test_what_is_so_much_above_normal_is_no_such_amount() -> None:
     assert {(e.relation, e.object.label) for e in found} == {("be above", "normal")}
 
 
+def test_the_month_of_june_is_june() -> None:
+    written = "Sales/NNS/nsubj>fell fell=fall/VBD in/IN/case>month the>month month/obl>fell of>June June/nmod>month ."
+    assert {e.object.label for e in read(written, {"June": "DATE"}).extractions} == {"June"}
+
+
+def test_what_a_thing_is_capable_of_is_told() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD a>car car/obj>sold ,/punct>capable capable/JJ/ADJ/amod>car "
+        "of/IN/SCONJ/mark>flying flying=fly/VBG/advcl>capable home/RB/advmod>flying ."
+    )
+    assert "capable of flying home" in {e.object.label for e in read(written).extractions}
+
+
+def test_every_fifty_are_no_fifty() -> None:
+    written = "Every=every/DT/det>cars 50/CD/nummod>cars cars/NNS/nsubj>failed failed=fail/VBD ."
+    assert "number" not in {e.relation for e in read(written, {"50": "CARDINAL"}).extractions}
+
+
 def test_a_change_begins_once() -> None:
     written = (
         "It/nsubj>raised raised=raise/VBD aid/NN/obj>raised from/IN/case>4 4/CD/NUM/obl>raised to/IN/case>6 "

@@ -95,9 +95,8 @@ def level(verb: Token, arcs: Arcs) -> None:
 def matching(verb: Token, arcs: Arcs) -> None:
     """ "did not say who left and did not name it": a joined verb goes on from the one above that has its form.
 
-    That is one with the same auxiliary, a bare form above a finite clause ("ensure it is safe and watch for it"), a
-    past tense above a future ("said it will close and left"), or an earlier member of its list ("reopen it, allow firms
-    to file, and review it").
+    That is one with the same auxiliary, a bare form above a finite clause ("ensure it is safe and watch for it"), or an
+    earlier member of its list ("reopen it, allow firms to file, and review it").
     """
     doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     if top > i or arcs.heads[top] == top or arcs.below(i, *SUBJECT, "csubj", "mark", "expl"):
@@ -129,8 +128,6 @@ def _is_match(i: int, top: int, above: int, arcs: Arcs) -> bool:
     if arcs.deps[top] in {"ccomp", "advcl"} and doc[i].tag_ == doc[above].tag_ == "VB" and arcs.below(top, *SUBJECT):
         first = [doc[k].tag_ for k in (top, *arcs.below(top, "cop", "aux", "aux:pass"))]
         return bool({"VBZ", "VBP", "VBD"} & set(first)) and "MD" not in first
-    if doc[i].tag_ == doc[above].tag_ == "VBD" and arcs.deps[top] == "ccomp":
-        return bool({"can", "may", "shall", "will"} & inner)  # not "said she would close it and planned another"
     listed = arcs.deps[above] == "conj" and not arcs.below(above, "cc") and _has_comma(above, arcs)
     same = doc[i].tag_ == doc[above].tag_ == doc[arcs.heads[above]].tag_
     last = bool(arcs.below(i, "cc")) and _has_comma(i, arcs) and arcs.below(top, "conj")[:1] == [i]
