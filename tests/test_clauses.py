@@ -105,6 +105,48 @@ MENDED = {
         {},
         {"hurt": ("conj", "help")},
     ),
+    "who did not does not do another thing": (
+        (
+            "Acme/nsubj>say did=do/VBD/AUX/aux>say not/RB/advmod>say say/VB who/WP/nsubj>left left=leave/VBD/ccomp>say "
+            "and>name did=do/VBD/AUX/aux>name not/RB/advmod>name name/VB/conj>left Globex/obj>name ."
+        ),
+        {},
+        {"name": ("conj", "say")},
+    ),
+    "what will be so goes on behind a clause on another": (
+        (
+            "It/nsubj>run will/MD/AUX/aux>run run/VB for/IN/case>Acme Acme/obl>run ,/punct>owns which/WDT/nsubj>owns "
+            "owns=own/VBZ/acl:relcl>Acme ships/NNS/obj>owns ,/punct>fly but>fly will/MD/AUX/aux>fly fly/VB/conj>owns "
+            "home/RB/advmod>fly ."
+        ),
+        {},
+        {"fly": ("conj", "run")},
+    ),
+    "a bare verb goes on from a bare one": (
+        (
+            "They/nsubj>move would>move move/VB ,/punct>check check/VB/conj>move roofs/NNS/nsubj>safe are/cop>safe "
+            "safe/JJ/ccomp>check and>leave leave/VB/conj>safe Springfield/obj>leave ."
+        ),
+        {},
+        {"leave": ("conj", "move")},
+    ),
+    "the last of a list goes with its first": (
+        (
+            "They/nsubj>open may/MD/AUX/aux>open open/VB it/obj>open ,/punct>allow allow/VB/conj>open "
+            "firms/NNS/obj>allow to/TO/mark>file file/VB/xcomp>allow plans/NNS/obj>file ,/punct>review "
+            "and>review review/VB/conj>file tolls/NNS/obj>review ."
+        ),
+        {},
+        {"review": ("conj", "open")},
+    ),
+    "another thing at another time": (
+        (
+            "Acme/nsubj>won won=win/VBD a>prize prize/obj>won in>2002 2002/CD/obl>won and>another "
+            "another/DT/conj>2002 in>2005 2005/CD/obl>won ."
+        ),
+        {"2002": "DATE", "2005": "DATE"},
+        {"another": ("dep", "won"), "2005": ("nmod", "another")},
+    ),
     "one object of two verbs": (
         ("Gunmen/NNS/nsubj>shot shot=shoot/VBD and>wounded wounded=wound/VBD/conj>shot a>man man/NN/obj>wounded ."),
         {},
@@ -600,6 +642,19 @@ MENDED = {
     ),
 }
 STAYING = {
+    "a list within a list": (
+        "They/nsubj>open may/MD/AUX/aux>open open/VB it/obj>open ,/punct>allow allow/VB/conj>open firms/NNS/obj>allow "
+        "to/TO/mark>file file/VB/xcomp>allow plans/NNS/obj>file ,/punct>pay pay/VB/conj>file tolls/NNS/obj>pay "
+        ",/punct>leave and>leave leave/VB/conj>file ."
+    ),
+    "what both clauses deny": (
+        "Acme/nsubj>say did=do/VBD/AUX/aux>say not/RB/advmod>say say/VB who/WP/nsubj>leave did=do/VBD/AUX/aux>leave "
+        "not/RB/advmod>leave leave/VB/ccomp>say and>pay did=do/VBD/AUX/aux>pay not/RB/advmod>pay pay/VB/conj>leave ."
+    ),
+    "what will be so within the clause on another": (
+        "It/nsubj>run will/MD/AUX/aux>run run/VB for/IN/case>Acme Acme/obl>run which/WDT/nsubj>owns "
+        "owns=own/VBZ/acl:relcl>Acme ships/NNS/obj>owns and>fly will/MD/AUX/aux>fly fly/VB/conj>owns ."
+    ),
     "who killed people somewhere": (
         "It/nsubj>linked linked=link/VBD a>bombing bombing/NN/obj>linked to/IN/case>gang a>gang gang/NN/obl>linked "
         "that/WDT/nsubj>killed killed=kill/VBD/acl:relcl>gang ten/CD/obj>killed ."

@@ -206,8 +206,31 @@ whom one talks into it does it:
 
 who is sent seeking shelter seeks it:
     News/nsubj>sent sent=send/VBD people/NNS/obj>sent seeking=seek/VBG/xcomp>sent shelter/obj>seeking .
-= News; send; people
 = people; seek; shelter
+
+whom a verb leaves doing something, whatever the participle hangs on:
+    News/nsubj>left left=leave/VBD voters=voter/NNS/obj>left seeking=seek/VBG/acl>voters hope/obj>seeking .
+= voters; seek; hope
+
+who works for whom is sent:
+    Acme/nsubj>sent sent=send/VBD workers=worker/NNS/obj>sent serving=serve/VBG/acl>workers Globex/obj>serving .
+= Acme; send; workers
+= workers; serve; Globex
+
+the day that something opened was not opened by it:
+    It/nsubj>left left=leave/VBD on/IN/case>day the>day day/obl>left that/WDT/PRON/obj>opened a>fair fair/nsubj>opened
+    opened=open/VBD/acl:relcl>day .
+= It; leave on; day
+= fair; open; opened
+
+each of the only winners is one of them:
+    The>winners only/JJ/amod>winners winners/NNS/nsubj>Acme were=be/VBD/AUX/cop>Acme Acme and>Globex Globex/conj>Acme .
+= Acme; be one of; only winners
+= Globex; be one of; only winners
+
+what is said of three is not said of each:
+    Three/CD/nummod>men men/NNS/nsubj>Acme are/cop>Acme from/IN/case>Acme Acme and>Globex Globex/conj>Acme .
+= three men; number; Three
 
 those beside an act do what comes after it:
     Rain/nsubj>caused caused=cause/VBD floods=flood/NNS/obj>caused ,/punct>leaving with/IN/mark>leaving
@@ -1433,6 +1456,100 @@ a sort of firm after its name:
 @pytest.mark.parametrize(("written", "expected"), cases(CASES))
 def test_a_clause_states(written: str, expected: set[str]) -> None:
     assert outcome(read(written, {"HK$ 28 billion": "MONEY", "5 %": "PERCENT"})) == expected
+
+
+def qualifiers_of(written: str, relation: str) -> set[tuple[str, str]]:
+    """What is told beside the fact with that relation."""
+    found = read(written).extractions
+    return {q for e in found if e.relation == relation for q in qualified(e)}
+
+
+def test_a_clause_keeps_the_word_that_brings_it_in() -> None:
+    unsure = (
+        "They/nsubj>unsure are/cop>unsure unsure/JJ why/WRB/advmod>leaked it/nsubj>leaked "
+        "leaked=leak/VBD/ccomp>unsure ."
+    )
+    assert {word for word, _ in qualifiers_of(unsure, "be")} == {"why"}
+    even = (
+        "It/nsubj>grew grew=grow/VBD even/RB/advmod>fell if/mark>fell sales/NNS/nsubj>fell fell=fall/VBD/advcl>grew ."
+    )
+    assert {word for word, _ in qualifiers_of(even, "grow")} == {"even if"}
+
+
+def test_what_is_so_much_above_normal_is_no_such_amount() -> None:
+    written = (
+        "Rain/nsubj>inches was=be/VBD/AUX/cop>inches 2/CD/nummod>inches inches/NNS above/IN/case>normal "
+        "normal/JJ/ADJ/nmod>inches ."
+    )
+    found = read(written, {"2 inches": "QUANTITY"}).extractions
+    assert {(e.relation, e.object.label) for e in found} == {("be above", "normal")}
+
+
+def test_the_month_of_june_is_june() -> None:
+    written = "Sales/NNS/nsubj>fell fell=fall/VBD in/IN/case>month the>month month/obl>fell of>June June/nmod>month ."
+    assert {e.object.label for e in read(written, {"June": "DATE"}).extractions} == {"June"}
+
+
+def test_what_a_thing_is_capable_of_is_told() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD a>car car/obj>sold ,/punct>capable capable/JJ/ADJ/amod>car "
+        "of/IN/SCONJ/mark>flying flying=fly/VBG/advcl>capable home/RB/advmod>flying ."
+    )
+    assert "capable of flying home" in {e.object.label for e in read(written).extractions}
+
+
+def test_every_fifty_are_no_fifty() -> None:
+    written = "Every=every/DT/det>cars 50/CD/nummod>cars cars/NNS/nsubj>failed failed=fail/VBD ."
+    assert "number" not in {e.relation for e in read(written, {"50": "CARDINAL"}).extractions}
+
+
+def test_a_change_begins_once() -> None:
+    written = (
+        "It/nsubj>raised raised=raise/VBD aid/NN/obj>raised from/IN/case>4 4/CD/NUM/obl>raised to/IN/case>6 "
+        "6/CD/NUM/obl>raised ,/punct>raised from/IN/case>1 1/CD/NUM/obl>raised to/IN/case>3 3/CD/NUM/obl>raised ."
+    )
+    assert qualifiers_of(written, "raise") == {("from", "4"), ("to", "6")}
+
+
+def test_who_is_liable_for_what_was_told_before() -> None:
+    written = (
+        "Costs=cost/NNS/nsubj>rose that/WDT/PRON/obl>liable Acme/nsubj>became became=become/VBD/acl:relcl>Costs "
+        "liable/JJ/xcomp>became for/IN/case>that rose=rise/VBD ."
+    )
+    assert not {e.object.label for e in read(written).extractions} & {"liable", "costs"}
+
+
+def test_a_rival_is_one_firm() -> None:
+    written = (
+        "Acme/nsubj>fears fears=fear/VBZ a>rival rival/obj>fears ,/punct>Globex Globex/appos>rival and>owner "
+        "its>owner owner/nmod:desc>Smith Smith/conj>Globex ."
+    )
+    assert {e.subject.label for e in read(written).extractions if e.object.label == "rival"} == {"Globex"}
+
+
+def test_a_bound_is_of_what_is_bounded() -> None:
+    written = (
+        "It/nsubj>weighs weighs=weigh/VBZ more/JJR/advmod>3 than/IN/fixed>more 3/CD/NUM/nummod>pounds "
+        "pounds=pound/NNS/obj>weighs (/punct>kilos 1/CD/NUM/nummod>kilos kilos=kilo/NNS/appos>pounds )/punct>kilos ."
+    )
+    found = read(written, {"3 pounds": "QUANTITY", "1 kilos": "QUANTITY"}).extractions
+    assert {(e.subject.label, e.object.label) for e in found if e.relation == "equal"} == {("3 pounds", "1 kilos")}
+
+
+def test_what_a_title_is_of_is_no_part_of_the_hiring() -> None:
+    written = (
+        "Acme/nsubj>hired hired=hire/VBD the>head head/obj>hired for/IN/case>Springfield Springfield/nmod>head "
+        ",/punct>Mary Mary/NNP/appos>head Smith/flat>Mary ."
+    )
+    assert qualifiers_of(written, "hire") == set()
+
+
+def test_what_is_joined_to_a_phrase_has_its_preposition() -> None:
+    written = (
+        "It/nsubj:pass>made was/aux:pass>made made=make/VBN in/IN/case>May May/obl>made ,/punct>Acme by/IN/case>Acme "
+        "Acme/conj>May and>Globex Globex/conj>May ."
+    )
+    assert {e.subject.label for e in read(written, {"May": "DATE"}).extractions} == {"Acme", "Globex"}
 
 
 def test_a_date_that_is_what_is_said_ends_the_search_for_its_noun() -> None:

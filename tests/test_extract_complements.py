@@ -22,6 +22,17 @@ WHOLES = {
     "the>way way/obj>likes they/nsubj>work work/VBP/acl:relcl>way .": "way they work",
     "any>firm firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "firm that pays",
     "each>share share/obj>likes they/nsubj>own own/VBP/acl:relcl>share .": "",
+    # whom or how much of it
+    "people/NNS/obj>likes who/WP/PRON/nsubj>pay pay/VBP/acl:relcl>people .": "people who pay",
+    "sum/obj>likes owed=owe/VBN/acl>sum to/IN/ADP/case>Globex Globex/obl>owed .": "sum owed to Globex",
+    "number/obj>likes of>firms firms/NNS/nmod>number seeking=seek/VBG/acl>firms work/obj>seeking .":
+        "number of firms seeking work",
+    "eight/CD/nummod>people people/NNS/obj>likes who/WP/PRON/nsubj>pay pay/VBP/acl:relcl>people .": "",
+    "list/obj>likes of>firms firms/NNS/nmod>list seeking=seek/VBG/acl>firms work/obj>seeking .": "",
+    # how long, which day, what is to be done to it
+    "day/obj>likes it/nsubj>left left=leave/VBD/acl:relcl>day .": "day it left",
+    "call/obj>likes for/IN/SCONJ/mark>freed Smith/nsubj:pass>freed to/TO/mark>freed be/VB/AUX/aux:pass>freed "
+    "freed=free/VBN/acl>call .": "call for Smith to be freed",
     # since when or in how long it is the first
     "first/JJ/amod>cup cup/obj>likes since/IN/case>war the>war war/nmod>cup .": "first cup since the war",
     "best/JJS/amod>cup cup/obj>likes in/IN/case>decade a>decade decade/nmod>cup .": "best cup in a decade",
@@ -77,6 +88,37 @@ def test_a_thing_is_called_by_the_phrase_that_tells_which_one_it_is(written: str
 def test_what_is_true_of_firms_seeking_work_is_not_of_all(verb: str, told: str) -> None:
     written = f"firms/NNS/nsubj>small seeking=seek/VBG/acl>firms work/obj>seeking {verb}/AUX/cop>small small/JJ ."
     assert next(e.subject for e in read(written).extractions if e.relation == "be").whole == told
+
+
+def test_firms_that_pay_are_not_all_firms() -> None:
+    written = "firms/NNS/nsubj>grow that/WDT/PRON/nsubj>pay pay/VBP/acl:relcl>firms {}grow grow/{} ."
+    found = {
+        tag: read(written.format(more, tag)).extractions for more, tag in (("will/MD/AUX/aux>", "VB"), ("", "VBD"))
+    }
+    wholes = {tag: next(e.subject.whole for e in found[tag] if e.relation == "grow") for tag in found}
+    assert wholes == {"VB": "firms that pay", "VBD": ""}
+
+
+def test_half_of_the_firms_that_pay_are_not_half_of_all() -> None:
+    written = (
+        "Half=half/NN/nsubj>grew of>firms the>firms firms/NNS/nmod>Half that/WDT/PRON/nsubj>pay "
+        "pay/VBP/acl:relcl>firms grew=grow/VBD ."
+    )
+    assert "half of the firms that pay" in {e.subject.whole for e in read(written).extractions}
+
+
+def test_a_period_is_of_so_many_years() -> None:
+    written = "a>{0} {0}/obj>likes of>years ten/CD/nummod>years years/NNS/nmod>{0} ."
+    found = [liked(written.format(noun), {"ten years": "DATE"}).whole for noun in ("period", "lease")]
+    assert found == ["period of ten years", ""]
+
+
+def test_too_long_a_plan_is_told_without_its_last_phrases() -> None:
+    old = " ".join(f"old{n}=old/JJ/amod>yard" for n in range(9))
+    written = (
+        "plan/obj>likes to/TO/mark>sell sell/VB/acl>plan Globex/obj>sell and>yard the>yard {} yard/NN/conj>Globex ."
+    )
+    assert liked(written.format(old)).whole == "plan to sell Globex"
 
 
 def test_a_phrase_too_long_to_be_a_name_is_left_out() -> None:

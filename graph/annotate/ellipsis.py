@@ -93,6 +93,18 @@ def tolled(state: Token, arcs: Arcs) -> None:
     arcs.change({**moves, last[0]: (i, "nummod")})
 
 
+def further(word: Token, arcs: Arcs) -> None:
+    """ "Won a prize in 2002 and another in 2005": another thing, and no time; what is left out of it is not told."""
+    doc, i, top = word.doc, int(word.i), arcs.heads[int(word.i)]
+    if arcs.lower[i] not in {"another", "one", "others"} or doc[top].ent_type_ not in TIMES | {"LOC"} or top > i:
+        return
+    above, cases = arcs.heads[top], arcs.below(top, "case")
+    things = [above] if doc[above].pos_ in NOUNS else [k for k in arcs.below(above, "obj", "nsubj:pass") if k < top]
+    later = arcs.heads[i + 1] if i + 1 < len(doc) and arcs.deps[i + 1] == "case" else i
+    if things and cases and later > i and arcs.lower[cases[0]] == arcs.lower[i + 1]:
+        arcs.change({i: (above, "dep"), later: (i, "nmod")})
+
+
 def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A conjunct that is a subject with an amount, a role or a time of its own."""
     doc, i = conjunct.doc, int(conjunct.i)

@@ -92,6 +92,60 @@ def level(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, top, "conj")
 
 
+def matching(verb: Token, arcs: Arcs) -> None:
+    """ "did not say who left and did not name it": a joined verb goes on from the one above that has its form.
+
+    That is one with the same auxiliary, a bare form above a finite clause ("ensure it is safe and watch for it"), or an
+    earlier member of its list ("reopen it, allow firms to file, and review it").
+    """
+    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    if top > i or arcs.heads[top] == top or arcs.below(i, *SUBJECT, "csubj", "mark", "expl"):
+        return
+    above = top
+    for _ in range(6):
+        above = arcs.heads[above]
+        if above >= top:
+            return
+        if doc[above].pos_ in {"VERB", "AUX"} or arcs.below(above, "cop"):
+            if _is_match(i, top, above, arcs):
+                arcs.attach(i, arcs.heads[above] if arcs.deps[above] == "conj" else above, "conj")
+                return
+            if _helpers(i, arcs) and _helpers(i, arcs) == _helpers(above, arcs):
+                return
+        if arcs.heads[above] == above:
+            return
+
+
+def _is_match(i: int, top: int, above: int, arcs: Arcs) -> bool:
+    """Whether a joined verb has the form of the verb above and not that of the one that it hangs on."""
+    doc = arcs.doc
+    own, inner, outer = (_helpers(k, arcs) for k in (i, top, above))
+    if own:
+        denied = [bool({"not", "n't", "n’t"} & arcs.forms(k, "advmod")) for k in (i, above)]
+        if own != outer or own & inner:
+            return False
+        return all(denied) or (arcs.deps[top] == "acl:relcl" and not any(denied) and _has_comma(i, arcs))
+    if arcs.deps[top] in {"ccomp", "advcl"} and doc[i].tag_ == doc[above].tag_ == "VB" and arcs.below(top, *SUBJECT):
+        first = [doc[k].tag_ for k in (top, *arcs.below(top, "cop", "aux", "aux:pass"))]
+        return bool({"VBZ", "VBP", "VBD"} & set(first)) and "MD" not in first
+    listed = arcs.deps[above] == "conj" and not arcs.below(above, "cc") and _has_comma(above, arcs)
+    same = doc[i].tag_ == doc[above].tag_ == doc[arcs.heads[above]].tag_
+    last = bool(arcs.below(i, "cc")) and _has_comma(i, arcs) and arcs.below(top, "conj")[:1] == [i]
+    return listed and same and last
+
+
+def _helpers(verb: int, arcs: Arcs) -> frozenset[str]:
+    """The auxiliaries that do not tell of a passive or of what goes on: did, will, could, has."""
+    words = [k for k in arcs.below(verb, "aux") if k < verb]
+    return frozenset(arcs.lower[k] for k in words if arcs.doc[k].tag_ == "MD" or arcs.doc[k].lemma_ in {"do", "have"})
+
+
+def _has_comma(verb: int, arcs: Arcs) -> bool:
+    """Whether a comma stands before a joined verb and its "and"."""
+    first = min([verb, *arcs.below(verb, "cc", "advmod", "aux", "punct")])
+    return "," in arcs.lower[max(0, first - 1) : first + 1]
+
+
 def agreeing(verb: Token, arcs: Arcs) -> None:
     """ "say the tape is real and have warned people": a joined verb goes on from a clause whose subject it agrees with.
 

@@ -54,7 +54,7 @@ from graph.annotate.attachments import (
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
+from graph.annotate.ellipsis import ECHOES, echoed, further, gapped, tolled
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import (
@@ -116,6 +116,7 @@ from graph.annotate.predicates import (
     forecast,
     joint,
     level,
+    matching,
     progressive,
     shared,
     subject,
@@ -313,6 +314,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
+        matching(token, arcs)
         continued(token, arcs)
     if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
         resumed(token, arcs)
@@ -336,9 +338,10 @@ def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def _joined(word: Token, arcs: Arcs) -> None:
-    """The rules for a verb or an adjective that is joined to another."""
+    """The rules for a word that is joined to another."""
     agreeing(word, arcs)
     shared(word, arcs)
+    further(word, arcs)
     tolled(word, arcs)
 
 

@@ -183,7 +183,8 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     adverbs = [c for c in kids_of(adjective, "advmod") if c.i < adjective.i]
     measures = [t for c in phrases if c.i < adjective.i and not case_of(c) for t in c.subtree]  # "23 feet long"
     words = contiguous([*measures, *adverbs, adjective], adjective)
-    words += [] if comma else complements(adjective, adjective.i)
+    told = kids_of(adjective, "advcl", "xcomp", "ccomp")  # ", capable of flying home"
+    words += complements(adjective, adjective.i) if told or not comma else []
     if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if any(lower(c) in lexicon.DOUBT_ADVERBS for c in adverbs):  # "firms allegedly involved in it"

@@ -72,6 +72,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             elif _is_acronym(other, holder):
                 continue
             elif other.kind == "name" and (holder.kind == "nominal" or name_of(noun, context) is None):
+                if part is not child and noun.tag_ == "NN":
+                    continue  # "its main rival, Acme and its owner": only Acme is
                 among = _is_among(part)
                 if among or (holder.plural and (holder.quantity is not None or _is_some(noun))):
                     yield from builder.extraction(other, "be one of", "", holder, (), rule="appositive")

@@ -59,7 +59,7 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
     inner = [t for c in kids(noun, "nmod") if case_of(c) == "of" for t in kids(c, "nmod", "obl")]
     shared = _shared_phrases(noun)
     holder = builder.argument(noun)
-    if holder.kind == "time" or _is_told_of(noun, builder.predicate):
+    if holder.kind == "time" or _is_told_of(noun, builder.predicate) or _is_title(noun, holder, builder):
         return ()
     if holder.kind == "nominal":  # "permission to leave": nothing is granted without it
         meant = [c for c in kids(noun, "acl") if verb_form(c) == "Inf" and mark_of(c) == "to" and c.i > noun.i]
@@ -69,8 +69,9 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
             found += [Qualifier(role="", word="in", mention=clause(c, without=("mark",))) for c in acts]
         found += [Qualifier(role="", word="to", mention=clause(c, without=("mark",))) for c in meant]
     for child in [*kids(noun, "nmod", "obl"), *inner, *shared]:
+        case = ""
         for part in conjuncts(child):
-            case = case_of(part) or case_of(child)
+            case = case_of(part) or case
             m = of_each(part, case) or builder.argument(part)
             if (
                 case
@@ -101,6 +102,11 @@ def phrases_on(noun: Token, builder: Builder) -> tuple[Qualifier, ...]:
             ) and not ends(found, case, m, builder.context.text):
                 found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
     return tuple(found)
+
+
+def _is_title(noun: Token, holder: Mention, builder: Builder) -> bool:
+    """ "Hired the deputy head of Acme in Rome, Mary Smith": what hangs on a title tells nothing of that."""
+    return holder.type == "PERSON" and builder.context.names.get(noun.i) is None
 
 
 def _is_within(time: Token, case: str) -> bool:

@@ -21,6 +21,7 @@ from graph.extract.qualifiers import period_of
 from graph.extract.speakers import describes
 from graph.extract.subjects import is_empty_it
 from graph.extract.syntax import (
+    RELATIVIZERS,
     SUBJECTS,
     base,
     case_of,
@@ -134,7 +135,7 @@ class Builder:
         for part in conjuncts(token):
             if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(self.argument(part))
-            else:
+            elif not any(lower(c) in RELATIVIZERS for c in kids_of(part, "obl")):  # "costs that it became liable for"
                 numbers = [c for c in part.children if c.pos_ == "NUM"]  # "died aged 91"
                 words = contiguous([part, *kids_of(part, "advmod"), *numbers], part)
                 found.append(words_mention([*words, *comparison(part, words[-1].i)]))
@@ -166,6 +167,7 @@ class Builder:
         )
         qualifiers = tuple(q for q in qualifiers if q.word != "with" or not _is_same(q.mention, subject))
         qualifiers = tuple(q for q in qualifiers if q.word or q.role)  # a bare noun beside the verb tells nothing
+        qualifiers = tuple(q for q in qualifiers if not _is_of_next(q, qualifiers))
         period = period_of(obj, qualifiers)
         yield Extraction(
             begin=sentence.start_char, end=sentence.end_char, subject=subject, relation=relation, phrase=phrase,
@@ -192,6 +194,15 @@ class Builder:
         """The time of what is called former: until the article's day at the latest."""
         published = self.context.published
         return Period(begin=None, end=published, granularity="open", text=text) if published else None
+
+
+def _is_of_next(qualifier: Qualifier, all_: tuple[Qualifier, ...]) -> bool:
+    """ "Raised X from $4 to $6, and Y from $1 to $3": a second amount that a change begins or ends at is another's."""
+    m = qualifier.mention
+    amount = qualifier.word in {"from", "to"} and m.kind == "quantity"
+    return amount and any(
+        q.word == qualifier.word and q.mention.kind == "quantity" and q.mention.begin < m.begin for q in all_
+    )
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

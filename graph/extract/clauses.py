@@ -246,10 +246,18 @@ def _is_of_object(frame: Frame, meant: list[Token]) -> bool:
     verb, forms = lemma(frame.predicate), {verb_form(c) for c in meant}
     if frame.objects and verb in {"get", "have"} and "Part" in forms:
         return True  # "had their flights cancelled": they have them no longer
-    if frame.objects and verb in {"keep", "leave"} and "Ger" in forms:
-        return True  # "kept Acme waiting", "left Smith wondering"
+    if frame.objects and verb in {"keep", "leave", "send", "set"} and ("Ger" in forms or _is_driven(frame)):
+        return True  # "kept Acme waiting", "left Smith wondering", "sent prices falling"
     # "allows users to pay", "saw shares fall": what they are let do or seen doing
     return bool(meant) and verb in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset())
+
+
+def _is_driven(frame: Frame) -> bool:
+    """ "Left many voters wondering", "sent prices falling": whatever the parser hangs the participle on."""
+    last, verb = frame.objects[-1], frame.predicate
+    told = kids(last, "acl") if lemma(verb) in {"keep", "leave"} else []  # not "sent men working for Acme to Ohio"
+    after = [c for c in (*told, *kids(verb, "advcl")) if c.tag_ == "VBG" and not mark_of(c)]
+    return any(c.left_edge.i == c.i == last.i + 1 for c in after)
 
 
 def _acts(frame: Frame, meant: list[Token]) -> list[Qualifier]:

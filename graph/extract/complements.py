@@ -44,6 +44,12 @@ _OPEN = frozenset(
     """degree extent kind manner place places reason reasons sort those time type way ways what""".split()
 )
 """Words that say nothing without the clause after them: "the way they work"."""
+VAGUE = frozenset(
+    "amount anybody anyone everybody everyone figure number people person quantity somebody someone sum those".split()
+)
+"""Words that say next to nothing without the participle or relative clause right after them."""
+COUNTING = frozenset("amount cost majority number percentage proportion quantity share total value volume".split())
+"""Of what they count or measure, a clause tells which are meant: "the number of people who left"."""
 SO_FAR = frozenset({"ever", "far", "yet"})
 """Adverbs after what is the first or the largest."""
 _NOT = frozenset({"never", "not", "n't", "n’t"})
@@ -57,6 +63,8 @@ _WITHIN = frozenset(
 )
 _NAMED_ON = frozenset({"flat", "fixed", "goeswith", "compound", "nummod", "nmod:unmarked"})
 _CLAUSES = frozenset({"acl", "ccomp", "advcl"})
+_LOOSE = frozenset({"acl", "advcl", "appos", "conj", "nmod", "obl"})
+"""Labels of what a long clause can do without."""
 
 
 def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
@@ -161,7 +169,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
             return []
         long = lower(child) in _LONG and case_of(child) == "in"
         if child.ent_type_ in TIME_LABELS or long or (case_of(child) == "since" and is_singled_out(noun)):
-            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM")
+            bound = case_of(child) in _SPANS and (is_singled_out(noun) or noun.pos_ == "NUM" or lower(noun) == "period")
         else:
             bound = case_of(child).removeprefix("from ") in BOUND  # "from outside the firm"
         if child.tag_ == "VBG" and mark_of(child) in BOUND:
@@ -173,7 +181,14 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
         same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
-        needed = lower(noun) in _OPEN or _is_denied(noun) or each or same
+        needed = (
+            lower(noun) in _OPEN | {"day", "moment"}
+            or _is_denied(noun)
+            or each
+            or same
+            or _is_vague(noun, child)
+            or _is_any(noun)
+        )
         return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
@@ -181,7 +196,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
-    told = told or _is_any(noun)
+    told = told or _is_any(noun) or _is_vague(noun, child)
     told = told or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than that"
     return _fitting(child, room) if restricts and told else []
 
@@ -192,13 +207,22 @@ def _is_content(clause: Token) -> bool:
     open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
     bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
     told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
-    return (
-        (form == "Inf" and mark in {"to", "for to"}) or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
-    )
+    to = (form == "Inf" and mark == "to") or mark == "for to"  # "calls for him to be spared"
+    return to or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+
+
+def _is_vague(noun: Token, clause: Token) -> bool:
+    """ "People who left", "the amount owed to Acme", "the number of firms paying it": nothing is told without it."""
+    if clause.pos_ not in {"VERB", "AUX"} and not has_copula(clause):
+        return False
+    if kids(noun, "nummod") or (kids(noun, "amod") and lower(noun) in {"people", "person"}):
+        return False  # "eight people", "young people"
+    counted = base(noun) == "nmod" and case_of(noun) == "of" and lower(noun.head) in COUNTING
+    return lower(noun) in VAGUE or (counted and noun.tag_ in {"NN", "NNS"})
 
 
 def _is_any(noun: Token) -> bool:
-    """ "Companies looking for work are small": without the participle it is said of all companies."""
+    """ "Companies looking for work are small", "firms that pay will grow": without the clause it is said of all."""
     verb, own = noun.head, kids_of(noun, "amod", "compound", "det", "nummod", "nmod:poss", "conj")
     tags = {verb.tag_, *(c.tag_ for c in kids(verb, "aux", "aux:pass", "cop") if lemma(c) != "have")}
     general = bool(tags & {"VBP", "MD"}) and lemma(verb) not in lexicon.SPEECH
@@ -243,7 +267,22 @@ def _fitting(clause: Token, room: int) -> list[Token]:
     while tokens and is_mark(tokens[-1]):
         tokens = tokens[:-1]
     complete = clause.i <= tokens[-1].i if tokens else False
+    tokens = _shortened(clause, tokens, room) if complete and _is_content(clause) else tokens
     return tokens if complete and _is_run(tokens) and len(tokens) <= room else []
+
+
+def _shortened(clause: Token, tokens: list[Token], room: int) -> list[Token]:
+    """ "A plan to sell plants in Ohio and Texas to a group of": too long a clause, without its last phrases."""
+    while room < len(tokens) <= room + 2 * ROOM:
+        last = tokens[-1]
+        row = [last, *(t for t in last.ancestors if t.i > clause.i and clause in t.ancestors)]
+        loose = [t for t in row if base(t) in _LOOSE and case_of(t) != "of" and t.left_edge.i > clause.i + 1]
+        if not loose:
+            break
+        tokens = [t for t in tokens if t.i < loose[-1].left_edge.i]
+        while tokens and (is_mark(tokens[-1]) or tokens[-1].dep_ == "cc"):
+            tokens = tokens[:-1]
+    return tokens
 
 
 def _is_run(tokens: list[Token]) -> bool:

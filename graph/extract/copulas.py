@@ -159,11 +159,21 @@ def _nominal(
 ) -> Iterator[Extraction]:
     """ "Acme is a carmaker", "Acme's profit was 5 million euros": what the subject is, and what its owner's is."""
     holder, amount = builder.argument(subject), builder.argument(part)
-    if lemma(part) in lexicon.UNITS and amount.kind == "quantity":
+    if amount.kind == "quantity" and (level := _level(part)):
+        words, said = f"be {case_of(level)}", f"{phrase} {case_of(level)}"
+        much = Qualifier(role="amount", word="", mention=amount)
+        yield from builder.extraction(holder, words, said, builder.argument(level), (*qualifiers, much), rule="copula")
+    elif lemma(part) in lexicon.UNITS and amount.kind == "quantity":
         yield from builder.extraction(holder, "be", phrase, amount, (), rule="copula")
     else:
         yield from nominal_predicate(holder, part, tuple(qualifiers), builder, rule="copula", phrase=phrase)
     yield from _of_owner(subject, part, "be", builder, phrase)
+
+
+def _level(amount: Token) -> Token | None:
+    """ "The temperature was 2 degrees above normal": what it is so much above or below."""
+    after = [c for c in kids_of(amount, "nmod", "obl", "amod") if c.i > amount.i and case_of(c) in {"above", "below"}]
+    return after[0] if after else None
 
 
 def _prepositional(
@@ -189,6 +199,8 @@ def _prepositional(
     if words == "be on" and not told and builder.argument(part).kind != "time":
         words = "on"  # "the species is on a list"
     thing = words_mention([part]) if part.pos_ == "VERB" else builder.argument(part)
+    if holder.quantity is not None and len(ends) > 1 and thing.kind == "name":
+        return  # "the three men are from Acme and Globex": not each of them from both
     if case == "between" and part.pos_ == "NUM":
         if base(part) == "conj":
             return
@@ -232,7 +244,8 @@ def _is_ahead(verb: Token) -> bool:
 def _among(part: Token, holder: Mention, several: bool, builder: Builder) -> tuple[Mention, str, Mention] | None:
     """ "The winners were Mary Smith and John Brown", "Acme and Globex are the only two banks": each is one of them."""
     if (holder.quantity or (holder.kind == "nominal" and holder.plural)) and _is_one(part, builder.context):
-        return builder.argument(part), "be" if holder.quantity is None else "be one of", holder
+        some = holder.quantity is not None or holder.label.lower().startswith("only ")
+        return builder.argument(part), "be one of" if some else "be", holder
     if several and part.tag_ == "NNS" and _are_all(part):
         return holder, "be one of", builder.argument(part)
     return None
@@ -306,7 +319,7 @@ def _adjectival(
         beside = tuple(circumstances(content[0], list(obliques(content[0])), builder))
         yield from builder.extraction(holder, "be", phrase, worth, beside, rule="copula")
         return
-    told = [Qualifier(role="", word=mark_of(c) or "that", mention=clause(c, without=("mark",))) for c in content]
+    told = [_content(c) for c in content]
     for value in kids(adjective, "obj"):
         words, said = f"be {lower(adjective)}", f"{phrase} {adjective.text}"
         yield from builder.extraction(holder, words, said, builder.argument(value), tuple(qualifiers), rule="copula")
@@ -336,6 +349,13 @@ def _adjectival(
                 rest,
                 rule="copula",
             )
+
+
+def _content(told: Token) -> Qualifier:
+    """ "That" or "why" of "aware that it leaked", "unsure why it leaked", with what comes after it."""
+    asked = next((lower(t) for t in told.doc[told.left_edge.i : told.i + 1] if t.tag_ == "WRB"), "")
+    asked = asked if asked and kids(told, "advmod", "mark") else ""
+    return Qualifier(role="", word=mark_of(told) or asked or "that", mention=clause(told, without=("mark",)))
 
 
 def existential(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:

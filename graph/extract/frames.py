@@ -147,7 +147,8 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     for o in list(objects):
         if lower(o) in RELATIVIZERS:
             objects.remove(o)
-            return [clause_head.head] if not (voiced or _is_resolved(predicate)) else []
+            when = lower(o) == "that" and lemma(clause_head.head) in lexicon.TIMES  # "the day that it opened"
+            return [clause_head.head] if not (voiced or when or _is_resolved(predicate)) else []
     pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
     own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
@@ -158,7 +159,10 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
     has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
     first = [*predicate.children, *(clause_head.children if clause_head.i != predicate.i else ())]
     fronted = any(lower(c) in RELATIVIZERS for c in first if c.dep_ in {"obl", "advmod", "nmod:poss"})
-    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS
+    adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS or any(
+        c.pos_ == "ADJ" and lemma(predicate) in {"become", "feel", "get", "look", "remain", "seem"}
+        for c in kids(predicate, "xcomp")
+    )  # "costs that Acme became liable for"
     if has_own_subject and not objects and not pronouns and not fronted and predicate.pos_ == "VERB":
         return [clause_head.head] if not adverbial else []
     return []

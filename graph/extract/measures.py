@@ -37,6 +37,12 @@ POWERS = frozenset("dozen hundred thousand ten million billion score".split())
 _BEFORE_TIME = frozenset({"det", "amod", "nummod", "compound"})
 
 
+def month_of(noun: Token, context: Context) -> Token | None:
+    """ "In the month of June": June."""
+    inner = [c for c in kids(noun, "nmod") if case_of(c) == "of" and is_time(c, context)]
+    return inner[0] if lower(noun) == "month" and len(inner) == 1 and inner[0].pos_ == "PROPN" else None
+
+
 def slice_mention(noun: Token, context: Context, tense: str) -> Mention | None:
     """ "the end of June": one time."""
     if lemma(noun) not in SLICES or context.names.get(noun.i) is not None:

@@ -21,6 +21,7 @@ from graph.extract.measures import (
     amount_mention,
     hedge_before,
     is_filled,
+    month_of,
     rate_after,
     share_mention,
     slice_mention,
@@ -144,6 +145,8 @@ def mention(token: Token, context: Context, *, tense: str = "past") -> Mention:
 
 
 def _mention(token: Token, context: Context, tense: str) -> Mention:
+    if (month := month_of(token, context)) is not None:
+        token = month
     entity = context.names.get(token.i) if token.dep_ != "orphan" or token.pos_ != "NUM" else None
     if margin := margin_of(token):
         quantity = parse_quantity(text_of(t for t in margin if t.i <= token.i))
@@ -274,7 +277,7 @@ def part_of(token: Token, context: Context) -> Mention | None:
     found = span_mention(tokens, token, context, kind="nominal", plural=whole.tag_ != "NN")
     if related and meant is not None:  # "made 11 offers, two of which were taken"
         return replace(found, label=f"{lower(token)} of the {mention(meant, context).label}", head=lemma(meant))
-    more = complements(whole, tokens[-1].i)
+    more = complements(whole, tokens[-1].i) or (restriction(whole) if tokens[-1].i == whole.i else [])
     return replace(_extended(found, more), head=lemma(whole))
 
 

@@ -33,6 +33,7 @@ from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
 from graph.extract.prepositions import prepositions
 from graph.extract.qualifiers import counts, number_of
+from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
     SUBJECTS,
@@ -49,6 +50,7 @@ from graph.extract.syntax import (
 from graph.model import Extraction, Mention
 
 YEAR = re.compile(r"(?:19|20)\d\d")
+_BOUNDED = ("at least", "at most", "fewer than", "less than", "more than", "over", "under", "up to")
 
 
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
@@ -126,6 +128,7 @@ def _counts(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extracti
             and not (holder.definite and YEAR.fullmatch(child.text))  # "the 2026 notes"
             and not any(lower(c) == "out" for n in kids(noun, "nummod") for c in kids(n, "case"))  # "two out of ten"
             and counts(child, noun)
+            and not any(lower(c) in {"each", "every"} for c in kids(noun, "det"))  # "one in every 50 drivers"
         ):
             yield from builder.extraction(holder, "number", "", number, (), rule="count")
 
@@ -135,7 +138,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in [*kids(noun, "appos", "parataxis", "dep"), *_otherwise(noun, holder, builder.context)]:
         other = mention(child, builder.context)
         if holder.kind == other.kind == "quantity":
-            yield from builder.extraction(holder, "equal", "", other, (), rule="parenthesis")
+            yield from builder.extraction(_unbounded(holder), "equal", "", other, (), rule="parenthesis")
     if holder.kind == "time":
         return
     for child in kids(noun, "nmod") if holder.quantity is None or holder.quantity.kind != "percent" else ():
@@ -151,6 +154,17 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                     continue  # "63 of the dead", "$10,000 of their savings"
                 relation = "be" if money else "number"  # "$10,000 of debt"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")
+
+
+def _unbounded(amount: Mention) -> Mention:
+    """ "Less than 3 lbs (1.36 kg)": it is three pounds that are so many kilograms."""
+    bound = next((b for b in _BOUNDED if amount.label.lower().startswith(f"{b} ")), "")
+    if not bound or not amount.anchor.lower().startswith(bound):
+        return amount
+    cut = len(bound) + 1
+    rest = amount.anchor[cut:]
+    begin, quantity = amount.begin + cut, parse_quantity(rest)
+    return replace(amount, label=amount.label[cut:], anchor=rest, begin=begin, quantity=quantity)
 
 
 def _otherwise(noun: Token, holder: Mention, context: Context) -> Iterator[Token]:

@@ -57,7 +57,8 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 yield from _relative_oblique(predicate, shared)
                 continue
             for part in conjuncts(child):
-                yield case_of(part) if part is not child and case_of(part) else shared, part
+                shared = case_of(part) if part is not child and case_of(part) else shared
+                yield shared, part  # "held in Rome, by Acme and Globex"
                 yield from ((case, part) for case in cases_of(child)[1:])
 
 

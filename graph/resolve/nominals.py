@@ -56,6 +56,7 @@ _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
 _ANYONE = listed("person suspect victim")
 """Nouns that may be of anybody: of a name only where the article says so."""
+_RELATIVE = listed("that which who whom whose")
 _NATIONS = listed("country nation")
 _COUNTRIES = frozenset(COUNTRIES.values())
 _STATES = _COUNTRIES | {"America", "Britain", "U.K.", "U.S.", "UK", "US", "USA"}
@@ -442,6 +443,8 @@ class Arguments:
             name = self._names.locals[int(ref.key)].name
         else:
             name = min(self.nouns[ref].labels)
+            if not _RELATIVE.isdisjoint(name.split()):  # "drivers who fail the test": "drivers' licence"
+                name = min(self.nouns[ref].short or {name})
         if not name or label.startswith(name):
             return label
         mark = "" if name.endswith(("'s", "’s")) else "'" if name.endswith("s") else "'s"
