@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -31,10 +32,24 @@ OFFICIALS = EXECUTIVES | frozenset(
 """Who says "we" for a body, be it told or not."""
 LEADING = frozenset("chair head lead manage run".split())
 """Verbs of what a person does for a body."""
+SPOKESMEN = EXECUTIVES | frozenset("spokesman spokesperson spokeswoman".split())
+"""Who, where no body is told of, speaks for the one that the article is about."""
 OUTSIDERS = frozenset(
-    "client competitor creditor critic customer fan investor opponent rival shareholder victim".split()
+    """alumnus client competitor creditor critic customer fan graduate investor opponent resident rival shareholder
+    student victim""".split()
 )
 """Nouns of those of a body who do not speak for it."""
+SCHOLARS = frozenset(
+    """anthropologist archaeologist astronomer astrophysicist biologist climatologist economist expert fellow geologist
+    historian lecturer oceanographer philosopher physicist political professor psychologist researcher scholar scientist
+    sociologist virologist""".split()
+)
+"""Nouns of those of a body whose "we" is people in general, or those of their trade."""
+EVERYBODYS = frozenset(
+    """age child country daily democracy earth economy future generation heart history humanity life lifetime nation ocean
+    people planet society son time world""".split()
+)
+"""Nouns of what "our" tells no owner of: "our economy" is no firm's, whoever speaks for one."""
 
 Sides: TypeAlias = dict[str | int | None, tuple[int, Mention]]
 """Label or chain -> the place of the extraction that tells it, and the organisation."""
@@ -59,17 +74,34 @@ def with_speakers(
     )
     for extraction in extractions:
         voice = _voice_of(extraction, spoken)
-        if voice is None:
-            yield extraction
-            continue
-        subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
-        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != subject)
-        side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
-        told = replace(extraction, speakers=speakers)
-        if side is None or side.head.lower() not in OFFICIALS:
-            yield _first_person(told, voice.speakers, side, common=common)
-        elif not any(_is_we(m) and m.chain != common for m in (told.subject, told.object)):
-            yield _first_person(told, voice.speakers, None, SELF)  # nobody tells of which body the office is
+        speakers = voice.speakers if voice is not None else ()
+        told, ours, body = extraction, None, -1
+        if speakers:
+            subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
+            given = extraction.speakers or tuple(s for s in speakers if s.begin != subject)
+            told = replace(extraction, speakers=given)
+            side = _side(speakers[0], sides, topic)
+            ours = _ours(speakers[0], side, chains)
+            body = common if side is not None and side.head.lower() in SPOKESMEN else -1
+        named = _named(told, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
+        if named is not None:
+            yield named
+
+
+def _ours(speaker: Mention, side: Mention | None, chains: Sequence[Chain]) -> Mention | None:
+    """Whom a speaker's "we" is: the side that is told of, or the speaker where that is a body or many; else nobody."""
+    if side is not None and side.head.lower() not in OFFICIALS:
+        return side
+    return speaker if (side is None or speaker.plural) and _is_collective(speaker, chains) else None
+
+
+def _is_collective(m: Mention, chains: Sequence[Chain]) -> bool:
+    """Whether "we" can be who speaks: "the firm said", "villagers said"; one person never is."""
+    if m.kind == "pronoun":
+        return m.chain is not None and bool(chains) and _is_collective(chains[m.chain].representative, ())
+    if m.kind == "name":
+        return m.type != "PERSON"
+    return m.plural or m.head in EMPLOYERS | BODIES | GROUPS
 
 
 def _is_we(m: Mention) -> bool:
@@ -89,7 +121,7 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
             continue  # "a former goalkeeper of Acme"
         if e.rule in OFFICES and words[0] == "be" and words[-1] in {"of", "at", "for", "with"}:
             official = OFFICIALS.intersection(words)
-            if not OUTSIDERS.intersection(words):
+            if not (OUTSIDERS | SCHOLARS).intersection(words) or official:
                 body = e.object if _is_body(e.object, chains) or (official and e.object.type == "LOC") else None
         elif e.relation in LEADING and e.polarity == "positive" and e.rule == "clause" and e.subject.type == "PERSON":
             bodies = (m for m in (e.object, e.object.owner) if m is not None and _is_body(m, chains))
@@ -168,32 +200,40 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
     return voice.begin <= extraction.begin and extraction.end <= voice.end
 
 
-def _first_person(
-    extraction: Extraction,
-    speakers: Sequence[Mention],
-    side: Mention | None,
-    words: frozenset[str] = SELF | SIDE,
-    common: int = -1,
-) -> Extraction:
-    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for.
+def _named(extraction: Extraction, meant: Callable[[Mention], Mention | None]) -> Extraction | None:
+    """An extraction with those whom its "I" and "we" are; None where it is of nobody that is known, or of what is theirs."""
+    subject, value = meant(extraction.subject), meant(extraction.object)
+    lost = subject is not None and subject.owner is None and extraction.subject.owner is not None  # "our children sleep"
+    everybodys = extraction.rule == "possessive" and extraction.object.head in EVERYBODYS
+    if subject is None or value is None or lost or (everybodys and _is_we(extraction.subject)):
+        return None
+    said = {(m.begin, m.end): m for m in map(meant, extraction.speakers) if m is not None}
+    return replace(extraction, subject=subject, object=value, speakers=tuple(said.values()))
 
-    Where no side is told of, "we" stays the body that the article is most about, and is the speaker failing that.
+
+def _meant(
+    m: Mention, *, speakers: Sequence[Mention], ours: Mention | None, common: int, chains: Sequence[Chain]
+) -> Mention | None:
+    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for; any other mention is itself.
+
+    An office of no body that is told of may speak for the one that the article is most about.  Otherwise "we" is nobody
+    known.  Where nobody is known to speak, coreference alone tells, and of organisations only.
     """
-
-    def meant(m: Mention) -> Mention:
-        if m.owner is not None and m.kind == "nominal":
-            return replace(m, owner=meant(m.owner))
-        word = m.label.lower()
-        if m.kind != "pronoun" or not speakers or word not in words:
-            return m
-        if side is None and word in SIDE and m.chain == common:
-            return m
-        return replace((side or speakers[0]) if word in SIDE else speakers[0], via=m.span)
-
-    said = {(m.begin, m.end): m for m in (meant(s) for s in extraction.speakers)}
-    return replace(
-        extraction, subject=meant(extraction.subject), object=meant(extraction.object), speakers=tuple(said.values())
-    )
+    if m.owner is not None and m.kind == "nominal":
+        everybodys = _is_we(m.owner) and m.head in EVERYBODYS
+        owner = None if everybodys else _meant(m.owner, speakers=speakers, ours=ours, common=common, chains=chains)
+        return replace(m, owner=owner)
+    word = m.label.lower()
+    if m.kind != "pronoun" or word not in SELF | SIDE:
+        return m
+    if word in SELF:
+        return replace(speakers[0], via=m.span) if speakers else m
+    if not speakers:
+        best = chains[m.chain].representative if m.chain is not None else m
+        return m if best.kind == "pronoun" or best.type == "ORG" else None
+    if ours is not None:
+        return replace(ours, via=m.span)
+    return m if m.chain == common else None
 
 
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
