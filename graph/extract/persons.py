@@ -8,13 +8,13 @@ from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
-from graph.extract.syntax import lower
+from graph.extract.syntax import case_of, lower
 from graph.model import Chain, Extraction, Mention
 
 SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
@@ -30,7 +30,7 @@ OFFICIALS = EXECUTIVES | frozenset(
     spokesman spokesperson spokeswoman treasurer""".split()
 )
 """Who says "we" for a body, be it told or not."""
-LEADING = frozenset("chair head lead manage run".split())
+LEADING = frozenset("chair found head lead manage run".split())
 """Verbs of what a person does for a body."""
 SPOKESMEN = EXECUTIVES | frozenset("spokesman spokesperson spokeswoman".split())
 """Who, where no body is told of, speaks for the one that the article is about."""
@@ -46,8 +46,8 @@ SCHOLARS = frozenset(
 )
 """Nouns of those of a body whose "we" is people in general, or those of their trade."""
 EVERYBODYS = frozenset(
-    """age child country daily democracy earth economy future generation heart history humanity life lifetime nation ocean
-    people planet society son time world""".split()
+    """child country democracy earth economy future generation heart history humanity life lifetime nation ocean people
+    planet society time world""".split()
 )
 """Nouns of what "our" tells no owner of: "our economy" is no firm's, whoever speaks for one."""
 
@@ -62,6 +62,8 @@ class Voice:
     begin: int
     end: int
     speakers: tuple[Mention, ...]
+    named: Mention | None = None
+    """Who the quotation itself says that "we" are: "we at Acme", "we, the government"."""
 
 
 def with_speakers(
@@ -69,21 +71,24 @@ def with_speakers(
 ) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
     sides, topic = _sides(extractions, chains), _topic(chains)
+    for told in (v for group in spoken for v in group if v.speakers):
+        if told.named is not None and _is_body(told.named, chains):
+            sides.update(dict.fromkeys(_keys(told.speakers[0]), (-1, told.named)))
     common = max(
         (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
     )
     for extraction in extractions:
         voice = _voice_of(extraction, spoken)
         speakers = voice.speakers if voice is not None else ()
-        told, ours, body = extraction, None, -1
+        stated, ours, body = extraction, None, -1
         if speakers:
             subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
             given = extraction.speakers or tuple(s for s in speakers if s.begin != subject)
-            told = replace(extraction, speakers=given)
-            side = _side(speakers[0], sides, topic)
+            stated = replace(extraction, speakers=given)
+            side = _side(speakers[0], sides, topic, chains)
             ours = _ours(speakers[0], side, chains)
             body = common if side is not None and side.head.lower() in SPOKESMEN else -1
-        named = _named(told, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
+        named = _named(stated, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
         if named is not None:
             yield named
 
@@ -129,13 +134,18 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
         elif e.relation == "represent" and e.object.plural and e.object.kind == "nominal":
             body = e.object
         if body is not None:
-            for key in {e.subject.label, e.subject.chain} - {None}:
+            for key in _keys(e.subject):
                 sides.setdefault(key, (place, body))
     for place, e in enumerate(extractions, len(extractions)):
         if e.relation in {"be", "remain", "become"} and e.object.head.lower() in OFFICIALS:
-            for key in {e.subject.label, e.subject.chain} - {None}:
+            for key in _keys(e.subject):
                 sides.setdefault(key, (place, _led(e.object, chains) or e.object))
     return sides
+
+
+def _keys(m: Mention) -> set[str | int | None]:
+    """By what sides are found: who is called so, and who is one with it."""
+    return {m.label, m.chain} - {None}
 
 
 def _led(office: Mention, chains: Sequence[Chain]) -> Mention | None:
@@ -169,12 +179,12 @@ def _topic(chains: Sequence[Chain]) -> Mention | None:
     return bodies[0].representative
 
 
-def _side(speaker: Mention, sides: Sides, topic: Mention | None) -> Mention | None:
+def _side(speaker: Mention, sides: Sides, topic: Mention | None, chains: Sequence[Chain]) -> Mention | None:
     """Whom a speaker speaks for: the speaker's office where that is all that is told of it."""
     found = [sides[key] for key in (speaker.label, speaker.chain) if key in sides]
     side = min(found, key=itemgetter(0))[1] if found else None
     if side is None and speaker.kind == "nominal" and speaker.head in OFFICIALS:
-        side = speaker.owner or speaker
+        side = speaker.owner or _led(speaker, chains) or speaker
     if side is not None and side.head.lower() in EXECUTIVES:
         return topic or side
     return side
@@ -201,9 +211,11 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
 
 
 def _named(extraction: Extraction, meant: Callable[[Mention], Mention | None]) -> Extraction | None:
-    """An extraction with those whom its "I" and "we" are; None where it is of nobody that is known, or of what is theirs."""
+    """An extraction with those whom its "I" and "we" are; None where it is of nobody known, or of theirs."""
     subject, value = meant(extraction.subject), meant(extraction.object)
-    lost = subject is not None and subject.owner is None and extraction.subject.owner is not None  # "our children sleep"
+    lost = (
+        subject is not None and subject.owner is None and extraction.subject.owner is not None
+    )  # "our children sleep"
     everybodys = extraction.rule == "possessive" and extraction.object.head in EVERYBODYS
     if subject is None or value is None or lost or (everybodys and _is_we(extraction.subject)):
         return None
@@ -236,6 +248,11 @@ def _meant(
     return m if m.chain == common else None
 
 
+def _names_us(noun: Token) -> bool:
+    """ "We at Acme", "we, the government"."""
+    return noun.dep_ == "appos" or (noun.dep_ == "nmod" and case_of(noun) == "at")
+
+
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
     """The voices of quotations and those of answers, each in order; an answer may hold quotations."""
 
@@ -245,7 +262,10 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        return Voice(doc[begin].idx, last.idx + len(last.text), speakers)
+        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in t.children if _names_us(c)), None)
+        return Voice(
+            doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
+        )
 
     quoted, answered = voices(doc, sentences, context.names), answers(doc, context.names)
     return [voice(*place, quoted[place]) for place in quoted], [voice(*place, answered[place]) for place in answered]
