@@ -269,6 +269,31 @@ def test_a_paragraph_that_opens_anew_ends_the_one_before() -> None:
     assert [doc[a:b].text for a, b in quotations(doc)] == ["I sold a plant in Springfield."] * 2
 
 
+def _quoted(text: str) -> list[str]:
+    doc = English()(text)
+    return [doc[a:b].text for a, b in quotations(doc)]
+
+
+def test_a_plain_mark_before_a_word_opens_a_paragraph_of_the_same_speech() -> None:
+    text = (
+        '"It came off with soap.\n"The paint is still damp, though," she said.\nThey did nothing.\n"We know that well."'
+    )
+    assert _quoted(text) == ["It came off with soap.\n", "The paint is still damp, though,", "We know that well."]
+
+
+def test_a_plain_mark_of_inches_opens_nothing() -> None:
+    assert _quoted('It has a 13" screen and costs a lot, he said. "They sold two of them."') == [
+        "They sold two of them."
+    ]
+
+
+def test_plain_marks_that_stand_alone_open_and_close_in_turn() -> None:
+    assert _quoted('" They sold two of them , " he said . " Nobody bought the rest . "') == [
+        "They sold two of them ,",
+        "Nobody bought the rest .",
+    ]
+
+
 def test_an_unclosed_mark_is_a_slip() -> None:
     assert quotations(tree(SOLD.removesuffix("”/punct "))) == []
     far = " ".join("padding/NN/dep>sold" for _ in range(500))
