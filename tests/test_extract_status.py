@@ -154,6 +154,46 @@ what is due to something is so:
     Losses/NNS/nsubj>fears were/cop>fears due/JJ/case>fears to/IN/fixed>due fears/NNS .
 = losses; be due to; fears
 
+what is according to somebody in what is said is not said by them as a whole:
+    Smith/nsubj>said said=say/VBD that/IN/SCONJ/mark>rose sales/NNS/nsubj>rose rose=rise/VBD/ccomp>said
+    according/VBG/case>Brown to/IN/ADP/fixed>according Brown/obl>rose .
+= Smith; say; sales rose according to Brown
+= sales; rise; rose according to Brown (Brown, Smith)
+
+nor where it comes first there:
+    Smith/nsubj>said said=say/VBD that/IN/SCONJ/mark>rose ,/punct>rose according/VBG/case>Brown
+    to/IN/ADP/fixed>according Brown/obl>rose ,/punct>rose sales/NNS/nsubj>rose rose=rise/VBD/ccomp>said .
+= Smith; say; according to Brown, sales rose
+= sales; rise; rose (Brown, Smith)
+
+what a thing shows it does not say:
+    Acme/nsubj>grew grew=grow/VBD ,/punct>shown as/IN/SCONJ/mark>shown shown=show/VBN/advcl>grew by/IN/ADP/case>haste
+    the>haste haste/NN/obl:agent>shown .
+= Acme; grow; grew
+
+what somebody shares with that is their word:
+    Smith/nsubj>shared shared=share/VBD that/IN/SCONJ/mark>grew Acme/nsubj>grew grew=grow/VBD/ccomp>shared .
+= Smith; share; Acme grew
+= Acme; grow; grew (Smith)
+
+who feels the same way says nothing:
+    Acme/nsubj>grew grew=grow/VBD ,/punct>feel many/NNS/nsubj>feel feel/VBP/parataxis>grew the>way same/amod>way
+    way/obj>feel .
+= Acme; grow; grew
+= many; feel; same way
+
+what somebody puts something down to is their word:
+    Smith/nsubj>attributed attributed=attribute/VBD it/obj>attributed to/IN/ADP/case>farmers farmers/NNS/obl>attributed
+    buying=buy/VBG/acl>farmers plants/NNS/obj>buying .
+= Smith; attribute; it
+= farmers; buy; plants (Smith)
+
+what somebody recommends be done is not done:
+    Smith/nsubj>recommended recommended=recommend/VBD that/IN/SCONJ/mark>sold the>plant plant/nsubj:pass>sold
+    be/VB/AUX/aux:pass>sold sold=sell/VBN/ccomp>recommended in>May May/obl>sold .
+= Smith; recommend; the plant be sold in May
+= plant; be sold in; in May [planned]
+
 what others told us we say:
     We/nsubj>win will/aux>win win/VB ,/punct>told as/IN/SCONJ/mark>told Smith/nsubj>told told=tell/VBD/advcl>win
     us/PRP/PRON/iobj>told .

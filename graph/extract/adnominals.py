@@ -71,7 +71,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
     wished = verb_form(predicate) == "Ger" and mark_of(predicate) == "of" and lemma(noun) in _PROSPECTS
     loose = predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}
     if loose and not wished:
-        own = Status(speakers=above.speakers)
+        own = Status(speakers=(*_explaining(predicate), *above.speakers))
         if lemma(noun) == "scenario":
             return own.weaker("conditional")
         if above.modality in {"possible", "conditional"} and any(lower(c) == "would" for c in kids(predicate, "aux")):
@@ -94,6 +94,14 @@ def adnominal(predicate: Token, above: Status) -> Status:
     refused = refused or unable or _is_given_up(noun, above)
     # "no plans to sell", "nothing to do with it", "denied her permission to leave"
     return meant.negated() if has_no(noun) or refused else meant
+
+
+def _explaining(participle: Token) -> tuple[int, ...]:
+    """ "Smith attributed the rise to people buying bicycles": whose word it is that they buy them."""
+    noun = participle.head
+    verb = noun.head
+    cause = base(noun) == "obl" and case_of(noun) == lexicon.CAUSING.get(lemma(verb)) and not is_passive(verb)
+    return speakers_of(verb) if cause and participle.dep_ != "acl:relcl" else ()
 
 
 def _failed(noun: Token, above: Status) -> Status:

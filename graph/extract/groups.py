@@ -40,7 +40,7 @@ ANY = re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGN
 OTHER_SEX = {"men": frozenset({"she", "her", "hers"}), "women": frozenset({"he", "him", "his"})}
 
 SORTS = (
-    (re.compile(r"\b(coalition|governing|opposition|ruling)\W+parties$", re.IGNORECASE), {"ORG"}),
+    (re.compile(r"\b(coalition|governing|opposition|political|ruling)\W+parties$", re.IGNORECASE), {"ORG"}),
     (re.compile(r"\b(leaders|men|women)$|^pair$", re.IGNORECASE), {"PERSON"}),
     (re.compile(r"\b(countries|nations|governments|cities)$", re.IGNORECASE), {"LOC"}),
     (re.compile(r"\b(parties|sides|partners|groups|institutions|both)$", re.IGNORECASE), {"ORG", "FAC", "LOC"}),

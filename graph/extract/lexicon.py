@@ -824,6 +824,9 @@ ABLE = frozenset(
 CIRCUMSTANCES = frozenset("after as because before if once since unless until when".split())
 """Subordinators of a clause that limits what is said; "while" and "although" set another statement beside it."""
 
+CAUSING = {"ascribe": "to", "attribute": "to", "blame": "on"}
+"""Verbs of who says what something comes of, with the preposition of that: "blamed it on drivers using phones"."""
+
 MANDATES = frozenset("ask command demand insist mandate order propose recommend request require suggest urge".split())
 """Governors of a clause in the subjunctive ("demanded that he resign"): it is wanted, not done."""
 

@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
-from graph.extract.syntax import lower
+from graph.extract.syntax import case_of, lower
 from graph.model import Chain, Extraction, Mention
 
 SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
@@ -29,12 +30,26 @@ OFFICIALS = EXECUTIVES | frozenset(
     spokesman spokesperson spokeswoman treasurer""".split()
 )
 """Who says "we" for a body, be it told or not."""
-LEADING = frozenset("chair head lead manage run".split())
+LEADING = frozenset("chair found head lead manage run".split())
 """Verbs of what a person does for a body."""
+SPOKESMEN = EXECUTIVES | frozenset("spokesman spokesperson spokeswoman".split())
+"""Who, where no body is told of, speaks for the one that the article is about."""
 OUTSIDERS = frozenset(
-    "client competitor creditor critic customer fan investor opponent rival shareholder victim".split()
+    """alumnus client competitor creditor critic customer fan graduate investor opponent resident rival shareholder
+    student victim""".split()
 )
 """Nouns of those of a body who do not speak for it."""
+SCHOLARS = frozenset(
+    """anthropologist archaeologist astronomer astrophysicist biologist climatologist economist expert fellow geologist
+    historian lecturer oceanographer philosopher physicist political professor psychologist researcher scholar scientist
+    sociologist virologist""".split()
+)
+"""Nouns of those of a body whose "we" is people in general, or those of their trade."""
+EVERYBODYS = frozenset(
+    """child country democracy earth economy future generation heart history humanity life lifetime nation ocean people
+    planet society time world""".split()
+)
+"""Nouns of what "our" tells no owner of: "our economy" is no firm's, whoever speaks for one."""
 
 Sides: TypeAlias = dict[str | int | None, tuple[int, Mention]]
 """Label or chain -> the place of the extraction that tells it, and the organisation."""
@@ -47,6 +62,8 @@ class Voice:
     begin: int
     end: int
     speakers: tuple[Mention, ...]
+    named: Mention | None = None
+    """Who the quotation itself says that "we" are: "we at Acme", "we, the government"."""
 
 
 def with_speakers(
@@ -54,22 +71,42 @@ def with_speakers(
 ) -> Iterator[Extraction]:
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
     sides, topic = _sides(extractions, chains), _topic(chains)
+    for told in (v for group in spoken for v in group if v.speakers):
+        if told.named is not None and _is_body(told.named, chains):
+            sides.update(dict.fromkeys(_keys(told.speakers[0]), (-1, told.named)))
     common = max(
         (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
     )
     for extraction in extractions:
         voice = _voice_of(extraction, spoken)
-        if voice is None:
-            yield extraction
-            continue
-        subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
-        speakers = extraction.speakers or tuple(s for s in voice.speakers if s.begin != subject)
-        side = _side(voice.speakers[0], sides, topic) if voice.speakers else None
-        told = replace(extraction, speakers=speakers)
-        if side is None or side.head.lower() not in OFFICIALS:
-            yield _first_person(told, voice.speakers, side, common=common)
-        elif not any(_is_we(m) and m.chain != common for m in (told.subject, told.object)):
-            yield _first_person(told, voice.speakers, None, SELF)  # nobody tells of which body the office is
+        speakers = voice.speakers if voice is not None else ()
+        stated, ours, body = extraction, None, -1
+        if speakers:
+            subject = extraction.subject.begin if extraction.subject.kind != "pronoun" else None
+            given = extraction.speakers or tuple(s for s in speakers if s.begin != subject)
+            stated = replace(extraction, speakers=given)
+            side = _side(speakers[0], sides, topic, chains)
+            ours = _ours(speakers[0], side, chains)
+            body = common if side is not None and side.head.lower() in SPOKESMEN else -1
+        named = _named(stated, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
+        if named is not None:
+            yield named
+
+
+def _ours(speaker: Mention, side: Mention | None, chains: Sequence[Chain]) -> Mention | None:
+    """Whom a speaker's "we" is: the side that is told of, or the speaker where that is a body or many; else nobody."""
+    if side is not None and side.head.lower() not in OFFICIALS:
+        return side
+    return speaker if (side is None or speaker.plural) and _is_collective(speaker, chains) else None
+
+
+def _is_collective(m: Mention, chains: Sequence[Chain]) -> bool:
+    """Whether "we" can be who speaks: "the firm said", "villagers said"; one person never is."""
+    if m.kind == "pronoun":
+        return m.chain is not None and bool(chains) and _is_collective(chains[m.chain].representative, ())
+    if m.kind == "name":
+        return m.type != "PERSON"
+    return m.plural or m.head in EMPLOYERS | BODIES | GROUPS
 
 
 def _is_we(m: Mention) -> bool:
@@ -89,7 +126,7 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
             continue  # "a former goalkeeper of Acme"
         if e.rule in OFFICES and words[0] == "be" and words[-1] in {"of", "at", "for", "with"}:
             official = OFFICIALS.intersection(words)
-            if not OUTSIDERS.intersection(words):
+            if not (OUTSIDERS | SCHOLARS).intersection(words) or official:
                 body = e.object if _is_body(e.object, chains) or (official and e.object.type == "LOC") else None
         elif e.relation in LEADING and e.polarity == "positive" and e.rule == "clause" and e.subject.type == "PERSON":
             bodies = (m for m in (e.object, e.object.owner) if m is not None and _is_body(m, chains))
@@ -97,13 +134,18 @@ def _sides(extractions: Sequence[Extraction], chains: Sequence[Chain]) -> Sides:
         elif e.relation == "represent" and e.object.plural and e.object.kind == "nominal":
             body = e.object
         if body is not None:
-            for key in {e.subject.label, e.subject.chain} - {None}:
+            for key in _keys(e.subject):
                 sides.setdefault(key, (place, body))
     for place, e in enumerate(extractions, len(extractions)):
         if e.relation in {"be", "remain", "become"} and e.object.head.lower() in OFFICIALS:
-            for key in {e.subject.label, e.subject.chain} - {None}:
+            for key in _keys(e.subject):
                 sides.setdefault(key, (place, _led(e.object, chains) or e.object))
     return sides
+
+
+def _keys(m: Mention) -> set[str | int | None]:
+    """By what sides are found: who is called so, and who is one with it."""
+    return {m.label, m.chain} - {None}
 
 
 def _led(office: Mention, chains: Sequence[Chain]) -> Mention | None:
@@ -137,12 +179,12 @@ def _topic(chains: Sequence[Chain]) -> Mention | None:
     return bodies[0].representative
 
 
-def _side(speaker: Mention, sides: Sides, topic: Mention | None) -> Mention | None:
+def _side(speaker: Mention, sides: Sides, topic: Mention | None, chains: Sequence[Chain]) -> Mention | None:
     """Whom a speaker speaks for: the speaker's office where that is all that is told of it."""
     found = [sides[key] for key in (speaker.label, speaker.chain) if key in sides]
     side = min(found, key=itemgetter(0))[1] if found else None
     if side is None and speaker.kind == "nominal" and speaker.head in OFFICIALS:
-        side = speaker.owner or speaker
+        side = speaker.owner or _led(speaker, chains) or speaker
     if side is not None and side.head.lower() in EXECUTIVES:
         return topic or side
     return side
@@ -168,32 +210,47 @@ def _within(extraction: Extraction, voice: Voice) -> bool:
     return voice.begin <= extraction.begin and extraction.end <= voice.end
 
 
-def _first_person(
-    extraction: Extraction,
-    speakers: Sequence[Mention],
-    side: Mention | None,
-    words: frozenset[str] = SELF | SIDE,
-    common: int = -1,
-) -> Extraction:
-    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for.
+def _named(extraction: Extraction, meant: Callable[[Mention], Mention | None]) -> Extraction | None:
+    """An extraction with those whom its "I" and "we" are; None where it is of nobody known, or of theirs."""
+    subject, value = meant(extraction.subject), meant(extraction.object)
+    lost = (
+        subject is not None and subject.owner is None and extraction.subject.owner is not None
+    )  # "our children sleep"
+    everybodys = extraction.rule == "possessive" and extraction.object.head in EVERYBODYS
+    if subject is None or value is None or lost or (everybodys and _is_we(extraction.subject)):
+        return None
+    said = {(m.begin, m.end): m for m in map(meant, extraction.speakers) if m is not None}
+    return replace(extraction, subject=subject, object=value, speakers=tuple(said.values()))
 
-    Where no side is told of, "we" stays the body that the article is most about, and is the speaker failing that.
+
+def _meant(
+    m: Mention, *, speakers: Sequence[Mention], ours: Mention | None, common: int, chains: Sequence[Chain]
+) -> Mention | None:
+    """ "I" in a quotation is its speaker, "we" the side the speaker speaks for; any other mention is itself.
+
+    An office of no body that is told of may speak for the one that the article is most about.  Otherwise "we" is nobody
+    known.  Where nobody is known to speak, coreference alone tells, and of organisations only.
     """
+    if m.owner is not None and m.kind == "nominal":
+        everybodys = _is_we(m.owner) and m.head in EVERYBODYS
+        owner = None if everybodys else _meant(m.owner, speakers=speakers, ours=ours, common=common, chains=chains)
+        return replace(m, owner=owner)
+    word = m.label.lower()
+    if m.kind != "pronoun" or word not in SELF | SIDE:
+        return m
+    if word in SELF:
+        return replace(speakers[0], via=m.span) if speakers else m
+    if not speakers:
+        best = chains[m.chain].representative if m.chain is not None else m
+        return m if best.kind == "pronoun" or best.type == "ORG" else None
+    if ours is not None:
+        return replace(ours, via=m.span)
+    return m if m.chain == common else None
 
-    def meant(m: Mention) -> Mention:
-        if m.owner is not None and m.kind == "nominal":
-            return replace(m, owner=meant(m.owner))
-        word = m.label.lower()
-        if m.kind != "pronoun" or not speakers or word not in words:
-            return m
-        if side is None and word in SIDE and m.chain == common:
-            return m
-        return replace((side or speakers[0]) if word in SIDE else speakers[0], via=m.span)
 
-    said = {(m.begin, m.end): m for m in (meant(s) for s in extraction.speakers)}
-    return replace(
-        extraction, subject=meant(extraction.subject), object=meant(extraction.object), speakers=tuple(said.values())
-    )
+def _names_us(noun: Token) -> bool:
+    """ "We at Acme", "we, the government"."""
+    return noun.dep_ == "appos" or (noun.dep_ == "nmod" and case_of(noun) == "at")
 
 
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
@@ -205,7 +262,10 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        return Voice(doc[begin].idx, last.idx + len(last.text), speakers)
+        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in t.children if _names_us(c)), None)
+        return Voice(
+            doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
+        )
 
     quoted, answered = voices(doc, sentences, context.names), answers(doc, context.names)
     return [voice(*place, quoted[place]) for place in quoted], [voice(*place, answered[place]) for place in answered]

@@ -30,19 +30,29 @@ def quotations(doc: Doc) -> list[tuple[int, int]]:
     begin: int | None = None
     for token in doc:
         text = str(token.text)
+        opening = text in OPEN or (text == PLAIN and _is_side(token, opens=True))
+        closing = text in CLOSE or (text == PLAIN and _is_side(token, opens=False))
         if begin is None:
-            if text in OPEN or text == PLAIN:
+            if opening or (text == PLAIN and not closing):
                 begin = int(token.i) + 1
-        elif text in CLOSE or text == PLAIN:
+        elif closing or (text == PLAIN and not opening):
             found.append((begin, int(token.i)))
             begin = None
-        elif text in OPEN:
+        elif opening:
             # a paragraph of a longer quotation opens anew without a closing mark before it
             found.append((begin, int(token.i)))
             begin = int(token.i) + 1
         elif token.idx - doc[begin - 1].idx > LONGEST:
             begin = None
     return [(a, b) for a, b in found if _is_told(doc[a:b])]
+
+
+def _is_side(mark: Token, *, opens: bool) -> bool:
+    """Whether a plain mark can only open, or can only close: a word touches it on that side alone."""
+    last = mark.i + 1 == len(mark.doc)
+    before = mark.i == 0 or bool(mark.doc[mark.i - 1].whitespace_) or mark.doc[mark.i - 1].is_space
+    after = last or bool(mark.whitespace_) or mark.doc[mark.i + 1].is_space
+    return (before and not after) if opens else (after and not before)
 
 
 def _is_told(words: Span) -> bool:

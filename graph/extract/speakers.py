@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     case_of,
     conjuncts,
     first_conjunct,
+    has_copula,
     is_passive,
     kids,
     kids_of,
@@ -31,6 +32,9 @@ _ABOUT = frozenset({"about", "against", "of"})
 _QUOTING = frozenset({"cite", "quote"})
 _THINGS = frozenset("cause cost home name number part price result site size target value version".split())
 """Nouns of what somebody or something has that can say nothing."""
+_WHAT = ("obj", "obl:unmarked")
+_SIGNS = frozenset({"demonstrate", "indicate", "reflect", "show", "suggest"})
+"""Verbs of what speaks for something and says nothing."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -151,12 +155,16 @@ def describes(part: Token, speaker: Token) -> bool:
 
 def comments(verb: Token) -> bool:
     """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
+    if verb.dep_ == "parataxis" and lemma(verb) in {"believe", "feel", "think"} and kids(verb, *_WHAT):
+        return False  # "I am ill, many feel the same way"
     if verb.dep_ == "parataxis":
         return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
     if any(lower(c) in {"me", "us"} for c in kids(verb, "obj", "iobj")):
         return False  # "we should get there, as Smith has told us": it is we who say so
+    if lemma(verb) in _SIGNS and is_passive(verb) and not all(_can_tell(c) for c in kids(verb, "obl:agent")):
+        return False  # "as shown by her haste"
     about = _ABOUT | ({"at"} if lemma(verb) == "hint" else frozenset())  # "fell as the bank warned of losses"
     whole = not kids(verb, "obj", "ccomp", "xcomp") and not any(case_of(c) in about for c in kids(verb, "obl"))
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and whole
@@ -200,7 +208,7 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
     """Whom the whole sentence is given to: "according to X" at its end or beginning, "citing X"."""
     for token in sentence:
         cited = cites(token)
-        sourced = is_source(token)
+        sourced = is_source(token) and not _is_inner(token)
         if cited:
             return tuple(int(c.i) for c in kids(token, "obj"))
         if sourced and not any(t.pos_ == "VERB" for t in sentence[token.i - sentence.start :] if t.dep_ in _MAIN):
@@ -210,6 +218,19 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def _is_inner(source: Token) -> bool:
+    """ "Smith said that sales rose according to Globex", "said that, according to Globex, sales rose": Smith says that.
+
+    After a comma it may be of the whole sentence: "Acme said that sales rose, according to Globex".
+    """
+    verb = next((t for t in source.ancestors if t.pos_ in {"VERB", "AUX"} or has_copula(t)), source)
+    told = any(base(t) == "ccomp" and is_speech(t.head) and t.head.i < source.i for t in (verb, *verb.ancestors))
+    opening = source.left_edge
+    if not told or opening.is_sent_start:
+        return False
+    return opening.i < verb.i or source.doc[opening.i - 1].pos_ != "PUNCT"
 
 
 def cites(participle: Token) -> bool:

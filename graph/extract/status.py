@@ -96,7 +96,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
             return Status(speakers=tuple(i for i in status_of(head, depth + 1).speakers if i not in before))
         which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
         mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
-        said = speakers_of(head) if is_speech(head) and not mute else ()
+        listed = lemma(head) in lexicon.CAUSING and any(t.text == ":" for t in head.doc[head.i : predicate.i])
+        said = speakers_of(head) if (is_speech(head) or listed) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
 
@@ -232,7 +233,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
 def _reported(predicate: Token, head: Token, above: Status) -> Status:
     """A reported clause stands by itself: being said in the past or future changes nothing about it."""
     word = lemma(head)
-    said = word in lexicon.SPEECH and word not in lexicon.NOT_SPEAKERS
+    said = word in lexicon.SPEECH - lexicon.NOT_SPEAKERS or (word == "share" and mark_of(predicate) == "that")
     speakers = above.speakers
     if said and not (above.polarity == "negative" and _is_known(predicate)):  # "did not say why it closed"
         speakers = (*speakers_of(head), *above.speakers)
@@ -353,8 +354,8 @@ def _lead(noun: Token) -> list[Token]:
 
 def _is_subjunctive(predicate: Token) -> bool:
     """ "that she resign": the bare form, with a singular subject too."""
-    if kids(predicate, "aux", "aux:pass"):
-        return False
+    if framing := kids(predicate, "aux", "aux:pass", "cop"):
+        return all(lower(c) == "be" for c in framing)  # "that it be replaced"
     bidden = lemma(predicate.head) in {"demand", "insist", "order", "request", "require"}
     if bidden and predicate.head.tag_ in {"VBD", "VBN"} and predicate.tag_ == "VBP" and lemma(predicate) != "be":
         return True  # "insisted that workers begin": what they do would have been past as well
@@ -396,14 +397,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above
     if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
         return above
-    if (
-        form == "Inf"
-        and mark == "to"
-        and above.tense == "past"
-        and (lemma(predicate) == "become" or _is_done_by(predicate))
-    ):
-        return done(above)
-    if form == "Inf" and mark == "to" and is_rank_of(predicate):
+    became = above.tense == "past" and (lemma(predicate) == "become" or _is_done_by(predicate))
+    if form == "Inf" and mark == "to" and (became or is_rank_of(predicate)):
         return done(above)
     if form == "Inf" and "to" in mark.split() and _is_only(predicate):
         led = next((t for t in (predicate.head, *predicate.head.ancestors) if base(t) != "xcomp"), predicate.head)
