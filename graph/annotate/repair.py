@@ -133,6 +133,7 @@ from graph.annotate.reports import (
     resaid,
     sayer,
 )
+from graph.annotate.rivals import RIVALLED, second
 from graph.annotate.shops import shops
 from graph.annotate.titles import quoted, titled, undivided
 from graph.annotate.wholes import wholes
@@ -160,6 +161,9 @@ def repair(doc: Doc) -> Doc:
     shops(quoted(wholes(doc)))
     arcs = Arcs(doc)
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
+    for i, dep in enumerate(arcs.deps):
+        if dep in RIVALLED:
+            second(doc[i], arcs)
     _mend_entities(doc, arcs)
     forms, tags, parts = arcs.lower, texts(doc, TAG), texts(doc, POS)
     for i, tag in enumerate(tags):
