@@ -128,10 +128,13 @@ from graph.annotate.reports import (
     asked,
     bare_report,
     conceded,
+    fronted,
     inserted,
+    noting,
     presumed,
     resaid,
     sayer,
+    unquoted,
 )
 from graph.annotate.rivals import RIVALLED, second
 from graph.annotate.shops import shops
@@ -254,6 +257,8 @@ def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     interposed(verb, arcs)
     speaker_behind(verb, arcs, names)
     sayer(verb, arcs)
+    unquoted(verb, arcs)
+    fronted(verb, arcs)
 
 
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -284,7 +289,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
     if arcs.deps[i] == "advcl":
-        for mend in (conceded, limited, reduced):
+        for mend in (conceded, limited, reduced, noting):
             mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)

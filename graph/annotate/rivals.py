@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import NOUNS, SUBJECT
+from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT
+from graph.annotate.reports import REPORTING, SPEECH
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 SOME = 0.1
 """Share of a second choice from which it counts where grammar speaks for it."""
+TWICE = 2.0
+"""How much likelier than its governor a second choice must be that was given up only because it crosses another arc."""
+FAR = 20
+"""Words beyond which no such choice is looked for."""
+LISTING = frozenset({"as", "following", "including", "like", "such"})
 MUCH = 0.25
 """Share from which the noun right before a clause is the one it is said of."""
 STATIVE = frozenset(
@@ -26,6 +32,8 @@ STATIVE = frozenset(
 """Verbs whose present participle behind a comma tells what a thing is like rather than what somebody did next."""
 RIVALLED = frozenset("acl acl:relcl advcl nmod obl xcomp".split())
 """Labels of words that may hang on their second choice."""
+COUNTING = frozenset("comprise consist number total".split())
+"""Those that say how much something is, which no doer is."""
 OWN = ("mark", "case", *SUBJECT, "expl")
 """Labels of what makes a clause more than a bare participle."""
 
@@ -46,38 +54,41 @@ def second(token: Token, arcs: Arcs) -> None:
 
 def _preferred(noun: Token, arcs: Arcs) -> None:
     """ "approved a plan on May 1 to build it": an arc that only crossed another and is the likelier one is restored."""
-    i = int(noun.i)
+    doc, i = noun.doc, int(noun.i)
     other, share, own = arcs.rival(i)
-    if share <= own or not arcs.below(i, "case") or noun.doc[other].pos_ not in {"NOUN", "PROPN", "VERB"}:
+    kinds = {doc[other].pos_, doc[arcs.heads[i]].pos_}
+    if share < TWICE * own or not i - FAR < other < i or "VERB" not in kinds or not kinds <= {"NOUN", "VERB"}:
         return
-    arcs.attach(i, other, "nmod" if noun.doc[other].pos_ in NOUNS else "obl")
+    cases = arcs.forms(i, "case")
+    if cases and arcs.heads[i] < i and not cases & LISTING:
+        arcs.attach(i, other, "nmod" if doc[other].pos_ == "NOUN" else "obl")
 
 
 def _purpose(verb: Token, arcs: Arcs) -> None:
     """ "uses money earmarked to help banks": the infinitive right behind a participle is of that.
 
-    "led Acme, which makes toys, to issue a warning": behind a relative clause it goes on with the verb before that.
     "airports too small to handle jets": with "too" before an adjective it is of that, whatever the parser says.
     """
     doc, i = verb.doc, int(verb.i)
-    head, marks = arcs.heads[i], arcs.below(i, "mark")
+    marks = arcs.below(i, "mark")
     near = marks[0] - 1 if marks and doc[marks[0]].tag_ == "TO" else i
-    if not head < near < i:
+    if not arcs.heads[i] < near < i:
         return
     other, share, _ = arcs.rival(i)
-    if doc[near].pos_ == "ADJ" and arcs.forms(near, "advmod") & {"too", "so"}:
+    too = doc[near].pos_ == "ADJ" and "too" in arcs.forms(near, "advmod")
+    if too or (other == near and share >= SOME and doc[near].tag_ == "VBN" and arcs.deps[near] == "acl"):
         arcs.attach(i, near, "advcl")
-    elif other == near and share >= SOME and doc[near].tag_ == "VBN" and arcs.deps[near] == "acl":
-        arcs.attach(i, near, "advcl")
-    elif arcs.deps[head] == "acl:relcl" and other < arcs.heads[head] and share >= SOME:
-        if arcs.heads[arcs.heads[head]] == other and arcs.deps[arcs.heads[head]] in {"obj", "iobj"}:
-            arcs.attach(i, other, "xcomp")
 
 
 def _behind(participle: Token, arcs: Arcs) -> None:
     """ "gave away cards, featuring photos", "marked by a low yield, reflected in prices": of the noun before it."""
     doc, i = participle.doc, int(participle.i)
     other, share, _ = arcs.rival(i)
+    things = [k for k in arcs.below(arcs.heads[i], "obj") if arcs.heads[i] < k < i and doc[k].pos_ in NOUNS]
+    things = [k for k in things if doc[k].ent_type_ not in AMOUNTS]
+    if participle.lemma_ in COUNTING and participle.tag_ == "VBG" and things and doc[i - 1].text == ",":
+        arcs.attach(i, things[-1], "acl")  # "sold 9 flats last year, totalling 1,000 square metres"
+        return
     near = share >= SOME and arcs.heads[i] < other < i and doc[other].pos_ in NOUNS and doc[i - 1].text == ","
     like = participle.tag_ == "VBN" or participle.lemma_ in STATIVE
     if near and like and arcs.within(i - 2, other) and not arcs.below(i, *OWN):
@@ -86,13 +97,20 @@ def _behind(participle: Token, arcs: Arcs) -> None:
 
 
 def _beside(verb: Token, arcs: Arcs) -> None:
-    """ "a response to critics saying so", "rights to five which carry": of the noun right before it."""
+    """ "a response to critics saying so", "rights to five which carry": of the noun right before it, if it agrees."""
     doc, i = verb.doc, int(verb.i)
     other, share, _ = arcs.rival(i)
     first = min([i, *(k for k in arcs.children(i) if k < i)])
-    if share >= MUCH and arcs.heads[i] < other == first - 1 and doc[other].pos_ in NOUNS | {"NUM"}:
-        if arcs.deps[other] != "conj":
-            arcs.attach(i, other, arcs.deps[i])
+    speaks = verb.tag_ == "VBG" and verb.lemma_ in SPEECH | REPORTING and arcs.deps[i] == "acl"
+    if share < (SOME if speaks else MUCH) or not arcs.heads[i] < other == first - 1 or doc[other].pos_ not in NOUNS | {"NUM"}:
+        return
+    forms = [doc[k] for k in (*arcs.below(i, "aux", "aux:pass", "cop"), i) if doc[k].tag_ in {"VBP", "VBZ", "VBD"}]
+    several = {"VBP": True, "VBZ": False}.get(forms[0].tag_ if forms else "")
+    several = {"are": True, "were": True, "was": False}.get(forms[0].lower_ if forms else "", several)
+    subject = arcs.deps[i] == "acl" or any(doc[k].tag_ in {"WDT", "WP"} for k in arcs.below(i, *SUBJECT))
+    agrees = several is None or not subject or doc[other].pos_ == "NUM" or several == doc[other].tag_.endswith("S")
+    if agrees and arcs.deps[other] != "conj" and arcs.lower[first] != "in":
+        arcs.attach(i, other, arcs.deps[i])
 
 
 def _amounting(verb: Token, arcs: Arcs) -> None:
