@@ -55,8 +55,6 @@ AKIN = {
     **dict.fromkeys(("hurt", "injure", "kill", "leave", "wound"), DISASTERS),
 }
 """Of which things a clause is that has one of these verbs: the object of "won", the subject of "ended" and "killed"."""
-FOUND = frozenset("believe deem estimate find know observe prove report say see show suppose think understand".split())
-"""Verbs whose passive with an infinitive says what something does."""
 TOLD = frozenset(
     """advise allow ask cause enable encourage force get inspire instruct invite lead order persuade prompt push require
     tell urge warn""".split()
@@ -97,7 +95,6 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         _enclosed(token, arcs)
         _urged(token, arcs)
         _left_to(token, arcs)
-        _found(token, arcs)
     elif dep == "nsubj":
         _trailing_subject(token, arcs)
         _second_subject(token, arcs)
@@ -281,15 +278,6 @@ def _left_to(verb: Token, arcs: Arcs) -> None:
     noun = arcs.heads[left]
     if verb.tag_ == "VB" and verb.doc[left].lower_ == "left" and arcs.deps[left] == "acl" and noun == left - 1:
         arcs.attach(i, noun, "acl")
-
-
-def _found(verb: Token, arcs: Arcs) -> None:
-    """ "was found to help": what something was found to do it does; it was not found in order to do it."""
-    i, above = int(verb.i), arcs.heads[int(verb.i)]
-    marks = arcs.below(i, "mark")
-    right = arcs.deps[i] == "advcl" and verb.tag_ == "VB" and marks == [above + 1] and arcs.below(above, "aux:pass")
-    if right and verb.doc[above].lemma_ in FOUND:
-        arcs.attach(i, above, "xcomp")
 
 
 def _trailing_subject(noun: Token, arcs: Arcs) -> None:

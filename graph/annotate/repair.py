@@ -136,7 +136,7 @@ from graph.annotate.reports import (
     sayer,
     unquoted,
 )
-from graph.annotate.rivals import RIVALLED, second
+from graph.annotate.rivals import rivals
 from graph.annotate.shops import shops
 from graph.annotate.titles import quoted, titled, undivided
 from graph.annotate.wholes import wholes
@@ -162,11 +162,8 @@ FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     shops(quoted(wholes(doc)))
-    arcs = Arcs(doc)
+    arcs = rivals(Arcs(doc))
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
-    for i, dep in enumerate(arcs.deps):
-        if dep in RIVALLED:
-            second(doc[i], arcs)
     _mend_entities(doc, arcs)
     forms, tags, parts = arcs.lower, texts(doc, TAG), texts(doc, POS)
     for i, tag in enumerate(tags):

@@ -320,7 +320,7 @@ def noting(participle: Token, arcs: Arcs) -> None:
 
 
 def unquoted(said: Token, arcs: Arcs) -> None:
-    """ 'A note advises him to go: "I would go," it said': what stands before the quotation is the writer's clause."""
+    """'A note advises him to go: "I would go," it said': what stands before the quotation is the writer's clause."""
     doc, i = said.doc, int(said.i)
     outer = next((k for k in arcs.below(i, "ccomp") if k < i), i)
     quotes = [k for k in range(outer, i) if doc[k].is_quote]

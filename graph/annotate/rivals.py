@@ -38,7 +38,15 @@ OWN = ("mark", "case", *SUBJECT, "expl")
 """Labels of what makes a clause more than a bare participle."""
 
 
-def second(token: Token, arcs: Arcs) -> None:
+def rivals(arcs: Arcs) -> Arcs:
+    """The arcs after the rules for all words of their Doc."""
+    for i, dep in enumerate(arcs.deps):
+        if dep in RIVALLED:
+            _second(arcs.doc[i], arcs)
+    return arcs
+
+
+def _second(token: Token, arcs: Arcs) -> None:
     """The rules for a word by its label."""
     dep = arcs.deps[token.i]
     if dep in {"nmod", "obl"}:
@@ -102,7 +110,11 @@ def _beside(verb: Token, arcs: Arcs) -> None:
     other, share, _ = arcs.rival(i)
     first = min([i, *(k for k in arcs.children(i) if k < i)])
     speaks = verb.tag_ == "VBG" and verb.lemma_ in SPEECH | REPORTING and arcs.deps[i] == "acl"
-    if share < (SOME if speaks else MUCH) or not arcs.heads[i] < other == first - 1 or doc[other].pos_ not in NOUNS | {"NUM"}:
+    if (
+        share < (SOME if speaks else MUCH)
+        or not arcs.heads[i] < other == first - 1
+        or doc[other].pos_ not in NOUNS | {"NUM"}
+    ):
         return
     forms = [doc[k] for k in (*arcs.below(i, "aux", "aux:pass", "cop"), i) if doc[k].tag_ in {"VBP", "VBZ", "VBD"}]
     several = {"VBP": True, "VBZ": False}.get(forms[0].tag_ if forms else "")

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import EACH
+from graph.extract.complements import EACH, is_singled_out
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.existence import is_person
 from graph.extract.measures import CALENDAR
@@ -105,14 +105,13 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
-            if loose or (case == "since" and is_first(noun)):
-                continue  # "the worst crisis in decades", "the first strike since the war"
+            lasting = case == "since" and (is_first(noun) or (other.kind == "time" and is_singled_out(noun)))
+            if loose or lasting:
+                continue  # "the worst crisis in decades", "the first strike since the war", "its worst loss since 1992"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun)):
-                continue  # "one of two directors until 2022 was", "cut sales by a third from January"
-            if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
-                continue  # "officials on Monday said": it is when they said it
+            if other.kind == "time" and _is_of_verb(noun, case):
+                continue
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
             if case in {"for", "to"} and _is_office(noun, holder, context):
@@ -125,6 +124,15 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_of_verb(noun: Token, case: str) -> bool:
+    """ "One of two directors until 2022 was", "cut sales by a third from January": the time is when something was done.
+
+    "officials on Monday said", "approved a plan on Monday": so it is.
+    """
+    acted = case == "on" and base(noun) in {"nsubj", "obj"} and not is_eventive(noun)
+    return case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun) or acted
 
 
 def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:

@@ -161,7 +161,8 @@ def _is_doubtful(participle: Token, depth: int) -> bool:
     """
     other, share = second_choice(participle)
     behind = participle.tag_ in {"VBG", "VBN"} and other.i < participle.i and participle.head.i < participle.i
-    if share < DOUBT or not behind or kids(participle, "mark", "case") or not _is_apart(participle):
+    voiced = lemma(participle) in lexicon.SPEECH | {"cite"} or lower(participle) in lexicon.VOICED
+    if share < DOUBT or not behind or voiced or kids(participle, "mark", "case") or not _is_apart(participle):
         return False
     if base(participle) == "acl" and participle.dep_ == "acl":
         return other.pos_ == "VERB" and share > 2 * DOUBT
