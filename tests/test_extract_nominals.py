@@ -1990,8 +1990,3 @@ def test_a_day_is_of_the_verb_and_of_an_event_but_of_no_thing() -> None:
     written = "Acme/nsubj>approved approved=approve/VBD a>{0} {0}/obj>approved on>Monday Monday/nmod>{0} ."
     assert "be on" not in {e.relation for e in read(written.format("car")).extractions}
     assert "be on" in {e.relation for e in read(written.format("attack")).extractions}
-
-
-def test_the_worst_loss_since_a_year_is_not_since_that_year() -> None:
-    written = "Acme/nsubj>posted posted=post/VBD its>loss {0}loss/NN/obj>posted since/IN/ADP/case>2019 2019/nmod>loss ."
-    assert "be since" not in {e.relation for e in read(written.format("worst=bad/JJS/amod>loss ")).extractions}

@@ -46,11 +46,19 @@ MENDED = {
     ),
     "what a yield is reflected in": (
         (
-            "It/nsubj:pass>marked is=be/VBZ/AUX/aux:pass>marked marked=mark/VBN by>yields yields/NNS/obl>marked "
+            "It/nsubj:pass>marked is=be/VBZ/AUX/aux:pass>marked marked=mark/VBN by>yields yields/NNS/obl:agent>marked "
             ",/punct>reflected reflected=reflect/VBN/advcl>marked in>prices prices/NNS/obl>reflected ."
         ),
         ("reflected", "yields", 0.25, 0.73),
         {"reflected": ("acl", "yields")},
+    ),
+    "who is drawn to a place": (
+        (
+            "Makers/NNS/nsubj>settled settled=settle/VBD in>Freedonia Freedonia/obl>settled ,/punct>drawn "
+            "drawn=draw/VBN/acl>Freedonia by>wages wages/NNS/obl>drawn ."
+        ),
+        ("drawn", "settled", 0.44, 0.5),
+        {"drawn": ("advcl", "settled")},
     ),
     "how much it comes to": (
         (
@@ -99,6 +107,20 @@ STAYING = {
             "comprising=comprise/VBG/advcl>rose half/NN/obj>comprising ."
         ),
         None,
+    ),
+    "a motion of no confidence": (
+        (
+            "It/nsubj>has has/VERB a>motion motion/obj>has of>confidence no>confidence confidence/NN/nmod>motion "
+            "that/WDT/nsubj>hurts hurts=hurt/VBZ/acl:relcl>motion Acme/obj>hurts ."
+        ),
+        ("hurts", "confidence", 0.39, 0.55),
+    ),
+    "who settled": (
+        (
+            "Makers/NNS/nsubj>settled settled=settle/VBD in>Freedonia Freedonia/obl>settled ,/punct>drawn "
+            "drawn=draw/VBN/advcl>settled by>wages wages/NNS/obl>drawn ."
+        ),
+        ("drawn", "Freedonia", 0.3, 0.7),
     ),
     "a verb for several": (
         (
@@ -164,6 +186,10 @@ DRAWING = (
     "Trade/nsubj>theme was=be/VBD/AUX/cop>theme the>theme theme/NN of>forum a>forum forum/NN/nmod>theme  "
     ",/punct>attracting attracting=attract/VBG/advcl>theme brokers/NNS/obj>attracting ."
 )
+CARRYING = (
+    "It/nsubj>left left=leave/VBD after>departure its>departure departure/NN/obl>left ,/punct>carrying "
+    "carrying=carry/VBG/advcl>left guests/NNS/obj>carrying ."
+)
 SAYING = (
     "Smith/nsubj>met met=meet/VBD a>crowd crowd/obj>met ,/punct>warning warning=warn/VBG/advcl>met Acme/obj>warning ."
 )
@@ -177,6 +203,7 @@ SAYING = (
         (LEAVING, ("leaving", "happened", 0.48, 0.51), "leave", {"crash"}),
         (DRAWING, ("attracting", "forum", 0.42, 0.57), "attract", set()),
         (DRAWING, None, "attract", {"Trade"}),
+        (CARRYING, ("carrying", "departure", 0.42, 0.57), "carry", {"It"}),
         (SAYING, ("warning", "crowd", 0.3, 0.7), "warn", {"Smith"}),
     ],
 )

@@ -56,6 +56,7 @@ def _second(token: Token, arcs: Arcs) -> None:
     elif dep == "advcl" and token.tag_ in {"VBG", "VBN"}:
         _behind(token, arcs)
     elif dep in {"acl", "acl:relcl"}:
+        _drawn(token, arcs)
         _beside(token, arcs)
         _amounting(token, arcs)
 
@@ -98,10 +99,20 @@ def _behind(participle: Token, arcs: Arcs) -> None:
         arcs.attach(i, things[-1], "acl")  # "sold 9 flats last year, totalling 1,000 square metres"
         return
     near = share >= SOME and arcs.heads[i] < other < i and doc[other].pos_ in NOUNS and doc[i - 1].text == ","
-    like = participle.tag_ == "VBN" or participle.lemma_ in STATIVE
+    agent = participle.tag_ == "VBN" and arcs.deps[other] != "obl"  # "settled in a country, drawn by wages": not that
+    like = agent or participle.lemma_ in STATIVE
     if near and like and arcs.within(i - 2, other) and not arcs.below(i, *OWN):
         counted = doc[i - 2].pos_ in NOUNS and bool(arcs.below(i - 2, "nummod"))  # "the deeds of 9 men, representing"
         arcs.attach(i, i - 2 if counted else other, "acl")
+
+
+def _drawn(participle: Token, arcs: Arcs) -> None:
+    """ "makers settled in the country, drawn by low wages": a participle behind a place is of who is there."""
+    doc, i, noun = participle.doc, int(participle.i), arcs.heads[int(participle.i)]
+    other, share, _ = arcs.rival(i)
+    apart = participle.tag_ == "VBN" and doc[i - 1].text == "," and other < noun < i and arcs.deps[noun] == "obl"
+    if share >= MUCH and apart and doc[other].pos_ == "VERB" and not arcs.below(i, *OWN):
+        arcs.attach(i, other, "advcl")
 
 
 def _beside(verb: Token, arcs: Arcs) -> None:
@@ -110,12 +121,10 @@ def _beside(verb: Token, arcs: Arcs) -> None:
     other, share, _ = arcs.rival(i)
     first = min([i, *(k for k in arcs.children(i) if k < i)])
     speaks = verb.tag_ == "VBG" and verb.lemma_ in SPEECH | REPORTING and arcs.deps[i] == "acl"
-    if (
-        share < (SOME if speaks else MUCH)
-        or not arcs.heads[i] < other == first - 1
-        or doc[other].pos_ not in NOUNS | {"NUM"}
-    ):
-        return
+    near = arcs.heads[i] < other == first - 1 and doc[other].pos_ in NOUNS | {"NUM"}
+    bare = doc[other].tag_ == "NN" and not arcs.below(other, "amod", "compound", "nmod:poss")
+    if share < (SOME if speaks else MUCH) or not near or (bare and not arcs.forms(other, "det") - {"no"}):
+        return  # "a motion of no confidence that is debated"
     forms = [doc[k] for k in (*arcs.below(i, "aux", "aux:pass", "cop"), i) if doc[k].tag_ in {"VBP", "VBZ", "VBD"}]
     several = {"VBP": True, "VBZ": False}.get(forms[0].tag_ if forms else "")
     several = {"are": True, "were": True, "was": False}.get(forms[0].lower_ if forms else "", several)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import EACH, is_singled_out
+from graph.extract.complements import EACH
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.existence import is_person
 from graph.extract.measures import CALENDAR
@@ -105,9 +105,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             if case == "to" and other.kind == "quantity" and holder.quantity is not None:
                 continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
-            lasting = case == "since" and (is_first(noun) or (other.kind == "time" and is_singled_out(noun)))
-            if loose or lasting:
-                continue  # "the worst crisis in decades", "the first strike since the war", "its worst loss since 1992"
+            if loose or (case == "since" and is_first(noun)):
+                continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
             if other.kind == "time" and _is_of_verb(noun, case):

@@ -9,6 +9,7 @@ from graph.extract import lexicon
 from graph.extract.certainty import second_choice
 from graph.extract.context import AMOUNT_LABELS
 from graph.extract.obliques import obliques
+from graph.extract.predicates import is_eventive
 from graph.extract.speakers import sayer_above
 from graph.extract.syntax import (
     RELATIVIZERS,
@@ -168,9 +169,11 @@ def _is_doubtful(participle: Token, depth: int) -> bool:
         return other.pos_ == "VERB" and share > 2 * DOUBT
     if base(participle) != "advcl":
         return False
-    if other.pos_ in {"NOUN", "PROPN"}:
-        return other.i > participle.head.i
-    own = kids_of(other, "nsubj", "nsubj:pass")
+    if other.pos_ in {"NOUN", "PROPN"}:  # of "left after its departure, carrying 9" no departure does
+        placed = participle.tag_ == "VBN" and base(other) == "obl"  # "settled in a country, drawn by wages"
+        same = placed or base(other) == "xcomp" or (participle.head.pos_ == "VERB" and is_eventive(other))
+        return other.i > participle.head.i and not same
+    own = [t for t in kids_of(other, "nsubj", "nsubj:pass") if t.tag_ not in {"WDT", "WP"}]
     return other.pos_ == "VERB" and bool(own) and own != _deep_subjects(participle.head, depth)
 
 
