@@ -33,8 +33,8 @@ from graph.extract.syntax import (
 
 _AGENTS = frozenset({"LOC", "ORG", "PERSON"})
 DOUBT = 0.1
-"""Share of another governor from which a participle behind a comma may be somebody else's: of the judged facts whose
-subject came that way (0.05 to 0.3 tried), 2 of 12 were right."""
+"""Share of another governor from which a participle behind a comma may be somebody else's; read off the list of judged
+facts of the development halves, no range was tried."""
 
 
 def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
