@@ -8,6 +8,73 @@ from tests.trees import tree
 LAKE = {"Lake": "WORK_OF_ART"}
 
 MENDED = {
+    "a phrase before what is said": (
+        (
+            "At/IN/ADP/case>invitation his>invitation invitation/NN/obl>said ,/punct>invitation Smith/nsubj>lead "
+            "would>lead lead/VB/ccomp>said talks/NNS/obj>lead ,/punct>said Acme/nsubj>said said=say/VBD ."
+        ),
+        {},
+        {"invitation": ("obl", "lead")},
+    ),
+    "a clause behind what is said": (
+        (
+            "Plants/NNS/nsubj>close must>close close/VB/ccomp>said ,/punct>cutting while>cutting "
+            "cutting=cut/VBG/advcl>said jobs/NNS/obj>cutting ,/punct>said Smith/nsubj>said said=say/VBD ."
+        ),
+        {},
+        {"cutting": ("advcl", "close")},
+    ),
+    "who says something notes something": (
+        (
+            "Acme/nsubj>said said=say/VBD it/nsubj>closed had/aux>closed closed=close/VBN/ccomp>said "
+            "plants/NNS/obj>closed while>noting noting=note/VBG/advcl>closed that/IN/SCONJ/mark>grew "
+            "sales/NNS/nsubj>grew grew=grow/VBD/ccomp>noting ."
+        ),
+        {},
+        {"noting": ("advcl", "said")},
+    ),
+    "who says something between commas adds something": (
+        (
+            "Plants/NNS/nsubj>closed ,/punct>said Smith/nsubj>said said=say/VBD/parataxis>closed ,/punct>said "
+            "closed=close/VBD while>adding adding=add/VBG/advcl>closed that/IN/SCONJ/mark>grew sales/NNS/nsubj>grew "
+            "grew=grow/VBD/ccomp>adding ."
+        ),
+        {},
+        {"adding": ("advcl", "said")},
+    ),
+    "what a writer says before a quotation": (
+        (
+            "Smith/nsubj>met met=meet/VBD/ccomp>said Brown/obj>met :/punct>sad “ This/nsubj>sad is=be/VBZ/AUX/cop>sad "
+            "sad/JJ/ADJ/ccomp>said ,/punct>sad ” he/nsubj>said said=say/VBD ."
+        ),
+        {},
+        {"met": ("root", "met"), "said": ("conj", "met")},
+    ),
+    "what clerks hid": (
+        (
+            "It/nsubj>found found=find/VBD clerks/NNS/obj>found who>tried tried=try/VBD/acl:relcl>clerks to>hide "
+            "hide/VB/xcomp>tried goods/NNS/obj>hide ,/punct>taken which/WDT/nsubj:pass>taken "
+            "were/aux:pass>taken taken=take/VBN/acl:relcl>clerks ."
+        ),
+        {},
+        {"taken": ("acl:relcl", "goods")},
+    ),
+    "what somebody is led to do": (
+        (
+            "It/nsubj>led led=lead/VBD Acme/obj>led which/nsubj>makes makes=make/VBZ/acl:relcl>Acme toys/NNS/obj>makes "
+            "to>warn warn/VB/advcl>makes Globex/obj>warn ."
+        ),
+        {},
+        {"warn": ("xcomp", "led")},
+    ),
+    "what a loss did": (
+        (
+            "It/nsubj>had had/VERB a>loss loss/NN/obj>had of>% 5/CD/nummod>% %=%/NN/nmod>loss that/WDT/nsubj>hurt "
+            "hurt=hurt/VBD/acl:relcl>% Acme/obj>hurt ."
+        ),
+        {"5 %": "PERCENT"},
+        {"hurt": ("acl:relcl", "loss")},
+    ),
     "who said something goes on after what is said": (
         (
             "Smith/nsubj>said said=say/VBD Acme/nsubj>close would>close close/VB/ccomp>said and>sold "
@@ -654,6 +721,26 @@ STAYING = {
     "what will be so within the clause on another": (
         "It/nsubj>run will/MD/AUX/aux>run run/VB for/IN/case>Acme Acme/obl>run which/WDT/nsubj>owns "
         "owns=own/VBZ/acl:relcl>Acme ships/NNS/obj>owns and>fly will/MD/AUX/aux>fly fly/VB/conj>owns ."
+    ),
+    "a statement": (
+        "In/IN/ADP/case>statement a>statement statement/NN/obl>said ,/punct>statement Acme/nsubj>close would>close "
+        "close/VB/ccomp>said plants/NNS/obj>close ,/punct>said Smith/nsubj>said said=say/VBD ."
+    ),
+    "a day before a report": (
+        "Friday/obl>said Acme/nsubj>close would>close close/VB/ccomp>said plants/NNS/obj>close "
+        ",/punct>said Smith/nsubj>said said=say/VBD ."
+    ),
+    "who wrote notes something": (
+        "Acme/nsubj>said said=say/VBD Smith/nsubj>wrote wrote=write/VBD/ccomp>said noting=note/VBG/advcl>wrote "
+        "that/IN/SCONJ/mark>grew sales/NNS/nsubj>grew grew=grow/VBD/ccomp>noting ."
+    ),
+    "words in quotation marks": (
+        "Acme/nsubj>close will>close close/VB/ccomp>said “ the>plant plant/obj>close ,/punct>said ” Smith/nsubj>said "
+        "said=say/VBD ."
+    ),
+    "who was thanked": (
+        "It/nsubj>found found=find/VBD clerks/NNS/obj>found who>met met=meet/VBD/acl:relcl>clerks guests/NNS/obj>met "
+        ",/punct>left who>left left=leave/VBD/acl:relcl>clerks ."
     ),
     "who killed people somewhere": (
         "It/nsubj>linked linked=link/VBD a>bombing bombing/NN/obj>linked to/IN/case>gang a>gang gang/NN/obl>linked "

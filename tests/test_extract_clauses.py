@@ -2483,3 +2483,11 @@ def test_a_text_may_end_with_any_word(last: str) -> None:
 def test_what_stands_beside_a_name_may_begin_a_text() -> None:
     reading = read("Tennis/NN/appos>Smith Mary/flat>Smith Smith/nsubj>won won=win/VBD .", {"Mary Smith": "PERSON"})
     assert "win" in {e.relation for e in reading.extractions}
+
+
+def test_what_it_would_be_wrong_to_do_nobody_does() -> None:
+    written = (
+        "The>fall fall/NN/nsubj>hurt would>hurt hurt/VB Acme/obj>hurt and>wrong it/PRP/PRON/expl>wrong would>wrong "
+        "be/cop>wrong wrong/JJ/conj>hurt to>sell sell/VB/advcl>wrong Globex/obj>sell ."
+    )
+    assert not [e for e in read(written).extractions if e.relation == "sell"]

@@ -2074,3 +2074,9 @@ def test_a_particle_of_a_noun_ends_a_clause() -> None:
         "off/RP/compound>sell ."
     )
     assert "Smith; say; it curbed the sell off" in outcome(read(written, NAMES))
+
+
+def test_a_day_is_of_the_verb_and_of_an_event_but_of_no_thing() -> None:
+    written = "Acme/nsubj>approved approved=approve/VBD a>{0} {0}/obj>approved on>Monday Monday/nmod>{0} ."
+    assert "be on" not in {e.relation for e in read(written.format("car")).extractions}
+    assert "be on" in {e.relation for e in read(written.format("attack")).extractions}

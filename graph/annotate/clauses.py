@@ -55,7 +55,10 @@ AKIN = {
     **dict.fromkeys(("hurt", "injure", "kill", "leave", "wound"), DISASTERS),
 }
 """Of which things a clause is that has one of these verbs: the object of "won", the subject of "ended" and "killed"."""
-TOLD = frozenset("advise allow ask encourage force instruct invite order persuade require tell urge warn".split())
+TOLD = frozenset(
+    """advise allow ask cause enable encourage force get inspire instruct invite lead order persuade prompt push require
+    tell urge warn""".split()
+)
 """Verbs whose object does what the infinitive says."""
 
 HANGING = frozenset("acl acl:relcl advcl amod appos conj nsubj xcomp".split())
@@ -378,11 +381,20 @@ def _driven(verb: Token, arcs: Arcs) -> None:
 
 
 def _nearest(verb: Token, arcs: Arcs) -> None:
-    """ "an engineer who led the team that found it": a second clause is of the noun right before its "that"."""
+    """ "an engineer who led the team that found it": a second clause is of the noun right before its "that".
+
+    "officials who tried to hide funds, which were found": so it is with "which" behind a comma.
+    """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     first = [k for k in arcs.below(noun, "acl:relcl") if noun < k < i]
     pronoun = next((k for k in arcs.below(i, *SUBJECT, "obj") if k < i and doc[k].lower_ in PRONOUNS), 0)
     near = pronoun - 1
+    apart = arcs.lower[pronoun] == "which" and arcs.lower[near] == ","
+    if apart and first and first[-1] < near - 1 and "who" in arcs.forms(first[-1], "nsubj"):
+        near -= 1
+        if doc[near].pos_ in NOUNS and arcs.within(near, first[-1]) and arcs.deps[near] in {"obj", "obl", "nmod"}:
+            arcs.attach(i, near, "acl:relcl")
+        return
     inner = bool(first) and near > first[-1] == arcs.heads[near] and arcs.deps[near] in {"obj", "obl"}
     if inner and doc[near].pos_ == "NOUN" and not arcs.below(i, "cc"):
         arcs.attach(i, near, "acl:relcl")

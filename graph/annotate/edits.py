@@ -41,6 +41,8 @@ class Arcs:
         for k, head in enumerate(self.heads):
             if head != k and self.sentence[head] == self.sentence[k]:
                 self._below.setdefault(head, []).append(k)
+        self._first = list(self.heads)
+        self._rivals = doc._.rivals if doc.has_extension("rivals") else None
         self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
         self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
@@ -97,6 +99,13 @@ class Arcs:
         """What hangs on a word with one of the labels."""
         return [k for k in self._below.get(head, ()) if self.deps[k] in deps]
 
+    def rival(self, token: int) -> tuple[int, float, float]:
+        """A word's likeliest other governor, its share and that of the governor; no share for it once it was moved."""
+        if self._rivals is None or self.heads[token] != self._first[token]:
+            return token, 0.0, 1.0
+        other, share, own = self._rivals[token].tolist()
+        return int(other), share, own
+
     def verb(self, token: int) -> int:
         """The nearest verb at a word or above it; the top of its sentence where there is none."""
         while self.heads[token] != token and self.doc[token].pos_ not in {"VERB", "AUX"}:
@@ -119,6 +128,9 @@ class Arcs:
         self.doc.from_array([HEAD, DEP], columns)  # type: ignore[arg-type]
         if _sentences(self.doc) != self.sentence:
             self.doc.from_array([HEAD, DEP], before)  # type: ignore[arg-type]
+        elif self._rivals is not None:
+            moved = np.array(self.heads) != np.array(self._first)
+            self._rivals[moved] = 0.0, 0.0, 1.0
 
 
 def _sentences(doc: Doc) -> list[int]:

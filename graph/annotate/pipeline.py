@@ -60,6 +60,7 @@ ASSIGNS = [
     "doc._.coref_vectors",
     "doc._.word_vectors",
     "doc._.certainty",
+    "doc._.rivals",
     "doc.tensor",
 ]
 TITLES = frozenset(
@@ -154,6 +155,7 @@ class English(SpacyEnglish):  # type: ignore[no-untyped-call]
 Doc.set_extension("coref_vectors", default=None, force=True)
 Doc.set_extension("word_vectors", default=None, force=True)
 Doc.set_extension("certainty", default=None, force=True)
+Doc.set_extension("rivals", default=None, force=True)
 
 
 @dataclass(slots=True)
@@ -174,6 +176,8 @@ class Words:
     """Word index of the governor; its own index for a root."""
     sure: Floats
     """Probabilities that the network gives the word's arc with its label, its tag as part of a name, its antecedent."""
+    rivals: Floats
+    """Of each word: the word index of its likeliest other governor, what that one's share is, that of the governor."""
     coref: Floats
     names: list[Span]
 
@@ -264,6 +268,7 @@ class Annotator:
             columns[4],
             columns[5],
             np.ones((size, 3), np.float32),
+            np.zeros((size, 3), np.float64),
             np.zeros((size, 256), np.float32),
             [],
         )
@@ -294,7 +299,13 @@ class Annotator:
         found = tree(arcs)
         own = np.arange(begin, end)
         arcs[own - begin, own - begin + 1] = -np.inf
-        words.sure[offset + begin : offset + end, 0] = _share(arcs, found)
+        here = slice(offset + begin, offset + end)
+        words.sure[here, 0] = _share(arcs, found)
+        other = arcs.copy()
+        other[own - begin, found] = -np.inf
+        second = other.argmax(1)
+        words.rivals[here, 0] = offset + np.where(second == 0, own, begin + second - 1)
+        words.rivals[here, 1], words.rivals[here, 2] = _share(arcs, second), words.sure[here, 0]
         words.head[offset + begin : offset + end] = offset + np.where(found == 0, own, begin + found - 1)
         words.names += [
             (offset + begin + b, offset + begin + e, kind)
@@ -351,6 +362,11 @@ class Annotator:
         sure = np.ones((size, 3), np.float32)
         sure[index] = words.sure
         doc._.certainty = sure
+        rivals = np.zeros((size, 3))
+        rivals[:, 0] = np.arange(size)
+        rivals[index] = words.rivals
+        rivals[index, 0] = index[words.rivals[:, 0].astype(np.int64)]
+        doc._.rivals = rivals
 
     def _heads(self, words: Words, space: Any) -> Integers:
         """Relative heads of all tokens."""

@@ -131,11 +131,15 @@ from graph.annotate.reports import (
     bare_report,
     behind_comma,
     conceded,
+    fronted,
     inserted,
+    noting,
     presumed,
     resaid,
     sayer,
+    unquoted,
 )
+from graph.annotate.rivals import rivals
 from graph.annotate.shops import shops
 from graph.annotate.titles import quoted, titled, undivided
 from graph.annotate.wholes import wholes
@@ -161,7 +165,7 @@ FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 def repair(doc: Doc) -> Doc:
     """Mend the trees of one Doc in place."""
     shops(quoted(wholes(doc)))
-    arcs = Arcs(doc)
+    arcs = rivals(Arcs(doc))
     names = {token.i: entity for entity in doc.ents if entity.label_ in NAMES for token in entity}
     _mend_entities(doc, arcs)
     forms, tags, parts = arcs.lower, texts(doc, TAG), texts(doc, POS)
@@ -263,6 +267,8 @@ def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     interposed(verb, arcs)
     speaker_behind(verb, arcs, names)
     sayer(verb, arcs)
+    unquoted(verb, arcs)
+    fronted(verb, arcs)
 
 
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -294,7 +300,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] in {"acl", "acl:relcl"}:
         afterthought(token, arcs)
     if arcs.deps[i] == "advcl":
-        for mend in (conceded, limited, reduced):
+        for mend in (conceded, limited, reduced, noting):
             mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)

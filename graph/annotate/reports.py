@@ -31,6 +31,14 @@ CONCEDING = frozenset(
     "accept acknowledge add admit caution concede decline elaborate note refuse say specify stop stress warn".split()
 )
 """What somebody who said something says besides."""
+NOTING = frozenset("adding emphasising emphasizing noting reiterating stressing underlining underscoring".split())
+"""What only somebody who says something does besides."""
+ANNOUNCING = frozenset("announce confirm disclose point recall reveal stress underline warn".split())
+UTTERANCES = frozenset(
+    """address advisory article briefing broadcast comment email filing interview letter memo message note post release
+    remark report speech statement testimony tweet""".split()
+)
+"""In these somebody says something."""
 
 
 def sayer(verb: Token, arcs: Arcs) -> None:
@@ -286,3 +294,53 @@ def conceded(verb: Token, arcs: Arcs) -> None:
         above = arcs.heads[above]
     if arcs.deps[above] == "ccomp" and arcs.heads[above] < above < mark:
         arcs.attach(i, arcs.heads[above], "advcl")
+
+
+def fronted(said: Token, arcs: Arcs) -> None:
+    """ "At his invitation, she will lead it, the office said": what stands before or behind a clause told is of that.
+
+    "In a statement, it will close, Acme said": a statement is where somebody says something.
+    """
+    doc, i = said.doc, int(said.i)
+    clauses = [k for k in arcs.below(i, "ccomp") if k < i]
+    speakers = [k for k in arcs.below(i, "nsubj") if clauses and k > clauses[-1]]
+    if not speakers or not arcs.below(clauses[-1], *SUBJECT, "expl"):
+        return
+    clause, end = clauses[-1], min(speakers[0], i)
+    first = min(k for k in arcs.below(clause, *SUBJECT, "expl"))
+    for k in arcs.below(i, "obl", "advcl"):
+        ahead = k < first and arcs.heads[first] == clause and first < clause
+        behind = clause < k < end and doc[k].pos_ in {"VERB", "AUX", "ADJ"}
+        opened = arcs.below(k, "case", "mark") and "to" not in arcs.forms(k, "case")
+        if (ahead or behind) and opened and doc[k].lemma_ not in UTTERANCES:
+            arcs.attach(k, clause, arcs.deps[k])
+
+
+def noting(participle: Token, arcs: Arcs) -> None:
+    """ "said it had stopped the scheme while noting that": who says something notes it, not who stopped the scheme."""
+    doc, i, verb = participle.doc, int(participle.i), arcs.heads[int(participle.i)]
+    if arcs.lower[i] not in NOTING or not verb < i or doc[verb].lemma_ in SPEECH | REPORTING:
+        return
+    beside = [k for k in arcs.below(verb, "parataxis") if k < i and arcs.below(k, *SUBJECT)]
+    while arcs.deps[verb] in {"conj", "xcomp"} and arcs.heads[verb] < verb:
+        verb = arcs.heads[verb]
+    above = arcs.heads[verb] if arcs.deps[verb] == "ccomp" and arcs.heads[verb] < verb else i
+    sayer_ = beside[-1] if beside else above
+    if doc[sayer_].pos_ == "VERB" and (beside or doc[sayer_].lemma_ in SPEECH | REPORTING | ANNOUNCING):
+        arcs.attach(i, sayer_, "advcl")
+
+
+def unquoted(said: Token, arcs: Arcs) -> None:
+    """'A note advises him to go: "I would go," it said': what stands before the quotation is the writer's clause."""
+    doc, i = said.doc, int(said.i)
+    outer = next((k for k in arcs.below(i, "ccomp") if k < i), i)
+    quotes = [k for k in range(outer, i) if doc[k].is_quote]
+    if len(quotes) < 2 or i - quotes[-1] > 6 or doc[quotes[0] - 1].text not in {":", ","}:
+        return
+    if doc[quotes[0] - 1].text == "," and doc[quotes[0] - 2].lemma_ not in SPEECH:
+        return  # 'it will close "the plant", Smith said'
+    if not arcs.below(outer, *SUBJECT) or not any(k > quotes[-1] for k in arcs.below(i, "nsubj")):
+        return
+    top = outer if arcs.heads[i] == i else arcs.heads[i]
+    before = [k for k in arcs.children(i) if k < quotes[0] and k != outer]
+    arcs.change({outer: (top, arcs.deps[i]), i: (outer, "conj"), **{k: (outer, arcs.deps[k]) for k in before}})

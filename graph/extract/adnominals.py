@@ -36,8 +36,6 @@ _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "
 """Nouns of what may be done with "of": "the idea of selling it"."""
 _SEEKING = frozenset("advocate demand draft envisage envision propose request seek want".split())
 """Verbs of who wants something that is not there yet."""
-_URGING = frozenset("appeal call invitation plea recommendation request suggestion".split())
-"""Nouns whose infinitive another may do or not."""
 _OCCASIONS = lexicon.FEASTS | lexicon.CONTESTS | frozenset("concert conference hearing meeting rally summit".split())
 """Nouns of what is held on a day, by people who come to it."""
 _OPENING = frozenset("begin commence hold introduce launch open start".split())
@@ -86,7 +84,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return done(above)
     if _bears_on(predicate):
         return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
-    able = lemma(noun) in lexicon.ABILITIES | _URGING or (wished and lemma(noun) in lexicon.WISHES)
+    able = lemma(noun) in lexicon.ABILITIES or (wished and lemma(noun) in lexicon.WISHES)
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
     meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}

@@ -58,6 +58,15 @@ def likelihoods(doc: Doc) -> Callable[[Token], float]:
     return lambda head: 1.0 if known is None else float(known[head.i, _LINK])
 
 
+def second_choice(token: Token) -> tuple[Token, float]:
+    """What else a word may hang on and how likely that is; itself and 0 where the tree was mended or nobody knows."""
+    known = token.doc._.rivals if token.doc.has_extension("rivals") else None
+    if known is None:
+        return token, 0.0
+    other, share, _ = known[token.i].tolist()
+    return token.doc[int(other)], share
+
+
 def _words(first: Token, m: Mention) -> Iterator[Token]:
     """The mention's words."""
     end = m.span[1]

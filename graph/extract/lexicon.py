@@ -929,12 +929,6 @@ VOICED = frozenset(
 URGING = frozenset("advise encourage exhort instruct order recommend urge".split())
 """Verbs whose infinitive is for another to do, named or not."""
 
-URGED = frozenset(
-    """advise appeal ask beg beseech call challenge counsel encourage entreat exhort implore lobby petition plead press
-    pressure propose recommend request suggest urge""".split()
-)
-"""Verbs of who wants something done that may never be: nobody plans it by being asked for it."""
-
 LETTING = frozenset("allow cause enable expect force let make permit require want".split())
 """Verbs whose object is no object of theirs when an infinitive follows."""
 

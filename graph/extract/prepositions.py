@@ -116,10 +116,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 continue  # "the worst crisis in decades", "the first strike since the war"
             if case == "for" and any(lower(c) in {"each", "every"} for c in kids(part, "det")):
                 continue  # "three entries for each category"
-            if other.kind == "time" and (case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun)):
-                continue  # "one of two directors until 2022 was", "cut sales by a third from January"
-            if other.kind == "time" and case == "on" and base(noun) == "nsubj" and not is_eventive(noun):
-                continue  # "officials on Monday said": it is when they said it
+            if other.kind == "time" and _is_of_verb(noun, case):
+                continue
             if within or (other.kind == "pronoun" and other.chain is None):
                 continue
             if case in {"for", "to"} and _is_office(noun, holder, context):
@@ -132,6 +130,15 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _is_of_verb(noun: Token, case: str) -> bool:
+    """ "One of two directors until 2022 was", "cut sales by a third from January": the time is when something was done.
+
+    "officials on Monday said", "approved a plan on Monday": so it is.
+    """
+    acted = case == "on" and base(noun) in {"nsubj", "obj"} and not is_eventive(noun)
+    return case == "until" or lemma(noun) in lexicon.FRACTIONS or _is_apposed(noun) or acted
 
 
 def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:

@@ -186,9 +186,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return _dropped(predicate, result)
     vital = judged and word in lexicon.VITAL and predicate.tag_ in {"VB", "VBP"}
     if vital or (clausal and word in lexicon.MANDATES and _is_subjunctive(predicate)):
-        return result.weaker("possible" if word in lexicon.URGED else "planned")
-    if not clausal and _is_urged(predicate):
-        return result.weaker("possible")
+        return result.weaker("planned")
     if clausal:
         if word in _AWAITING:
             return result.weaker("planned")
@@ -301,17 +299,6 @@ def _is_exhorting(verb: Token) -> bool:
     )
     on = on and not any(lower(verb.doc[i]) in {"i", "we"} for i in speakers_of(verb))
     return on or (word in lexicon.EXHORT | lexicon.EXPECTING and bool(kids(verb, "obj", "iobj")))
-
-
-def _is_urged(infinitive: Token) -> bool:
-    """ "Urged Acme to sell", "asked to leave": what another wants done; what one proposes to do oneself one plans."""
-    verb = infinitive.head
-    if not mark_of(infinitive).endswith("to") or follows_comma(infinitive) or verb.pos_ != "VERB":
-        return False
-    if lemma(verb) == "call":
-        on = any(case_of(c) in lexicon.OBLIQUE_CONTROL["call"] for c in kids(verb, "obj", "obl"))
-        return on or is_passive(verb)  # not "called the police to stop it"
-    return lemma(verb) in lexicon.URGED - {"propose"}
 
 
 def _is_said_of(participle: Token) -> bool:
@@ -477,7 +464,7 @@ def _aimed(infinitive: Token, above: Status) -> Status:
     word = lemma(infinitive.head)
     if word in _INSUFFICIENT:
         return above.negated()
-    return above.weaker("actual" if word in _PRONE else "possible" if _is_urged(infinitive) else "planned")
+    return above.weaker("actual" if word in _PRONE else "planned")
 
 
 def _by_itself(clause: Token, above: Status) -> Status:
