@@ -58,7 +58,7 @@ what is called for does it:
     Smith/nsubj>called called=call/VBD for/IN/case>laws laws=law/NNS/obl>called to/mark>stop stop/VB/advcl>called
     fraud/obj>stop .
 = Smith; call for; laws
-= laws; stop; fraud [possible]
+= laws; stop; fraud [planned]
 
 whose efforts they are:
     The>move move/nsubj>coincides coincides=coincide/VBZ with/IN/case>efforts Freedonia/compound>efforts
@@ -920,7 +920,7 @@ subject control:
 object control:
     Acme/nsubj>urged urged=urge/VBD Globex/obj>urged to>close close/VB/xcomp>urged the>plant plant/obj>close .
 = Acme; urge; Globex
-= Globex; close; plant [possible] (Acme)
+= Globex; close; plant [planned] (Acme)
 
 subject control over an object:
     Acme/nsubj>promised promised=promise/VBD Globex/iobj>promised to>sell sell/VB/xcomp>promised
@@ -1268,7 +1268,7 @@ who is called on does it:
     At>summit the>summit summit/obl>called Acme/nsubj>called called=call/VBD on>Globex Globex/obl>called to>stop
     stop/VB/advcl>called work/obj>stop .
 = Acme; call on; Globex
-= Globex; stop; work [possible]
+= Globex; stop; work [planned]
 
 an absolute is not who it was done with:
     Acme/nsubj>grew grew=grow/VBD ,/punct>grew with>Globex Globex/obl>grew closing=close/VBG/acl>Globex

@@ -6,28 +6,28 @@ from graph.extract.moods import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
-who is encouraged to do it may do it:
+who is encouraged to do it is to do it:
     Smith/nsubj>encourages encourages=encourage/VBZ Acme/obj>encourages to>sell sell/VB/xcomp>encourages
     Globex/obj>sell .
 = Smith; encourage; Acme
-= Acme; sell; Globex [possible]
+= Acme; sell; Globex [planned]
 
-what one pleads to be given one may be given:
+what one pleads to be given one is to be given:
     Acme/nsubj>pleaded pleaded=plead/VBD to>given be/VB/AUX/aux:pass>given given=give/VBN/xcomp>pleaded
     cash/obj>given .
-= Acme; be given; cash [possible]
+= Acme; be given; cash [planned]
 
-what is recommended to be done may be done:
+what is recommended to be done is to be done:
     Smith/nsubj>recommends recommends=recommend/VBZ that/IN/SCONJ/mark>sell Acme/nsubj>sell sell/VB/ccomp>recommends
     Globex/obj>sell .
 = Smith; recommend; Acme sell Globex
-= Acme; sell; Globex [possible]
+= Acme; sell; Globex [planned]
 
-what a plea is for may be done, what an order is for is to be done:
+what a plea is for is to be done, what an order is for is to be done:
     Smith/nsubj>ignored ignored=ignore/VBD a>plea plea/obj>ignored to>sell sell/VB/acl>plea Globex/obj>sell ;/punct
     Brown/nsubj>had had/VBD/VERB/parataxis>ignored orders/NNS/obj>had to>close close/VB/acl>orders Initech/obj>close .
 = Smith; ignore; plea
-= Smith; sell; Globex [possible]
+= Smith; sell; Globex [planned]
 = Brown; have; orders
 = Brown; close; Initech [planned]
 
@@ -369,12 +369,12 @@ what it is aimed at is meant:
 = Acme; be aimed at; closing Globex
 = Acme; close; Globex [planned]
 
-whom one begs may do it, whom one convinces does:
+whom one begs is to do it, whom one convinces does:
     Smith/nsubj>begged begged=beg/VBD Acme/obj>begged to>sell sell/VB/xcomp>begged Globex/obj>sell ;/punct
     Brown/nsubj>convinced convinced=convince/VBD/parataxis>begged Initech/iobj>convinced to>close
     close/VB/xcomp>convinced Hooli/obj>close .
 = Smith; beg; Acme
-= Acme; sell; Globex [possible] (Smith)
+= Acme; sell; Globex [planned] (Smith)
 = Brown; convince; Initech
 = Initech; close; Hooli
 
@@ -971,7 +971,7 @@ what somebody is accused of meaning is only possible:
 nobody has yet asked whom they must ask:
     Smith/nsubj>ask must>ask ask/VB Globex/iobj>ask to>sell sell/VB/xcomp>ask Acme/obj>sell .
 = Smith; ask; Globex [planned]
-= Globex; sell; Acme [possible]
+= Globex; sell; Acme [planned]
 
 whoever sees it happening now expects it:
     Globex/nsubj>sees sees=see/VBZ prices/NNS/obj>sees reaching=reach/VBG/xcomp>sees highs/NNS/obj>reaching .
@@ -1851,7 +1851,7 @@ what a plan involves is ahead:
 
 whom one calls on to do it should in one's view:
     Smith/nsubj>called called=call/VBD on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
-= Acme; sell; Globex [possible] (Smith)
+= Acme; sell; Globex [planned] (Smith)
 
 what one is concerned about may be so:
     Smith/nsubj>concerned is/cop>concerned concerned/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>concerned
@@ -1932,7 +1932,7 @@ what somebody called a thing are that one's words:
 who is called on after being moved by something is called on by who was:
     Smith/nsubj:pass>moved was/aux:pass>moved moved=move/VBN by/case>riots riots=riot/NNS/obl:agent>moved and/cc>called
     called=call/VBD/conj>moved on/case>Acme Acme/obl>called to>sell sell/VB/xcomp>called Globex/obj>sell .
-= Acme; sell; Globex [possible] (Smith)
+= Acme; sell; Globex [planned] (Smith)
 = riots; move; Smith
 
 what a deal that is to be brokered is between is ahead:

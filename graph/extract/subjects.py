@@ -53,7 +53,7 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
         return [c for c in acts if verb_form(c) == "Ger" and c.i < predicate.i], is_passive(predicate)
-    empty = bool(kids(predicate, "expl"))  # "a fall would hurt, and it would be foolish to sell"
+    empty = any(t.i < predicate.i for t in kids(predicate, "expl"))  # "a fall would hurt, and it would be bad to sell"
     if depth > 8 or predicate.head.i == predicate.i or empty:
         return [], is_passive(predicate)
     return _implicit_subjects(predicate, depth), is_passive(predicate)
