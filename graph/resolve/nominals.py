@@ -15,12 +15,12 @@ from graph.demonyms import COUNTRIES
 from graph.extract.lexicon import SPEECH
 from graph.model import Chain, Extraction, Mention, Reading
 from graph.resolve.article import Names
-from graph.resolve.concepts import concept_key, concept_label, determiner, is_generic, is_indefinite
+from graph.resolve.concepts import concept_key, concept_label, determiner, head_position, is_generic, is_indefinite
 from graph.resolve.groups import argument_mentions
 from graph.resolve.iris import digest as short_hash
 from graph.resolve.iris import period_name, quantity_name
 from graph.resolve.kinds import Kinds
-from graph.resolve.names import called, clean, listed
+from graph.resolve.names import called, clean, listed, words
 
 Place = tuple[int, int, str]
 """Begin, end, kind of a mention: what tells it from others of its article."""
@@ -61,6 +61,8 @@ _COUNTRIES = frozenset(COUNTRIES.values())
 _STATES = _COUNTRIES | {"America", "Britain", "U.K.", "U.S.", "UK", "US", "USA"}
 _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
+_SMALL = 3
+"""Letters of the words that tell nothing apart: "of", "the", "for"."""
 _STEM = 4
 """Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
@@ -233,7 +235,10 @@ class Arguments:
         chained = self._through_chain(mention, number)
         if chained is not None or mention.kind == "pronoun":
             return chained
-        return self._nominal(mention)
+        ref = self._nominal(mention)
+        if number is not None and ref.kind != "name":
+            self._best.setdefault(ref, mention)
+        return ref
 
     def _through_chain(self, mention: Mention, number: int | None) -> Ref | None:
         if number is None or not 0 <= number < len(self._reading.chains):
@@ -248,6 +253,8 @@ class Arguments:
             return None
         if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
             return None
+        if (other := self._other_before(mention, self._reading.chains[number])) is not None:
+            return other
         if number not in self._chain_refs:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
             self._chain_refs[number] = self._chain(self._reading.chains[number])
@@ -269,6 +276,15 @@ class Arguments:
         ref = self.refs.get(_place(last))
         return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
+    def _other_before(self, mention: Mention, chain: Chain) -> Ref | None:
+        """What the chain's last noun before a mention is, where that is not what the chain began with."""
+        before = [m for m in chain.mentions if m.kind == "nominal" and m.begin < mention.begin]
+        last = max(before, key=lambda m: m.begin, default=None)
+        if last is None or self._is_another(last, chain) or (mention.kind == "nominal" and _is_told(mention)):
+            return None
+        self._resolve(last)
+        return self.refs.get(_place(last))
+
     def _soon(self, mention: Mention, begin: int) -> bool:
         """Whether a name stands in the description's own sentence, or the description in the headline."""
         sentence = bisect_right(self._sentences, mention.begin) - 1
@@ -280,12 +296,26 @@ class Arguments:
         if mention.kind != "nominal" or _place(first) == _place(mention):
             return True
         if mention.head == first.head:
-            other = mention.whole and first.whole and mention.whole != first.whole and not mention.definite
-            return mention.plural == first.plural and not other  # "nurses at Acme", "nurses at a rival"
+            return mention.plural == first.plural and not self._differs(mention, first)
+        if self._has_name(mention):
+            return False  # "the G7 nations" are no "countries of the EU"
         found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
         if found[0] == "Event" and mention.head not in _OCCASIONS:
             return False  # "the merger" is no meeting
         return mention.definite and found[0] is not None and found[0] == found[1]
+
+    def _differs(self, mention: Mention, first: Mention) -> bool:
+        """Whether the words after a noun, or its owner, say that it is another than the first of its chain.
+
+        So "nurses at Acme" and "nurses at a rival", "the opening of the bridge" and "the opening of the tunnel".
+        """
+        one, two = _telling(mention), _telling(first)
+        if not (one <= two or two <= one):
+            return True
+        if mention.owner is None or first.owner is None:
+            return False
+        owners = self._ref(mention.owner), self._ref(first.owner)
+        return None not in owners and owners[0] != owners[1]
 
     def _fits(self, mention: Mention, local: int) -> bool:
         """Whether a name can be what a pronoun or a description of its chain means."""
@@ -565,6 +595,12 @@ class Arguments:
         """Whether the object is what somebody becomes: "became the mayor", "was named a director"."""
         verbs, noun = extraction.relation.split(), extraction.object
         return not _BECOMING.isdisjoint(verbs) and self._kinds.of_noun(noun.label, noun.head) == "Role"
+
+
+def _telling(mention: Mention) -> set[str]:
+    """The words after a noun that tell which one it is, without the small ones."""
+    parts = words(mention.whole or mention.label)
+    return {word for word in parts[head_position(parts, mention.head) + 1 :] if len(word) > _SMALL}
 
 
 def _is_told(mention: Mention) -> bool:
