@@ -180,6 +180,13 @@ def is_anybody(head: int, mentions: Mentions, i: int) -> bool:
     return reporter or (mentions.told.tags[head] == "NN" and mentions.told.lowered[head] in ANYBODY)
 
 
+def is_chosen(noun: Token) -> bool:
+    """Whether the participle right after a noun with "the" says which one it is: "the firm selected by the agency"."""
+    if noun.tag_ != "NN" or noun.dep_ == "appos" or not any(c.lower_ == "the" for c in noun.lefts):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"} and c.left_edge.i == noun.i + 1 for c in noun.rights)
+
+
 def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:
     """Whether a name is that of a cluster."""
     person = 1 in cluster.labels

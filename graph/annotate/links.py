@@ -11,6 +11,8 @@ from graph.annotate.columns import proper_names
 from graph.annotate.mentions import (
     KINDS,
     LABELS,
+    NAME,
+    NOMINAL,
     OBJECT,
     ORGANIZATION,
     PERSON,
@@ -98,6 +100,10 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
         if noun.dep_ != "conj":
             continue
         first = mentions.by_head.get(noun.head.i, i)
+        beside = next((c.i for c in noun.head.lefts if c.dep_ == "nmod:poss"), head)
+        if (j := mentions.by_head.get(beside, i)) < i and _is_same_pronoun(mentions, i, j):
+            found[i] = j  # "their homes and their fields"
+            continue
         several = first < i and mentions.number[first] == 2
         if first < i and (
             several
@@ -106,6 +112,42 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
         ):
             found[i] = first
     return found
+
+
+def _is_same_pronoun(mentions: Mentions, i: int, j: int) -> bool:
+    """ "His" and "he", not "his" and "her"."""
+    return bool(mentions.kind[i] == mentions.kind[j] and mentions.gender[i] == mentions.gender[j])
+
+
+def owners(doc: Doc, mentions: Mentions, bound: Mapping[int, int]) -> set[int]:
+    """Possessives whose binder is the subject of their own clause and agrees: "the firm cut its output"."""
+    found = set()
+    for i, head, _ in _possessives(mentions):
+        j = bound.get(i, i)
+        verb = _own_verb(doc[head])
+        if j < i and verb is not None and mentions.governor[j] == verb.i:
+            same = _is_same_pronoun(mentions, i, j)
+            if same or (mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)):
+                found.add(i)
+    return found
+
+
+def joint_owners(doc: Doc, mentions: Mentions) -> set[int]:
+    """ "Their" of several that the subject of its own clause names: no one mention is those."""
+    found = set()
+    for i, head, kind in _possessives(mentions):
+        verb = _own_verb(doc[head]) if kind == "they" else None
+        subjects = [c for c in verb.lefts if c.dep_.startswith("nsubj")] if verb is not None else []
+        row = [c for s in subjects if s.tag_ in {"NN", "NNP"} for c in s.rights if c.dep_ == "conj"]
+        if row and row[-1].right_edge.i < head:
+            found.add(i)
+    return found
+
+
+def _own_verb(word: Token) -> Token | None:
+    """The nearest word above that has a subject before the word."""
+    above = (t for t in word.head.ancestors if t.i < word.i)
+    return next((t for t in above if any(c.dep_.startswith("nsubj") for c in t.lefts)), None)
 
 
 def _possessives(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
