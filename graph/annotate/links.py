@@ -122,12 +122,12 @@ def _is_same_pronoun(mentions: Mentions, i: int, j: int) -> bool:
 def owners(doc: Doc, mentions: Mentions, bound: Mapping[int, int]) -> set[int]:
     """Possessives whose binder is the subject of their own clause and agrees: "the firm cut its output"."""
     found = set()
-    for i, head, _ in _possessives(mentions):
+    for i, head, kind in _possessives(mentions):
         j = bound.get(i, i)
         verb = _own_verb(doc[head])
         if j < i and verb is not None and mentions.governor[j] == verb.i:
             same = _is_same_pronoun(mentions, i, j)
-            if same or (mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)):
+            if same or (kind != "he" and mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)):
                 found.add(i)
     return found
 
