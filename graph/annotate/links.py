@@ -145,9 +145,13 @@ def joint_owners(doc: Doc, mentions: Mentions) -> set[int]:
 
 
 def _own_verb(word: Token) -> Token | None:
-    """The nearest word above that has a subject before the word."""
-    above = (t for t in word.head.ancestors if t.i < word.i)
-    return next((t for t in above if any(c.dep_.startswith("nsubj") for c in t.lefts)), None)
+    """The verb of the clause that a word stands in, if its subject is before the word; None in a clause on a noun."""
+    for above in word.head.ancestors:
+        if above.i < word.i and any(c.dep_.startswith("nsubj") for c in above.lefts):
+            return above
+        if above.dep_.startswith("acl") or (above.dep_ == "advcl" and above.head.pos_ == "NOUN"):
+            return None  # "advice on how to improve their work"
+    return None
 
 
 def _possessives(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
@@ -200,8 +204,15 @@ def _is_one(noun: Token, pronoun: Token) -> bool:
     near = pronoun.nbor(-1)
     near = near.nbor(-1) if near.text == "," and near.i else near
     near = near.head if near.pos_ == "NUM" else near  # "a town of 9,000 that lost its mill"
+    if near.tag_ == "NNS" and noun.is_ancestor(near) and _is_singular(pronoun.head):
+        near = noun  # "a family of jets, which has kept its name"
     plain = noun.tag_ == "NN" and near == noun and not any(c.dep_ in {"cop", "nmod:poss"} for c in noun.children)
     return plain and noun.lemma_ not in UNLIKELY and pronoun.head.lemma_ not in AGAINST
+
+
+def _is_singular(verb: Token) -> bool:
+    """ "Has sold", "sells": of one thing."""
+    return any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:

@@ -63,6 +63,8 @@ _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
 _SMALL = 3
 """Letters of the words that tell nothing apart: "of", "the", "for"."""
+_SOMEBODY = frozenset({None, "Role", "Group", "Agent"})
+"""Classes of nouns that may be somebody's."""
 _STEM = 4
 """Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
@@ -251,13 +253,14 @@ class Arguments:
             if before or mention.kind == "pronoun" or self._soon(mention, fitting[0][0]):
                 return Ref("name", str(before[-1] if before else fitting[0][1]))
             return None
-        if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
+        chain = self._reading.chains[number]
+        if self._chain_names[number] or not self._is_another(mention, chain) or self._is_thing(mention, chain):
             return None
-        if (other := self._other_before(mention, self._reading.chains[number])) is not None:
+        if (other := self._other_before(mention, chain)) is not None:
             return other
         if number not in self._chain_refs:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
-            self._chain_refs[number] = self._chain(self._reading.chains[number])
+            self._chain_refs[number] = self._chain(chain)
         return self._chain_refs[number]
 
     def _sentence_of(self, mention: Mention) -> int:
@@ -276,11 +279,20 @@ class Arguments:
         ref = self.refs.get(_place(last))
         return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
+    def _is_thing(self, mention: Mention, chain: Chain) -> bool:
+        """Whether "he", "his" or "her" goes back to what is nobody: "a truck hit him and he died of his wounds"."""
+        if mention.kind != "pronoun" or mention.label.casefold() not in _PERSONAL - {"whose"}:
+            return False
+        found = [self._kinds.of_noun(m.label, m.head) for m in chain.mentions if m.kind == "nominal"]
+        return bool(found) and not any(f in _SOMEBODY or self._kinds.is_a(str(f), "Person") for f in found)
+
     def _other_before(self, mention: Mention, chain: Chain) -> Ref | None:
         """What the chain's last noun before a mention is, where that is not what the chain began with."""
         before = [m for m in chain.mentions if m.kind == "nominal" and m.begin < mention.begin]
         last = max(before, key=lambda m: m.begin, default=None)
-        if last is None or self._is_another(last, chain) or (mention.kind == "nominal" and _is_told(mention)):
+        if last is None or self._is_another(last, chain):
+            return None
+        if mention.kind == "nominal" and (mention.head != last.head or _is_told(mention)):
             return None
         self._resolve(last)
         return self.refs.get(_place(last))
@@ -309,6 +321,8 @@ class Arguments:
 
         So "nurses at Acme" and "nurses at a rival", "the opening of the bridge" and "the opening of the tunnel".
         """
+        if is_indefinite(mention, self._text) and self._sentence_of(first):
+            return True  # "a warrant for Smith ... a warrant is issued for": only a headline is told again
         one, two = _telling(mention), _telling(first)
         if not (one <= two or two <= one):
             return True
