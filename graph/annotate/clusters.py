@@ -36,6 +36,8 @@ TRADES = {
         ("fight", "war battle fighting conflict"),
         ("document", "draft report letter statement document"),
         ("meeting", "meeting summit conference talks"),
+        ("victim", "victim"),
+        ("culprit", "assailant attacker gunman killer murderer perpetrator robber suspect"),
         ("poll", "election vote referendum ballot"),
     )
     for word in words.split()

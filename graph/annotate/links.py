@@ -101,17 +101,25 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
             continue
         first = mentions.by_head.get(noun.head.i, i)
         beside = next((c.i for c in noun.head.lefts if c.dep_ == "nmod:poss"), head)
-        if (j := mentions.by_head.get(beside, i)) < i and _is_same_pronoun(mentions, i, j):
-            found[i] = j  # "their homes and their fields"
+        j = mentions.by_head.get(beside, i)
+        named = mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)
+        if j < i and (named or _is_same_pronoun(mentions, i, j)):
+            found[i] = j  # "their homes and their fields", "Acme's profit and its debt"
             continue
         several = first < i and mentions.number[first] == 2
-        if first < i and (
-            several
-            if kind == "they"
-            else not several and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
-        ):
+        sort = PERSON if kind == "he" else ORGANIZATION
+        alone = kind == "it" and first < i and _is_alone(doc[head], mentions, i, first)
+        if first < i and (several if kind == "they" else not several and (mentions.sort[first] == sort or alone)):
             found[i] = first
     return found
+
+
+def _is_alone(word: Token, mentions: Mentions, i: int, first: int) -> bool:
+    """ "They spoke of the war and its cost": no subject of the clause has the cost, and the war is no person."""
+    verb = _own_verb(word)
+    subject = mentions.subjects().get(verb.i, i) if verb is not None else i
+    other = subject < i and not _may_be(mentions, i, subject) and mentions.sort[subject] == PERSON
+    return bool(mentions.kind[first] == NOMINAL and mentions.sort[first] != PERSON and (other or subject == first))
 
 
 def _is_same_pronoun(mentions: Mentions, i: int, j: int) -> bool:
