@@ -63,6 +63,8 @@ _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
 _SMALL = 3
 """Letters of the words that tell nothing apart: "of", "the", "for"."""
+_FEW = 8
+"""Nouns of a chain that are asked whether they are somebody's."""
 _SOMEBODY = frozenset({None, "Role", "Group", "Agent"})
 """Classes of nouns that may be somebody's."""
 _STEM = 4
@@ -135,6 +137,7 @@ class Arguments:
             _place(e.subject) for e in reading.extractions if e.rule == "clause" and e.relation.split()[0] in _ACTS
         }
         self._chain_refs: dict[int, Ref | None] = {}
+        self._nouns_of: dict[int, list[Mention]] = {}
         self.antecedents: dict[Place, tuple[int, int]] = {}
         self._best: dict[Ref, Mention] = {}
         self._things: dict[str, set[Ref]] = defaultdict(set)
@@ -254,9 +257,9 @@ class Arguments:
                 return Ref("name", str(before[-1] if before else fitting[0][1]))
             return None
         chain = self._reading.chains[number]
-        if self._chain_names[number] or not self._is_another(mention, chain) or self._is_thing(mention, chain):
+        if self._chain_names[number] or not self._is_another(mention, chain) or self._is_thing(mention, number):
             return None
-        if (other := self._other_before(mention, chain)) is not None:
+        if (other := self._other_before(mention, number)) is not None:
             return other
         if number not in self._chain_refs:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
@@ -279,22 +282,31 @@ class Arguments:
         ref = self.refs.get(_place(last))
         return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
-    def _is_thing(self, mention: Mention, chain: Chain) -> bool:
+    def _nouns(self, number: int) -> list[Mention]:
+        """The common nouns of a chain in text order."""
+        if number not in self._nouns_of:
+            found = (m for m in self._reading.chains[number].mentions if m.kind == "nominal")
+            self._nouns_of[number] = sorted(found, key=lambda m: m.begin)
+        return self._nouns_of[number]
+
+    def _is_thing(self, mention: Mention, number: int) -> bool:
         """Whether "he", "his" or "her" goes back to what is nobody: "a truck hit him and he died of his wounds"."""
         if mention.kind != "pronoun" or mention.label.casefold() not in _PERSONAL - {"whose"}:
             return False
-        found = [self._kinds.of_noun(m.label, m.head) for m in chain.mentions if m.kind == "nominal"]
+        found = {self._kinds.of_noun(m.label, m.head) for m in self._nouns(number)[:_FEW]}
         return bool(found) and not any(f in _SOMEBODY or self._kinds.is_a(str(f), "Person") for f in found)
 
-    def _other_before(self, mention: Mention, chain: Chain) -> Ref | None:
-        """What the chain's last noun before a mention is, where that is not what the chain began with."""
-        before = [m for m in chain.mentions if m.kind == "nominal" and m.begin < mention.begin]
-        last = max(before, key=lambda m: m.begin, default=None)
-        if last is None or self._is_another(last, chain):
+    def _other_before(self, mention: Mention, number: int) -> Ref | None:
+        """What the chain's last noun before a mention is, where that may not be what the chain began with."""
+        nouns = self._nouns(number)
+        before = bisect_left(nouns, mention.begin, key=lambda m: m.begin)
+        if not before:
             return None
+        last = nouns[before - 1]
         if mention.kind == "nominal" and (mention.head != last.head or _is_told(mention)):
             return None
-        self._resolve(last)
+        if not self._is_another(last, self._reading.chains[number]):
+            self._resolve(last)
         return self.refs.get(_place(last))
 
     def _soon(self, mention: Mention, begin: int) -> bool:
