@@ -18,6 +18,8 @@ from graph.annotate.links import (
     appositions,
     binders,
     companions,
+    joint_owners,
+    owners,
     reflexives,
     relatives,
     surnames,
@@ -346,6 +348,10 @@ def test_who_is_asked_binds_and_who_speaks(nlp: Language, text: str, wanted: dic
         ("John Brown met residents and his son.", {}),
         ("The council urged residents and their friends to leave.", {"their": "residents"}),
         ("The council urged Mary Smith and their friends to leave.", {}),
+        ("Rebels burnt their homes and their fields.", {"their": "their"}),
+        ("The mayor met Mary Smith's lawyer and her son.", {"her": "Mary"}),
+        ("Researchers wrote about the war and its cost.", {"its": "war"}),
+        ("Acme Corp. apologised for the delay and its errors.", {}),
     ],
 )
 def test_a_possessive_is_whom_it_stands_beside(nlp: Language, text: str, wanted: dict[str, str]) -> None:
@@ -380,6 +386,42 @@ def test_whose_it_is_to_whom_something_is_done(nlp: Language, text: str, wanted:
     names = {root: span[-1].text for root, span in proper_names(document).items()}
     heads = [names.get(int(head), document[int(head)].text) for head in mentions.heads]
     assert {heads[i]: heads[j] for i, j in treated(document, mentions).items()} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Acme Corp. said the firm had cut its output.", {"its"}),
+        ("Mary Smith was struck by a car and she died of her wounds.", {"her"}),
+        ("Mary Smith sold her house.", set()),  # two that are named are told apart by the scorer
+        ("Workers gave managers advice on how to improve their work.", set()),
+        ("Residents said the council raised their rents.", set()),
+    ],
+)
+def test_the_subject_of_its_own_clause_owns(nlp: Language, text: str, wanted: set[str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    found = owners(document, mentions, binders(document, mentions))
+    assert {document[int(mentions.heads[i])].text for i in found} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("Acme and Globex held their meetings in May.", True),
+        ("Workers and managers held their meetings in May.", False),  # may go on with "workers"
+        ("Residents said that Acme held their meetings in May.", False),
+    ],
+)
+def test_what_several_own_is_no_one_mentions(nlp: Language, text: str, joint: bool) -> None:
+    document = nlp(f"Nurses met. {text}")
+    assert bool(joint_owners(document, linker(nlp).reader(document))) == joint
+    assert not joint or not chain(document, "their")
+
+
+def test_whom_a_participle_singles_out_is_nobody_named(nlp: Language) -> None:
+    document = nlp("Acme makes chips. The contract goes to the company selected by the agency.")
+    assert "company" not in chain(document, "Acme")
 
 
 def test_women_may_be_they(nlp: Language) -> None:
@@ -419,6 +461,7 @@ def test_who_is_only_spoken_of_is_not_gone_back_to(nlp: Language) -> None:
         ("Acme made a deal that lifted its shares.", {}),
         ("Acme left a town of 9,000 that lost its mill.", {"its": "town"}),
         ("Acme saw an outage that knocked out its servers.", {}),
+        ("Acme built a family of jets, which has kept its name.", {"its": "family"}),
         ("Acme is a firm that pays its workers.", {}),
         ("Mary Smith said that a man she knew sold her farm.", {}),
         ("Peter Green met Brown, known for his songs.", {"his": "Brown"}),
@@ -478,6 +521,8 @@ def test_one_is_none_of_several_subjects(nlp: Language, text: str, wanted: set[s
         "The club lost. The league paid.",
         "The foreign minister left. The prime minister stayed.",
         "A militant fled. Another militant died.",
+        "A report angered residents. An additional report pleased them.",
+        "Police met the victim on Monday. The suspect fled.",
         "The offensive ended. Any offensive is bad.",
     ],
 )

@@ -266,6 +266,65 @@ def test_what_goes_back_to_somebodys_own_body_is_no_other_name() -> None:
     assert iris(draft, [company]) != iris(draft, [acme])
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("opening of the bridge", "opening of the tunnel"),
+        ("strike at Acme", "strike at Globex"),
+        ("sale of shares in the firm", "sale of land"),
+    ],
+)
+def test_what_other_words_after_its_noun_tell_is_another_and_is_gone_back_to(first: str, second: str) -> None:
+    draft = Draft(f"The {first} came. The {second} came. The {second.split(maxsplit=1)[0]} came and it went.")
+    head = first.split(maxsplit=1)[0]
+    more: dict[str, Any] = {"definite": True, "chain": 0}
+    one, two = draft.at(first, head=head, **more), draft.at(second, head=head, **more)
+    later, it = draft.at(head, 2, head=head, **more), draft.at("it", kind="pronoun", chain=0)
+    draft.chain(one, two, later, it)
+    for mention in (one, two, later, it):
+        draft.says(mention, "come", draft.at("came", kind="clause"))
+    found = iris(draft, [one, two, later, it])
+    assert found[0] != found[1]
+    assert found[1:] == [found[1]] * 3
+
+
+def test_the_same_told_shortly_is_no_other() -> None:
+    draft = Draft("The opening of the new bridge in May came. The opening of the bridge came.")
+    one = draft.at("opening of the new bridge in May", head="opening", definite=True, chain=0)
+    two = draft.at("opening of the bridge", head="opening", definite=True, chain=0)
+    draft.chain(one, two)
+    for mention in (one, two):
+        draft.says(mention, "come", draft.at("came", kind="clause"))
+    assert len(set(iris(draft, [one, two]))) == 1
+
+
+def test_what_a_has_is_new_but_for_a_headline() -> None:
+    draft = Draft("Court issues warrant. It issued a warrant. A warrant is issued for people.")
+    head, new, other = (draft.at("warrant", n, head="warrant", chain=0) for n in range(3))
+    draft.chain(head, new, other)
+    for mention in (head, new, other):
+        draft.says(mention, "be", draft.at("issued", kind="clause"))
+    found = iris(draft, [head, new, other])
+    assert found[0] == found[1]
+    apart = Draft("It rains. Courts issued the warrant. A warrant is issued for people.")
+    old, new = apart.at("warrant", head="warrant", definite=True, chain=0), apart.at("warrant", 1, head="warrant")
+    new = replace(new, chain=0)
+    apart.chain(old, new)
+    apart.says(old, "be", new)
+    assert len(set(iris(apart, [old, new]))) == 2
+
+
+def test_he_is_no_thing() -> None:
+    draft = Draft("A phone fell. He died of his wounds, and it broke.")
+    phone, he = draft.at("phone", head="phone", chain=0), draft.at("He", kind="pronoun", chain=0)
+    it = draft.at("it", kind="pronoun", chain=0)
+    draft.chain(phone, he, it)
+    for mention in (phone, he, it):
+        draft.says(mention, "die", draft.at("broke", kind="clause"))
+    assert iris(draft, [he]) == [None]
+    assert iris(draft, [it]) == iris(draft, [phone]) != [None]
+
+
 def test_a_description_that_cannot_be_the_name_of_its_chain_is_no_name() -> None:
     draft, (acme,) = names("[Acme|ORG] left the city.")
     city = draft.at("city", definite=True, chain=0, head="city")

@@ -36,6 +36,8 @@ TRADES = {
         ("fight", "war battle fighting conflict"),
         ("document", "draft report letter statement document"),
         ("meeting", "meeting summit conference talks"),
+        ("victim", "victim"),
+        ("culprit", "assailant attacker gunman killer murderer perpetrator robber suspect"),
         ("poll", "election vote referendum ballot"),
     )
     for word in words.split()
@@ -178,6 +180,13 @@ def is_anybody(head: int, mentions: Mentions, i: int) -> bool:
     """Whether a mention is of nobody that has a name: "the user", the reporter's "I" outside of quotations."""
     reporter = KINDS[int(mentions.kind[i])] == "i" and not mentions.quoted[i]
     return reporter or (mentions.told.tags[head] == "NN" and mentions.told.lowered[head] in ANYBODY)
+
+
+def is_chosen(noun: Token) -> bool:
+    """Whether the participle right after a noun with "the" says which one it is: "the firm selected by the agency"."""
+    if noun.tag_ != "NN" or noun.dep_ == "appos" or not any(c.lower_ == "the" for c in noun.lefts):
+        return False
+    return any(c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"} and c.left_edge.i == noun.i + 1 for c in noun.rights)
 
 
 def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ from graph.annotate.columns import proper_names
 from graph.annotate.mentions import (
     KINDS,
     LABELS,
+    NAME,
+    NOMINAL,
     OBJECT,
     ORGANIZATION,
     PERSON,
@@ -98,14 +100,66 @@ def companions(doc: Doc, mentions: Mentions) -> dict[int, int]:
         if noun.dep_ != "conj":
             continue
         first = mentions.by_head.get(noun.head.i, i)
+        beside = next((c.i for c in noun.head.lefts if c.dep_ == "nmod:poss"), head)
+        j = mentions.by_head.get(beside, i)
+        named = mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)
+        if j < i and (named or _is_same_pronoun(mentions, i, j)):
+            found[i] = j  # "their homes and their fields", "Acme's profit and its debt"
+            continue
         several = first < i and mentions.number[first] == 2
-        if first < i and (
-            several
-            if kind == "they"
-            else not several and mentions.sort[first] == (PERSON if kind == "he" else ORGANIZATION)
-        ):
+        sort = PERSON if kind == "he" else ORGANIZATION
+        alone = kind == "it" and first < i and _is_alone(doc[head], mentions, i, first)
+        if first < i and (several if kind == "they" else not several and (mentions.sort[first] == sort or alone)):
             found[i] = first
     return found
+
+
+def _is_alone(word: Token, mentions: Mentions, i: int, first: int) -> bool:
+    """ "They spoke of the war and its cost": no subject of the clause has the cost, and the war is no person."""
+    verb = _own_verb(word)
+    subject = mentions.subjects().get(verb.i, i) if verb is not None else i
+    other = subject < i and not _may_be(mentions, i, subject) and mentions.sort[subject] == PERSON
+    return bool(mentions.kind[first] == NOMINAL and mentions.sort[first] != PERSON and (other or subject == first))
+
+
+def _is_same_pronoun(mentions: Mentions, i: int, j: int) -> bool:
+    """ "His" and "he", not "his" and "her"."""
+    return bool(mentions.kind[i] == mentions.kind[j] and mentions.gender[i] == mentions.gender[j])
+
+
+def owners(doc: Doc, mentions: Mentions, bound: Mapping[int, int]) -> set[int]:
+    """Possessives whose binder is the subject of their own clause and agrees: "the firm cut its output"."""
+    found = set()
+    for i, head, kind in _possessives(mentions):
+        j = bound.get(i, i)
+        verb = _own_verb(doc[head])
+        if j < i and verb is not None and mentions.governor[j] == verb.i:
+            same = _is_same_pronoun(mentions, i, j)
+            if same or (kind != "he" and mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)):
+                found.add(i)
+    return found
+
+
+def joint_owners(doc: Doc, mentions: Mentions) -> set[int]:
+    """ "Their" of several that the subject of its own clause names: no one mention is those."""
+    found = set()
+    for i, head, kind in _possessives(mentions):
+        verb = _own_verb(doc[head]) if kind == "they" else None
+        subjects = [c for c in verb.lefts if c.dep_.startswith("nsubj")] if verb is not None else []
+        row = [c for s in subjects if s.tag_ in {"NN", "NNP"} for c in s.rights if c.dep_ == "conj"]
+        if row and row[-1].right_edge.i < head:
+            found.add(i)
+    return found
+
+
+def _own_verb(word: Token) -> Token | None:
+    """The verb of the clause that a word stands in, if its subject is before the word; None in a clause on a noun."""
+    for above in word.head.ancestors:
+        if above.i < word.i and any(c.dep_.startswith("nsubj") for c in above.lefts):
+            return above
+        if above.dep_.startswith("acl") or (above.dep_ == "advcl" and above.head.pos_ == "NOUN"):
+            return None  # "advice on how to improve their work"
+    return None
 
 
 def _possessives(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
@@ -158,8 +212,15 @@ def _is_one(noun: Token, pronoun: Token) -> bool:
     near = pronoun.nbor(-1)
     near = near.nbor(-1) if near.text == "," and near.i else near
     near = near.head if near.pos_ == "NUM" else near  # "a town of 9,000 that lost its mill"
+    if near.tag_ == "NNS" and noun.is_ancestor(near) and _is_singular(pronoun.head):
+        near = noun  # "a family of jets, which has kept its name"
     plain = noun.tag_ == "NN" and near == noun and not any(c.dep_ in {"cop", "nmod:poss"} for c in noun.children)
     return plain and noun.lemma_ not in UNLIKELY and pronoun.head.lemma_ not in AGAINST
+
+
+def _is_singular(verb: Token) -> bool:
+    """ "Has sold", "sells": of one thing."""
+    return any(t.tag_ == "VBZ" for t in (verb, *verb.lefts))
 
 
 def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:

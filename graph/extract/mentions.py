@@ -371,7 +371,8 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept[:-1]
     determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
-    told = any(c.left_edge.i == token.i + 1 and c.left_edge.text != "," for c in kids(token, "acl:relcl"))
+    told = [c for c in kids(token, "acl:relcl", "acl") if c.dep_ == "acl:relcl" or c.tag_ in {"VBN", "VBG"}]
+    told = [c for c in told if c.left_edge.i == token.i + 1 and c.left_edge.text != ","]
     definite = definite and not told  # "the agency that runs it" is none that was spoken of before
     numbers = [c for c in kids(token, "nummod") if c.i < token.i]
     quantity = _number_of(numbers[0], token) if numbers else None

@@ -1,6 +1,7 @@
 """Common nouns as things: which nominals mean the same concept everywhere, which a thing of their article."""
 
 import re
+from collections.abc import Sequence
 
 from graph.model import Mention
 from graph.resolve.names import clean, is_acronym, listed, singular, words
@@ -19,7 +20,7 @@ def concept_label(label: str, head: str = "", *, plural: bool = False) -> str:
     ('smart city', 'Hong Kong tenant')
     """
     parts = clean(label).split(" ")
-    position = _head_position(parts, head)
+    position = head_position(parts, head)
     word = parts[position]
     if (
         plural
@@ -35,7 +36,7 @@ def concept_label(label: str, head: str = "", *, plural: bool = False) -> str:
     return " ".join(parts)
 
 
-def _head_position(parts: list[str], head: str) -> int:
+def head_position(parts: Sequence[str], head: str) -> int:
     """The word that the head lemma stands for; else the last one before ``of``."""
     for position in range(len(parts) - 1, -1, -1):
         if head and head.lower() in {parts[position].lower(), singular(parts[position].lower())}:

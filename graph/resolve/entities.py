@@ -179,8 +179,8 @@ def linked(parts: Sequence[Part], found: Identities, *, base: str) -> Links:
             described[digest, place] = iris[ref]
             if place not in used:
                 refs[digest, place] = described[digest, place]
-        origins |= {(digest, place): span for place, span in arguments.antecedents.items()}
         origins |= {(digest, place): span for place, span in antecedents(part.reading, part.names, arguments.refs)}
+        origins |= {(digest, place): span for place, span in arguments.antecedents.items()}
     return Links(
         entities=found.entities,
         merges=found.merges,

@@ -15,12 +15,12 @@ from graph.demonyms import COUNTRIES
 from graph.extract.lexicon import SPEECH
 from graph.model import Chain, Extraction, Mention, Reading
 from graph.resolve.article import Names
-from graph.resolve.concepts import concept_key, concept_label, determiner, is_generic, is_indefinite
+from graph.resolve.concepts import concept_key, concept_label, determiner, head_position, is_generic, is_indefinite
 from graph.resolve.groups import argument_mentions
 from graph.resolve.iris import digest as short_hash
 from graph.resolve.iris import period_name, quantity_name
 from graph.resolve.kinds import Kinds
-from graph.resolve.names import called, clean, listed
+from graph.resolve.names import called, clean, listed, words
 
 Place = tuple[int, int, str]
 """Begin, end, kind of a mention: what tells it from others of its article."""
@@ -62,6 +62,12 @@ _COUNTRIES = frozenset(COUNTRIES.values())
 _STATES = _COUNTRIES | {"America", "Britain", "U.K.", "U.S.", "UK", "US", "USA"}
 _LEAD = 2
 """How much more often than the next of its kind an article mentions what it is about."""
+_SMALL = 3
+"""Letters of the words that tell nothing apart: "of", "the", "for"."""
+_FEW = 8
+"""Nouns of a chain that are asked whether they are somebody's."""
+_SOMEBODY = frozenset({None, "Role", "Group", "Agent"})
+"""Classes of nouns that may be somebody's."""
 _STEM = 4
 """Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
@@ -132,6 +138,7 @@ class Arguments:
             _place(e.subject) for e in reading.extractions if e.rule == "clause" and e.relation.split()[0] in _ACTS
         }
         self._chain_refs: dict[int, Ref | None] = {}
+        self._nouns_of: dict[int, list[Mention]] = {}
         self.antecedents: dict[Place, tuple[int, int]] = {}
         self._best: dict[Ref, Mention] = {}
         self._things: dict[str, set[Ref]] = defaultdict(set)
@@ -234,7 +241,10 @@ class Arguments:
         chained = self._through_chain(mention, number)
         if chained is not None or mention.kind == "pronoun":
             return chained
-        return self._nominal(mention)
+        ref = self._nominal(mention)
+        if number is not None and ref.kind != "name":
+            self._best.setdefault(ref, mention)
+        return ref
 
     def _through_chain(self, mention: Mention, number: int | None) -> Ref | None:
         if number is None or not 0 <= number < len(self._reading.chains):
@@ -247,11 +257,14 @@ class Arguments:
             if before or mention.kind == "pronoun" or self._soon(mention, fitting[0][0]):
                 return Ref("name", str(before[-1] if before else fitting[0][1]))
             return None
-        if self._chain_names[number] or not self._is_another(mention, self._reading.chains[number]):
+        chain = self._reading.chains[number]
+        if self._chain_names[number] or not self._is_another(mention, chain) or self._is_thing(mention, number):
             return None
+        if (other := self._other_before(mention, number)) is not None:
+            return other
         if number not in self._chain_refs:
             self._chain_refs[number] = None  # "its owner": the chain may lead back to itself
-            self._chain_refs[number] = self._chain(self._reading.chains[number])
+            self._chain_refs[number] = self._chain(chain)
         return self._chain_refs[number]
 
     def _sentence_of(self, mention: Mention) -> int:
@@ -270,6 +283,33 @@ class Arguments:
         ref = self.refs.get(_place(last))
         return ref if ref is not None and ref.kind in {"thing", "concept"} else None
 
+    def _nouns(self, number: int) -> list[Mention]:
+        """The common nouns of a chain in text order."""
+        if number not in self._nouns_of:
+            found = (m for m in self._reading.chains[number].mentions if m.kind == "nominal")
+            self._nouns_of[number] = sorted(found, key=lambda m: m.begin)
+        return self._nouns_of[number]
+
+    def _is_thing(self, mention: Mention, number: int) -> bool:
+        """Whether "he", "his" or "her" goes back to what is nobody: "a truck hit him and he died of his wounds"."""
+        if mention.kind != "pronoun" or mention.label.casefold() not in _PERSONAL - {"whose"}:
+            return False
+        found = {self._kinds.of_noun(m.label, m.head) for m in self._nouns(number)[:_FEW]}
+        return bool(found) and not any(f in _SOMEBODY or self._kinds.is_a(str(f), "Person") for f in found)
+
+    def _other_before(self, mention: Mention, number: int) -> Ref | None:
+        """What the chain's last noun before a mention is, where that may not be what the chain began with."""
+        nouns = self._nouns(number)
+        before = bisect_left(nouns, mention.begin, key=lambda m: m.begin)
+        if not before:
+            return None
+        last = nouns[before - 1]
+        if mention.kind == "nominal" and (mention.head != last.head or _is_told(mention)):
+            return None
+        if not self._is_another(last, self._reading.chains[number]):
+            self._resolve(last)
+        return self.refs.get(_place(last))
+
     def _soon(self, mention: Mention, begin: int) -> bool:
         """Whether a name stands in the description's own sentence, or the description in the headline."""
         sentence = bisect_right(self._sentences, mention.begin) - 1
@@ -281,12 +321,28 @@ class Arguments:
         if mention.kind != "nominal" or _place(first) == _place(mention):
             return True
         if mention.head == first.head:
-            other = mention.whole and first.whole and mention.whole != first.whole and not mention.definite
-            return mention.plural == first.plural and not other  # "nurses at Acme", "nurses at a rival"
+            return mention.plural == first.plural and not self._differs(mention, first)
+        if self._has_name(mention):
+            return False  # "the G7 nations" are no "countries of the EU"
         found = self._kinds.of_noun(mention.label, mention.head), self._kinds.of_noun(first.label, first.head)
         if found[0] == "Event" and mention.head not in _OCCASIONS:
             return False  # "the merger" is no meeting
         return mention.definite and found[0] is not None and found[0] == found[1]
+
+    def _differs(self, mention: Mention, first: Mention) -> bool:
+        """Whether the words after a noun, or its owner, say that it is another than the first of its chain.
+
+        So "nurses at Acme" and "nurses at a rival", "the opening of the bridge" and "the opening of the tunnel".
+        """
+        if is_indefinite(mention, self._text) and self._sentence_of(first):
+            return True  # "a warrant for Smith ... a warrant is issued for": only a headline is told again
+        one, two = _telling(mention), _telling(first)
+        if not (one <= two or two <= one):
+            return True
+        if mention.owner is None or first.owner is None:
+            return False
+        owners = self._ref(mention.owner), self._ref(first.owner)
+        return None not in owners and owners[0] != owners[1]
 
     def _fits(self, mention: Mention, local: int) -> bool:
         """Whether a name can be what a pronoun or a description of its chain means."""
@@ -568,6 +624,12 @@ class Arguments:
         """Whether the object is what somebody becomes: "became the mayor", "was named a director"."""
         verbs, noun = extraction.relation.split(), extraction.object
         return not _BECOMING.isdisjoint(verbs) and self._kinds.of_noun(noun.label, noun.head) == "Role"
+
+
+def _telling(mention: Mention) -> set[str]:
+    """The words after a noun that tell which one it is, without the small ones."""
+    parts = words(mention.whole or mention.label)
+    return {word for word in parts[head_position(parts, mention.head) + 1 :] if len(word) > _SMALL}
 
 
 def _is_told(mention: Mention) -> bool:
