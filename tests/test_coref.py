@@ -424,6 +424,11 @@ def test_whom_a_participle_singles_out_is_nobody_named(nlp: Language) -> None:
     assert "company" not in chain(document, "Acme")
 
 
+def test_what_is_told_of_a_description_by_the_way_leaves_it_what_it_was(nlp: Language) -> None:
+    document = nlp("Acme expects a loss. The company, based in Leeds, plans to cut jobs.")
+    assert "company" in chain(document, "Acme")
+
+
 def test_women_may_be_they(nlp: Language) -> None:
     document = nlp("The two women left their home on Monday. They said they were tired.")
     assert {"women", "their", "They", "they"} <= chain(document, "women")

@@ -183,10 +183,14 @@ def is_anybody(head: int, mentions: Mentions, i: int) -> bool:
 
 
 def is_chosen(noun: Token) -> bool:
-    """Whether the participle right after a noun with "the" says which one it is: "the firm selected by the agency"."""
+    """Whether the participle right after a noun with "the" says which one it is: "the firm selected by the agency".
+
+    "The firm, based in Leeds," is the one that was spoken of.
+    """
     if noun.tag_ != "NN" or noun.dep_ == "appos" or not any(c.lower_ == "the" for c in noun.lefts):
         return False
-    return any(c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"} and c.left_edge.i == noun.i + 1 for c in noun.rights)
+    chosen = [c.left_edge for c in noun.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}]
+    return any(first.i == noun.i + 1 and not first.is_punct for first in chosen)
 
 
 def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:

@@ -380,9 +380,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return _alleged(predicate.head, above, word)
     if is_gerund(predicate) and mark == "for" and _is_charge(predicate.head):
         return Status(tense="past", speakers=above.speakers).weaker("possible")
-    if is_gerund(predicate) and mark == "into" and word in lexicon.LURING:
-        return above
-    if form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate)):
+    lured = is_gerund(predicate) and mark == "into" and word in lexicon.LURING
+    if lured or (form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate))):
         return above
     became = above.tense == "past" and (lemma(predicate) == "become" or _is_done_by(predicate))
     if form == "Inf" and mark == "to" and (became or is_rank_of(predicate)):
