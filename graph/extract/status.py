@@ -52,6 +52,11 @@ _ANXIOUS = frozenset("afraid concerned fearful worried".split())
 """Adjectives of who thinks that something may be so."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
+_MEANT = {"at": frozenset({"aim"}), "for": lexicon.ASKED, "to": lexicon.PLAN}
+"""Prepositions whose gerund is meant, behind these words."""
+_HINGES = frozenset({"conditional", "contingent", "depend", "hinge"})
+_OPEN = {"at": frozenset({"look"}), "in": frozenset({"interested"}), "on": _HINGES, "upon": _HINGES}
+"""Prepositions whose gerund may be, behind these words."""
 _SHARES = lexicon.FRACTIONS | {"all", "each", "most", "much", "part", "remainder", "rest", "some"}
 """What is said of these with "of it" is said of it."""
 _INSUFFICIENT = frozenset({"inadequate", "insufficient"})
@@ -401,16 +406,12 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return above.weaker("possible")  # "would be free to sell"
     if form == "Inf" and ("to" in mark.split() or not mark):
         return _aimed(predicate, above)
-    if form == "Ger" and ((mark == "to" and word in lexicon.PLAN) or (mark == "at" and word == "aim")):
-        return above.weaker("planned")  # "committed to closing it", "a law aimed at closing it"
-    if form == "Ger" and mark in {"on", "upon"} and word in {"conditional", "contingent", "depend", "hinge"}:
-        return above.weaker("possible")  # "depends on Acme winning"
-    if form == "Ger" and mark == "in" and word == "interested":
-        return above.weaker("possible")
-    if form == "Ger" and mark == "for" and word in lexicon.ASKED:
-        return above.weaker("planned")  # "called for closing it"
-    if form == "Ger" and mark == "at" and word == "look":
-        return above.weaker("possible")  # "looked at closing it"
+    if form == "Ger" and word in _MEANT.get(mark, ()):
+        return above.weaker(
+            "planned"
+        )  # "committed to closing it", "a law aimed at closing it", "called for closing it"
+    if form == "Ger" and word in _OPEN.get(mark, ()):
+        return above.weaker("possible")  # "depends on Acme winning", "looked at closing it"
     if form == "Ger" and mark in {"about", "on", "toward", "towards"} and word not in lexicon.OWNING:
         return above.weaker("planned")  # "talks on forming a government"
     own = _by_itself(predicate, above)
