@@ -36,7 +36,7 @@ from graph.extract.syntax import base, first_conjunct, follows_comma, is_mark, i
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
-VERSION = "0.16.0"
+VERSION = "0.17.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 

@@ -56,6 +56,7 @@ def expanded(
         m for e in extractions for m in (e.subject, *e.speakers) if m.kind == "nominal" and COLLECTIVE.match(m.label)
     ]
     pairs = sorted((*_pairs(extractions), *_joint(extractions)), key=lambda pair: pair[0].begin)
+    names = _together(names)
 
     def members(m: Mention, telling: Sequence[Mention] = ()) -> tuple[Mention, ...]:
         others = [n for n in names if n.type != "PERSON" or _key(n) not in map(_key, telling)]
@@ -69,6 +70,12 @@ def expanded(
             joint = others if extraction.relation in RECIPROCAL else ()
             qualifiers = (*extraction.qualifiers, *joint)
             yield replace(extraction, subject=subject, qualifiers=qualifiers, speakers=speakers)
+
+
+def _together(names: Sequence[Mention]) -> list[Mention]:
+    """The names, those in no chain in the one of the same name: the "WTO" of "World Trade Organization (WTO)"."""
+    chains = {n.label: n.chain for n in names if n.chain is not None}
+    return [n if n.chain is not None else replace(n, chain=chains.get(n.label)) for n in names]
 
 
 def _pairs(extractions: Sequence[Extraction]) -> Iterator[Pair]:
