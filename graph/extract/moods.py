@@ -272,8 +272,9 @@ def _is_asked(predicate: Token) -> bool:
 def _is_turned(predicate: Token) -> bool:
     """ "One question remains: did Acme pay": an auxiliary first, and its subject right after it."""
     subjects, auxiliaries = kids_of(predicate, "nsubj"), kids(predicate, "aux", "aux:pass", "cop")
-    first = next(t for t in predicate.doc[predicate.left_edge.i : predicate.i + 1] if not t.is_punct)
-    return bool(subjects) and any(a.i == first.i and a.i + 1 == subjects[0].left_edge.i for a in auxiliaries)
+    opening = predicate.doc[predicate.left_edge.i : predicate.i + 1]
+    first = next((t.i for t in opening if not t.is_punct), predicate.i)
+    return bool(subjects) and any(a.i == first and a.i + 1 == subjects[0].left_edge.i for a in auxiliaries)
 
 
 def _is_of_question(predicate: Token, mark: Token) -> bool:
