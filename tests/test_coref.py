@@ -429,6 +429,11 @@ def test_what_is_told_of_a_description_by_the_way_leaves_it_what_it_was(nlp: Lan
     assert "company" in chain(document, "Acme")
 
 
+def test_a_union_is_whom_its_name_calls_so(nlp: Language) -> None:
+    document = nlp("Acme and the United Miners signed a deal on Monday. Globex settled with the union on Tuesday.")
+    assert "union" not in chain(document, "Acme")
+
+
 def test_women_may_be_they(nlp: Language) -> None:
     document = nlp("The two women left their home on Monday. They said they were tired.")
     assert {"women", "their", "They", "they"} <= chain(document, "women")

@@ -51,6 +51,11 @@ ANYBODY = frozenset(
     "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
 )
 """Nouns of nobody in particular: "the user" is not the one who speaks of users."""
+UNIONS = frozenset(
+    """bakers brotherhood builders drivers employees federation guild machinists miners nurses pilots steelworkers
+    teachers teamsters union unions workers""".split()
+)
+"""Words in the names of trade unions."""
 
 
 @dataclass(slots=True)
@@ -191,6 +196,11 @@ def is_chosen(noun: Token) -> bool:
         return False
     chosen = [c.left_edge for c in noun.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}]
     return any(first.i == noun.i + 1 and not first.is_punct for first in chosen)
+
+
+def is_union(cluster: Cluster) -> bool:
+    """Whether a name of a cluster's is a trade union's: United Miners, Brotherhood of Bakers."""
+    return any(UNIONS.intersection(map(str.lower, name)) for name in cluster.names)
 
 
 def is_called(cluster: Cluster, name: tuple[str, ...]) -> bool:

@@ -27,6 +27,7 @@ from graph.annotate.clusters import (
     is_anybody,
     is_called,
     is_chosen,
+    is_union,
     join,
     merge,
     offices_of,
@@ -52,7 +53,7 @@ from graph.annotate.speech import Voices
 from graph.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
@@ -138,7 +139,7 @@ class Linker:
                 countries, offices = countries_of(doc, told, head), offices_of(doc[head])
             if not quoted[i] and kinds[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: share / BOUND if found[n].quoted else share for n, share in likely.items()}
-            ranked = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
+            ranked = _ranked(likely, found, told.lowered[head])
             chosen = next(
                 (
                     n
@@ -189,6 +190,16 @@ class Linker:
             for row, earlier, share in zip(*found, strict=True):
                 likely[row].append((earlier, share))
             yield from likely
+
+
+def _ranked(likely: Mapping[int, float], found: Sequence[Cluster], noun: str) -> list[int]:
+    """The clusters that are likelier than none, likeliest first.
+
+    Of "the union" those with a union's name, if there are any: "Acme and the United Miners agreed. The union said so".
+    """
+    likelier = sorted((number for number, share in likely.items() if share > 1), key=lambda n: (-likely[n], n))
+    unions = [n for n in likely if is_union(found[n])] if noun == "union" else []
+    return unions or likelier
 
 
 def _is_new(mentions: Mentions, i: int) -> bool:
