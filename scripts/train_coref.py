@@ -2,9 +2,8 @@
 
 python scripts/train_coref.py DATA graph/models/en_news
 
-OntoGUM's training documents give clusters, our own stories (scripts/training/stories) and real passages that were
-marked for it (scripts/training/passages.jsonl) as well, and LitBank's of what it marks (persons, places, organizations,
-vehicles); GAP's development set gives pairs of a pronoun and two names.  The
+OntoGUM's training documents give clusters, our own stories (scripts/training/stories) as well, and LitBank's of what it
+marks (persons, places, organizations, vehicles); GAP's development set gives pairs of a pronoun and two names.  The
 network's vectors are frozen, and its tags, trees and names are used as they come out, so training sees what run time
 sees.
 """
@@ -43,7 +42,7 @@ from graph.annotate.mentions import (
     traits,
 )
 from graph.annotate.pairs import blocks
-from scripts.training import passages, stories
+from scripts.training import stories
 from scripts.training.corpora import entities, head_of, read_conllu, refuse
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ class Config:
     stories: float = 1.5
     """Weight of a mention of our stories, from which the network has learnt."""
     apart: float = 4.0
-    """Weight of a mention of the stories, articles and passages whose chains it has never seen."""
+    """Weight of a mention of the stories and articles that it has never seen."""
     easy: float = 0.4
     """Share of the descriptions without antecedent that are looked at, each for several: most are plain."""
     threshold: float = 0.0
@@ -398,7 +397,6 @@ def train(data: Path, folder: Path, config: Config) -> None:
     for written, weight in ((stories.FOLDER, config.stories), *((folder, config.apart) for folder in unseen)):
         told = stories.annotated(nlp, written)
         tables += [clustered(doc, gold, reader, distance, weight) for _, doc, gold in told]
-    tables += [clustered(doc, gold, reader, distance, config.apart) for doc, gold in passages.annotated(nlp, data)]
     ranker = learn(joined(tables), config)
     np.savez_compressed(folder / "coref.npz", **ranker.weights(config.threshold))
 

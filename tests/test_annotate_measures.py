@@ -139,17 +139,6 @@ def test_no_story_that_is_measured_is_learnt_from() -> None:
     assert not apart & learnt
 
 
-def test_no_passage_that_is_measured_is_learnt_from() -> None:
-    gold = Path(__file__).parent / "gold" / "coreference_passages.jsonl"
-    held, learnt = (
-        [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for path in (gold, passages.TRAINING)
-    )
-    assert (len(held), len(learnt)) == (126, 1251)
-    assert not {row["text"] for row in held} & {row["text"] for row in learnt}
-    assert all(set(row) == {"corpus", "name", "text", "chains"} for row in held + learnt)
-
-
 def test_the_chains_of_a_passage_are_read(nlp: Language, tmp_path: Path) -> None:
     (tmp_path / "relations").mkdir()
     rows = [{"id": "E1", "context": ["Acme", "sold", "its", "plant", "."]}]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from onnx import ModelProto
 
-VERSION = "0.4.2"
+VERSION = "0.4.1"
 COMPANIONS = ("lemmas.tsv", "words.tsv", "coref.npz")
 """Files that scripts/training/lexicon.py and scripts/train_coref.py write: kept, or taken from the packaged model."""
 

@@ -1,4 +1,4 @@
-"""Real texts whose chains readers marked, without the texts: scripts/training/passages.jsonl.
+"""Real texts whose chains readers marked, without the texts: tests/gold/coreference_passages.jsonl.
 
 A line names a passage of the data folder (a document of DocRED, Re-DocRED or DocIE by its title, a passage of CORE by
 its number, ten sentences of GMB by the first) and lists its chains, each by where the heads of its mentions begin in
@@ -13,7 +13,6 @@ import gzip
 import hashlib
 import io
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.judging import joined
@@ -21,11 +20,11 @@ from scripts.training.corpora import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TRAINING = Path(__file__).resolve().with_suffix(".jsonl")
 DOCUMENTS = ("redocred_dev", "docred_test_ner_coref", "e2e_docie")
 RUN = 10
 """Sentences of a passage of GMB."""
@@ -42,7 +41,7 @@ def read_texts(data: Path, corpus: str) -> dict[str, str]:
     return {row["id"]: joined(row["context"]) for row in rows}
 
 
-def annotated(nlp: Language, data: Path, path: Path = TRAINING) -> Iterator[tuple[Doc, dict[int, str]]]:
+def annotated(nlp: Language, data: Path, path: Path) -> Iterator[tuple[Doc, dict[int, str]]]:
     """Doc, and entity of each head of a mention, of every passage of a file.
 
     Raises SystemExit where a text is another than was marked.
