@@ -66,8 +66,8 @@ _SMALL = 3
 """Letters of the words that tell nothing apart: "of", "the", "for"."""
 _FEW = 8
 """Nouns of a chain that are asked whether they are somebody's."""
-_SOMEBODY = frozenset({None, "Role", "Group", "Agent"})
-"""Classes of nouns that may be somebody's."""
+_SOMEBODY = frozenset({None, "Role", "Group"})
+"""Classes of nouns that may be somebody's, besides agents: a dealer may be a firm or a man."""
 _STEM = 4
 """Letters that a people's name and its country's share: "Haitian", "Haiti"."""
 _OCCASIONS = listed("accident crisis disaster event incident occasion tragedy")
@@ -295,7 +295,7 @@ class Arguments:
         if mention.kind != "pronoun" or mention.label.casefold() not in _PERSONAL - {"whose"}:
             return False
         found = {self._kinds.of_noun(m.label, m.head) for m in self._nouns(number)[:_FEW]}
-        return bool(found) and not any(f in _SOMEBODY or self._kinds.is_a(str(f), "Person") for f in found)
+        return bool(found) and not any(f in _SOMEBODY or self._kinds.is_a(str(f), "Agent") for f in found)
 
     def _other_before(self, mention: Mention, number: int) -> Ref | None:
         """What the chain's last noun before a mention is, where that may not be what the chain began with."""
