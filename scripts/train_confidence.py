@@ -4,8 +4,9 @@
 
 One command after every change of the extractor, the model or the ontology: it builds the articles for fitting (TRAIN
 data: GUM's news, re3d, CORE, GMB), joins the verdicts of tests/gold/judged.jsonl, tries each penalty in ten folds of
-articles, fits with the best on all, sets the level on real news (the latest draw of the set dev: one number), and
-writes the rounded weights.  The held-out articles have no part in it; scripts/evaluate_confidence.py measures on them.
+articles, fits with the best on all, sets the level on news that nobody has read (the latest draw of the held-out
+articles: one number), and writes the rounded weights.  In these the held-out articles have no other part;
+scripts/evaluate_confidence.py measures on each half of them with the level of the other half.
 """
 
 import argparse
@@ -14,7 +15,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +67,7 @@ def fitted(given: Sequence[Traits], right: Floats, penalty: float, counting: Flo
 
 def observed(pairs: Pairs) -> list[Traits]:
     """The traits of each fact, and whether it is of an earlier draw than the latest."""
-    first = latest(pairs)
+    first = evaluate_confidence.latest(pairs)
     return [{**traits(case.stated), MENDED: float(verdict.draw < first)} for case, verdict in pairs]
 
 
@@ -76,11 +76,6 @@ def evened(pairs: Pairs) -> Floats:
     corpora = [case.article.source.partition("/")[0] for case, _ in pairs]
     facts = Counter(corpora)
     return np.array([len(pairs) / (len(facts) * facts[corpus]) for corpus in corpora])
-
-
-def latest(pairs: Pairs) -> str:
-    """The latest draw, which says how good facts are now."""
-    return max(verdict.draw for _, verdict in pairs)
 
 
 def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
@@ -96,17 +91,6 @@ def folded(pairs: Pairs, right: Floats, penalty: float) -> Floats:
     return found
 
 
-def levelled(model: Confidence, pairs: Pairs) -> Confidence:
-    """The model with the base that gives these facts the mean confidence that is their share of right ones."""
-    right = float(np.mean([verdict.verdict == "right" for _, verdict in pairs]))
-    odds = np.array([model.odds(case.stated) for case, _ in pairs])
-    shift = 0.0
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-odds - shift))
-        shift += float((right - chance.mean()) / (chance * (1 - chance)).mean())
-    return replace(model, base=round(model.base + shift, DIGITS))
-
-
 def loss(confidence: Floats, right: Floats) -> float:
     """Mean negative log likelihood."""
     return float(-np.mean(np.log(np.where(right == 1, confidence, 1 - confidence).clip(1e-6))))
@@ -117,15 +101,15 @@ def main() -> None:
     cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     shared = cli.parse_args().shared
     pairs, counts = evaluate_confidence.judged("fit", shared)
-    news, others = evaluate_confidence.judged("dev", shared)
-    train(pairs, [(case, one) for case, one in news if one.draw == latest(news)], counts + others)
+    news, others = evaluate_confidence.judged("held", shared)
+    train(pairs, news, counts + others)
 
 
 def train(pairs: Pairs, news: Pairs, counts: Counter[str]) -> None:
     """Choose the penalty, fit, set the level by the news, write."""
     right = evaluate_confidence.arrays(pairs, lambda _: 0.0)[1]
     print("\n".join(evaluate_confidence.summary(counts)))
-    newest = np.array([verdict.draw for _, verdict in pairs]) >= latest(pairs)
+    newest = np.array([verdict.draw for _, verdict in pairs]) >= evaluate_confidence.latest(pairs)
     tried = {penalty: folded(pairs, right, penalty)[newest] for penalty in PENALTIES}
     truth = right[newest]
     least = min(loss(found, truth) for found in tried.values())
@@ -134,11 +118,11 @@ def train(pairs: Pairs, news: Pairs, counts: Counter[str]) -> None:
     for penalty, found in tried.items():
         told = evaluate_confidence.figures(found, truth)
         print(f"penalty {penalty:g}: loss {loss(found, truth):.4f}  auc {told['auc']:.3f}  ece {told['ece']:.3f}")
-    model = levelled(fitted(observed(pairs), right, best, evened(pairs)), news)
+    model = evaluate_confidence.levelled(fitted(observed(pairs), right, best, evened(pairs)), news)
     figures = evaluate_confidence.figures(tried[best], truth)
     made = {
         "by": "scripts/train_confidence.py", "agent": agent_of(Settings()), "facts": len(pairs), "penalty": best,
-        "level": len(news),
+        "level": sum(one.draw == evaluate_confidence.latest(news) for _, one in news),
         "folds": {"auc": figures["auc"], "ece": figures["ece"]},
         "from": "facts of GUM news, re3d, CORE and GMB, judged one by one: tests/gold/judged.jsonl, set fit",
     }  # fmt: skip
