@@ -62,7 +62,7 @@ class Quantity:
 
 
 FORMERLY = "formerly"
-"""The time of what was so once and is no longer, where no day is named."""
+"""The time of what was so once and is no longer, in an article without a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1509,15 +1509,16 @@ def test_a_noun_phrase_states(written: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize("word", ["former", "Former", "ex", "erstwhile", "retired"])
-def test_a_former_office_was_held_formerly(word: str) -> None:
+def test_a_former_office_ended_by_the_articles_day(word: str) -> None:
     written = (
         f"Mary/nsubj>won Smith/flat>Mary ,/punct>chairman a>chairman {word}/JJ/amod>chairman chairman/appos>Mary "
         "of>Acme Acme/nmod>chairman ,/punct>chairman won=win/VBD ."
     )
     office = next(e for e in read(written, NAMES, date="2021-03-02").extractions if e.relation == "be chairman of")
-    (once,) = office.qualifiers
-    assert (once.role, once.word, once.mention.label) == ("time", "", "formerly")
-    assert office.period is None
+    (until,) = office.qualifiers
+    assert (until.role, until.word, until.mention.label) == ("time", "until", word)
+    assert office.period is not None
+    assert (office.period.begin, office.period.end) == (None, "2021-03-02")
 
 
 def test_an_office_held_has_no_end() -> None:

@@ -36,6 +36,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     score_of,
+    text_of,
     verb_form,
 )
 from graph.model import FORMERLY, Extraction, Mention, Modality, Period, Qualifier
@@ -187,8 +188,11 @@ class Builder:
         return self.status.modality
 
     def formerly(self, *words: Token) -> Qualifier:
-        """What "former", "previously" and "used to" say, which name no day: "formerly"."""
-        return Qualifier(role="time", word="", mention=replace(words_mention([*words], "time"), label=FORMERLY))
+        """What "former" and "used to" say: until the article's day at the latest, "formerly" where it has none."""
+        m, period = words_mention([*words], "time"), self.past(text_of(words))
+        if period is None:
+            return Qualifier(role="time", word="", mention=replace(m, label=FORMERLY))
+        return Qualifier(role="time", word="until", mention=replace(m, period=period))
 
     def past(self, text: str) -> Period | None:
         """The time of what is called former: until the article's day at the latest."""
