@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 
 from graph.confidence import Stated
@@ -127,16 +128,21 @@ def core(shared: Path, count: int = 200) -> list[Article]:
     return [_article("core", name, text) for name, text in random.Random(1).sample(chosen, min(count, len(chosen)))]
 
 
+def gmb_sentences(path: Path) -> Iterator[list[str]]:
+    """The words of each sentence of the Groningen Meaning Bank's CSV."""
+    sentence: list[str] = []
+    with gzip.open(path, "rb") as packed:
+        for row in csv.DictReader(io.TextIOWrapper(packed, encoding="latin-1")):
+            if row["Sentence #"] and sentence:
+                yield sentence
+                sentence = []
+            sentence.append(row["Word"])
+    yield sentence
+
+
 def gmb(shared: Path, count: int = 360, size: int = 6) -> list[Article]:
     """Runs of neighbouring sentences of the Groningen Meaning Bank's newswire (TRAIN), and as many between these."""
-    sentences: list[list[str]] = []
-    with gzip.open(shared / "data" / "ner" / "gmb.csv.gz", "rb") as packed:
-        for row in csv.DictReader(io.TextIOWrapper(packed, encoding="latin-1")):
-            if row["Sentence #"]:
-                if len(sentences) > 40_000:
-                    break
-                sentences.append([])
-            sentences[-1].append(row["Word"])
+    sentences = list(islice(gmb_sentences(shared / "data" / "ner" / "gmb.csv.gz"), 40_001))
     step = 40_000 // count
     starts = [begin + step * number for begin in (0, step // 2) for number in range(count)]
     return [_article("gmb", f"{at:05}", "\n".join(map(joined, sentences[at : at + size]))) for at in starts]

@@ -2,6 +2,7 @@
 rebuild.
 """
 
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from graph.errors import SettingsError
 from graph.model import Article, Certainty, Extraction
 from graph.pipeline import read_facts
 from graph.resolve import resolve
-from scripts import judging
+from scripts import evaluate_confidence, judging
 from scripts.judging import Case, rejoined, verdict_of
 from tests.readings import AGENT, EXTRACTIONS, ONTOLOGY, PATTERNS, READINGS
 
@@ -123,6 +124,43 @@ def test_a_thing_called_by_more_words_is_the_one_that_was_judged_unless_the_word
 
 def test_a_verdict_whose_fact_is_gone_is_counted(cases: list[Case]) -> None:
     assert rejoined([verdict_of(cases[0], "right", "fit")], cases[1:2]) == ([], 0, 1)
+
+
+def drawn_pairs(cases: list[Case], draw: str) -> evaluate_confidence.Pairs:
+    """Each case with a verdict, three of four right."""
+    verdicts = ["right" if number % 4 else "span" for number in range(len(cases))]
+    return [(c, replace(verdict_of(c, v, "held"), draw=draw)) for c, v in zip(cases, verdicts, strict=True)]
+
+
+def test_a_level_gives_the_latest_draw_the_mean_that_is_right(cases: list[Case]) -> None:
+    pairs = drawn_pairs(cases, "2")
+    right = sum(verdict.verdict == "right" for _, verdict in pairs) / len(pairs)
+    older = [(case, replace(verdict, verdict="nothing", draw="1")) for case, verdict in pairs]
+    model = evaluate_confidence.levelled(packaged(), [*older, *pairs])
+    assert model.weights == packaged().weights
+    assert sum(model.of(case.stated) for case in cases) / len(cases) == pytest.approx(right, abs=2e-3)
+
+
+def test_a_half_of_the_articles_has_the_level_of_the_other(cases: list[Case]) -> None:
+    named = [replace(c, article=replace(c.article, source=f"{n}")) for n in range(4) for c in cases]
+    pairs = drawn_pairs(named, "1")
+    first, turned = (evaluate_confidence.crossed(given, packaged()) for given in (pairs, told_wrong(pairs)))
+    changed = {case.article.source for (case, _), one, other in zip(pairs, first, turned, strict=True) if one != other}
+    halves = {source: half_of(source) for source in "0123"}
+    assert set(halves.values()) == {0, 1}
+    assert changed == {source for source, half in halves.items() if half == 1}
+
+
+def half_of(source: str) -> int:
+    return int(hashlib.md5(source.encode()).hexdigest(), 16) % 2
+
+
+def told_wrong(pairs: evaluate_confidence.Pairs) -> evaluate_confidence.Pairs:
+    """With every other fact of the first half wrong: the level of the second half's facts."""
+    return [
+        (case, replace(verdict, verdict="span") if half_of(case.article.source) == 0 and number % 2 else verdict)
+        for number, (case, verdict) in enumerate(pairs)
+    ]
 
 
 def test_the_judged_facts_hold_nobodys_text_and_no_gold_article() -> None:

@@ -345,10 +345,8 @@ def _clauses(predicate: Token, builder: Builder) -> list[Qualifier]:
         if mark in lexicon.CIRCUMSTANCES or (mark == "while" and not kids_of(child, "nsubj")):
             role = "cause" if mark in {"because", "since"} else "clause"
             without = ("mark",) if mark_of(child) == mark else ()
-            even = (
-                mark == "if" and lower(word_before(kids(child, "mark")[0])) == "even" if kids(child, "mark") else False
-            )
-            mark = "even if" if even else mark
+            if mark == "if" and any(lower(word_before(c)) == "even" for c in kids(child, "mark")[:1]):
+                mark = "even if"
             found.append(Qualifier(role=role, word=mark, mention=clause(child, without=without)))
         elif mark == "without" and child.i > predicate.i and not kids_of(child, "nsubj"):
             found.append(Qualifier(role="clause", word=mark, mention=clause(child, without=("mark",))))

@@ -260,11 +260,11 @@ def asks_what(predicate: Token) -> bool:
 def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
     marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
-    turned = _is_turned(predicate)
-    if base(predicate) not in {"root", "ROOT", "conj", "parataxis"} and not (turned and base(predicate) == "appos"):
+    apart = {"root", "ROOT", "conj", "parataxis"}
+    if base(predicate) not in apart and not (base(predicate) == "appos" and _is_turned(predicate)):
         return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
     last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
-    if last is not None and last.text == "?" and (turned or base(predicate) in {"root", "ROOT"}):
+    if last is not None and last.text == "?" and (base(predicate) in {"root", "ROOT"} or _is_turned(predicate)):
         marks.append(last)
     return any(_is_of_question(predicate, mark) for mark in marks)
 

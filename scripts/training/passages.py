@@ -8,14 +8,11 @@ that the program had found (docs/decisions/0033).
 
 from __future__ import annotations
 
-import csv
-import gzip
 import hashlib
-import io
 import json
 from typing import TYPE_CHECKING
 
-from scripts.judging import joined
+from scripts.judging import gmb_sentences, joined
 from scripts.training.corpora import refuse
 
 if TYPE_CHECKING:
@@ -33,7 +30,7 @@ RUN = 10
 def read_texts(data: Path, corpus: str) -> dict[str, str]:
     """The passages of a corpus by name."""
     if corpus == "gmb":
-        sentences = _gmb(data)
+        sentences = [joined(words) for words in gmb_sentences(refuse(data / "ner" / "gmb.csv.gz"))]
         return {f"{at:05}": " ".join(sentences[at : at + RUN]) for at in range(0, len(sentences), RUN)}
     rows = json.loads(refuse(data / "relations" / f"{corpus}.train.json").read_text(encoding="utf-8"))
     if corpus in DOCUMENTS:
@@ -60,13 +57,3 @@ def annotated(nlp: Language, data: Path, path: Path) -> Iterator[tuple[Doc, dict
 def digest(text: str) -> str:
     """What tells a text from others."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def _gmb(data: Path) -> list[str]:
-    sentences: list[list[str]] = []
-    with gzip.open(refuse(data / "ner" / "gmb.csv.gz"), "rb") as packed:
-        for row in csv.DictReader(io.TextIOWrapper(packed, encoding="latin-1")):
-            if row["Sentence #"]:
-                sentences.append([])
-            sentences[-1].append(row["Word"])
-    return [joined(words) for words in sentences]
