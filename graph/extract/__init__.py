@@ -3,6 +3,7 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
+    memory -> syntax
     syntax, lexicon, quantities, times -> context -> complements -> phrases -> measures -> mentions
     syntax, lexicon -> moods, speakers -> adnominals -> status
     both -> predicates -> obliques -> subjects -> frames
@@ -26,13 +27,24 @@ from graph.extract.clauses import clause_extractions
 from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
 from graph.extract.lexicon import DENIAL, SPEECH, STATEMENTS, STATIVE
+from graph.extract.memory import forget
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.persons import voices_of, with_speakers
 from graph.extract.quotes import quotations
 from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
-from graph.extract.syntax import base, first_conjunct, follows_comma, is_mark, is_predicate, kids, lemma, lower
+from graph.extract.syntax import (
+    base,
+    children,
+    first_conjunct,
+    follows_comma,
+    is_mark,
+    is_predicate,
+    kids,
+    lemma,
+    lower,
+)
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -61,6 +73,7 @@ THINGS, THEIRS = frozenset({"it", "they", "them"}), frozenset({"its", "their"})
 
 def extract(doc: Doc, article: Article) -> Reading:
     """All that the article states; offsets in the result select from ``article.text``, which must be ``doc.text``."""
+    forget()
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
     chained = {head: index for index, heads in enumerate(groups) for head in heads}
@@ -162,7 +175,7 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
         return clause
     noun = clause.head
     sums_up = lemma(noun) in SUMMING and noun.dep_ in {"appos", "parataxis"}
-    if sums_up and any(lower(c) in {"a", "an"} for c in noun.children):
+    if sums_up and any(lower(c) in {"a", "an"} for c in children(noun)):
         return clause
     rejected = any(lemma(t) in REJECTING for t in clause.ancestors)  # "denied that it hurt the firm, which has grown"
     if apart and lower(opening) == "which" and (rejected or lemma(clause) in DENIAL):

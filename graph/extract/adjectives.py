@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
+    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -115,10 +116,10 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i > 0 and adjective.nbor(-1).text in HYPHENS and adjective.i - 1 < adjective.left_edge.i)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
-        or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
+        or any(c.tag_ in {"JJS", "RBS"} for c in children(adjective))
         or _is_compared(adjective, noun)
         or (
-            lower(adjective) == "related" and not list(adjective.children)
+            lower(adjective) == "related" and not list(children(adjective))
         )  # "related authorities": to what is not told
         or (adjective.tag_ == "VBG" and prefix_of(adjective))  # "fined for under-reporting sales"
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
@@ -145,7 +146,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
             return  # "the infected blood scandal": the blood is
     people = entity if entity is not None and entity.label_ == "NORP" else [adjective]  # "Sri Lankan"
     tokens = contiguous(
-        [*people, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
+        [*people, *[d for c in children(adjective) if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
         adjective,
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):

@@ -20,6 +20,7 @@ from graph.extract.syntax import (
     RELATIVIZERS,
     base,
     case_of,
+    children,
     has_copula,
     is_passive,
     kids,
@@ -116,7 +117,7 @@ def _is_of_nothing(clause: Token, above: Status) -> bool:
     one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
     if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
         return True
-    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in a.children)  # "there were not many left"
+    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in children(a))  # "there were not many left"
     return (there and (few or above.polarity == "negative")) or (has_no(noun) and base(noun) == "obj")
 
 
@@ -177,7 +178,7 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     own = Status(speakers=above.speakers)
     if "any" in determiners or (determiners & {"each", "every"} and case_of(noun) == "for" and is_present(relative)):
         return own.weaker("conditional")
-    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in noun.head.children):
+    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in children(noun.head)):
         return own.negated()  # "has never sold a car that failed"
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))

@@ -19,6 +19,7 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
+    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -169,7 +170,7 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
         return False
     if holder.kind == other.kind == "nominal":
         listed = kids(first_conjunct(part), "conj") or len(kids(noun, "appos")) > 1
-        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
+        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in children(part)) or other.plural
         agree = bool(joined) or holder.plural == other.plural
         return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
     return True

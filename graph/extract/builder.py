@@ -25,6 +25,7 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
+    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -137,7 +138,7 @@ class Builder:
             if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(self.argument(part))
             elif not any(lower(c) in RELATIVIZERS for c in kids_of(part, "obl")):  # "costs that it became liable for"
-                numbers = [c for c in part.children if c.pos_ == "NUM"]  # "died aged 91"
+                numbers = [c for c in children(part) if c.pos_ == "NUM"]  # "died aged 91"
                 words = contiguous([part, *kids_of(part, "advmod"), *numbers], part)
                 found.append(words_mention([*words, *comparison(part, words[-1].i)]))
         return found

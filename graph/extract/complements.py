@@ -12,6 +12,7 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
+    children,
     has_copula,
     is_mark,
     kids,
@@ -72,7 +73,7 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     found: list[Token] = []
     measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl")]
     for child in sorted(
-        (c for c in (*noun.children, *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
+        (c for c in (*children(noun), *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
     ):
         here = child.left_edge.i
         at = found[-1].i if found else last
@@ -93,7 +94,7 @@ def margin_of(noun: Token) -> list[Token]:
     if lower(noun) not in MARGINS or noun.i + 1 == len(noun.doc) or lower(noun.nbor(1)) not in APART:
         return []  # nearly every noun: asked of all of them
     after = noun.nbor(1)
-    before = [c for c in noun.children if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
+    before = [c for c in children(noun) if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
     if not before:
         return []
     if after.dep_ == "case":
@@ -108,7 +109,7 @@ def margin_of(noun: Token) -> list[Token]:
 def is_singled_out(word: Token) -> bool:
     """Whether a noun or an adjective is the first, the only or the largest of something, of which must be said what."""
     words = [word, *kids_of(word, "amod", "advmod", "det", "nummod")]
-    return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *a.children))
+    return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *children(a)))
 
 
 def comparison(adjective: Token, last: int) -> list[Token]:
@@ -194,7 +195,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
         return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
-    denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
+    denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in children(child))  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     told = told or _is_any(noun) or _is_vague(noun, child)
     told = told or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than that"
@@ -236,10 +237,10 @@ def _is_like(noun: Token, word: str) -> bool:
 
 def _phrase(noun: Token, room: int) -> list[Token]:
     """A prepositional phrase: its noun with what is before it and coordinated with it, and its own complements."""
-    cut = [c.i for c in noun.children if c.i > noun.i and not _is_named_on(c) and base(c) != "conj"]
-    cut += [c.i for c in noun.children if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
+    cut = [c.i for c in children(noun) if c.i > noun.i and not _is_named_on(c) and base(c) != "conj"]
+    cut += [c.i for c in children(noun) if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
     for other in kids(noun, "conj"):
-        cut += [c.i for c in other.children if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
+        cut += [c.i for c in children(other) if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
     tokens = branch(noun, cut)
     joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
     if not _is_run(tokens) and joined and (case_of(noun) == "of" or has_copula(noun.head)):
@@ -249,7 +250,7 @@ def _phrase(noun: Token, room: int) -> list[Token]:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
         tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))
-    cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in noun.children)
+    cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in children(noun))
     return [] if cut_off else tokens  # not "in support", "in the south", where "of the treaty" finds no room
 
 

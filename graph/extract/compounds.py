@@ -18,6 +18,7 @@ from graph.extract.numbers import WORDS
 from graph.extract.predicates import is_eventive
 from graph.extract.syntax import (
     HYPHENS,
+    children,
     kids,
     lemma,
     lower,
@@ -101,7 +102,7 @@ def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
 
 def _is_before(noun: Token, time: Token) -> bool:
     """Whether a preposition stands between a time or a distance and the noun it hangs on."""
-    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
+    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in children(noun))
 
 
 def _has(child: Token, possessor: Mention, noun: Token) -> bool:

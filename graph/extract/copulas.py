@@ -27,6 +27,7 @@ from graph.extract.subjects import is_aim, is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
+    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -253,7 +254,7 @@ def _among(part: Token, holder: Mention, several: bool, builder: Builder) -> tup
 
 def _are_all(noun: Token) -> bool:
     """ "Acme and Globex are two big banks", "are the only banks": each of them is one."""
-    only = {lower(c) for c in noun.children} >= {"the", "only"}
+    only = {lower(c) for c in children(noun)} >= {"the", "only"}
     return only or bool(kids(noun, "nummod"))
 
 

@@ -13,6 +13,7 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
+    children,
     contiguous,
     kids,
     lemma,
@@ -167,7 +168,7 @@ def share_mention(noun: Token) -> Mention | None:
 def amount_mention(token: Token, entity: Span | None) -> Mention | None:
     """An amount with its hedge and its rate, "at least $3 a share"; None where the words tell no quantity."""
     inner = {"nummod", "compound", "advmod", "punct", "flat", "fixed"}
-    cut = [c.i for c in token.children if base(c) not in inner or c.text in "(),"]
+    cut = [c.i for c in children(token) if base(c) not in inner or c.text in "(),"]
     tokens = list(entity) if entity is not None else contiguous(branch(token, cut), token)
     tokens = range_of(token) or tokens
     while tokens and tokens[0].text in {",", "(", "-", ";", ":"}:

@@ -47,6 +47,7 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
+    children,
     contiguous,
     first_conjunct,
     is_no_longer,
@@ -263,11 +264,11 @@ def part_of(token: Token, context: Context) -> Mention | None:
     if whole is None or not counts or name_of(token, context) is not None:
         return None
     told = related or rate is not None or (whole.pos_ == "PRON" and (token.pos_ == "NUM" or lower(whole) == "those"))
-    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
+    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in children(whole)):
         return None
-    cut = [t.i for t in whole.children if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
-    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
-    cut += [c.i for c in token.children if lower(c) == "not" and c.i < token.i]  # the verb is denied
+    cut = [t.i for t in children(whole) if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
+    cut += [c.i for c in children(token) if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
+    cut += [c.i for c in children(token) if lower(c) == "not" and c.i < token.i]  # the verb is denied
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]
@@ -299,10 +300,10 @@ def _part_of(number: Token, context: Context) -> Mention | None:
         return None
     if context.names.get(whole.i) is not None and not is_time(whole, context):
         return None
-    cut = [c.i for c in whole.children if c.dep_ not in KEPT_OF | {"nmod:poss"} or c.i > whole.i]
+    cut = [c.i for c in children(whole) if c.dep_ not in KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     inner = {"amod", "compound", "nummod", "advmod", "det:predet"}
     kept = {whole.i, *(t.i for t in whole.ancestors)}
-    cut += [c.i for c in number.children if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
+    cut += [c.i for c in children(number) if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
     tokens = contiguous(branch(number, cut), number)
     tokens = hedge_before(tokens[0]) + tokens
     counted = text_of([t for t in tokens if t.i <= number.i])
@@ -351,6 +352,14 @@ def _heads(token: Token, entity: Span) -> bool:
 
 
 def _nominal(token: Token, context: Context) -> Mention:
+    """A common noun phrase (or an untagged name), made once whatever the tense."""
+    key = (token.i, "phrase")
+    if key not in context.cache:
+        context.cache[key] = _phrase(token, context)
+    return context.cache[key]
+
+
+def _phrase(token: Token, context: Context) -> Mention:
     """A common noun phrase (or an untagged name) with its short modifiers."""
     kept = unbroken(contiguous(short_phrase(token, context), token))
     while (
@@ -369,7 +378,7 @@ def _nominal(token: Token, context: Context) -> Mention:
         kept = kept[1:]  # "it came as more than 500 people fled"
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"} and not is_shop(kept[-1]):
         kept = kept[:-1]
-    determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
+    determiners = [lower(c) for c in children(token) if base(c) == "det" or c.dep_ == "nmod:poss"]
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
     told = [c for c in kids(token, "acl:relcl", "acl") if c.dep_ == "acl:relcl" or c.tag_ in {"VBN", "VBG"}]
     told = [c for c in told if c.left_edge.i == token.i + 1 and c.left_edge.text != ","]
@@ -402,7 +411,7 @@ def _shared_with(noun: Token) -> str:
     first = first_conjunct(noun)
     if noun.dep_ != "conj" or noun.tag_ not in {"NN", "NNS"} or noun.tag_ != first.tag_:
         return ""
-    if any(c.dep_ not in {"cc", "conj", "punct"} for c in noun.children):
+    if any(c.dep_ not in {"cc", "conj", "punct"} for c in children(noun)):
         return ""
     beside = noun.i == first.i + 2
     found = [

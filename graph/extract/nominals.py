@@ -39,6 +39,7 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
+    children,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -150,7 +151,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
-                if kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children):
+                if kids(part, "nmod:poss") or any(base(c) == "det" for c in children(part)):
                     continue  # "63 of the dead", "$10,000 of their savings"
                 relation = "be" if money else "number"  # "$10,000 of debt"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")

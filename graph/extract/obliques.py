@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     base,
     case_of,
     cases_of,
+    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -37,7 +38,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     yield from ((case_of(t), t) for t in (*_fronted(predicate), *(t for c in told for t in said_when(c))))
     if mark_of(predicate) == "when" and (time := time_before(predicate)) is not None:
         yield case_of(time) if case_of(time) in {"at", "in", "on"} else "", time
-    for child in predicate.children:
+    for child in children(predicate):
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
             yield from (("on", t) for t in days if child.i < t.i < predicate.i)

@@ -22,6 +22,7 @@ from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     base,
     case_of,
+    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -120,7 +121,7 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
 
 def _is_another(owner: Token) -> bool:
     """ "Each other's shops", "somebody else's plan", "nobody's": an owner that stands for nobody by itself."""
-    return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in owner.children)
+    return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in children(owner))
 
 
 def _respective(noun: Token, owners: list[Token]) -> list[Token]:
@@ -253,7 +254,7 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
     """The noun phrase without its of-phrase."""
     if holder.kind == "name":
         return None
-    left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
+    left = [t for t in children(noun) if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
     left += kids(noun, "flat")  # "editor-in-chief"
     tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
     while len(tokens) > 1 and tokens[0].is_punct:

@@ -10,6 +10,7 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
+    children,
     has_copula,
     is_no_longer,
     is_passive,
@@ -45,7 +46,7 @@ def phrase_of(predicate: Token) -> str:
     tokens += particles(predicate)
     adverbs = kids_of(predicate, "advmod")
     tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS | lexicon.ALMOST]
-    tokens += [t for c in adverbs if is_no_longer(c) for t in (*c.children, c)]
+    tokens += [t for c in adverbs if is_no_longer(c) for t in (*children(c), c)]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
         tokens += kids(above, "mark")
@@ -89,7 +90,7 @@ def _is_particle(adverb: Token) -> bool:
 
 def is_that_clause(predicate: Token) -> bool:
     """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
-    outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
+    outer = [c for c in children(predicate) if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
     return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 

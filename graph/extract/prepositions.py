@@ -34,6 +34,7 @@ from graph.extract.syntax import (
     behind_row,
     case_of,
     cases_of,
+    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -86,7 +87,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
         row = [(part, case_of(part) or case_of(child)) for part in conjuncts(child)]
         for part, case in [*row, *((part, case) for case in cases_of(child)[1:] for part, _ in row)]:
             other = mention(part, context, tense=builder.status.tense)
-            such = case == "as" and any(lower(c) == "such" for c in noun.children)
+            such = case == "as" and any(lower(c) == "such" for c in children(noun))
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):

@@ -11,10 +11,12 @@ Who speaks in quotation marks is in quotes.
 from spacy.tokens import Span, Token
 
 from graph.extract import lexicon
+from graph.extract.memory import remembered
 from graph.extract.syntax import (
     RELATIVIZERS,
     base,
     case_of,
+    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -41,7 +43,7 @@ _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 def is_speech(predicate: Token) -> bool:
     """A verb of saying that somebody is the subject of."""
     return lemma(predicate) in lexicon.SPEECH and any(
-        c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in predicate.children
+        c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in children(predicate)
     )
 
 
@@ -121,6 +123,7 @@ def _is_thing(verb: Token) -> bool:
     return common and lemma(subjects[0]) not in bodies and not lemma(subjects[0]).endswith(lexicon.AGENT_SUFFIXES)
 
 
+@remembered
 def own_speakers(predicate: Token) -> tuple[int, ...]:
     """Speakers attached below the clause: "according to X", ", X said"."""
     found: list[int] = []
@@ -129,7 +132,7 @@ def own_speakers(predicate: Token) -> tuple[int, ...]:
         *kids(predicate, "obj", "xcomp"),
         *(c for c in kids(predicate, "obl") if not case_of(c).startswith("according")),
     ]
-    for child in (c for a in arguments for c in a.children):
+    for child in (c for a in arguments for c in children(a)):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif child.dep_ == "advcl" and lower(child) == "citing" and not (_exemplary(child) or is_speech(predicate)):
@@ -158,7 +161,7 @@ def comments(verb: Token) -> bool:
     if verb.dep_ == "parataxis" and lemma(verb) in {"believe", "feel", "think"} and kids(verb, *_WHAT):
         return False  # "I am ill, many feel the same way"
     if verb.dep_ == "parataxis":
-        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
+        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in children(verb))
     if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
     if any(lower(c) in {"me", "us"} for c in kids(verb, "obj", "iobj")):
@@ -251,5 +254,5 @@ def _can_tell(noun: Token) -> bool:
 
 def _exemplary(citing: Token) -> bool:
     """ "citing Freedonia as an example": Freedonia says nothing."""
-    below = [*citing.children, *(c for o in kids(citing, "obj") for c in o.children)]
+    below = [*children(citing), *(c for o in kids(citing, "obj") for c in children(o))]
     return any(case_of(c) == "as" or mark_of(c) == "as" or lower(c) == "as" for c in below)

@@ -16,6 +16,7 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
+    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -44,7 +45,7 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
     Own subjects first, then those the grammar gives: coordination, control, participles, relative clauses.
     """
-    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
+    own = [t for t in children(predicate) if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
         predicate, "nsubj:outer"
     )
     if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
@@ -436,7 +437,7 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
 def _describes(noun: Token) -> list[Token]:
     """ "Acme is a company that makes toys": it is Acme that makes them."""
     told = has_copula(noun) and noun.pos_ == "NOUN" and any(lower(c) in {"a", "an"} for c in kids(noun, "det"))
-    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in noun.children) else []
+    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in children(noun)) else []
     return [t for t in own if t.pos_ in {"NOUN", "PROPN"} or lower(t) in {"he", "she"}]
 
 
@@ -463,7 +464,7 @@ def noun_told_of(clause: Token) -> list[Token]:
     if clause.dep_ != "ccomp" or verb.dep_ != "acl:relcl" or lemma(verb) not in lexicon.SPEECH or kids(clause, "mark"):
         return []
     subjects = kids(verb, "nsubj")
-    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in s.children)]
+    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in children(s))]
     if not subjects or any(lower(w) in RELATIVIZERS for w in words):
         return []
     whole = any(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from graph.extract.memory import families, remembered
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OBLIQUES = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -51,12 +53,17 @@ def base(token: Token) -> str:
 
 def kids(token: Token, *labels: str) -> list[Token]:
     """Children with one of the dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, _, child in families(token.doc)[token.i] if label in labels]
 
 
 def kids_of(token: Token, *labels: str) -> list[Token]:
     """Children whose label without subtype is one of these."""
-    return [child for child in token.children if base(child) in labels]
+    return [child for _, label, child in families(token.doc)[token.i] if label in labels]
+
+
+def children(token: Token) -> list[Token]:
+    """All children, in text order."""
+    return [child for _, _, child in families(token.doc)[token.i]]
 
 
 def lower(token: Token) -> str:
@@ -128,11 +135,12 @@ def is_shop(mark: Token) -> bool:
     return mark.head.dep_ != "nmod:poss" or (mark.i > 0 and mark.nbor(-1).ent_iob_ == "B")
 
 
+@remembered
 def case_of(token: Token) -> str:
     """The preposition before a nominal as one string: ``with``, ``according to``; the possessive mark is left out."""
     words: list[str] = []
     last = None
-    for child in token.children:
+    for child in children(token):
         if child.dep_ == "case" and child.i < token.i and lower(child) not in POSSESSIVE_MARKS:
             if last is not None and any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in token.doc[last : child.i]):
                 words = []  # "in the 54th minute, by Smith"
@@ -173,7 +181,7 @@ def linking(token: Token) -> list[Token]:
 
 def is_absolute(token: Token) -> bool:
     """ "with Acme closing plants", ", with more to follow": a statement of its own, not who it was done with."""
-    definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in token.children)
+    definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in children(token))
     if case_of(token) == "with" and any(_is_ahead(c) for c in kids(token, "acl")):
         return True
     if case_of(token) != "with" or not (definite or kids(token, "nmod:poss")):
@@ -195,9 +203,12 @@ def follows_comma(clause: Token) -> bool:
     return "," in {t.text for t in first.doc[max(0, first.i - 1) : first.i + 1]}
 
 
+@remembered
 def is_set_apart(word: Token) -> bool:
     """'Cut its rating to "sell" from "hold"': a word in quotation marks is a value, whatever the parser makes of it."""
-    around, verb = word.doc[max(0, word.i - 2) : word.i + 2], word.head
+    if word.i < 2 or not word.nbor(-1).is_quote:
+        return False
+    around, verb = word.doc[word.i - 2 : word.i + 2], word.head
     if len(around) < 4 or not (around[1].is_quote and around[3].is_quote) or lower(around[0]) not in {"from", "to"}:
         return False
     if verb.i < word.i and is_set_apart(verb):
@@ -217,11 +228,12 @@ def word_after(token: Token) -> Token:
     return token.nbor(1) if token.i + 1 < len(token.doc) else token
 
 
+@remembered
 def mark_of(token: Token) -> str:
     """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
-    marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]
+    marks = [child for child in children(token) if child.dep_ == "mark" and child.i < token.i]
     if not marks and base(token) == "advcl":
-        marks = [c for c in token.children if c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < token.i]
+        marks = [c for c in children(token) if c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < token.i]
     return " ".join(map(lower, marks))
 
 
@@ -237,22 +249,24 @@ def conditions_of(predicate: Token) -> list[Token]:
     return [c for c in found if mark_of(c).startswith(("if", "unless"))]
 
 
+@remembered
 def has_copula(token: Token) -> bool:
     """True for the nominal or adjective of a copular clause."""
-    return any(child.dep_ == "cop" for child in token.children)
+    return any(label == "cop" for label, _, _ in families(token.doc)[token.i])
 
 
 def is_to_blame(verb: Token) -> bool:
     """ "Bad weather is to blame for the delay": a quality that it has, nothing that it will do."""
-    return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in verb.children)
+    return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in children(verb))
 
 
 def is_no_longer(word: Token) -> bool:
     """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
     bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])
-    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in word.children)
+    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in children(word))
 
 
+@remembered
 def verb_form(token: Token) -> str:
     """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
     by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
@@ -279,8 +293,8 @@ def _goes_on_passive(token: Token) -> bool:
         return bool(kids(token, "nsubj")) and not kids_of(token, "obj", "aux", "ccomp", "xcomp")
     return (
         after
-        and any(c.dep_ == "aux:pass" for c in token.head.children)
-        and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+        and any(c.dep_ == "aux:pass" for c in children(token.head))
+        and not any(c.dep_ in {"aux", "nsubj"} for c in children(token))
     )
 
 
@@ -291,15 +305,16 @@ def _goes_on_perfect(token: Token) -> bool:
     """
     head = token.head
     after = token.dep_ == "conj" and token.tag_ == head.tag_ == "VBN"
-    passive = any(c.dep_ == "aux:pass" for c in (*head.children, *token.children))
+    passive = any(c.dep_ == "aux:pass" for c in (*children(head), *children(token)))
     if token.dep_ == "conj" and token.tag_ == "VBN" and head.tag_ == "VBD" and lemma(head) not in PATIENTS:
         return not passive and bool(kids(head, "nsubj"))
-    return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in head.children)
+    return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in children(head))
 
 
+@remembered
 def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
-    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in children(token)):
         return True
     if _goes_on_perfect(token):
         return False
@@ -312,19 +327,20 @@ def is_passive(token: Token) -> bool:
     if below and ((lemma(token) in GRANTED and kids(token, "obj")) or kids(token, "obl:agent")):
         return True  # "four people, granted a visa,", "asked by reporters whether it was so,"
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
-    if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in token.children):
+    if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in children(token)):
         return False
-    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
+    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in children(token)):
         return True  # "Smith found guilty"
     if token.dep_ == "conj" and token.head.i == token.i - 2 and any(o.i > token.i for o in kids(token.head, "obj")):
         return False  # "shot and wounded a man"
-    if any(child.dep_ == "nsubj" for child in token.children):
+    if any(child.dep_ == "nsubj" for child in children(token)):
         if any(c.tag_ == token.tag_ and kids(c, "obj") and not kids_of(c, "nsubj", "aux") for c in kids(token, "conj")):
             return False  # "Acme arrested and sentenced critics": one object for both
         return token.tag_ in {"VBN", "VBD"} and lemma(token) in PATIENTS  # "sales declined": whatever the tag
     return token.tag_ == "VBN" or (token.tag_ == "VBD" and lemma(token) in PATIENTS)
 
 
+@remembered
 def is_predicate(token: Token) -> bool:
     """A word that heads a clause: a verb in a clausal position, or anything with a copula."""
     if has_copula(token):
@@ -355,7 +371,7 @@ def branch(token: Token, without: Iterable[int] = ()) -> list[Token]:
         node = stack.pop()
         if node.i not in cut:
             found.append(node)
-            stack.extend(node.children)
+            stack.extend(children(node))
     return sorted(found, key=lambda node: int(node.i))
 
 
