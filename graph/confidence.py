@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.model import Certainty, Extraction, Fact, Mention, Text
@@ -101,7 +101,8 @@ def traits(stated: Stated) -> dict[str, float]:
     found[f"subject is {stated.subject_type}"] = 1.0
     found[f"object is {stated.object_type or 'text'}"] = 1.0
     found |= _between(stated)
-    found |= _sentence(sentence, stated)
+    found |= _sentence(sentence)
+    found["title"] = float(extraction.end <= len(stated.title))
     found |= _status(stated)
     found |= _parse(extraction)
     return found
@@ -148,7 +149,8 @@ def _between(stated: Stated) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _sentence(sentence: str, stated: Stated) -> dict[str, float]:
+@lru_cache(maxsize=1000)
+def _sentence(sentence: str) -> Mapping[str, float]:
     words = sentence.split()
     capitals = sum(w[:1].isupper() for w in words)
     return {
@@ -157,7 +159,6 @@ def _sentence(sentence: str, stated: Stated) -> dict[str, float]:
         "sentence quote": float(any(c in _QUOTES for c in sentence)),
         "sentence open": float(not sentence.rstrip("\"”’')").endswith((".", "!", "?"))),
         "sentence capitals": capitals / max(1, len(words)),
-        "title": float(stated.extraction.end <= len(stated.title)),
         "question": float("?" in sentence),
     }
 

@@ -72,6 +72,11 @@ def spoken(phrase: str, quote: str) -> bool:
 
 
 def _stands(piece: str, quote: str) -> bool:
+    return piece in quote and _whole(piece).search(quote) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _whole(piece: str) -> re.Pattern[str]:
     begin = r"(?<!\w)" if piece[0].isalnum() else ""
     end = r"(?!\w)" if piece[-1].isalnum() else ""
-    return piece in quote and re.search(begin + re.escape(piece) + end, quote) is not None
+    return re.compile(begin + re.escape(piece) + end)

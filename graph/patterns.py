@@ -76,7 +76,8 @@ class PatternSet:
 
     def matches(self, extraction: Extraction) -> Iterator[Match]:
         """Every pattern that the extraction fits, types not yet looked at."""
-        candidates = self._by_relation.get(fold(extraction.relation), ())
+        relation = fold(extraction.relation)
+        candidates = self._by_relation.get(relation, ())
         if not candidates or _is_bare(extraction):
             return
         slots = slots_of(extraction)
@@ -87,7 +88,7 @@ class PatternSet:
                 for obj in slots.get(pattern.object_slot, ()):
                     if _light(pattern, extraction) or _is_turned(pattern, extraction) or _is_other(pattern, obj):
                         continue
-                    if subject is not obj and (pattern.property, fold(pattern.relation), obj.head) not in self.vetoes:
+                    if subject is not obj and (pattern.property, relation, obj.head) not in self.vetoes:
                         yield Match(pattern, subject, obj)
 
 

@@ -115,6 +115,7 @@ class Types:
         self._type = {entity.iri: entity.type for entity in links.entities}
         self._kinds = Kinds(ontology)
         self._names = {entity.iri: (entity.label, *entity.aliases) for entity in links.entities}
+        self._fitting: dict[tuple[str, tuple[str, ...], bool], bool] = {}
 
     def of(self, value: Value) -> str:
         """The class of a thing; empty for a text."""
@@ -130,7 +131,12 @@ class Types:
             return True
         if isinstance(value, Text):
             return "Literal" in classes
-        found = self._type.get(value or "", "")
+        key = self._type.get(value or "", ""), classes, strictly
+        if key not in self._fitting:
+            self._fitting[key] = self._is_among(*key)
+        return self._fitting[key]
+
+    def _is_among(self, found: str, classes: tuple[str, ...], strictly: bool) -> bool:
         if strictly or self.ontology.is_a(found, "Value"):
             return any(self.ontology.is_a(found, name) for name in classes)
         return any(self.ontology.is_a(found, name) or self.ontology.may_be(found, name) for name in classes)
@@ -212,7 +218,14 @@ def _from_extraction(
 ) -> Iterator[Fact]:
     described = extraction.relation == "be" and extraction.object.kind == "nominal"
 
+    values: dict[int, Value | None] = {}
+
     def value(m: Mention) -> Value | None:
+        if id(m) not in values:
+            values[id(m)] = valued(m)
+        return values[id(m)]
+
+    def valued(m: Mention) -> Value | None:
         if m.kind in LITERAL_KINDS:
             return Text(m.label)
         found = links.iri_of(source.reading, m, described=described and m is extraction.object)
