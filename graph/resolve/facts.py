@@ -116,6 +116,7 @@ class Types:
         self._kinds = Kinds(ontology)
         self._names = {entity.iri: (entity.label, *entity.aliases) for entity in links.entities}
         self._fitting: dict[tuple[str, tuple[str, ...], bool], bool] = {}
+        self._depths: dict[tuple[str, ...], int] = {}
 
     def of(self, value: Value) -> str:
         """The class of a thing; empty for a text."""
@@ -159,8 +160,11 @@ class Types:
     def _colleague(self, match: Match, subject: Value) -> bool:
         """Whether what somebody has may be a person of theirs: "Acme's Mary Smith", but not its founder."""
         ours = match.pattern.relation == "have" and match.pattern.subject_slot == "object"
-        named = not any(_is_common(name) for name in self.names(subject))
-        return not ours or named or not self.fits(subject, ("Person",), strictly=True)
+        return (
+            not ours
+            or not any(_is_common(name) for name in self.names(subject))
+            or not self.fits(subject, ("Person",), strictly=True)
+        )
 
     def clash(self, value: Value, noun: Mention) -> bool:
         """Whether a noun names a sort that the thing cannot be of: a person no firm, a firm no city."""
@@ -179,7 +183,9 @@ class Types:
 
     def depth(self, names: tuple[str, ...]) -> int:
         """How specific a domain or range is: the longest way up from it."""
-        return max((self._height(name) for name in names), default=0)
+        if names not in self._depths:
+            self._depths[names] = max((self._height(name) for name in names), default=0)
+        return self._depths[names]
 
     def _height(self, name: str) -> int:
         known = self.ontology.classes.get(name)
@@ -190,12 +196,12 @@ class Types:
         ranked = []
         for match, subject, obj in matches:
             prop = self.ontology.properties[match.pattern.property]
-            vague = set(match.pattern.relation.split()) <= LIGHT
-            if not self.usual(match, obj) or self._excepted(subject, prop.except_domain):
+            vague = LIGHT.issuperset(match.pattern.relation.split())
+            if not self.fits(subject, prop.domain, strictly=vague) or not self.fits(obj, prop.range, strictly=vague):
                 continue
-            if self._excepted(obj, prop.except_range) or not self._colleague(match, subject):
+            if self._excepted(subject, prop.except_domain) or self._excepted(obj, prop.except_range):
                 continue
-            if self.fits(subject, prop.domain, strictly=vague) and self.fits(obj, prop.range, strictly=vague):
+            if self.usual(match, obj) and self._colleague(match, subject):
                 ranked.append(
                     (
                         -self.depth(prop.domain) - self.depth(prop.range),
@@ -341,6 +347,12 @@ def merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _merge(group: list[Fact]) -> Fact:
+    first = group[0]
+    if (
+        len(group) == len(first.evidence) == 1
+        and first.confidence == first.evidence[0].confidence <= EVIDENCE_CONFIDENCE
+    ):
+        return first
     surest: dict[Evidence, Evidence] = {}  # what is read twice off the same words is one evidence
     for one in sorted((e for fact in group for e in fact.evidence), key=lambda e: e.confidence):
         surest[replace(one, confidence=0.0)] = one
