@@ -252,7 +252,8 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     word = lemma(head)
     said = word in lexicon.SPEECH - lexicon.NOT_SPEAKERS or stresses(head, predicate)
     speakers = above.speakers
-    if word in {"convince", "worry"} | _CONVINCED and (believers := _believers(head)):
+    thought = above.polarity == "positive" and word in {"convince", "worry"} | _CONVINCED
+    if thought and (believers := _believers(head)):
         speakers = (*believers, *above.speakers)
     demanded = word in lexicon.DEMANDING and above.polarity == "positive" and mark_of(predicate) == "that"
     demanded = demanded and above.modality == "actual"  # "may ask that Acme pay"
