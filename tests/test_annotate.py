@@ -358,6 +358,9 @@ def test_a_currency_with_letters_is_a_word_before_a_number_only(nlp: Language) -
         ("proceed", "l|0|", "proceed"),
         ("preceded", "l|2|", "precede"),
         ("united", "l|1|", "unite"),
+        ("emphasised", "l|2|", "emphasise"),
+        ("emphasising", "l|3|", "emphasise"),
+        ("underlining", "l|3|", "underline"),
     ],
 )
 def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> None:
@@ -369,7 +372,7 @@ def test_lemmas_of_verbs_that_no_list_has(form: str, rule: str, wanted: str) -> 
         "s\tVERB\tbe",
         "united\tVERB\tUnite",
     ]
-    assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing"})(form, "VERB", rule) == wanted
+    assert Lemmatizer(known, {"hint", "bar", "barr", "wel", "weld", "hing", "emphasis"})(form, "VERB", rule) == wanted
 
 
 def test_titles_are_no_part_of_a_person(nlp: Language) -> None:

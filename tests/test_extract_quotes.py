@@ -308,6 +308,30 @@ def test_the_name_beside_the_verb_speaks_when_the_tree_gives_no_subject() -> Non
     assert [doc[i].text for i in heads] == ["Mary"]
 
 
+def test_of_an_office_before_a_name_it_is_the_person_that_speaks() -> None:
+    doc = tree(
+        SOLD.replace(" . ", " ,/punct ")
+        + "said=say/VBD/dep>sold Acme/dep>sold chief/dep>sold Mary/dep>sold Smith/flat>Mary .",
+        {"Acme": "ORG"},
+    )
+    names = {token.i: entity for entity in doc.ents for token in entity}
+    ((_, heads),) = voices(doc, list(doc.sents), names).items()
+    assert [doc[i].text for i in heads] == ["Mary"]
+
+
+def test_marks_of_french_hold_quotations() -> None:
+    assert _quoted("« They sold two of them » , he said .") == ["They sold two of them"]
+
+
+def test_who_rejects_a_claim_goes_on_to_speak() -> None:
+    doc = tree(
+        "Smith/nsubj>rejected rejected=reject/VBD a>claim claim/obj>rejected that/IN/SCONJ/mark>agreed "
+        "Brown/nsubj>agreed agreed=agree/VBD/acl>claim . | " + SOLD
+    )
+    ((_, heads),) = voices(doc, list(doc.sents), {}).items()
+    assert [doc[i].text for i in heads] == ["Smith"]
+
+
 # Interviews
 
 
@@ -322,3 +346,13 @@ def test_in_an_interview_a_line_begins_with_who_speaks() -> None:
         "How did it begin ?": "Mary",
         "I hated my old job .": "John",
     }
+
+
+def test_lines_of_what_somebody_says_stand_below_a_line_of_who_it_is() -> None:
+    words = ["Mary", "Smith", ",", "Acme", "\n", "–", "Forecast", ":", "5", "percent", "\n", "–", "“", "It", "will"]
+    words += ["close", "”", "\n", "Nobody", "knows", "\n", "–", "“", "Not", "I", "”"]
+    doc = Doc(English().vocab, words)
+    doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 3, 4, "ORG")]
+    names = {token.i: entity for entity in doc.ents for token in entity}
+    found = {doc[begin:end].text.strip(): doc[i].text for (begin, end), (i,) in answers(doc, names).items()}
+    assert found == {"“ It will close ”": "Mary"}

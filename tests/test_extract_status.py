@@ -856,7 +856,70 @@ what is asked for in the subjunctive:
     Acme/nsubj>demanded demanded=demand/VBD that/IN/SCONJ/mark>resign Mary/nsubj>resign Smith/flat>Mary
     resign/VB/ccomp>demanded .
 = Acme; demand; Mary Smith resign
-= Mary Smith; resign; resign [planned]
+= Mary Smith; resign; resign [planned] (Acme)
+
+what is asked for is the word of who asks, not what is taken for granted in it:
+    Smith/nsubj>asked asked=ask/VBD that/IN/SCONJ/mark>pay Acme/nmod:poss>owner 's>Acme owner/nsubj>pay
+    pay/VB/ccomp>asked Globex/obj>pay .
+= Smith; ask; Acme's owner pay Globex
+= owner; pay; Globex [planned] (Smith)
+= Acme; have; owner
+
+what one underlines one says, and a thing says nothing:
+    Smith/nsubj>underlined underlined=underline/VBD that/IN/SCONJ/mark>sold Acme/nsubj>sold
+    sold=sell/VBD/ccomp>underlined Globex/obj>sold ;/punct a>storm storm/nsubj>highlighted
+    highlighted=highlight/VBD/parataxis>underlined that/IN/SCONJ/mark>closed Initech/nsubj>closed
+    closed=close/VBD/ccomp>highlighted .
+= Smith; underline; Acme sold Globex
+= Acme; sell; Globex (Smith)
+= storm; highlight; Initech closed
+= Initech; close; closed
+
+what follows what is said with a reason is said too, and what follows with a time is not:
+    Acme/nsubj>sell will>sell sell/VB Globex/obj>sell ,/punct Smith/nsubj>said said=say/VBD/parataxis>sell ,/punct
+    because/mark>lost it/nsubj>lost lost=lose/VBD/advcl>sell Initech/obj>lost after/mark>bought Jones/nsubj>bought
+    bought=buy/VBD/advcl>sell Umbrella/obj>bought .
+= Acme; sell; Globex [planned] (Smith)
+= Smith; say; Acme will sell Globex
+= Acme; lose; Initech (Smith)
+= Jones; buy; Umbrella
+
+what one is convinced of is one's word:
+    Smith/nsubj>convinced is/cop>convinced convinced/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>convinced
+    Globex/obj>sold .
+= Smith; be; convinced
+= Acme; sell; Globex (Smith)
+
+what nobody in particular is sure of is nobody's word:
+    It/nsubj>certain is/cop>certain certain/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>certain
+    Globex/obj>sold .
+= Acme; sell; Globex
+
+claims made by somebody are theirs, and who rejects them does not say that nothing was paid:
+    Smith/nsubj>rejected rejected=reject/VBD claims=claim/NNS/obj>rejected made=make/VBN/acl>claims by/case>Jones
+    Jones/obl:agent>made that/IN/SCONJ/mark>pay Acme/nsubj>pay did/aux>pay not/RB/advmod>pay pay/VB/acl>claims
+    Globex/obj>pay .
+= Smith; reject; claims
+= Jones; make; claims
+= Acme; pay; Globex [negative possible] (Jones)
+
+what is so for an economist is her word:
+    for/case>Mary an/det>economist economist/nmod:desc>Mary Mary/obl>sold Smith/flat>Mary ,/punct Acme/nsubj>sold
+    sold=sell/VBD Globex/obj>sold .
+= Mary Smith; be; economist
+= Acme; sell; Globex (Mary Smith)
+
+what is so according to one is not what another says behind it:
+    according/case>Jones to/fixed>according Jones/obl>sold ,/punct Acme/nsubj>sold sold=sell/VBD/ccomp>says
+    Globex/obj>sold ,/punct Smith/nsubj>says says/VBZ .
+= Smith; say; Acme sold Globex
+= Acme; sell; Globex (Jones, Smith)
+
+what suggests something besides is nobody:
+    files/NNS/nsubj>leaked leaked=leak/VBD which/nsubj>suggests suggests/VBZ/advcl:relcl>leaked that/mark>sold
+    Acme/nsubj>sold sold=sell/VBD/ccomp>suggests Globex/obj>sold .
+= files; leak; leaked
+= Acme; sell; Globex [possible]
 
 per share is no source:
     Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/compound>million million/CD/nummod>$ per/case>share share/nmod>$ .
@@ -1856,7 +1919,7 @@ whom one calls on to do it should in one's view:
 what one is concerned about may be so:
     Smith/nsubj>concerned is/cop>concerned concerned/JJ that/mark>sold Acme/nsubj>sold sold=sell/VBD/ccomp>concerned
     Globex/obj>sold .
-= Acme; sell; Globex [possible]
+= Acme; sell; Globex [possible] (Smith)
 = Smith; be; concerned
 
 what one does not realise is so:

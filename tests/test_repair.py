@@ -920,3 +920,32 @@ def test_two_places_that_are_one_name() -> None:
     assert [e.text for e in repair(tree(written, {"Jammu": "LOC", "Kashmir": "LOC"})).ents] == ["Jammu and Kashmir"]
     other = written.replace("Kashmir", "Poonch")
     assert len(repair(tree(other, {"Jammu": "LOC", "Poonch": "LOC"})).ents) == 2
+
+
+def test_who_stands_behind_a_verb_of_saying_set_apart_says_it() -> None:
+    aside = "prices/NNS/nsubj>rise ,/punct pointed=point/VBD/acl>prices out/RP/compound:prt>pointed "
+    aside += "the>mayor mayor/NN/obj>pointed ,/punct will>rise rise/VB ."
+    assert mended(aside) == {
+        "pointed": ("parataxis", "rise"),
+        "mayor": ("nsubj", "pointed"),
+    }
+    assert mended(aside.replace("the>mayor", "a>mayor")) == {}
+    behind = "Acme/nsubj>grew grew=grow/VBD ,/punct {0}/parataxis>grew activists=activist/NNS/obj>{1} ."
+    assert mended(behind.format("allege/VBP", "allege")) == {"activists": ("nsubj", "allege")}
+    assert mended(behind.format("meet/VBP", "meet")) == {}
+
+
+def test_what_is_said_is_no_clause_of_words_set_apart() -> None:
+    written = (
+        "Acme/nsubj>argued ,/punct argued=argue/VBD Smith/nsubj>argued ,/punct should>sell sell/VB/ccomp>argued "
+        "Globex/obj>sell ."
+    )
+    assert mended(written) == {
+        "Acme": ("nsubj", "sell"),
+        "argued": ("parataxis", "sell"),
+        "sell": ("root", "sell"),
+    }
+
+
+def test_a_row_of_acts_is_said_by_nobody() -> None:
+    assert mended("Acme/nsubj>grew grew=grow/VBD ,/punct added=add/VBD/conj>grew the>jobs jobs/NNS/obj>added .") == {}

@@ -44,6 +44,7 @@ class Arcs:
         self._first = list(self.heads)
         self._rivals = doc._.rivals if doc.has_extension("rivals") else None
         self.agents = {int(e.root.i) for e in doc.ents if e.label_ in {"PERSON", "ORG", "LOC", "NORP"}}
+        self.times = {int(e.root.i) for e in doc.ents if e.label_ in {"DATE", "TIME"}}
         self.coins = {int(entity.root.i) for entity in doc.ents if entity.label_ == "MONEY"}
         self.changed = False
 

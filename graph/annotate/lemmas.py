@@ -39,6 +39,8 @@ DOUBLED = frozenset("bb dd gg mm nn pp rr tt".split())
 VOWELS = frozenset("aeiouwxy")
 SHORT = re.compile(r"([^aeiou]*[aeiou][bcdfgklmnprstvz])(?:ed|ing)")
 """One vowel and one consonant before an ending: the consonant would be doubled were there no "e": "fined"."""
+CUT = re.compile(r"[^aeiou](?:[iy]s|l[iy]n)$")
+"""Endings that verbs have before an "e" only: "emphasise", "analyse", "underline"."""
 IRREGULAR = dict(
     pair.split(":")
     for pair in """
@@ -121,7 +123,9 @@ class Lemmatizer:
         if upos == "VERB" and lowered.endswith(("ated", "ating", "ates")) and plain.endswith("at"):
             plain += "e"
         plain += "e" if plain.endswith("v") else ""  # no English verb or noun ends in it
-        return next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
+        found = next((c for c in _candidates(lowered, upos) if self._exists(c, upos, lowered)), plain)
+        cut = upos == "VERB" and CUT.search(found) and (found, upos) not in self._lemmas
+        return found + "e" if cut and lowered.startswith((found + "ed", found + "ing")) else found  # "underlining"
 
     def _is_cut(self, ruled: str, upos: str, form: str) -> bool:
         """ "wel" for "welded": a word that no regular ending makes the form of, and no verb that is known."""
@@ -145,6 +149,8 @@ class Lemmatizer:
         """A lemma of the treebanks, or a known word; an inflected form is not evidence for itself."""
         if (candidate, upos) in self._lemmas:
             return True
+        if upos == "VERB" and CUT.search(candidate):
+            return False
         return candidate in self._words and (candidate != form or not form.endswith(("s", "ed", "ing")))
 
 

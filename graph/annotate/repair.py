@@ -124,6 +124,7 @@ from graph.annotate.predicates import (
 )
 from graph.annotate.relatives import cleft, feared, impersonal, personal, relative, resumed
 from graph.annotate.reports import (
+    INVERTING,
     SPEECH,
     afterthought,
     aside,
@@ -133,6 +134,7 @@ from graph.annotate.reports import (
     conceded,
     fronted,
     inserted,
+    inverted,
     noting,
     presumed,
     resaid,
@@ -150,6 +152,8 @@ if TYPE_CHECKING:
 NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_ART"})
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
+SAYING = FINITE | {"VB", "VBN"}
+"""Tags of who says something, a parser's mistakes about "allege activists" among them."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
 WORDED |= dict.fromkeys(INDIAN, indian)
@@ -175,7 +179,7 @@ def repair(doc: Doc) -> Doc:
             agent(doc[i], arcs, names)
             trailing(doc[i], arcs, names)
             forecast(doc[i], arcs)
-        if tag in FINITE and doc[i].lemma_ in SPEECH:
+        if tag in SAYING and doc[i].lemma_ in SPEECH | INVERTING:
             _said(doc[i], arcs, names)
         if arcs.deps[i] == "ccomp":
             bare_report(doc[i], arcs)
@@ -264,6 +268,10 @@ def _adjectival(word: Token, arcs: Arcs) -> None:
 
 def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a verb of saying."""
+    if verb.lemma_ in INVERTING:
+        inverted(verb, arcs)
+    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE:
+        return
     interposed(verb, arcs)
     speaker_behind(verb, arcs, names)
     sayer(verb, arcs)

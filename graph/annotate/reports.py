@@ -21,6 +21,11 @@ REPORTING = frozenset(
 )
 """Verbs with a clause and nobody who hears it."""
 VOICING = frozenset("acknowledge admit claim concede contend insist maintain note say state".split())
+INVERTING = frozenset(
+    """acknowledge add admit allege argue assert caution claim complain concede confirm contend explain insist lament
+    maintain note observe point recall remark reply reveal say state stress underline warn write""".split()
+)
+"""Verbs of saying that may stand before who says it, and that nobody is called by: "believed dead"."""
 TELLING = frozenset("assure convince inform notify remind tell warn".split())
 URGING = frozenset("accuse ask blame call criticise criticize demand deny dismiss praise reject thank urge vow".split())
 WISHING = frozenset("aim be believe do expect have hope intend know mean need own plan want wish".split())
@@ -213,6 +218,47 @@ def inserted(verb: Token, arcs: Arcs) -> None:
         return
     if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
         arcs.attach(i, above, "parataxis")
+
+
+def inverted(verb: Token, arcs: Arcs) -> None:
+    """ "Exports, pointed out the minister, will rise", "..., allege activists.": who stands behind it says it.
+
+    "The bank, argued Smith, should sell": what both commas set apart governs nothing.
+    """
+    doc, i = verb.doc, int(verb.i)
+    if i == arcs.sentence[i] or not (doc[i - 1].text == "," or doc[i - 1].is_quote):
+        return
+    noun = _set_apart(i, arcs)
+    if noun is None:
+        return
+    dep, above = arcs.deps[i], arcs.heads[i]
+    if dep == "parataxis":
+        arcs.attach(noun, i, "nsubj")
+    elif dep.startswith("acl") and above < i and not arcs.below(i, *SUBJECT, "aux:pass"):
+        top = arcs.heads[above] if arcs.deps[above] in SUBJECT else arcs.verb(above)
+        arcs.change({noun: (i, "nsubj"), i: (top, "parataxis")})
+    elif dep not in {"conj", "acl"} and arcs.below(i, *SUBJECT)[-1:] == [noun]:
+        first, clauses = arcs.below(i, *SUBJECT)[0], [k for k in arcs.below(i, "ccomp") if k > noun]
+        if first < i and len(clauses) == 1 and not arcs.below(clauses[0], *SUBJECT, "mark"):
+            said = clauses[0]
+            top = said if above == i else above
+            arcs.change({said: (top, dep), i: (said, "parataxis"), first: (said, "nsubj")})
+
+
+def _set_apart(verb: int, arcs: Arcs) -> int | None:
+    """Who may say it: all between a verb and the next punctuation mark, a name, "the" somebody, or several."""
+    doc, begin = arcs.doc, verb + 1
+    while begin < arcs.ends[verb] and arcs.heads[begin] == verb and arcs.deps[begin] in {"compound:prt", "advmod"}:
+        begin += 1
+    end = next((k for k in range(begin, arcs.ends[verb]) if doc[k].is_punct and doc[k].text != "-"), arcs.ends[verb])
+    heads = [k for k in range(begin, end) if not begin <= arcs.heads[k] < end]
+    if len(heads) != 1 or arcs.heads[heads[0]] != verb or heads[0] in arcs.times:
+        return None
+    noun = doc[heads[0]]
+    several = noun.tag_ == "NNS" and doc[verb].tag_ in {"VB", "VBP"}
+    if noun.pos_ not in NOUNS or arcs.deps[noun.i] not in {"iobj", "nsubj", "obj", "xcomp"}:
+        return None
+    return int(noun.i) if several or noun.pos_ == "PROPN" or arcs.forms(noun.i, "det") == {"the"} else None
 
 
 def asked(verb: Token, arcs: Arcs) -> None:

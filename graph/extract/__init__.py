@@ -26,7 +26,7 @@ from graph.extract.certainty import Sureness, likelihoods
 from graph.extract.clauses import clause_extractions
 from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
-from graph.extract.lexicon import DENIAL, SPEECH, STATEMENTS, STATIVE
+from graph.extract.lexicon import DENIAL, ONLOOKERS, SPEECH, STATEMENTS, STATIVE
 from graph.extract.memory import forget
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import is_present
@@ -54,8 +54,6 @@ LONGEST_SENTENCE = 400
 
 NAMED = frozenset({"called", "dubbed", "known", "named", "nicknamed"})
 """Participles of what a thing is called."""
-ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
-"""Whom an article has for a second opinion."""
 REJECTING = DENIAL | {"accuse", "blame", "criticise", "criticize"}
 """Verbs of whose clause nobody says more than it rejects."""
 SUMMING = STATEMENTS | frozenset("charge decision figure move phrase plan proposal step suggestion view".split())

@@ -47,7 +47,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
     """A clause on a noun: a relative clause stands by itself; "plan to buy" and "likely to" are meant."""
     noun = predicate.head
     if (predicate.dep_ == "acl" and mark_of(predicate) in {"that", "whether"}) or _is_content(predicate):
-        return _claimed(noun, above)
+        return _claimed(noun, predicate, above)
     if lemma(noun) in lexicon.FAILURES and mark_of(predicate) == "to":
         return _failed(noun, above)
     ranked = _is_ranked(noun) and kids(noun, "amod")  # "the first firm to be listed"
@@ -206,10 +206,15 @@ def _is_sought(noun: Token) -> bool:
     )
 
 
-def _claimed(noun: Token, above: Status) -> Status:
-    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not."""
+def _claimed(noun: Token, clause: Token, above: Status) -> Status:
+    """ "the idea that" may be so, "the fact that" is, "no evidence that" is not; "denied reports that": it is not.
+
+    Whoever rejects a claim that somebody did not pay does not say that they did not: that is whose claim it is.
+    """
     own, verb = Status(speakers=(*_vouching(noun), *above.speakers)), noun.head
     if lemma(verb) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"} and above.polarity == "positive":
+        if any(lower(c) in {"n't", "n’t", "never", "not"} for c in kids(clause, "advmod")):
+            return own.weaker("possible")
         return Status(polarity="negative", speakers=(*speakers_of(verb), *above.speakers))
     if lower(verb) in lexicon.FALSE and base(noun) == "nsubj" and above.polarity == "positive":
         return Status(polarity="negative", speakers=above.speakers)  # "reports that it had closed were false"
@@ -228,9 +233,15 @@ def _vouching(noun: Token) -> tuple[int, ...]:
         return ()
     if _is_said_in(noun):
         return speakers_of(noun.head)
+    owners = _owners(noun) or [int(t.i) for c in kids(noun, "acl") for t in kids(c, "obl:agent")]
+    return tuple(owners) or (int(noun.i),)
+
+
+def _owners(noun: Token) -> list[int]:
+    """Whose claim it is by the claim's own phrase: "Smith's claim", "claims by Smith"; not "claims made by Smith"."""
     owners = [t for t in kids(noun, "nmod:poss") if lower(t) != "whose"]
     owners = owners or [t for t in kids(noun, "nmod") if case_of(t) in {"by", "from"}]
-    return tuple(int(t.i) for t in owners) or (int(noun.i),)
+    return [int(t.i) for t in owners]
 
 
 def disputants(token: Token) -> tuple[int, ...] | None:
@@ -241,7 +252,7 @@ def disputants(token: Token) -> tuple[int, ...] | None:
         if (clause.dep_ == "acl" and mark_of(clause) == "that") or _is_content(clause):
             noun = clause.head
             refused = lemma(noun.head) in lexicon.DENIAL and base(noun) in {"obj", "nsubj"}
-            return tuple(i for i in _vouching(noun) if i != noun.i) if refused else None
+            return (tuple(_owners(noun)) if lemma(noun) in lexicon.STATEMENTS else ()) if refused else None
     return None
 
 

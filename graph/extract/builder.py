@@ -113,6 +113,8 @@ class Builder:
             return None
         if self.context.is_quoted(pronoun):
             return None  # in a quotation the speaker is "I"
+        if pronoun.head.i < verb.i and lemma(pronoun.head) in lexicon.SPEECH and kids(pronoun.head, "ccomp"):
+            return None  # "He said that it rained, Acme reported": nobody reports having said it
         types = PRONOUN_TYPES.get(lower(pronoun), frozenset())
         for subject in kids(verb, "nsubj"):
             speaker = mention(subject, self.context)

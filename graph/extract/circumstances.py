@@ -37,6 +37,7 @@ from graph.extract.qualifiers import (
     role_of,
     stretch,
 )
+from graph.extract.speakers import is_source
 from graph.extract.syntax import (
     base,
     case_of,
@@ -181,6 +182,7 @@ def _is_apart(token: Token, case: str, builder: Builder) -> bool:
     dateline = not case and token.dep_ == "obl" and token.i < builder.predicate.i
     return (
         case in lexicon.SOURCE_CASES | {"such as", "including"}
+        or is_source(token)
         or is_absolute(token)
         or token.pos_ == "ADP"
         or _is_beyond(token, builder)

@@ -4,6 +4,8 @@ What is said inside its phrase is stated accordingly: in "will build a plant in 
 is where it will be; "did not find a plant in Springfield" does not say that there is one.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from graph.extract import lexicon
@@ -11,7 +13,7 @@ from graph.extract.moods import Status, has_no, is_present
 from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import is_first, is_ranked
 from graph.extract.speakers import judges_of
-from graph.extract.status import status_of
+from graph.extract.status import is_thought, status_of
 from graph.extract.syntax import (
     base,
     case_of,
@@ -65,6 +67,8 @@ def inherited(noun: Token, holder: Mention) -> Status:
             break
         token = token.head
     above = status_of(token)
+    if is_thought(token):
+        above = replace(above, speakers=status_of(token.head).speakers)
     to_come = (
         holder.kind in {"nominal", "quantity"}
         and not (holder.definite and not _is_being_built(token, noun))

@@ -15,6 +15,7 @@ from graph.extract.complements import is_singled_out
 from graph.extract.mentions import mention
 from graph.extract.moods import has_no
 from graph.extract.qualifiers import SPANNING, is_bare_number, is_ranked, is_set_phrase
+from graph.extract.speakers import is_source
 from graph.extract.syntax import (
     DASHES,
     HYPHENS,
@@ -75,7 +76,7 @@ def nominal_predicate(
         (case, case, t)
         for case, t in cases
         if case and case not in barred and lemma(t) != "world" and not _is_ranked_among(noun, case, t)
-        if not (case == "at" and t.pos_ == "NUM")
+        if not (case == "at" and t.pos_ == "NUM") and not is_source(t)
         if not is_set_phrase(case, t) and not has_no(t) and not is_bare_number(t)
         if not (lemma(noun) in lexicon.PLACES and mention(t, builder.context).kind == "quantity")
     ]

@@ -14,6 +14,12 @@ SPEECH = frozenset(
 NOT_SPEAKERS = frozenset("""ensure find know mean see show""".split())
 """Verbs with a clause whose subject vouches for it as a fact rather than voicing it."""
 
+STRESSING = frozenset("denounce determine highlight outline share underline underscore".split())
+"""Verbs of saying with a clause with "that", and of much else without one: who says it must be somebody."""
+
+DEMANDING = frozenset("ask command demand order request".split())
+"""Verbs whose clause with "that" is what their subject says that somebody should do."""
+
 HEARERS = frozenset("advise assure inform notify promise remind tell warn".split())
 """Verbs whose passive has for its subject who hears it: "drivers were told that" is nobody's word."""
 
@@ -1032,6 +1038,9 @@ STATEMENTS = frozenset(
     prediction report statement study survey testimony warning""".split()
 )
 """Nouns whose clause with "that" is somebody's word."""
+
+ONLOOKERS = frozenset("analyst commentator critic economist expert observer opponent supporter trader".split())
+"""Whom an article has for a second opinion."""
 
 VAGUE = frozenset("appear do get have know make need put say see seem tend think try want".split())
 """Verbs that say nothing without an object or a complement."""

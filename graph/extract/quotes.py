@@ -2,7 +2,7 @@
 
 Quotation marks are paired over the whole article.  A pair's speaker is the subject of the verb of saying that stands
 outside it in a sentence the pair touches; failing that, the speaker of the quotation before it in the same breath.
-In an interview a line begins with who speaks.
+In an interview a line begins with who speaks; a line of who somebody is may stand above lines of what they say.
 """
 
 from bisect import bisect, bisect_left
@@ -13,11 +13,12 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extract import lexicon
 from graph.extract.speakers import speakers_of
-from graph.extract.syntax import is_passive, lemma, lower
+from graph.extract.syntax import is_passive, lemma, lower, mark_of
 
-OPEN, CLOSE, PLAIN = frozenset({"“", "``"}), frozenset({"”", "''"}), '"'
+OPEN, CLOSE, PLAIN = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), '"'
 LONGEST = 3000
 """Characters after which an unclosed quotation mark is taken as a slip."""
+DASHES = frozenset("-–—")
 SHORTEST = 4
 """Words below which quotation marks merely set a word apart."""
 NEAR = 10
@@ -76,7 +77,8 @@ def voices(doc: Doc, sentences: Sequence[Span], names: Mapping[int, Span]) -> di
             speakers = before[1]
         if not speakers and (last := _sentence_before(doc, sentences, begin, end)) is not None:
             outside = [t for t in last if not any(a <= t.i < b for a, b in quoted)]  # "I thought so," she said.
-            speakers = _told(outside, (begin, end), names)
+            outside = [t for t in outside if not _is_content(t)]
+            speakers = _told(outside, (begin, end), names, further=lexicon.DENIAL)
         if speakers:
             found[begin, end] = speakers
             before = (begin, end), speakers
@@ -87,13 +89,28 @@ def answers(doc: Doc, names: Mapping[int, Span]) -> dict[tuple[int, int], tuple[
     """ "Mary Smith: I was at school then": what stands on a line after a person's name and a colon is that person's."""
     found: dict[tuple[int, int], tuple[int, ...]] = {}
     breaks = [int(t.i) for t in doc if t.is_space and "\n" in t.text]
+    above: int | None = None
     for begin, end in pairwise([-1, *breaks, len(doc)]):
         name = names.get(begin + 1)
+        dash = begin + 1 < end and doc[begin + 1].text in DASHES
+        if dash and above is not None and any(t.text in OPEN or t.text == PLAIN for t in doc[begin + 2 : end]):
+            found[begin + 2, end] = (above,)  # "Mary Smith, Acme", and below that "– “It will close.”"
+        above = above if dash else _presented(doc, begin + 1, end, name)
         if name is None or name.label_ != "PERSON" or name.start != begin + 1 or name.end >= end:
             continue
         if doc[name.end].text == ":" and sum(not t.is_punct for t in doc[name.end : end]) >= SHORTEST:
             found[name.end + 1, end] = (int(name.root.i),)
     return found
+
+
+def _presented(doc: Doc, begin: int, end: int, name: Span | None) -> int | None:
+    """The person whom a whole line presents: "Mary Smith, Acme"."""
+    if name is None or name.label_ != "PERSON" or name.start != begin or not name.end < end <= begin + NEAR:
+        return None
+    titled = doc[name.end].text == "," and not any(
+        t.pos_ in {"VERB", "AUX"} or t.text in ".!?:" for t in doc[begin:end]
+    )
+    return int(name.root.i) if titled else None
 
 
 def _touched(sentences: Sequence[Span], begin: int, end: int) -> range:
@@ -119,11 +136,22 @@ def _is_paragraph(doc: Doc, end: int) -> bool:
     return after is None or "\n" in after.text
 
 
-def _told(tokens: Sequence[Token], quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:
+def _is_content(token: Token) -> bool:
+    """ "Rejected claims that he agreed": he says nothing; who rejects them goes on to speak."""
+    return any(t.dep_ == "acl" and mark_of(t) == "that" for t in (token, *token.ancestors))
+
+
+def _told(
+    tokens: Sequence[Token],
+    quotation: tuple[int, int],
+    names: Mapping[int, Span],
+    further: frozenset[str] = frozenset(),
+) -> tuple[int, ...]:
+    """Who says a quotation by the first verb of saying of these; ``further`` are other verbs that tell it."""
     for verb in tokens:
         if judges := _judging(verb, quotation):
             return judges
-        if verb.pos_ != "VERB" or not (lemma(verb) in lexicon.SPEECH or _goes_on(verb, quotation)):
+        if verb.pos_ != "VERB" or not (lemma(verb) in lexicon.SPEECH | further or _goes_on(verb, quotation)):
             continue
         outside = tuple(i for i in speakers_of(verb) if not quotation[0] <= i < quotation[1])
         return outside or _nearest(verb, quotation, names)
@@ -148,7 +176,7 @@ def _judging(verb: Token, quotation: tuple[int, int]) -> tuple[int, ...]:
 
 
 def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span]) -> tuple[int, ...]:
-    """The name beside the verb, when the tree gives it no subject."""
+    """The name beside the verb, when the tree gives it no subject: of "Acme president Smith" the person's."""
     for distance in range(1, NEAR + 1):
         for i in (int(verb.i) + distance, int(verb.i) - distance):
             entity = names.get(i)
@@ -158,8 +186,18 @@ def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span])
                 and entity.sent.start == verb.sent.start
                 and not quotation[0] <= i < quotation[1]
             ):
-                return (int(entity.root.i),)
+                return (int(_person_behind(entity, names).root.i),)
     return ()
+
+
+def _person_behind(name: Span, names: Mapping[int, Span]) -> Span:
+    """Whose office an organisation's name begins, over the end of a line too; else the name itself."""
+    for i in range(name.end, min(name.end + NEAR, len(name.doc))):
+        if (entity := names.get(i)) is not None and entity.label_ == "PERSON":
+            return entity
+        if name.doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "SPACE"}:
+            break
+    return name
 
 
 def _follows(doc: Doc, earlier: tuple[int, int], later: tuple[int, int]) -> bool:

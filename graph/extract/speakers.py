@@ -27,6 +27,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
     verb_form,
+    word_after,
 )
 
 _ABOUT = frozenset({"about", "against", "of"})
@@ -71,6 +72,8 @@ def speakers_of(verb: Token) -> tuple[int, ...]:
         return speakers_of(verb.head)
     found: list[int] = []
     for subject in own:
+        if lower(subject) == "which" and base(verb) != "acl":
+            continue  # "evidence was found which suggests that": nobody's word
         if lower(subject) == "it" and kids(verb, "aux:pass"):
             continue  # "it was decided that"
         if lower(subject) in {"it", "who", "which", "that"} and verb.dep_ == "acl:relcl":
@@ -115,10 +118,16 @@ def sayer_above(participle: Token) -> Token | None:
     return verb.head
 
 
+def stresses(verb: Token, clause: Token) -> bool:
+    """ "She underlined that sales fell": somebody says that; "the storm underlined that" says nothing."""
+    silent = lemma(verb) in {"highlight", "underline", "underscore"} and _is_thing(verb)
+    return lemma(verb) in lexicon.STRESSING and mark_of(clause) == "that" and not silent
+
+
 def _is_thing(verb: Token) -> bool:
     """Whether a verb's one subject is a common noun that is nobody and no body: "sales fell"."""
     subjects = kids_of(verb, "nsubj", "nsubj:pass")
-    bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.SOURCES | lexicon.RELATIONAL - _THINGS
+    bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.POSTS | lexicon.SOURCES | lexicon.RELATIONAL - _THINGS
     common = len(subjects) == 1 and subjects[0].pos_ == "NOUN" and not subjects[0].ent_type_
     return common and lemma(subjects[0]) not in bodies and not lemma(subjects[0]).endswith(lexicon.AGENT_SUFFIXES)
 
@@ -202,9 +211,20 @@ def quoters_of(word: Token) -> tuple[int, ...]:
 def is_source(noun: Token) -> bool:
     """ "according to X", "per X" with a name: not "per share"."""
     case = case_of(noun)
+    if case == "for":
+        return _opines(noun)
     if noun.pos_ == "NOUN" and lemma(noun) in lexicon.STANDARDS:
         return False  # "seated according to rank"
     return case in lexicon.SOURCE_CASES and noun.pos_ in ({"PROPN"} if case == "per" else {"NOUN", "PROPN", "PRON"})
+
+
+def _opines(noun: Token) -> bool:
+    """ "For economist Mary Smith, the plan is a mistake": what she says; "for Smith, it was a first" tells of her."""
+    titles = kids(noun, "nmod:desc", "appos", "compound")
+    bare = not kids(noun, "det", "nmod", "acl") and noun.tag_ == "NNS"  # "for critics, it is a threat"
+    known = any(lemma(t) in lexicon.ONLOOKERS for t in titles) or (bare and lemma(noun) in lexicon.ONLOOKERS)
+    first, after = noun.left_edge, word_after(noun.doc[noun.right_edge.i])
+    return known and bool(first.is_sent_start) and "," in {after.text, noun.right_edge.text} and noun.i < noun.head.i
 
 
 def sources_of(sentence: Span) -> tuple[int, ...]:
@@ -231,6 +251,8 @@ def _is_inner(source: Token) -> bool:
     verb = next((t for t in source.ancestors if t.pos_ in {"VERB", "AUX"} or has_copula(t)), source)
     told = any(base(t) == "ccomp" and is_speech(t.head) and t.head.i < source.i for t in (verb, *verb.ancestors))
     opening = source.left_edge
+    if any(base(t) == "ccomp" and is_speech(t.head) and t.head.i > source.i for t in (verb, *verb.ancestors)):
+        return True  # "according to Globex, sales rose, Smith said"
     if not told or opening.is_sent_start:
         return False
     return opening.i < verb.i or source.doc[opening.i - 1].pos_ != "PUNCT"

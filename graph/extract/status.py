@@ -27,11 +27,12 @@ from graph.extract.moods import (
     own_status,
     verb_words,
 )
-from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of
+from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of, stresses
 from graph.extract.syntax import (
     base,
     case_of,
     children,
+    conjuncts,
     first_conjunct,
     follows_comma,
     has_copula,
@@ -50,8 +51,12 @@ _SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
 """Verbs whose denial leaves their clause true: "never told her that it had closed"."""
 _BESIDE = frozenset({"although", "as", "though", "whereas", "while"})
-_ANXIOUS = frozenset("afraid concerned fearful worried".split())
+_ANXIOUS = frozenset("afraid concerned fearful nervous worried".split())
 """Adjectives of who thinks that something may be so."""
+_CONVINCED = _ANXIOUS | frozenset("adamant certain confident convinced hopeful optimistic sceptical sure".split())
+"""Adjectives and participles of who thinks that something is so, or may be."""
+_NOBODY = frozenset({"i", "it", "that", "we", "which", "who", "you"})
+"""Subjects of such that are nobody, or whoever speaks already."""
 _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state verify".split())
 """Verbs whose denial leaves open what they would say."""
 _MEANT = {"at": frozenset({"aim"}), "for": lexicon.ASKED, "to": lexicon.PLAN}
@@ -92,6 +97,7 @@ def _from_above(predicate: Token, depth: int) -> Status:
         return status_of(sayer, depth + 1)
     if label == "advcl":
         after = any(head.i < c.i < predicate.i and is_speech(c) for c in kids(head, "parataxis"))
+        after = after and not _goes_on(predicate)
         return _adverbial(predicate, _from_above(head, depth + 1) if after else status_of(head, depth + 1))
     if label == "acl":
         clause = _clause_around(predicate.head)
@@ -108,6 +114,11 @@ def _from_above(predicate: Token, depth: int) -> Status:
         said = speakers_of(head) if (is_speech(head) or listed) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
+
+
+def _goes_on(clause: Token) -> bool:
+    """ "It will close, she said, because sales fell": told by her; "she said, after sales fell" by the article."""
+    return mark_of(clause) in {"because", "if", "unless"} and follows_comma(clause)
 
 
 def _from_conjunct(predicate: Token, depth: int) -> Status:
@@ -239,9 +250,14 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
 def _reported(predicate: Token, head: Token, above: Status) -> Status:
     """A reported clause stands by itself: being said in the past or future changes nothing about it."""
     word = lemma(head)
-    said = word in lexicon.SPEECH - lexicon.NOT_SPEAKERS or (word == "share" and mark_of(predicate) == "that")
+    said = word in lexicon.SPEECH - lexicon.NOT_SPEAKERS or stresses(head, predicate)
     speakers = above.speakers
-    if said and not (above.polarity == "negative" and _is_known(predicate)):  # "did not say why it closed"
+    thought = above.polarity == "positive" and word in {"convince", "worry"} | _CONVINCED
+    if thought and (believers := _believers(head)):
+        speakers = (*believers, *above.speakers)
+    demanded = word in lexicon.DEMANDING and above.polarity == "positive" and mark_of(predicate) == "that"
+    demanded = demanded and above.modality == "actual"  # "may ask that Acme pay"
+    if demanded or (said and not (above.polarity == "negative" and _is_known(predicate))):  # "did not say why it shut"
         speakers = (*speakers_of(head), *above.speakers)
     given = word in lexicon.FACTIVE and above.polarity == "positive" and mark_of(predicate) == "that"
     result = Status(tense=above.tense) if said or given else Status() if _is_over(predicate) else above
@@ -260,6 +276,22 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
         if not _is_known(predicate):
             result = result.weaker("possible")
     return result
+
+
+def is_thought(clause: Token) -> bool:
+    """ "Demanded that its owner pay", "is convinced that its plan works": that it has one is the article's word."""
+    word = lemma(clause.head)
+    return base(clause) == "ccomp" and word in lexicon.DEMANDING | {"convince", "worry"} | _CONVINCED
+
+
+def _believers(state: Token) -> tuple[int, ...]:
+    """ "Smith is convinced that", "worried that it had failed, Smith": whose belief it is; none of "it is certain"."""
+    if lemma(state) in {"convince", "worry"} and verb_form(state) != "Part":
+        return ()
+    own = kids_of(state, "nsubj", "nsubj:pass") if base(state) != "acl" else []
+    free = not own and base(state) == "advcl" and not kids(state, "expl")
+    subjects = own or (kids(state.head, "nsubj") if free else [])
+    return tuple(int(c.i) for s in subjects for c in conjuncts(s) if lower(c) not in _NOBODY)
 
 
 def _doubted(predicate: Token, head: Token, above: Status) -> Status | None:
