@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import HAPPENINGS, ORDINAL
 from graph.annotate.edits import NOUNS, SUBJECT
-from graph.annotate.reports import TELLING
+from graph.annotate.reports import ANNOUNCING, SPEECH, TELLING, VOICING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
+TOLD = SPEECH | ANNOUNCING | VOICING
 PAST = frozenset("earlier last this".split())
 """First words of times that may stand between a subject and a verb of the past."""
 
@@ -104,6 +105,22 @@ def _spoken_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> bool:
     behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
     spoken = bool(behind) and beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING
     return spoken and not arcs.below(i, "cc") and arcs.attach(behind[0], i, "nsubj")
+
+
+def told_by(verb: Token, arcs: Arcs) -> None:
+    """ "The dam, added the engineer, is safe", "it will, pointed out Smith, be safe": nobody adds an engineer."""
+    i, doc, host = int(verb.i), verb.doc, arcs.heads[int(verb.i)]
+    things = [k for k in arcs.below(i, "obj", "nsubj") if k > i and doc[k].pos_ in NOUNS]
+    if verb.lemma_ not in TOLD or verb.tag_ not in {"VBD", "VBN"} or doc[i - 1].text != "," or len(things) != 1:
+        return
+    speaker, first = things[0], min([things[0], *arcs.children(things[0])])
+    closing = next((k for k in range(speaker, arcs.ends[i]) if doc[k].text == "," and not arcs.within(k, speaker)), 0)
+    bare = all(k in {speaker, closing, i - 1} or arcs.deps[k] == "compound:prt" for k in arcs.children(i))
+    known = first in arcs.agents or speaker in arcs.agents or arcs.forms(speaker, "det") == {"the"}
+    clause = arcs.heads[host] if arcs.deps[host] in SUBJECT else host
+    within = all(arcs.within(k, i) for k in range(i + 1, closing))
+    if closing and bare and known and within and clause > closing:
+        arcs.change({i: (clause, "parataxis"), speaker: (i, "nsubj")})
 
 
 def _set_off(noun: int, arcs: Arcs) -> bool:
