@@ -33,7 +33,7 @@ SOMEONE = frozenset(
     man mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
 )
 """Nouns that "which" never stands for."""
-PEOPLE = SOMEONE | PERSONS | frozenset("citizen patient politician resident student victim".split())
+PEOPLE = SOMEONE | PERSONS | frozenset("chef citizen cook patient politician student victim".split())
 """Nouns of persons."""
 GROUPS = BODIES | TEAMS | frozenset("people public staff troop".split())
 """Nouns of several persons: "a firm with staff who"."""
@@ -104,8 +104,11 @@ def _with_thing(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
     above, cases = arcs.heads[noun], arcs.forms(noun, "case")
     thing = doc[noun].pos_ == "NOUN" and not _is_someone(doc[noun]) and doc[noun].lemma_ not in GROUPS
     told = cases == {"with"} or (cases == {"of"} and doc[noun].lemma_ in STOCK)
-    if arcs.deps[noun] != "nmod" or not thing or not told:
+    if not told or not thing or arcs.deps[noun] not in {"nmod", "obl"}:
         return
+    if arcs.deps[noun] == "obl":  # "met a man with a scar who"
+        near = min(k for k in arcs.children(noun) if k < noun) - 1
+        above = near if near in arcs.below(above, "obj") else verb
     if above in names and names[above].label_ == "LOC" and arcs.deps[above] == "nmod":
         above = arcs.heads[above]  # "an immigrant to Freedonia of Irish origin"
     if above < noun and (_is_someone(doc[above]) or (above in names and names[above].label_ == "PERSON")):

@@ -266,6 +266,7 @@ def _adjectival(word: Token, arcs: Arcs) -> None:
 
 def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a verb of saying."""
+    told_by(verb, arcs)
     interposed(verb, arcs)
     speaker_behind(verb, arcs, names)
     sayer(verb, arcs)
