@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 SHARE = 0.15
 """Share of the parser's second choice from which a verb gets what it asks for."""
-_GIVEN, _HAVING = frozenset({"to", "with"}), frozenset({"with"})
+_GIVEN, _HAVING = frozenset({"to"}), frozenset({"with"})
 ASKING = {
-    **dict.fromkeys("deliver distribute give grant offer provide send supply".split(), _GIVEN),
+    **dict.fromkeys("deliver distribute give grant offer send".split(), _GIVEN),  # "offers rooms with a view"
+    **dict.fromkeys(("provide", "supply"), _GIVEN | _HAVING),
     **dict.fromkeys("associate back cover fill link present share substantiate support treat".split(), _HAVING),
     **dict.fromkeys("collaborate cooperate engage negotiate partner work".split(), frozenset({"on", "to"})),
     **dict.fromkeys("base spend".split(), frozenset({"on"})),
