@@ -422,17 +422,18 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     cases = [k for k in arcs.below(i, "case") if k < i]
-    if (noun.ent_type_ not in TIMES and noun.lower_ not in AGES) or len(cases) != 1 or verb > i:
+    since = len(cases) == 1 and doc[cases[0]].lower_ == "since"
+    if (noun.ent_type_ not in TIMES and noun.lower_ not in AGES and not since) or len(cases) != 1 or verb > i:
         return
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
     meant, above = _is_meant(verb, arcs), arcs.heads[verb]
     thing = above if meant else cases[0] - 1
     if meant and doc[cases[0]].lower_ == "on" and noun.lower_.endswith("day"):
         _governed_day(i, verb, arcs)
-    if not (long or doc[cases[0]].lower_ == "since") or (arcs.heads[thing] != verb and not meant):
+    if not (long or since) or (arcs.heads[thing] != verb and not meant):
         return
     first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
-    ranked = any(doc[k].tag_ in {"JJS", "RBS"} or (meant and doc[k].lower_ in ORDINAL) for k in first)
+    ranked = any(doc[k].tag_ in {"JJS", "RBS"} or ((meant or since) and doc[k].lower_ in ORDINAL) for k in first)
     if ranked and doc[thing].pos_ == "NOUN":
         arcs.attach(i, thing, "nmod")
 
@@ -550,9 +551,11 @@ def of_part(noun: Token, arcs: Arcs) -> None:
     if begin - 3 < verb or doc[begin - 1].lower_ not in {"them", "whom", "which"} or doc[begin - 2].lower_ != "of":
         return
     part = begin - 3
-    if doc[part].pos_ in {"NUM", "NOUN"} and arcs.heads[part] == verb and arcs.deps[part] in {"parataxis", "appos"}:
+    beside = arcs.deps[part] in {"parataxis", "appos", *SUBJECT}  # "900 are employed there, 300 of them in Springfield"
+    if doc[part].pos_ in {"NUM", "NOUN"} and arcs.heads[part] == verb and beside:
         later = {k: (part, arcs.deps[k]) for k in arcs.children(verb) if k > i and arcs.deps[k] in {"obl", "advcl"}}
-        arcs.change({**later, i: (part, "nmod")})
+        role = "parataxis" if arcs.deps[part] in SUBJECT else arcs.deps[part]
+        arcs.change({**later, i: (part, "nmod"), part: (verb, role)})
 
 
 def possessed(noun: Token, arcs: Arcs) -> None:

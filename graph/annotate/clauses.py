@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import EMPLOYED, SUMS, described, valued
 from graph.annotate.edits import FINITE, NOUNS, SUBJECT, TIMES
+from graph.annotate.neighbours import BODIES
 from graph.annotate.reports import told
 
 if TYPE_CHECKING:
@@ -44,8 +45,18 @@ DISASTERS = frozenset(
 STAGES = frozenset("anniversary beginning close conclusion day eve opening outset start".split())
 """Nouns of when something is."""
 LASTING = ("conduct", "end", "last")
+REVEALING = ("confirm", "indicate", "reveal", "show", "suggest")
+APPEALS = frozenset("appeal application bid complaint lawsuit motion petition plea request".split())
+"""What is turned down or granted."""
+RECORDS = DOCUMENTS | frozenset(
+    "data figure finding footage image photo picture poll record recording study survey tape transcript video".split()
+)
+"""What shows that something is so."""
 AKIN = {
     **dict.fromkeys(("award", "land", "secure", "sign", "win"), frozenset({"agreement", "contract", "deal", "order"})),
+    **dict.fromkeys(("deny", "dismiss", "file", "grant", "lodge", "reject", "submit", "turn"), APPEALS),
+    **dict.fromkeys(("publish", "release"), DOCUMENTS | frozenset({"study", "survey"})),
+    **dict.fromkeys(REVEALING, RECORDS),
     "hear": frozenset("appeal case challenge claim complaint lawsuit".split()),
     **dict.fromkeys(
         ("announce", "approve", "introduce", "launch", "pass", "propose", "unveil"),
@@ -165,6 +176,7 @@ def _of_last(verb: Token, arcs: Arcs) -> None:
     """ "wages, rents and an attack that knocked it out": a clause behind a row is of its last, if that is one thing."""
     doc, i, first = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     row = [k for k in arcs.below(first, "conj") if first < k < i]
+    row = [k for k in row if "not" not in arcs.forms(k, "advmod") | arcs.forms(k, "cc")]  # "Smith, not Brown, who"
     pronoun = next((k for k in range(first, i) if arcs.heads[k] == i and doc[k].lower_ in PRONOUNS), None)
     if not row or pronoun is None or arcs.deps[pronoun] not in SUBJECT:
         return
@@ -443,17 +455,23 @@ def _akin(verb: Token, arcs: Arcs) -> None:
     """
     doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     things = AKIN.get(verb.lemma_, frozenset())
-    role = SUBJECT if things is DISASTERS or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
+    role = SUBJECT if things in (DISASTERS, RECORDS) or verb.lemma_ in LASTING else ("obj", "nsubj:pass")
     which = any(k < i and doc[k].lower_ in {"that", "which"} for k in arcs.below(i, *role))
     which = which or (things is DISASTERS and verb.tag_ == "VBG" and bool(arcs.below(i, "obj")))
-    if doc[noun].lemma_ in things or not which:
+    done = arcs.deps[i] == "acl" and verb.tag_ == "VBN" and verb.lemma_ in {"file", "publish", "release", "submit"}
+    if doc[noun].lemma_ in things or not (which or done):
         return
     if verb.lemma_ == "leave" and not arcs.below(i, "xcomp"):
         return
+    if verb.lemma_ == "turn" and "down" not in arcs.forms(i, "compound:prt"):
+        return
+    reporter = noun in arcs.agents or doc[noun].lemma_ in BODIES | EMPLOYED
+    if things is RECORDS and (reporter or not arcs.below(i, "ccomp")):
+        return  # "a report by the ministry, which confirmed that"
     above = arcs.heads[noun]
     while things and arcs.deps[above] in {"nmod", "acl", "obj", "obl"} and doc[above].lemma_ not in things:
         above = arcs.heads[above]
-    if doc[above].pos_ == "VERB" and arcs.forms(noun, "case") & {"at", "in", "inside", "near", "on", "outside"}:
+    if doc[above].pos_ == "VERB" and arcs.forms(noun, "case") & {"at", "from", "in", "inside", "near", "on", "outside"}:
         above = next((k for k in arcs.below(above, *SUBJECT, "obj") if doc[k].lemma_ in things), above)
     if above < noun and doc[above].lemma_ in things and doc[above].pos_ == "NOUN":
         arcs.attach(i, above, arcs.deps[i])

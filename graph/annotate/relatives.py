@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.edits import SUBJECT
+from graph.annotate.modifiers import PERSONS
+from graph.annotate.neighbours import BODIES
+from graph.annotate.predicates import TEAMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +33,12 @@ SOMEONE = frozenset(
     man mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
 )
 """Nouns that "which" never stands for."""
+PEOPLE = SOMEONE | PERSONS | frozenset("chef citizen cook patient politician student victim".split())
+"""Nouns of persons."""
+GROUPS = BODIES | TEAMS | frozenset("people public staff troop".split())
+"""Nouns of several persons: "a firm with staff who"."""
+STOCK = frozenset("age ancestry background descent extraction faith heritage nationality origin".split())
+"""Of what stock somebody is."""
 
 
 def relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -52,6 +61,8 @@ def relative(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if person is not None and (known in {"LOC", "FAC"} or nested):
         _of_person(i, arcs, names)
         return
+    if person is not None and not known:
+        _with_thing(i, arcs, names)
     finite = [t.tag_ for t in (verb, *verb.children) if t.dep_ in {"aux", "aux:pass", "cop"} or t.i == i]
     finite += ["VBZ" for t in verb.children if t.dep_ in {"aux", "aux:pass", "cop"} and t.lower_ == "was"]
     if pronoun is not None and doc[pronoun.i - 1].text == "," and not arcs.below(arcs.heads[i], "conj"):
@@ -85,6 +96,29 @@ def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
         return  # "a point behind Springfield, who play on Sunday"
     elif arcs.deps[place] == "nmod" and arcs.doc[arcs.heads[place]].pos_ in {"NOUN", "PROPN"}:
         arcs.attach(verb, arcs.heads[place], "acl:relcl")
+
+
+def _with_thing(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
+    """ "a man with a quiet voice who mends clocks", "a builder of Irish origin who left": "who" is no voice."""
+    doc, noun = arcs.doc, arcs.heads[verb]
+    above, cases = arcs.heads[noun], arcs.forms(noun, "case")
+    thing = doc[noun].pos_ == "NOUN" and not _is_someone(doc[noun]) and doc[noun].lemma_ not in GROUPS
+    told = cases == {"with"} or (cases == {"of"} and doc[noun].lemma_ in STOCK)
+    if not told or not thing or arcs.deps[noun] not in {"nmod", "obl"}:
+        return
+    if arcs.deps[noun] == "obl":  # "met a man with a scar who"
+        near = min(k for k in arcs.children(noun) if k < noun) - 1
+        above = near if near in arcs.below(above, "obj") else verb
+    if above in names and names[above].label_ == "LOC" and arcs.deps[above] == "nmod":
+        above = arcs.heads[above]  # "an immigrant to Freedonia of Irish origin"
+    if above < noun and (_is_someone(doc[above]) or (above in names and names[above].label_ == "PERSON")):
+        arcs.attach(verb, above, "acl:relcl")
+
+
+def _is_someone(noun: Token) -> bool:
+    """Whether a common noun is of persons by its form or one of the usual ones."""
+    word = noun.lemma_
+    return word in PEOPLE or word.endswith(("er", "or", "ist", "ian", "man", "woman", "grant", "ee"))
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

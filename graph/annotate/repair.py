@@ -53,8 +53,9 @@ from graph.annotate.attachments import (
 )
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
-from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, Arcs
+from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, TIMES, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, further, gapped, tolled
+from graph.annotate.frames import asked_for, discussed, including, purposed, ranging, slated
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
 from graph.annotate.insertions import interposed, speaker_behind, step, timed
 from graph.annotate.modifiers import (
@@ -86,6 +87,7 @@ from graph.annotate.numerals import (
     totalled,
     unranged,
 )
+from graph.annotate.outer import according, outside_quotations, told_with
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -219,7 +221,7 @@ def repair(doc: Doc) -> Doc:
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
         if arcs.deps[i] not in IDLE or part in HEADS or form in FORMS or i in names:
             _mend(doc[i], form, part, arcs, names)
-    arcs.write()
+    outside_quotations(arcs).write()
     return doc
 
 
@@ -303,12 +305,12 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if form in ADJECTIVES:
         budding(token, arcs)
     if arcs.deps[i] == "acl":
-        aside(token, arcs)
-        behind_comma(token, arcs)
-    if arcs.deps[i] in {"acl", "acl:relcl"}:
+        for clause in (aside, behind_comma, told_with):
+            clause(token, arcs)
+    if arcs.deps[i] in {"acl", "acl:relcl", "parataxis"}:
         afterthought(token, arcs)
-    if arcs.deps[i] == "advcl":
-        for mend in (conceded, limited, reduced, noting):
+    if arcs.deps[i] in {"advcl", "xcomp"}:
+        for mend in (conceded, limited, reduced, noting, including, purposed):
             mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)
@@ -378,6 +380,10 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         accompanied(noun, arcs)
     if noun.ent_type_ == "PERSON" and arcs.deps[noun.i] in {"appos", "conj", "nsubj", "nsubj:pass"}:
         several_titles(noun, arcs)
+    if arcs.deps[noun.i] in {"nmod", "obl"}:
+        ranging(noun, arcs)
+    if noun.ent_type_ in TIMES:
+        slated(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         item(noun, arcs, names)
@@ -388,12 +394,15 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     elif dep == "compound":
         given(noun, arcs, names)
     elif dep == "nmod":
+        asked_for(noun, arcs)
+        discussed(noun, arcs)
         inward(noun, arcs)
         supplied(noun, arcs, names)
         ahead(noun, arcs)
         possessed(noun, arcs)
         employed(noun, arcs)
     elif dep == "obl":
+        according(noun, arcs)
         outside(noun, arcs)
         of_part(noun, arcs)
         spanned(noun, arcs)

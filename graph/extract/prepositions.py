@@ -154,6 +154,8 @@ def _is_of_others(noun: Token, case: str, part: Token) -> bool:
     """
     if {lower(c) for c in kids(part, "cc")} & {"as", "well"} and part.pos_ == "NOUN":
         return True
+    if part.dep_ == "acl" and part.tag_ == "VBG" and kids(part, "obj"):
+        return True  # "plans, including closing a school": the word alone says nothing
     people = case == "including" and part.tag_ == "NNS" and lemma(part) in FOLK
     return people and lemma(noun) not in FOLK and not is_person(noun)
 
@@ -164,6 +166,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     So "a specialist in sensors", "found an ally in Mary Smith", "losses in four of five years", "the champion in 2019",
     "a plant, perhaps in Springfield".
     """
+    if case == "from" and not part.ent_type_ and any(case_of(t) == "to" for t in kids(part, "nmod")):
+        return True  # "in many areas, from energy to transport": how far they range
     if case in {"along with", "together with"} or case.startswith("including ") or is_far_off(part):
         return True  # "three firms, along with Acme"
     if case == "above" and any(lower(c) == "all" for c in first_conjunct(part).children):
