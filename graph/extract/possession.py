@@ -52,7 +52,7 @@ _SPOTS = frozenset("area city part place spot".split())
 """Nouns of places, besides those that the name in their of-phrase bears."""
 _SOME = frozenset("few isolated many most numerous other scattered several some various".split())
 """Words of how many, which tell nothing of which."""
-_TAKEN = frozenset("cancel confiscate revoke seize steal suspend withdraw".split())
+_TAKEN = frozenset("confiscate revoke seize steal suspend withdraw".split())
 """Participles by which one has a thing no longer: "had his licence revoked"."""
 _LEADERS = frozenset("dean director manager minister officer professor secretary vice-president".split())
 """Who leads or does something, besides the heads of a whole."""
