@@ -2081,3 +2081,152 @@ def test_a_day_is_of_the_verb_and_of_an_event_but_of_no_thing() -> None:
     written = "Acme/nsubj>approved approved=approve/VBD a>{0} {0}/obj>approved on>Monday Monday/nmod>{0} ."
     assert "be on" not in {e.relation for e in read(written.format("car")).extractions}
     assert "be on" in {e.relation for e in read(written.format("attack")).extractions}
+
+
+def owned(written: str, names: dict[str, str] | None = None) -> set[str]:
+    """What is said to be had, by whom."""
+    return {
+        f"{e.subject.label}: {e.object.label}" for e in read(written, NAMES | (names or {})).extractions
+        if e.relation == "have"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["breaches=breach/NNS", "violation/NN", "waiver/NN", "promotion/NN", "idea/NN", "hometown/NN", "monastery/NN"],
+)
+def test_what_is_done_to_a_thing_or_is_it_is_not_had_by_it(noun: str) -> None:
+    word = noun.split("=", maxsplit=1)[0].split("/", maxsplit=1)[0]
+    written = f"Smith/nsubj>saw saw=see/VBD a/det>{word} {noun}/obj>saw of/IN/case>Acme Acme/nmod>{word} ."
+    assert not owned(written)
+    assert owned(written.replace(noun, "shop/NN").replace(f">{word}", ">shop"))
+
+
+@pytest.mark.parametrize(("told", "some"), [("northern", False), ("many", True), ("several", True)])
+def test_some_places_of_a_country_are_not_told(told: str, some: bool) -> None:
+    written = (
+        f"Smith/nsubj>saw saw=see/VBD {told}/JJ/amod>regions regions=region/NNS/obj>saw of/IN/case>Freedonia "
+        "Freedonia/nmod>regions ."
+    )
+    assert owned(written) == (set() if some else {"Freedonia: northern regions"})
+    assert not any(e.rule == "listing" for e in read(written, NAMES).extractions)
+
+
+def test_towns_in_a_row_are_towns() -> None:
+    written = (
+        "Smith/nsubj>saw saw=see/VBD the/det>towns towns=town/NNS/obj>saw of/IN/case>Springfield "
+        "Springfield/nmod>towns and/cc>Shelbyville Shelbyville/conj>Springfield ."
+    )
+    assert {"Springfield; be one of; towns", "Shelbyville; be one of; towns"} <= outcome(read(written, NAMES))
+
+
+def test_an_office_is_for_its_field() -> None:
+    written = "the/det>Director Director/NN/nsubj>left of/IN/case>{0} {0}/NNP/PROPN/nmod>Director left=leave/VBD ."
+    names = {"Training": "ORG"}
+    assert not owned(written.format("Training"), names)
+    assert owned(written.format("Acme"), names) == {"Acme: Director"}
+
+
+def test_nobody_is_told_by_a_bare_noun() -> None:
+    written = (
+        "A/det>king {}king/nmod:poss>ransom 's/POS/PART/case>king ransom/nsubj:pass>paid was/aux:pass>paid "
+        "paid=pay/VBN ."
+    )
+    assert not owned(written.format(""))
+    assert owned(written.format("rich/JJ/amod>king "))
+
+
+def test_everybody_has_arms_and_a_firm_has_one() -> None:
+    written = "Smith/nsubj>hurt hurt/VBD {0}/nmod:poss>arm 's/POS/PART/case>{0} arm/obj>hurt ."
+    assert not owned(written.format("Brown"))
+    assert owned(written.format("Acme")) == {"Acme: arm"}
+
+
+@pytest.mark.parametrize("verb", ["revoked=revoke", "renewed=renew"])
+def test_a_licence_revoked_is_had_no_longer(verb: str) -> None:
+    word = verb.split("=", maxsplit=1)[0]
+    written = f"Smith/nsubj>had had=have/VBD/VERB his>licence licence/obj>had {verb}/VBN/VERB/xcomp>had ."
+    assert bool(owned(written)) is (word == "renewed")
+
+
+def test_brothers_are_not_had_by_their_name() -> None:
+    written = "Acme/compound>{0} {0}=brother/NNS/nsubj>left left=leave/VBD ."
+    assert not owned(written.format("brothers"))
+    assert owned(written.format("workers").replace("=brother", "=worker")) == {"Acme: Acme workers"}
+
+
+def attributes(written: str) -> set[str]:
+    """What is said of nouns by adjectives."""
+    return {e.object.label for e in read(written, NAMES).extractions if e.rule == "attribute"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("local", "international", set()),
+        ("old", "new", set()),
+        ("rich", "poor", set()),
+        ("large", "profitable", {"large", "profitable"}),
+    ],
+)
+def test_adjectives_that_divide_many_things_are_said_of_none(first: str, second: str, expected: set[str]) -> None:
+    written = (
+        f"Acme/nsubj>likes likes=like/VBZ {first}/JJ/amod>firms and/cc>{second} {second}/JJ/conj>{first} "
+        "firms=firm/NNS/obj>likes ."
+    )
+    assert attributes(written) == expected
+
+
+@pytest.mark.parametrize(("adjective", "noun"), [("long", "run"), ("outside", "world"), ("running", "mate")])
+def test_an_adjective_of_a_set_phrase_says_nothing(adjective: str, noun: str) -> None:
+    written = "Acme/nsubj>likes likes=like/VBZ the/det>{1} {0}/JJ/amod>{1} {1}/NN/obj>likes ."
+    assert not attributes(written.format(adjective, noun))
+    assert attributes(written.format(adjective, "ship")) == {adjective}
+
+
+def test_children_aged_so_many_are_not_aged() -> None:
+    written = (
+        "Acme/nsubj>likes likes=like/VBZ children=child/NNS/obj>likes aged/JJ/amod>children 13/CD/obl>aged in/IN/case>"
+        "countries countries=country/NNS/obl>aged ."
+    )
+    assert not attributes(written)
+
+
+def test_other_things_of_a_sort_are_the_sort() -> None:
+    written = (
+        "It/nsubj>sells sells=sell/VBZ fruits=fruit/NNS/obj>sells like/IN/case>Acme Acme/nmod>fruits and/cc>pears "
+        "{}/JJ/amod>pears pears=pear/NNS/conj>Acme ."
+    )
+    rows = [{e.subject.label for e in read(written.format(w), NAMES).extractions if e.rule == "listing"} for w in
+            ("other", "green")]  # fmt: skip
+    assert rows == [{"Acme"}, {"Acme", "green pears"}]
+
+
+def test_an_investor_at_so_much_is_nowhere() -> None:
+    written = (
+        "Smith/nsubj>left ,/punct the/det>investor investor/appos>Smith at/IN/case>% 9/CD/nummod>% %/NN/nmod>investor "
+        ",/punct left=leave/VBD ."
+    )
+    assert "be at" not in {e.relation for e in read(written, NAMES | {"9 %": "PERCENT"}).extractions}
+
+
+def test_an_office_keeps_its_rank_and_all_that_hyphens_join() -> None:
+    written = (
+        "Smith/nsubj>left ,/punct deputy/JJ/amod>prosecutor prosecutor/compound>general -/HYPH/PUNCT/punct>prosecutor "
+        "general/NN/appos>Smith of/IN/case>Freedonia Freedonia/nmod>general left=leave/VBD ."
+    )
+    assert "be deputy prosecutor-general of" in {e.relation for e in read(written, NAMES).extractions}
+
+
+def test_several_are_not_each_from_where_one_is() -> None:
+    written = (
+        "the/det>suspects suspects=suspect/NNS/nsubj>nurse are/cop>nurse a/det>nurse German/JJ/amod>nurse nurse/NN "
+        "and/cc>pilot a/det>pilot pilot/NN/conj>nurse ."
+    )
+    assert not any(e.relation.endswith("from") for e in read(written, NAMES).extractions)
+
+
+def test_others_are_nothing() -> None:
+    written = "{}/NNS/nsubj>rich are/cop>rich rich/JJ ."
+    assert not read(written.format("Others=other")).extractions
+    assert read(written.format("Farmers=farmer")).extractions

@@ -35,6 +35,12 @@ from graph.extract.syntax import (
 )
 from graph.model import Extraction, Mention, Qualifier
 
+_DIVIDING = frozenset(
+    """current domestic existing foreign future military naval old other past poor present private public small
+    wholesale young""".split()
+)
+"""Adjectives that beside another tell one half of many things from the other: "new and old customers"."""
+
 
 def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """What adjectives and participles before a noun or right after it say of it."""
@@ -60,7 +66,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         parts = conjuncts(child)
         several = len(parts) > 1 or lower(word_after(child)) == "and"
-        if holder.plural and several and any(_is_partial(p, context) for p in parts):
+        if holder.plural and several and (_is_divided(parts) or any(_is_partial(p, context) for p in parts)):
             continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():
             quoted = builder.status.said_by(quoters_of(part))
@@ -68,6 +74,13 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     for child in outer_kids(noun, context, "compound") if not denied else ():
         if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+
+
+def _is_divided(parts: list[Token]) -> bool:
+    """ "Local and international flights", "both rich and poor countries": a sort beside another, of each some."""
+    words = {lower(p) for p in parts}
+    both = any(lower(c) == "both" for p in parts for c in children(p))
+    return len(parts) > 1 and (both or bool(words & _DIVIDING) or any(_relational(p) for p in parts))
 
 
 def _is_partial(word: Token, context: Context) -> bool:
@@ -186,13 +199,17 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     words = contiguous([*measures, *adverbs, adjective], adjective)
     told = kids_of(adjective, "advcl", "xcomp", "ccomp")  # ", capable of flying home"
     words += complements(adjective, adjective.i) if told or not comma else []
-    if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
+    if [lower(t) for t in words] == ["aged"]:
+        pass  # "children aged 5 to 8": how old is told by the phrase
+    elif (
+        comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases)
+    ):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if any(lower(c) in lexicon.DOUBT_ADVERBS for c in adverbs):  # "firms allegedly involved in it"
         builder = Builder(builder.predicate, builder.context, builder.status.weaker("possible"))
     degree = tuple(Qualifier(role="manner", word="", mention=words_mention([c])) for c in adverbs if is_degree(c))
     if lower(adjective) == "aged":  # "children aged 5 to 8 in Freedonia": they are there
-        phrases = [p for p in phrases if p.ent_type_ not in {"LOC", "FAC"}]
+        phrases = [p for p in phrases if case_of(p) not in {"at", "in"} or kids(p, "nmod:poss")]
     for part in (p for phrase in phrases for p in conjuncts(phrase)):
         if case := case_of(part) or case_of(first_conjunct(part)):
             relation, other = f"be {lower(adjective)} {case}", builder.argument(part)

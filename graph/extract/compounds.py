@@ -40,6 +40,9 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?(?: ?[ap]\.?m\.?)?")
 BANDS = frozenset("G GHz Hz MHz kHz".split())
 """Units that tell which sort a thing is, not how much of it there is: "5G spectrum"."""
 
+_KIN = frozenset("brother cousin heir sibling sister twin".split())
+"""Nouns of those who bear one family name: "the Smith sisters"."""
+
 
 def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """What names, fields, amounts and times before a noun say of it."""
@@ -49,7 +52,7 @@ def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extrac
         field_of = f"be {lemma(noun)} in" if is_someone(noun, holder, context) else "be in"
         for child in outer_kids(noun, context, "compound"):
             field = mention(child, context)
-            if child.tag_.startswith("NNP") and kids(child, "compound", "flat"):
+            if child.text[:1].isupper() and any(c.pos_ == "PROPN" for c in kids(child, "compound", "flat")):
                 continue  # "Globex Trading strategy expert": whose expert it is
             if field.kind == "nominal" or field.type in {"FIELD", "MISC"}:
                 yield from builder.extraction(holder, field_of, "", field, (), rule="compound")  # "fintech talent"
@@ -116,6 +119,8 @@ def _has(child: Token, possessor: Mention, noun: Token) -> bool:
         or lemma(noun) in lexicon.CALLED | lexicon.BELONGING
     ):
         return False
+    if noun.tag_ == "NNS" and lemma(noun) in _KIN:
+        return False  # "the Smith brothers": it is their own name
     if child.tag_.startswith("JJ") or any(lower(c) in lexicon.ENDED for c in kids(noun, "amod")):
         return False  # "a former Acme director"
     if possessor.type in {"LOC", "FAC"}:

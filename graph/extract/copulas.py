@@ -15,7 +15,7 @@ from graph.extract.builder import Builder
 from graph.extract.circumstances import circumstances
 from graph.extract.complements import ROOM, comparison, margin_of
 from graph.extract.context import Context
-from graph.extract.identities import nominal_predicate
+from graph.extract.identities import is_several, nominal_predicate
 from graph.extract.measures import POWERS, SHARES
 from graph.extract.mentions import mention
 from graph.extract.moods import Status, has_no
@@ -59,7 +59,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
         predicate, [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], builder
     )
     case = case_of(predicate)
-    subjects = [s for s in subjects if not (case == "against" and has_no(s))]  # "nobody is against growth"
+    subjects = [s for s in subjects if not ((case == "against" and has_no(s)) or _is_untold(s))]
     phrase = phrase_of(predicate)
     if case == "due to" and lemma(predicate) in lexicon.SCHEDULED and not kids(predicate, "det", "amod", "nmod:poss"):
         builder.status = replace(status.weaker("planned"), tense="future")  # "is due to return to the table"
@@ -69,7 +69,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     whole = builder
     for subject in subjects:
         holder = whole.argument(subject)
-        if (joint := _joint(predicate, holder, context)) is not None:
+        if is_several(holder) and (joint := _joint(predicate, context)) is not None:
             yield from nominal_predicate(
                 holder, predicate, tuple(qualifiers), builder, rule="copula", phrase=phrase, value=joint
             )
@@ -122,6 +122,11 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _nominal(builder, subject, part, qualifiers, phrase)
             else:
                 yield from _adjectival(builder, holder, part, qualifiers, phrase)
+
+
+def _is_untold(subject: Token) -> bool:
+    """ "Others are rich": nobody who is told from others."""
+    return lower(subject) == "others" and not kids(subject, "nmod", "acl", "acl:relcl", "amod")
 
 
 def _turned(part: Token, builder: Builder) -> Builder:
@@ -221,11 +226,11 @@ def _prepositional(
     yield from _of_owner(subject, part, words, builder, spoken)
 
 
-def _joint(predicate: Token, holder: Mention, context: Context) -> Mention | None:
+def _joint(predicate: Token, context: Context) -> Mention | None:
     """ "The causes were heat and drought": what several are together."""
     parts = conjuncts(predicate)
     common = all(p.pos_ == "NOUN" and context.names.get(p.i) is None and not has_copula(p) for p in parts[1:])
-    if not holder.plural or len(parts) < 2 or not common or predicate.pos_ != "NOUN" or case_of(predicate):
+    if len(parts) < 2 or not common or predicate.pos_ != "NOUN" or case_of(predicate):
         return None
     begin = mention(predicate, context).begin
     words = [t for t in predicate.doc[predicate.left_edge.i : parts[-1].i + 1] if t.idx >= begin]

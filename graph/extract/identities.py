@@ -85,6 +85,7 @@ def nominal_predicate(
         if (
             t.i < noun.i
             and entity is not None
+            and not (rule == "copula" and noun.tag_ == "NN" and kids(noun, "conj") and is_several(holder))
             and not _is_tied(t)
             and lower(t) not in lexicon.RANKS
             and entity.label_ in {"ORG", "LOC", "PRODUCT", "PERSON", "FAC", "NORP"}
@@ -145,7 +146,8 @@ def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:
 
 def _rank(noun: Token) -> list[str]:
     """ "chief executive", "deputy energy minister": words without which the office is another."""
-    before = [c for c in kids(noun, "amod", "compound") if c.i < noun.i and word_after(c).text not in HYPHENS]
+    words = [c for t in (noun, *_before_dashes(noun)) for c in kids(t, "amod", "compound")]
+    before = [c for c in words if c.i < noun.i and word_after(c).text not in HYPHENS]
     ranked = {lower(c) for c in before} & lexicon.RANKS
     if not ranked or (ranked == {"chief"} and lemma(noun) != "officer"):  # "its chief Asian rival"
         before = [noun.nbor(-1)] if noun.i > noun.sent.start else []
@@ -184,13 +186,24 @@ def _portfolio(noun: Token) -> Iterator[str]:
 
 
 def _hyphenated(noun: Token) -> str:
-    """The lemma, with the word that a hyphen joins before it: "secretary-general"."""
-    before = noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]
-    if len(before) < 2 or before[1].text not in DASHES or before[0].head.i != noun.i or not before[0].is_alpha:
+    """The lemma, with the words that hyphens join before it: "secretary-general", "under-secretary-general"."""
+    joined = _before_dashes(noun)
+    if not joined:
         after = word_after(noun)
         tied = kids(noun, "flat") if after.text in DASHES and not noun.whitespace_ else []
         return lemma(noun) + "".join(lower(t) for c in tied for t in c.subtree)  # "father-in-law"
-    return f"{lower(before[0])}-{lemma(noun)}"
+    return "-".join([*(lower(t) for t in joined), lemma(noun)])
+
+
+def _before_dashes(noun: Token) -> list[Token]:
+    """The words on a noun that hyphens join before it."""
+    begin = noun.i
+    while begin - 2 >= noun.sent.start and noun.doc[begin - 1].text in DASHES:
+        word = noun.doc[begin - 2]
+        if not word.is_alpha or noun.i not in {word.head.i, word.head.head.i}:
+            break
+        begin -= 2
+    return [noun.doc[i] for i in range(begin, noun.i, 2)]
 
 
 def _sort_of(noun: Token) -> str:
@@ -211,6 +224,11 @@ def _is_ranked_among(noun: Token, case: str, other: Token) -> bool:
     if case == "in" and lemma(other) == "history":
         return first or is_ranked(noun)
     return first and case in {"in", "since"} and lemma(noun) not in lexicon.RELATIONAL
+
+
+def is_several(holder: Mention) -> bool:
+    """ "They are a Danish nurse and a pilot": not all of them are from Denmark."""
+    return holder.plural or holder.anchor.lower() in {"they", "these", "those"}
 
 
 def _is_tied(word: Token) -> bool:

@@ -434,7 +434,7 @@ SET_PHRASES = frozenset(
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
     | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
-    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances")}
+    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances"), ("among", "others")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -479,6 +479,15 @@ FOLK = frozenset("boy child girl lady man people woman worker".split())
 TERMS = frozenset(
     {("near", "future"), ("safe", "haven"), ("grand", "theft"), ("real", "estate"), ("crude", "oil")}
     | {("black", "box"), ("black", "market"), ("green", "card"), ("red", "tape"), ("white", "paper")}
+    | {
+        ("deaf", "ear"),
+        ("heavy", "lifting"),
+        ("long", "run"),
+        ("new", "height"),
+        ("outside", "world"),
+        ("short", "run"),
+    }
+    | {("small", "fry"), ("common", "ground"), ("common", "sense"), ("fair", "play"), ("running", "mate")}
     | {("double", "standard"), ("hard", "drive"), ("hard", "disk"), ("homeless", "charity"), ("metropolitan", "area")}
     | {
         (adjective, noun)
@@ -495,24 +504,25 @@ FEASTS = frozenset("ceremony feast festival holiday month ritual season".split()
 """Nouns of what the name in their of-phrase is: "the festival of Eid"."""
 
 DEPICTIONS = frozenset(
-    """bust cartoon drawing footage image name painting photo photograph picture polaroid portrait sculpture
-    statue""".split()
+    """bust cartoon concept drawing footage idea image mention name notion painting photo photograph picture polaroid
+    portrait sculpture statue""".split()
 )
-"""What shows the name in its of-phrase, who does not have it."""
+"""What shows or tells of the name in its of-phrase, who does not have it."""
 
 SUFFERED = frozenset(
-    """abduction abolition acquisition annexation arrest assassination assault blockade bombing bombardment
-    capture conquest conviction coverage creation criticism defeat destruction detention dismissal evacuation
-    execution expulsion formation imprisonment integration invasion kidnapping killing liberation massacre
-    membership murder occupation ouster overthrow persecution privatisation privatization prosecution purchase
+    """abduction abolition abuse acquisition advancement annexation arrest assassination assault blockade bombing
+    bombardment breach capture conquest conviction coverage creation criticism defeat destruction detention dismissal
+    evacuation execution expulsion formation imprisonment integration invasion kidnapping killing liberation massacre
+    membership murder occupation ouster overthrow persecution privatisation privatization promotion prosecution purchase
     rape recapture removal rescue seizure shelling siege shooting signing stoning sweep takeover torture tour
-    trial""".split()
+    trial violation waiver""".split()
 )
 """Acts done to the name in their of-phrase, who does not have them."""
 
 COMPLEX = {
     **{("in", w): "of" for w in """absence aftermath anticipation case charge course defence defense event excess face
-        favor favour form front honor honour lieu light midst presence process pursuit search support terms view wake"""
+        favor favour form front honor honour lieu light midst presence process pursuit search service support terms view
+        wake"""
         .split()},
     **{("in", w): "with"
         for w in "accordance collaboration conjunction connection cooperation line partnership".split()},
@@ -635,6 +645,13 @@ MERELY = frozenset("just merely only simply".split())
 BELONGING = frozenset("body breath eve eye future generation hand mind nerve sake sense temper word".split())
 """Nouns that say nothing when somebody has them."""
 
+LIMBS = frozenset(
+    """ankle arm back brain cheek chest chin ear elbow face finger foot forehead hair heart heel hip jaw knee leg lip
+    lung mouth neck nose palm rib scalp shoulder skin skull stomach thigh throat thumb toe tongue tooth torso waist
+    wrist""".split()
+)
+"""Parts of the body, which everybody has."""
+
 CALLED = frozenset(
     """account app banner brand browser estate format installation label logo name nickname project rocket software
     system title trademark""".split()
@@ -644,7 +661,7 @@ CALLED = frozenset(
 KINDS = {
     "ORG": frozenset(
         """airline bank carmaker chain charity company corporation exchange firm group index initiative magazine
-        newspaper program programme retailer scheme startup""".split()
+        newspaper ngo non-profit nonprofit program programme retailer scheme startup""".split()
     ),
     "PRODUCT": frozenset(
         """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform

@@ -39,8 +39,29 @@ _QUARTERS = frozenset("area borough district neighborhood neighbourhood quarter 
 """Parts of a town or a country that have names of their own."""
 _OFFICES = frozenset({("secretary", "state"), ("minister", "state"), ("head", "state"), ("chief", "staff")})
 """Nouns with "of" that are one title: no state has a "Secretary of State"."""
-_TERMS = frozenset({("magistrate", "court"), *((who, "degree") for who in ("associate", "bachelor", "master"))})
+_TERMS = frozenset(
+    {
+        ("camel", "back"),
+        ("magistrate", "court"),
+        ("stone", "throw"),
+        *((who, "degree") for who in ("associate", "bachelor", "master")),
+    }
+)
 """Possessors with what they do not have: "a bachelor's degree"."""
+_SPOTS = frozenset("area city part place spot".split())
+"""Nouns of places, besides those that the name in their of-phrase bears."""
+_SOME = frozenset("few isolated many most numerous other scattered several some various".split())
+"""Words of how many, which tell nothing of which."""
+_TAKEN = frozenset("confiscate revoke seize steal suspend withdraw".split())
+"""Participles by which one has a thing no longer: "had his licence revoked"."""
+_LEADERS = frozenset("dean director manager minister officer professor secretary vice-president".split())
+"""Who leads or does something, besides the heads of a whole."""
+_DUTIES = frozenset(
+    """admissions advocacy communications compliance content design engineering finance fundraising human investigations
+    legal marketing media medical music nursing operations people policy product production programmes programs
+    publicity recruitment relations research resources risk sales staff strategy studies technology training""".split()
+)
+"""What somebody in an organisation is head of, besides what ministers are for."""
 _OFFERED = frozenset({"EVENT", "ORG", "PRODUCT", "WORK_OF_ART"})
 """Labels of named things that an organisation has: its products, works, parts, meetings."""
 
@@ -104,9 +125,11 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
         return True
     if lemma(noun) in lexicon.BELONGING or kids(owner, "fixed") or _is_another(owner):
         return True
-    if (lemma(owner), lemma(noun)) in _TERMS:
+    if (lemma(owner), lemma(noun)) in _TERMS or _is_anyone(noun, owner):
         return True
     whose = lower(owner)
+    if lemma(noun) in lexicon.LIMBS and (possessor.type == "PERSON" or whose in {"his", "her", "my", "our", "your"}):
+        return True  # "raised her arm": so everybody can
     if whose in {"his", "her"} and lemma(noun) in {"client", "counterpart", "predecessor", "successor"}:
         return True  # another's name may stand for it, whom he does not have
     if whose in {"his", "her", "my"} and lemma(noun) in {"country", "homeland", "nation"}:
@@ -122,6 +145,12 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
 def _is_another(owner: Token) -> bool:
     """ "Each other's shops", "somebody else's plan", "nobody's": an owner that stands for nobody by itself."""
     return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in children(owner))
+
+
+def _is_anyone(noun: Token, owner: Token) -> bool:
+    """ "A citizen's arrest", "a king's ransom": a common noun that nothing tells from others, or a set phrase."""
+    bare = owner.tag_ == "NN" and owner.i < noun.i and not owner.ent_type_
+    return bare and [lower(c) for c in children(owner) if base(c) not in {"case", "punct"}] in (["a"], ["an"])
 
 
 def _respective(noun: Token, owners: list[Token]) -> list[Token]:
@@ -148,8 +177,12 @@ def _is_anybodys(noun: Token) -> bool:
 
 
 def _is_lost(noun: Token) -> bool:
-    """ "lost her eye", "sold its plant": what somebody has no longer."""
+    """ "lost her eye", "sold its plant", "had his licence revoked": what somebody has no longer."""
     verb = noun.head
+    if base(noun) in {"obj", "nsubj", "nsubj:pass"} and any(
+        lemma(v) in _TAKEN and v.tag_ == "VBN" and lemma(v.head) == "have" for v in (verb, *kids(verb, "xcomp"))
+    ):
+        return True
     return base(noun) == "obj" and lemma(verb) in {"lose", "sell"} and bool(kids_of(verb, "nsubj"))
 
 
@@ -184,9 +217,12 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
         yield from builder.extraction(holder, words, "of", other, (), rule="preposition")
     elif holder.kind == other.kind == "name" and other.type == "ORG" and holder.type in _OFFERED:
         yield from builder.extraction(other, "have", "of", holder, (), rule="possessive")  # "the Springfield of Acme"
+    elif _is_somewhere_in(noun):
+        return
     elif other.kind in {"name", "pronoun"} or _is_held(noun, other):
         vague = lexicon.PARTS | lexicon.DEPICTIONS | lexicon.FEASTS | lexicon.BELONGING | lexicon.FRACTIONS | POWERS
         vague |= {"combination", "declaration", "establishment", "foundation", "founding", "name"}
+        vague |= {"abbey", "affairs", "convent", "hometown", "monastery"}
         short = _without_of(noun, holder) if lemma(noun) not in vague else None
         if short is not None and any(
             outer_kids(c, builder.context, "conj") for c in kids(noun, "nmod") if case_of(c) == "of"
@@ -194,6 +230,7 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             short = None if lemma(noun) in lexicon.FIELDS else replace(short, whole="")  # "coasts of X and Y"
         part = lemma(noun) in _QUARTERS and any(c.ent_type_ for c in kids(noun, "compound"))
         same = lemma(noun) in lexicon.PLACES | {"colony"} and not part  # "the Soho district of London" is not London
+        same = same and (noun.tag_ == "NN" or _is_of_row(noun))  # "the regions of Freedonia" are not it
         whose = [*kids(noun, "nmod:poss"), *(c for c in kids(noun, "amod") if c.text[:1].isupper())]
         same = same or (
             lemma(noun) == "capital" and bool(whose)
@@ -208,6 +245,17 @@ def of_phrase(noun: Token, holder: Mention, other: Mention, builder: Builder) ->
             short is not None and lemma(noun) not in lexicon.SUFFERED and not (_is_bare(noun) or _is_field(noun, other))
         ):
             yield from builder.extraction(other, "have", "of", short, (), rule="possessive")
+
+
+def _is_of_row(noun: Token) -> bool:
+    """ "The towns of Springfield and Shelbyville"."""
+    return any(kids(c, "conj") for c in kids(noun, "nmod") if case_of(c) == "of")
+
+
+def _is_somewhere_in(noun: Token) -> bool:
+    """ "Most places of Freedonia", "several regions of it": a part that is not told from others."""
+    words = {lower(c) for c in kids(noun, "amod", "det")}
+    return noun.tag_ == "NNS" and lemma(noun) in lexicon.PLACES | _SPOTS and not words.isdisjoint(_SOME)
 
 
 def _is_each(noun: Token, amount: Mention) -> bool:
@@ -225,7 +273,10 @@ def _is_each(noun: Token, amount: Mention) -> bool:
 
 
 def _is_field(noun: Token, other: Mention) -> bool:
-    """ "The Secretary of State", "the Minister of Lands": what an office is for, which has nobody."""
+    """ "The Secretary of State", "the Minister of Lands", "Director of Training": what an office is for."""
+    leads = lemma(noun) in lexicon.OFFICES | _LEADERS
+    if leads and all(word in lexicon.PORTFOLIOS | _DUTIES for word in other.label.lower().split()):
+        return True
     if lemma(noun) in {"chief", "secretary"}:
         return other.type not in {"LOC", "ORG"}
     return lemma(noun) in {"department", "minister", "ministry", "undersecretary"} and other.type != "LOC"

@@ -90,6 +90,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             such = case == "as" and any(lower(c) == "such" for c in children(noun))
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
+                if any(lower(c) == "other" for c in kids(part, "amod")) and not kids(part, "det"):
+                    continue  # "banks such as Acme and other firms": the sort itself
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
                     yield from builder.extraction(other, relation, case, sort, (), rule="listing")
@@ -185,6 +187,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
         return True
     if part.pos_ == "NUM" and other.kind == "quantity" and case in {"at", "in"}:
         return True
+    if case == "at" and other.kind == "quantity" and (is_person(noun) or named_by(noun, context) is not None):
+        return True  # "the largest investor, at 12 percent": the stake
     if case == "on" and lemma(part) in lexicon.TIMES and other.kind != "time":
         return True  # "the vote on Tuesday night"
     named = named_by(noun, context)
