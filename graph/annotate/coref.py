@@ -27,10 +27,12 @@ from graph.annotate.clusters import (
     is_anybody,
     is_called,
     is_chosen,
+    is_ranked,
     is_union,
     join,
     merge,
     offices_of,
+    ranks_of,
     same_trade,
     written,
 )
@@ -39,6 +41,8 @@ from graph.annotate.links import (
     appositions,
     binders,
     companions,
+    foregoing,
+    intended,
     joint_owners,
     owners,
     reflexives,
@@ -47,7 +51,7 @@ from graph.annotate.links import (
     titles,
     treated,
 )
-from graph.annotate.mentions import BARE, INDEFINITE, NAME, Mentions, Reader, traits
+from graph.annotate.mentions import BARE, INDEFINITE, NAME, NOMINAL, Mentions, Reader, traits
 from graph.annotate.pairs import FAINT, Scorer, blocks
 from graph.annotate.speech import Voices
 from graph.errors import ModelError
@@ -109,7 +113,7 @@ class Linker:
         spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
         spelt_out = titles(mentions, words) | surnames(mentions, words) | spelt_out
         spelt_out = companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
-        spelt_out = treated(doc, mentions) | relatives(doc, mentions) | spelt_out
+        spelt_out = treated(doc, mentions) | intended(doc, mentions) | relatives(doc, mentions) | spelt_out
         beside, gone_back = appositions(mentions, words), set[int]()
         voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
         owned = owners(doc, mentions, bound)
@@ -120,6 +124,7 @@ class Linker:
         foretold = note_governed(mentions, words, apart)
         found: list[Cluster] = []
         owner: list[int] = []
+        ahead, called = foregoing(doc, mentions), dict[str, int]()
         kinds, quoted, certainty = mentions.kind.tolist(), mentions.quoted.tolist(), doc._.certainty
         for i, (head, shares) in enumerate(zip(number_of, self._shares(doc, mentions), strict=True)):
             if _is_new(mentions, i) or i in joint:
@@ -127,6 +132,15 @@ class Linker:
             if i in bound:
                 own = OWN if i in owned else BOUND
                 shares = [(j, share * own if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
+            if i in ahead:
+                name = words.get(int(mentions.heads[ahead[i]]), ())
+                known = called.get(name[-1].lower() if name else "", i)
+                shares = []  # noqa: PLW2901
+                if known < i and is_called(found[owner[known]], name):
+                    spelt_out[i] = known
+                else:
+                    spelt_out.pop(i, None)
+                    spelt_out.setdefault(ahead[i], i)
             if i in spelt_out:
                 shares.append((spelt_out[i], SURE))
             likely: dict[int, float] = {}
@@ -134,9 +148,11 @@ class Linker:
                 held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
                 likely[held] = likely.get(held, 0.0) + share
             name, trade, countries = words.get(head, ()), TRADES.get(told.lowered[head], ""), set[str]()
-            offices = set[str]()
+            offices, ranks = set[str](), set[tuple[str, str]]()
             if told.children[head]:
                 countries, offices = countries_of(doc, told, head), offices_of(doc[head])
+            if name or kinds[i] == NOMINAL:
+                ranks = ranks_of(doc[head])
             if not quoted[i] and kinds[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: share / BOUND if found[n].quoted else share for n, share in likely.items()}
             ranked = _ranked(likely, found, told.lowered[head])
@@ -147,6 +163,7 @@ class Linker:
                     if same_trade(found[n], mentions, i, trade)
                     and not (countries and found[n].countries and countries.isdisjoint(found[n].countries))
                     and not (offices and found[n].offices and offices.isdisjoint(found[n].offices))
+                    and not is_ranked(ranks, found[n].ranks)
                     and not (found[n].names and (is_anybody(head, mentions, i) or is_chosen(doc[head])))
                     and fits(found[n], mentions, i, name)
                     and not clause_mates(found[n], mentions, i)
@@ -166,8 +183,11 @@ class Linker:
             if certainty is not None:  # another pipeline does not say how sure it is
                 certainty[head, 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             join(found[chosen], mentions, i, name)
+            if name:
+                called[name[-1].lower()] = i
             found[chosen].countries |= countries
             found[chosen].offices |= offices
+            found[chosen].ranks |= ranks
             if trade:
                 found[chosen].trades.add(trade)
         _put_together(found, owner, beside, gone_back)
