@@ -10,6 +10,7 @@ from graph.annotate.pairs import CLASHES
 from graph.demonyms import COUNTRIES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Span, Token
@@ -78,6 +79,31 @@ class Cluster:
     ranks: set[tuple[str, str]] = field(default_factory=set)
     quoted: bool = True
     """Whether all members stand in quotations."""
+
+
+class Callings:
+    """What the clusters of an article were called by until now: last words of names, ranks before offices."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._ranks: dict[tuple[str, str], set[int]] = {}
+
+    def note(self, i: int, cluster: int, name: tuple[str, ...], ranks: AbstractSet[tuple[str, str]]) -> None:
+        """Take in a mention and its cluster, if it is a name."""
+        if name:
+            self._last[name[-1].lower()] = i
+            for title in ranks:
+                self._ranks.setdefault(title, set()).add(cluster)
+
+    def find(self, name: tuple[str, ...], found: Sequence[Cluster], owner: Sequence[int]) -> int | None:
+        """The last mention of a cluster that may have a name."""
+        known = self._last.get(name[-1].lower()) if name else None
+        return known if known is not None and is_called(found[owner[known]], name) else None
+
+    def holder(self, ranks: AbstractSet[tuple[str, str]]) -> AbstractSet[int]:
+        """The one cluster that a rank was given to: "Deputy Minister Mary Smith ... the deputy minister"."""
+        held = {n for title in ranks if title[0] for n in self._ranks.get(title, ())}
+        return held if len(held) == 1 else set()
 
 
 def written(name: Span) -> tuple[str, ...]:

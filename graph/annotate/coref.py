@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from graph.annotate.barriers import closures, halves, note_governed, others
 from graph.annotate.clusters import (
     TRADES,
+    Callings,
     Cluster,
     agree,
     clause_mates,
@@ -110,37 +111,25 @@ class Linker:
         """All clusters, those of one mention too."""
         told, number_of = mentions.told, mentions.by_head
         words = {root: written(span) for root, span in told.names.items()}
-        spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = titles(mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
-        spelt_out = treated(doc, mentions) | intended(doc, mentions) | relatives(doc, mentions) | spelt_out
+        spelt_out = _spelt_out(doc, mentions, words)
         beside, gone_back = appositions(mentions, words), set[int]()
-        voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
+        voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), _apart(doc, mentions)
         owned = owners(doc, mentions, bound)
         spelt_out = {i: bound[i] for i in owned if mentions.kind[bound[i]] == mentions.kind[i]} | spelt_out
         joint = joint_owners(doc, mentions) - spelt_out.keys()
-        for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
-            apart.setdefault(i, []).extend(subjects)
         foretold = note_governed(mentions, words, apart)
         found: list[Cluster] = []
         owner: list[int] = []
-        ahead, called = foregoing(doc, mentions), dict[str, int]()
+        ahead, callings, number_at = foregoing(doc, mentions), Callings(), mentions.heads.tolist()
         kinds, quoted, certainty = mentions.kind.tolist(), mentions.quoted.tolist(), doc._.certainty
         for i, (head, shares) in enumerate(zip(number_of, self._shares(doc, mentions), strict=True)):
-            if _is_new(mentions, i) or i in joint:
+            if _is_new(mentions, i) or i in joint or i in ahead:
                 shares = []  # noqa: PLW2901
             if i in bound:
                 own = OWN if i in owned else BOUND
                 shares = [(j, share * own if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
             if i in ahead:
-                name = words.get(int(mentions.heads[ahead[i]]), ())
-                known = called.get(name[-1].lower() if name else "", i)
-                shares = []  # noqa: PLW2901
-                if known < i and is_called(found[owner[known]], name):
-                    spelt_out[i] = known
-                else:
-                    spelt_out.pop(i, None)
-                    spelt_out.setdefault(ahead[i], i)
+                _look_ahead(i, ahead[i], callings.find(words[number_at[ahead[i]]], found, owner), spelt_out)
             if i in spelt_out:
                 shares.append((spelt_out[i], SURE))
             likely: dict[int, float] = {}
@@ -148,13 +137,12 @@ class Linker:
                 held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
                 likely[held] = likely.get(held, 0.0) + share
             name, trade, countries = words.get(head, ()), TRADES.get(told.lowered[head], ""), set[str]()
-            offices, ranks = set[str](), set[tuple[str, str]]()
+            offices, ranks = set[str](), ranks_of(doc[head]) if name or kinds[i] == NOMINAL else set[tuple[str, str]]()
             if told.children[head]:
                 countries, offices = countries_of(doc, told, head), offices_of(doc[head])
-            if name or kinds[i] == NOMINAL:
-                ranks = ranks_of(doc[head])
             if not quoted[i] and kinds[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: share / BOUND if found[n].quoted else share for n, share in likely.items()}
+            likely |= dict.fromkeys(callings.holder(ranks) if not name else (), SURE)
             ranked = _ranked(likely, found, told.lowered[head])
             chosen = next(
                 (
@@ -183,13 +171,11 @@ class Linker:
             if certainty is not None:  # another pipeline does not say how sure it is
                 certainty[head, 2] = likely.get(chosen, 1.0) / (1.0 + sum(likely.values()))
             join(found[chosen], mentions, i, name)
-            if name:
-                called[name[-1].lower()] = i
             found[chosen].countries |= countries
             found[chosen].offices |= offices
             found[chosen].ranks |= ranks
-            if trade:
-                found[chosen].trades.add(trade)
+            callings.note(i, chosen, name, ranks)
+            found[chosen].trades |= {trade} - {""}
         _put_together(found, owner, beside, gone_back)
         return found
 
@@ -210,6 +196,32 @@ class Linker:
             for row, earlier, share in zip(*found, strict=True):
                 likely[row].append((earlier, share))
             yield from likely
+
+
+def _spelt_out(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Mentions with the earlier one that grammar says they are."""
+    number_of = mentions.by_head
+    found = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
+    found = titles(mentions, words) | surnames(mentions, words) | found
+    found = companions(doc, mentions) | reflexives(doc, mentions) | found
+    return treated(doc, mentions) | intended(doc, mentions) | relatives(doc, mentions) | found
+
+
+def _apart(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Mentions with the earlier ones that grammar says they are not."""
+    found = others(mentions)
+    for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
+        found.setdefault(i, []).extend(subjects)
+    return found
+
+
+def _look_ahead(i: int, named: int, known: int | None, spelt_out: dict[int, int]) -> None:
+    """Send a possessive to whom its clause names behind it: to an earlier mention by that name, else the name to it."""
+    if known is not None:
+        spelt_out[i] = known
+    else:
+        spelt_out.pop(i, None)
+        spelt_out.setdefault(named, i)
 
 
 def _ranked(likely: Mapping[int, float], found: Sequence[Cluster], noun: str) -> list[int]:

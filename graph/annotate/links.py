@@ -270,7 +270,8 @@ def intended(doc: Doc, mentions: Mentions) -> dict[int, int]:
         planned = verb.dep_ == "acl" and verb.tag_ == "VB" and noun.i < verb.i and noun.lemma_ not in ASKED
         owned = [c for c in noun.lefts if c.dep_ == "nmod:poss"] if planned else []
         j = mentions.by_head.get(owned[-1].i, i) if owned else i
-        if j < i and (_is_same_pronoun(mentions, i, j) or (mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j))):
+        named = mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)
+        if j < i and (named or _is_same_pronoun(mentions, i, j)):
             found[i] = j
     return found
 

@@ -152,8 +152,8 @@ NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LOC", "FAC", "EVENT", "WORK_OF_A
 IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed mark nmod:poss obj punct".split())
 """Labels that no rule is for: a word that has one is asked only what it is."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"it": comes, "more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
-WORDED |= dict.fromkeys(INDIAN, indian)
+WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
+WORDED |= dict.fromkeys(INDIAN, indian) | {"it": comes}
 """The rules for single words."""
 FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 

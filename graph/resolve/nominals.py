@@ -339,7 +339,8 @@ class Arguments:
 
         So "nurses at Acme" and "nurses at a rival", "the opening of the bridge" and "the opening of the tunnel".
         """
-        if self._kinds.of_noun(mention.label, mention.head) == "Place" and _tells_other(mention, first):
+        place = self._kinds.is_a(str(self._kinds.of_noun(mention.label, mention.head)), "Place")
+        if place and _tells_other(mention, first):
             return True
         if is_indefinite(mention, self._text) and self._sentence_of(first):
             return True  # "a warrant for Smith ... a warrant is issued for": only a headline is told again
