@@ -18,6 +18,8 @@ from graph.annotate.links import (
     appositions,
     binders,
     companions,
+    foregoing,
+    intended,
     joint_owners,
     owners,
     reflexives,
@@ -568,3 +570,67 @@ def test_we_is_a_firm_or_several_and_no_single_person(nlp: Language) -> None:
     for key in document.spans:
         persons = {span.root.text for span in document.spans[key]} & {"Jane", "chairwoman"}
         assert not (persons and "We" in {span.root.text for span in document.spans[key]})
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Renault is gaining customers amid China's efforts to reach its climate goals.", {"its": "China"}),
+        ("The museum opened after the city's decision to cut its budget.", {"its": "city"}),
+        ("Mary Smith resigned over John Brown's plan to sell his house.", {"his": "John"}),
+        ("The bank fought the court's order to return its funds.", {}),
+        ("Acme refused the union's demand to raise its wages.", {}),
+        ("The mayor's plan to rebuild their homes pleased residents.", {}),
+    ],
+)
+def test_what_somebody_means_to_do_is_with_what_is_theirs(nlp: Language, text: str, wanted: dict[str, str]) -> None:
+    document = nlp(text)
+    mentions = linker(nlp).reader(document)
+    heads = [document[int(head)].text for head in mentions.heads]
+    assert {heads[i]: heads[j] for i, j in intended(document, mentions).items()} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The rector, Mrs Ann Doe, attended. In her address, Minister Carla Lopez said the plan is vital.", {"Carla"}),
+        ("John Reed runs the port. In his remarks, Mayor Carl Adams thanked the workers.", {"Carl"}),
+        ("Carla Lopez met the rector, Ann Doe. For her part, Lopez said the school is safe.", {"Carla", "Lopez"}),
+        ("Ann Doe was ill. In her absence, Carla Lopez led the meeting.", {"Ann"}),
+        ("John Reed died in May. In his view, Peter Holt was a great man.", {"John"}),
+    ],
+)
+def test_a_possessive_before_its_subject(nlp: Language, text: str, wanted: set[str]) -> None:
+    document = nlp(text)
+    word = "his" if " his " in text else "her"
+    assert chain(document, word) == {word, *wanted}
+    mentions = linker(nlp).reader(document)
+    assert bool(foregoing(document, mentions)) is ("absence" not in text and "view" not in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("The director of the museum resigned. The former director told reporters so.", "director", ""),
+        ("President Kofi Mensah spoke. The late president's brother, Sam Atta, thanked him.", "president", "Kofi"),
+        ("Prime Minister Lena Dahl spoke. The deputy prime minister left.", "minister", "Lena"),
+        ("Iran arrested five men. The enemy wants a war.", "enemy", "Iran"),
+        ("Which? tested the phone. Acme held an event. The group said that Acme's move failed.", "group", "Acme"),
+    ],
+)
+def test_a_description_of_another(nlp: Language, text: str, word: str, other: str) -> None:
+    document = nlp(text)
+    assert other not in chain(document, word) or not other
+    assert other or not chain(document, word)
+
+
+def test_who_is_called_deputy_is_the_deputy(nlp: Language) -> None:
+    text = "Mei Chan sells tissues. She met Deputy Sports Minister Tom Dale on Monday. She lives in Leeds."
+    document = nlp(f"{text} The deputy minister should help her, a member said.")
+    assert chain(document, "minister") == {"Dale", "minister"} or chain(document, "minister") == {"Tom", "minister"}
+
+
+def test_nobody_comes_when_it_comes_to_something(nlp: Language) -> None:
+    document = nlp("Acme leads the market when it comes to batteries.")
+    assert next(token.dep_ for token in document if token.text == "it") == "expl"
+    assert not chain(document, "it")

@@ -83,6 +83,12 @@ def test_a_unit_or_place_is_of_the_core(other: str) -> None:
     assert not is_part("Globex", other)
 
 
+def test_what_a_name_is_of_is_no_part_of_it() -> None:
+    assert is_part("Miners", "United Miners")
+    assert not any(is_part(*pair) for pair in (("Miners", "Union of Miners"), ("Mac", "Back to the Mac")))
+    assert not is_part("House", "White House")
+
+
 def test_a_legal_form_alone_is_a_name() -> None:
     assert core("Group") == ("group",)
     assert not has_legal_form("Group")

@@ -1059,3 +1059,43 @@ def test_links_make_a_mapping_that_a_gold_file_scores(tmp_path: Path) -> None:
         )
     )
     assert table(load(path), predicted(linked(draft), [draft.reading()]))["pairwise_f1"] == 1.0
+
+
+def test_places_of_other_names_are_others() -> None:
+    draft = Draft("Troops entered the Alpha city. The king saw the Beta city.")
+    one = draft.at("Alpha city", head="city", definite=True, chain=0)
+    two = draft.at("Beta city", head="city", definite=True, chain=0)
+    draft.chain(one, two)
+    for mention in (one, two):
+        draft.says(mention, "come", draft.at("saw", kind="clause"))
+    assert len(set(iris(draft, [one, two]))) == 2
+
+
+def test_the_house_is_of_representatives_and_no_white_house() -> None:
+    draft, (white, house) = names("The [White House|ORG] spoke. The [House|ORG] approved it.")
+    assert len(set(iris(draft, [white, house]))) == 2
+    draft, (long, house) = names("The [House of Commons|ORG] spoke. The [House|ORG] approved it.")
+    assert len(set(iris(draft, [long, house]))) == 1
+
+
+def test_an_acronym_that_begins_a_firms_name_is_no_common_noun() -> None:
+    draft, (long, short) = names("[SM Entertainment|ORG] sang on social media. [SM|ORG] plans more.")
+    media = draft.at("social media", head="media")
+    draft.says(media, "x", media)
+    draft.says(short, "plan", long)
+    assert "concept/social_media" not in iris(draft, [short])
+
+
+def test_a_row_of_titles_is_no_name() -> None:
+    draft, (_, deputy, _) = names("[Prime Minister|PERSON] Roe left. The [Deputy PM|PERSON] told [Pope|PERSON] so.")
+    draft.says(deputy, "tell", draft.at("so", kind="clause"))
+    assert "thing/deputy_pm" in str(iris(draft, [deputy])[0])
+
+
+def test_who_says_something_of_a_name_is_not_called_so() -> None:
+    draft, (first, second) = names("[Acme|ORG] is a firm. The company said [Acme|ORG] fell.")
+    company = draft.at("company", head="company", definite=True)
+    draft.says(first, "be", draft.at("firm", head="firm"), rule="copula")
+    draft.says(second, "fall", draft.at("fell", kind="clause"))
+    draft.extractions[-1] = replace(draft.extractions[-1], speakers=(company,))
+    assert iris(draft, [company]) != iris(draft, [second])

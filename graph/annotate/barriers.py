@@ -126,7 +126,8 @@ def governors(told: Columns, token: int) -> Iterator[int]:
         return
     if any(deps[c] == "case" and told.lower[c] in {"as", "like", "including"} for c in told.left(token)):
         return
-    within, subject = True, role in {"nsubj", "csubj"}
+    owner = deps[token] == "nmod:poss" and roles[heads[token]] == "nsubj"  # "the group said that Acme's move failed"
+    within, subject = True, owner or role in {"nsubj", "csubj"}
     while heads[token] != token:
         role, above = roles[token], heads[token]
         if role == "parataxis" or (role == "ccomp" and not subject):

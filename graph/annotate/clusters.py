@@ -10,6 +10,9 @@ from graph.annotate.pairs import CLASHES
 from graph.demonyms import COUNTRIES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
     from spacy.tokens import Doc, Span, Token
 
     from graph.annotate.columns import Columns
@@ -48,9 +51,12 @@ MINISTERS = frozenset({"minister", "secretary"})
 PLAIN = frozenset("acting assistant current deputy ex former new newly outgoing senior then".split())
 """Words before an office that do not tell it from another."""
 ANYBODY = frozenset(
-    "consumer customer individual passenger patient reader shopper taxpayer user viewer visitor voter".split()
+    """adversary competitor consumer customer enemy foe individual opponent passenger patient reader rival shopper
+    taxpayer user viewer visitor voter""".split()
 )
-"""Nouns of nobody in particular: "the user" is not the one who speaks of users."""
+"""Nouns of nobody in particular, or of who is against the one spoken of: "the user", "the enemy"."""
+RANKS = frozenset({"deputy", "former", "late", "vice"})
+"""Words before a noun for somebody who is not the one called by the noun alone."""
 UNIONS = frozenset(
     """bakers brotherhood builders drivers employees federation guild machinists miners nurses pilots steelworkers
     teachers teamsters union unions workers""".split()
@@ -70,8 +76,34 @@ class Cluster:
     trades: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    ranks: set[tuple[str, str]] = field(default_factory=set)
     quoted: bool = True
     """Whether all members stand in quotations."""
+
+
+class Callings:
+    """What the clusters of an article were called by until now: last words of names, ranks before offices."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._ranks: dict[tuple[str, str], set[int]] = {}
+
+    def note(self, i: int, cluster: int, name: tuple[str, ...], ranks: AbstractSet[tuple[str, str]]) -> None:
+        """Take in a mention and its cluster, if it is a name."""
+        if name:
+            self._last[name[-1].lower()] = i
+            for title in ranks:
+                self._ranks.setdefault(title, set()).add(cluster)
+
+    def find(self, name: tuple[str, ...], found: Sequence[Cluster], owner: Sequence[int]) -> int | None:
+        """The last mention of a cluster that may have a name."""
+        known = self._last.get(name[-1].lower()) if name else None
+        return known if known is not None and is_called(found[owner[known]], name) else None
+
+    def holder(self, ranks: AbstractSet[tuple[str, str]]) -> AbstractSet[int]:
+        """The one cluster that a rank was given to: "Deputy Minister Mary Smith ... the deputy minister"."""
+        held = {n for title in ranks if title[0] for n in self._ranks.get(title, ())}
+        return held if len(held) == 1 else set()
 
 
 def written(name: Span) -> tuple[str, ...]:
@@ -138,6 +170,7 @@ def merge(one: Cluster, other: Cluster) -> None:
     one.countries |= other.countries
     one.quoted &= other.quoted
     one.offices |= other.offices
+    one.ranks |= other.ranks
     other.members = []
 
 
@@ -223,6 +256,21 @@ def offices_of(head: Token) -> set[str]:
     return {
         c.lower_.replace("defence", "defense") for c in (*before, *after) if not c.ent_type_ and c.lower_ not in PLAIN
     }
+
+
+def ranks_of(head: Token) -> set[tuple[str, str]]:
+    """What somebody is called, with the word before it: "late" and "president" of "the late president"."""
+    nouns = [t for t in (head, *(c for c in head.children if c.dep_ == "nmod:desc")) if t.tag_ == "NN" or t != head]
+    return {(next((c.lower_ for c in t.lefts if c.lower_ in RANKS), ""), t.lemma_.lower()) for t in nouns}
+
+
+def is_ranked(ranks: AbstractSet[tuple[str, str]], held: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether a description is of another than those called so without its rank: no late president is the president.
+
+    >>> is_ranked({("late", "king")}, {("", "king")}), is_ranked({("", "king")}, {("late", "king")})
+    (True, False)
+    """
+    return any(rank and (rank, noun) not in held and ("", noun) in held for rank, noun in ranks)
 
 
 def clause_mates(cluster: Cluster, mentions: Mentions, i: int) -> bool:

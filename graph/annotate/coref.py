@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from graph.annotate.barriers import closures, halves, note_governed, others
 from graph.annotate.clusters import (
     TRADES,
+    Callings,
     Cluster,
     agree,
     clause_mates,
@@ -27,10 +28,12 @@ from graph.annotate.clusters import (
     is_anybody,
     is_called,
     is_chosen,
+    is_ranked,
     is_union,
     join,
     merge,
     offices_of,
+    ranks_of,
     same_trade,
     written,
 )
@@ -39,6 +42,8 @@ from graph.annotate.links import (
     appositions,
     binders,
     companions,
+    foregoing,
+    intended,
     joint_owners,
     owners,
     reflexives,
@@ -47,7 +52,7 @@ from graph.annotate.links import (
     titles,
     treated,
 )
-from graph.annotate.mentions import BARE, INDEFINITE, NAME, Mentions, Reader, traits
+from graph.annotate.mentions import BARE, INDEFINITE, NAME, NOMINAL, Mentions, Reader, traits
 from graph.annotate.pairs import FAINT, Scorer, blocks
 from graph.annotate.speech import Voices
 from graph.errors import ModelError
@@ -106,27 +111,25 @@ class Linker:
         """All clusters, those of one mention too."""
         told, number_of = mentions.told, mentions.by_head
         words = {root: written(span) for root, span in told.names.items()}
-        spelt_out = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
-        spelt_out = titles(mentions, words) | surnames(mentions, words) | spelt_out
-        spelt_out = companions(doc, mentions) | reflexives(doc, mentions) | spelt_out
-        spelt_out = treated(doc, mentions) | relatives(doc, mentions) | spelt_out
+        spelt_out = _spelt_out(doc, mentions, words)
         beside, gone_back = appositions(mentions, words), set[int]()
-        voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), others(mentions)
+        voices, bound, apart = Voices(doc, mentions, spelt_out), binders(doc, mentions), _apart(doc, mentions)
         owned = owners(doc, mentions, bound)
         spelt_out = {i: bound[i] for i in owned if mentions.kind[bound[i]] == mentions.kind[i]} | spelt_out
         joint = joint_owners(doc, mentions) - spelt_out.keys()
-        for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
-            apart.setdefault(i, []).extend(subjects)
         foretold = note_governed(mentions, words, apart)
         found: list[Cluster] = []
         owner: list[int] = []
+        ahead, callings, number_at = foregoing(doc, mentions), Callings(), mentions.heads.tolist()
         kinds, quoted, certainty = mentions.kind.tolist(), mentions.quoted.tolist(), doc._.certainty
         for i, (head, shares) in enumerate(zip(number_of, self._shares(doc, mentions), strict=True)):
-            if _is_new(mentions, i) or i in joint:
+            if _is_new(mentions, i) or i in joint or i in ahead:
                 shares = []  # noqa: PLW2901
             if i in bound:
                 own = OWN if i in owned else BOUND
                 shares = [(j, share * own if j == bound[i] else share) for j, share in shares]  # noqa: PLW2901
+            if i in ahead:
+                _look_ahead(i, ahead[i], callings.find(words[number_at[ahead[i]]], found, owner), spelt_out)
             if i in spelt_out:
                 shares.append((spelt_out[i], SURE))
             likely: dict[int, float] = {}
@@ -134,11 +137,12 @@ class Linker:
                 held = owner[beside[j]] if beside.get(j, i) < i else owner[j]
                 likely[held] = likely.get(held, 0.0) + share
             name, trade, countries = words.get(head, ()), TRADES.get(told.lowered[head], ""), set[str]()
-            offices = set[str]()
+            offices, ranks = set[str](), ranks_of(doc[head]) if name or kinds[i] == NOMINAL else set[tuple[str, str]]()
             if told.children[head]:
                 countries, offices = countries_of(doc, told, head), offices_of(doc[head])
             if not quoted[i] and kinds[i] < NAME:  # who is only spoken of is not gone back to
                 likely = {n: share / BOUND if found[n].quoted else share for n, share in likely.items()}
+            likely |= dict.fromkeys(callings.holder(ranks) if not name else (), SURE)
             ranked = _ranked(likely, found, told.lowered[head])
             chosen = next(
                 (
@@ -147,6 +151,7 @@ class Linker:
                     if same_trade(found[n], mentions, i, trade)
                     and not (countries and found[n].countries and countries.isdisjoint(found[n].countries))
                     and not (offices and found[n].offices and offices.isdisjoint(found[n].offices))
+                    and not is_ranked(ranks, found[n].ranks)
                     and not (found[n].names and (is_anybody(head, mentions, i) or is_chosen(doc[head])))
                     and fits(found[n], mentions, i, name)
                     and not clause_mates(found[n], mentions, i)
@@ -168,8 +173,9 @@ class Linker:
             join(found[chosen], mentions, i, name)
             found[chosen].countries |= countries
             found[chosen].offices |= offices
-            if trade:
-                found[chosen].trades.add(trade)
+            found[chosen].ranks |= ranks
+            callings.note(i, chosen, name, ranks)
+            found[chosen].trades |= {trade} - {""}
         _put_together(found, owner, beside, gone_back)
         return found
 
@@ -190,6 +196,32 @@ class Linker:
             for row, earlier, share in zip(*found, strict=True):
                 likely[row].append((earlier, share))
             yield from likely
+
+
+def _spelt_out(doc: Doc, mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
+    """Mentions with the earlier one that grammar says they are."""
+    number_of = mentions.by_head
+    found = {number_of[short]: number_of[long] for short, long in abbreviations(doc).items()}
+    found = titles(mentions, words) | surnames(mentions, words) | found
+    found = companions(doc, mentions) | reflexives(doc, mentions) | found
+    return treated(doc, mentions) | intended(doc, mentions) | relatives(doc, mentions) | found
+
+
+def _apart(doc: Doc, mentions: Mentions) -> dict[int, list[int]]:
+    """Mentions with the earlier ones that grammar says they are not."""
+    found = others(mentions)
+    for i, subjects in (*closures(doc, mentions).items(), *halves(doc, mentions).items()):
+        found.setdefault(i, []).extend(subjects)
+    return found
+
+
+def _look_ahead(i: int, named: int, known: int | None, spelt_out: dict[int, int]) -> None:
+    """Send a possessive to whom its clause names behind it: to an earlier mention by that name, else the name to it."""
+    if known is not None:
+        spelt_out[i] = known
+    else:
+        spelt_out.pop(i, None)
+        spelt_out.setdefault(named, i)
 
 
 def _ranked(likely: Mapping[int, float], found: Sequence[Cluster], noun: str) -> list[int]:

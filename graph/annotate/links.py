@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import HAPPENINGS
+from graph.annotate.barriers import ANSWERED
 from graph.annotate.clusters import initials
 from graph.annotate.columns import proper_names
 from graph.annotate.mentions import (
@@ -55,6 +56,13 @@ WAYS = frozenset(
     statement war""".split()
 )
 """What somebody does it in: "the army attacked the rebels in its campaign"."""
+ASKED = ANSWERED | frozenset("advice ban call order permission pressure recommendation request warning".split())
+"""What somebody else is to act on: "the court's order to return its funds"."""
+FRONTED = frozenset({"during", "for", "in"})
+ELSEWHERE = frozenset(
+    "absence death defence defense eye favor favour honor honour memory name opinion place stead view wake".split()
+)
+"""What of somebody somebody else acts in: "in his absence, Mary Smith took over"."""
 URGING = frozenset("ask force order press pressure tell urge".split())
 GIVEN_UP = frozenset("abandon cease curb drop halt pull remove scrap suspend withdraw".split())
 """Verbs of what one is asked to do with what one has: "asked Freedonia to withdraw its troops"."""
@@ -250,6 +258,36 @@ def binders(doc: Doc, mentions: Mentions) -> dict[int, int]:
             by = said.head if loose and KINDS[int(mentions.kind[i])] != "it" else said
             if said.i != verb.i and subjects.get(by.i, i) < i:  # also "Smith left, saying she had resigned"
                 found[i] = subjects[by.i]
+    return found
+
+
+def intended(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives in what somebody means to do, with who does: "Ruritania's efforts to reach its goals"."""
+    found = {}
+    for i, head, _ in _possessives(mentions):
+        verb = next((t for t in doc[head].head.ancestors if t.pos_ == "VERB" and t.dep_ != "conj"), doc[head])
+        noun = verb.head
+        planned = verb.dep_ == "acl" and verb.tag_ == "VB" and noun.i < verb.i and noun.lemma_ not in ASKED
+        owned = [c for c in noun.lefts if c.dep_ == "nmod:poss"] if planned else []
+        j = mentions.by_head.get(owned[-1].i, i) if owned else i
+        named = mentions.kind[j] in {NAME, NOMINAL} and _may_be(mentions, i, j)
+        if j < i and (named or _is_same_pronoun(mentions, i, j)):
+            found[i] = j
+    return found
+
+
+def foregoing(doc: Doc, mentions: Mentions) -> dict[int, int]:
+    """Possessives before the subject by name of their clause, with that: "In her speech, Mary Smith said"."""
+    subjects = mentions.subjects()
+    found = {}
+    for i, head, kind in _possessives(mentions):
+        noun = doc[head].head
+        first = noun.left_edge
+        fronted = noun.dep_ == "obl" and first.lower_ in FRONTED and noun.lemma_ not in ELSEWHERE
+        j = subjects.get(noun.head.i, i) if fronted and kind != "they" and noun.i < noun.head.i else i
+        begins = first.is_sent_start or (first.i and first.nbor(-1).is_space)
+        if begins and j > i and mentions.kind[j] == NAME and _may_be(mentions, i, j):
+            found[i] = j
     return found
 
 

@@ -305,6 +305,13 @@ def due(word: Token, arcs: Arcs) -> None:
     arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
 
 
+def comes(it: Token, arcs: Arcs) -> None:
+    """ "When it comes to prices, Acme leads": nobody comes."""
+    after = [t.lower_ for t in it.doc[it.i + 1 : it.i + 3]]
+    if it.i and it.nbor(-1).lower_ == "when" and after in (["comes", "to"], ["came", "to"]):
+        arcs.attach(it.i, it.i + 1, "expl")
+
+
 def adjective(word: Token, arcs: Arcs) -> None:
     """ "an economy heavily reliant on oil": an adjective without subject or copula is no clause, nor a verb.
 

@@ -113,6 +113,7 @@ from graph.annotate.predicates import (
     agent,
     agreeing,
     budding,
+    comes,
     due,
     finite,
     forecast,
@@ -158,7 +159,7 @@ SAYING = FINITE | {"VB", "VBN"}
 """Tags of who says something, a parser's mistakes about "allege activists" among them."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
-WORDED |= dict.fromkeys(INDIAN, indian)
+WORDED |= dict.fromkeys(INDIAN, indian) | {"it": comes}
 """The rules for single words."""
 FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
 

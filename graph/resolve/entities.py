@@ -397,7 +397,10 @@ def _spelled_out(share: Share) -> dict[str, str]:
     shorts += [
         key(form) for entry in share.locals if entry.family in _ABSTRACT for form in entry.forms if is_acronym(form)
     ]
-    return {name: min(letters[name]) for name in sorted(shorts) if len(letters.get(name, ())) == 1}
+    firms = [form.split() for entry in share.locals if entry.family == "organization" for form in entry.forms]
+    own = {key(parts[0]) for parts in firms if len(parts) > 1}  # "SM" of "SM Entertainment" is no social media
+    own &= {key(parts[0]) for parts in firms if len(parts) == 1}
+    return {name: min(letters[name]) for name in sorted(set(shorts) - own) if len(letters.get(name, ())) == 1}
 
 
 def _spans(names: Names) -> list[tuple[Place, Ref]]:

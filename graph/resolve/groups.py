@@ -70,7 +70,8 @@ def is_name(mention: Mention) -> bool:
     if mention.kind != "name":
         return False
     common = any(char.islower() for char in mention.label) and not any(char.isupper() for char in mention.label)
-    title = mention.type != "PERSON" and all(word in TITLES for word in words(mention.label))
+    parts = words(mention.label)  # not "Pope" or "King", which persons are called by
+    title = (mention.type != "PERSON" or len(parts) > 1) and all(word in TITLES or word == "pm" for word in parts)
     return not common and not title and _OFFICE.fullmatch(mention.label) is None
 
 

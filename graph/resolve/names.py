@@ -256,7 +256,11 @@ def head_word(text: str) -> str:
 def is_part(short: str, long: str) -> bool:
     """True when a short name is the first or last words of a long one and the rest is no unit, place or model.
 
+    Nor is it what the long one is of: "Miners" is no "Union of Miners", and "the House" no "White House".
+
     >>> is_part("Globex", "Globex Widgets"), is_part("Globex", "Globex Europe"), is_part("Globex", "Globex 767")
+    (True, False, False)
+    >>> is_part("Miners", "United Miners"), is_part("Miners", "Union of Miners"), is_part("House", "White House")
     (True, False, False)
     """
     one, two = core(short), core(long)
@@ -264,7 +268,7 @@ def is_part(short: str, long: str) -> bool:
         return False
     if two[: len(one)] == one:
         return not any(word in UNITS | SMALL or any(map(str.isdigit, word)) for word in two[len(one) :])
-    return two[-len(one) :] == one
+    return two[-len(one) :] == one and two[-len(one) - 1] not in SMALL and one != ("house",)
 
 
 _PARENTHESIS = re.compile(r"\(\s*[\"“']?([^\W_][\w&.\-]{1,11})[\"”']?\s*\)")

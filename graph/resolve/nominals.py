@@ -54,7 +54,7 @@ _PUBLIC = listed("agency authority regulator watchdog")
 """Those of them that name what a body does."""
 _MOVEMENTS = listed("militia movement network party side team tribe")
 """Nouns that a people's or a party's name may be called by, besides those of bodies."""
-_ANYONE = listed("person suspect victim")
+_ANYONE = listed("adversary competitor enemy foe opponent person rival suspect victim")
 """Nouns that may be of anybody: of a name only where the article says so."""
 _RELATIVE = listed("that which who whom whose")
 _NATIONS = listed("country nation")
@@ -199,7 +199,12 @@ class Arguments:
     def _subjects_of_objects(self) -> dict[Place, set[int]]:
         found: dict[Place, set[int]] = defaultdict(set)
         for extraction in self._reading.extractions:
-            local = self._local(extraction.subject)
+            subject = extraction.subject
+            for owned in (subject, subject.owner):  # "the firm said Acme's sales fell": it is not Acme
+                if owned is not None and (local := self._local(owned)) is not None:
+                    for speaker in extraction.speakers:
+                        found[_place(speaker)].add(local)
+            local = self._local(subject)
             if local is not None:
                 for other in (extraction.object, *(q.mention for q in extraction.qualifiers)):
                     found[_place(other)].add(local)
@@ -334,6 +339,9 @@ class Arguments:
 
         So "nurses at Acme" and "nurses at a rival", "the opening of the bridge" and "the opening of the tunnel".
         """
+        place = self._kinds.is_a(str(self._kinds.of_noun(mention.label, mention.head)), "Place")
+        if place and _tells_other(mention, first):
+            return True
         if is_indefinite(mention, self._text) and self._sentence_of(first):
             return True  # "a warrant for Smith ... a warrant is issued for": only a headline is told again
         one, two = _telling(mention), _telling(first)
@@ -630,6 +638,15 @@ def _telling(mention: Mention) -> set[str]:
     """The words after a noun that tell which one it is, without the small ones."""
     parts = words(mention.whole or mention.label)
     return {word for word in parts[head_position(parts, mention.head) + 1 :] if len(word) > _SMALL}
+
+
+def _tells_other(mention: Mention, first: Mention) -> bool:
+    """Whether names before a noun tell two things apart: "the Lake Tana area", "the Lalibela area"."""
+    one, two = (
+        {w for w in m.label.split()[: head_position(words(m.label), m.head)] if w[:1].isupper()}
+        for m in (mention, first)
+    )
+    return bool(one and two) and not (one <= two or two <= one)
 
 
 def _is_told(mention: Mention) -> bool:

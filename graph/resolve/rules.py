@@ -156,6 +156,7 @@ def _initials(groups: list[Group], unions: Unions) -> None:
             other
             for other in sorted(longer.get(group.key, ()))
             if compatible(groups[other].family, group.family, identical=True)
+            and (group.family == "field" or groups[other].name != groups[other].name.lower())  # no "social media"
         ]
         roots = unions.roots(matching)
         if len(roots) == 1:
@@ -173,7 +174,10 @@ def _head_words(groups: list[Group], unions: Unions) -> None:
         if len(name) != 1 or not group.definite or is_acronym(group.name) or group.family in {"person", "place"}:
             continue
         roots = unions.roots(
-            other for other in heads.get(name[0], ()) if compatible(groups[other].family, group.family, identical=True)
+            other
+            for other in heads.get(name[0], ())
+            if compatible(groups[other].family, group.family, identical=True)
+            and (name[0] != "house" or words(groups[other].name)[0] == "house")  # of Commons, not the White House
         )
         if len(roots) == 1 and min(groups[roots[0]].spans) < min(group.spans):
             unions.join(roots[0], number, "head word")
