@@ -93,7 +93,7 @@ def second(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     while near != first and (arcs.deps[near] in INNER or arcs.heads[near] > near):
         near = arcs.heads[near]
     joint = doc[end + 1].lower_ in {"and", "or"} and bool(arcs.below(i, "cc"))
-    if joint and near < i and doc[near].pos_ in NOUNS:  # "what they say on radio and TV is different"
+    if joint and first < near < i and doc[near].pos_ in NOUNS:  # "what they say on radio and TV is different"
         arcs.attach(i, near, "conj")
     elif i in names and names[i].label_ == "PERSON" and first not in names and _is_office(doc[first]):
         arcs.attach(i, first, "appos")  # "Director of the museum, Mary Smith opened it"

@@ -512,18 +512,18 @@ def _keep_together(starts: Floats, forms: list[str]) -> None:
 
 
 def _goes_on(tokens: list[str], at: int) -> bool:
-    """Whether one line break is inside a sentence: a long line without an end mark, and a small letter after it.
+    r"""Whether one line break is inside a sentence: a long line without an end mark, and a small letter after it.
 
-    >>> _goes_on([*"They went to the new school in Springfield with all of their".split(), "\\n", "friends", "."], 12)
+    >>> _goes_on([*"They went to the new school in Springfield with all of their".split(), "\n", "friends", "."], 12)
     True
-    >>> _goes_on("salt \\n sugar".split(" "), 1)
+    >>> _goes_on("salt \n sugar".split(" "), 1)
     False
     """
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     if tokens[at].count("\n") != 1 or not after[:1].islower():
         return False
     line = list(itertools.takewhile(lambda token: "\n" not in token, reversed(tokens[max(0, at - LINE) : at])))
-    return len(line) >= WRAPPED and (line[0][-1:].isalnum() or line[0] == ",")
+    return sum(map(str.isalpha, line)) >= WRAPPED and (line[0][-1:].isalnum() or line[0] == ",")
 
 
 def _marked_starts(forms: list[str], spaced: list[int]) -> set[int]:
