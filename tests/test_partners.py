@@ -41,6 +41,7 @@ def test_what_has_an_article_is_joined_to_what_has_one() -> None:
     assert mended(STAR) == {}
     shared = STAR.replace("of>film", "with>film")
     assert mended(shared, rivals=[("painter", "star")]) == {}
+    assert mended(STAR.replace("star", "blend"), rivals=[("painter", "blend")]) == {}
 
 
 def test_an_amount_or_the_same_noun_is_joined_to_its_like() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 AN = frozenset({"a", "an"})
 TIED = frozenset({"among", "between", "with"})
 """Prepositions that want more than one."""
+MIXED = frozenset("blend combination cross fusion hybrid marriage mix mixture union".split())
+"""Nouns of what is made of several: "a blend of tea and a syrup"."""
 OTHERS = frozenset({"etc", "etc.", "etcetera"})
 TOWNS = frozenset(
     """capital city country county district hamlet island lake mountain municipality peak port province region republic
@@ -60,7 +62,7 @@ def _is_alike(i: int, other: int, near: int, arcs: Arcs) -> bool:
     articles = [bool(arcs.forms(k, "det") & AN) for k in (i, other, near)]
     if articles == [True, True, False] and doc[i].tag_ == doc[other].tag_ == "NN":
         first = arcs.below(near, "conj")[:1] == [i]  # "a fan of jazz, opera and a good dinner"
-        return first and "another" not in arcs.forms(near, "det")
+        return first and "another" not in arcs.forms(near, "det") and doc[other].lemma_ not in MIXED
     measured = [doc[k].ent_type_ in AMOUNTS for k in (i, other, near)]
     return measured == [True, True, False] and doc[i].ent_type_ == doc[other].ent_type_
 
