@@ -1,4 +1,4 @@
-"""Members of rows, second subjects, titles in turn and appositions hang on the noun that is marked as they are."""
+"""Members of rows, second subjects, titles in turn and places hang on the noun that is marked as they are."""
 
 from collections.abc import Sequence
 
@@ -101,13 +101,13 @@ def test_a_title_with_a_name_of_its_own_is_somebody_else() -> None:
     assert mended(own) == {"rector": ("conj", "president")}
 
 
-def test_a_place_behind_a_comma_is_said_of_the_place_before_it() -> None:
+def test_a_mountain_behind_a_comma_is_the_place_before_it() -> None:
     written = (
-        "They/nsubj>saw saw=see/VBD an>assault assault/NN/obj>saw on>Springfield Springfield/nmod>assault ,/punct>city "
-        "the>city largest=large/JJS/amod>city city/NN/appos>assault ."
+        "They/nsubj>saw saw=see/VBD an>assault assault/NN/obj>saw on>Springfield Springfield/nmod>assault ,/punct>peak "
+        "the>peak highest=high/JJS/amod>peak peak/NN/appos>Springfield ."
     )
-    assert mended(written) == {"city": ("appos", "Springfield")}
-    assert mended(written.replace("city/NN", "event/NN").replace(">city", ">event")) == {}
+    assert mended(written) == {}
+    assert mended(written.replace("peak/NN", "event/NN").replace(">peak", ">event")) != {}
 
 
 def test_and_so_on_names_nothing() -> None:

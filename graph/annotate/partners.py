@@ -1,4 +1,4 @@
-"""Mends whom a noun stands beside: members of rows by their marks, second subjects, titles in turn, appositions.
+"""Mends whom a noun stands beside: members of rows by their marks, second subjects, titles in turn.
 
 Each function takes one noun and the arcs of its Doc and changes these or nothing.  Words, tags and names stay.
 """
@@ -146,20 +146,6 @@ def _is_title(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> bool:
     """Whether a noun may be what somebody is: "the rector"."""
     the_one = noun.pos_ in NOUNS and "the" in arcs.forms(int(noun.i), "det")
     return the_one and int(noun.i) not in names and noun.lower_ not in KIN
-
-
-def of_place(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "an assault on Elbrus, the tallest mountain in Freedonia": no assault is a mountain."""
-    doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    last = _start(i, arcs) - 1
-    if doc[last + 1].text != "," or noun.lemma_ not in TOWNS or not head < last or not arcs.forms(i, "det"):
-        return
-    place = names.get(last)
-    if place is None or place.label_ != "LOC" or head in names or doc[head].lemma_ in TOWNS:
-        return
-    root = int(place.root.i)
-    if arcs.deps[root] in {"nmod", "obl"} and arcs.within(root, head):
-        arcs.attach(i, root, "appos")
 
 
 def and_so_on(word: Token, arcs: Arcs) -> None:

@@ -86,7 +86,7 @@ from graph.annotate.numerals import (
     totalled,
     unranged,
 )
-from graph.annotate.partners import alike, and_so_on, in_turn, of_place, predicated, second
+from graph.annotate.partners import alike, and_so_on, in_turn, predicated, second
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -345,7 +345,6 @@ def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         of_both(noun, arcs, names)
         apposed(noun, arcs, names)
     if arcs.deps[noun.i] == "appos":
-        of_place(noun, arcs, names)
         in_turn(noun, arcs, names)
 
 
