@@ -83,9 +83,9 @@ LEAVING = frozenset(
 """Nouns of going or getting something from one place to another."""
 PLACES = frozenset(
     """ally area base capital centre center city constituency consumer country county democracy destination district
-    economy exporter gateway home hub importer island kingdom market member nation neighbor neighborhood neighbour
-    neighbourhood part place port power producer province region republic resort seat settlement site state stronghold
-    suburb supplier territory town village""".split()
+    economy exporter gateway home hub importer island kingdom lake market member mountain nation neighbor neighborhood
+    neighbour neighbourhood part peak place port power producer province region republic resort seat settlement site
+    state stronghold suburb supplier territory town village volcano""".split()
 )
 """Nouns that say what a place is."""
 AGES = frozenset({"century", "decade", "generation"})

@@ -24,6 +24,8 @@ BODIES = frozenset(
     organisation organization party team union wing""".split()
 )
 MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
+HELD = frozenset("chief commissioner director head inspector minister professor secretary vice-president".split())
+"""Offices "of" something that is no person."""
 OFFERS = frozenset("gift offer pledge present promise proposal".split())
 """What one makes somebody, who is none."""
 
@@ -95,6 +97,8 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     beside = titled and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
     if arcs.deps[root] != "appos" or not (beside or arcs.heads[root] == i):  # "the head of the carmaker Acme"
         return
+    if beside and name.label_ == "PERSON" and _is_over(arcs.heads[i], i, arcs):
+        return
     above = root if arcs.heads[i] == i else arcs.heads[i]  # "It is carmaker Acme": the name is what is said
     moved = {
         k: (root, arcs.deps[k]) for k in range(max(0, i - 12), arcs.ends[noun.i]) if arcs.heads[k] == i and k != root
@@ -102,6 +106,13 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     kept = {"case", "cc", "det", "mark", "punct"} | (PREDICATE if above == root else frozenset())
     moved = {k: arc for k, arc in moved.items() if k > i or arc[1] in kept}
     arcs.change({**moved, root: (above, arcs.deps[i]), i: (root, "nmod:desc")})
+
+
+def _is_over(office: int, noun: int, arcs: Arcs) -> bool:
+    """ "the minister of intelligence Mary Smith": whether an office is over a thing, which describes nobody."""
+    word = arcs.lower[noun]
+    person = word in OFFICES or word.endswith(("ant", "er", "ess", "ian", "ist", "man", "or"))
+    return arcs.lower[office] in HELD and arcs.forms(noun, "case") == {"of"} and not person
 
 
 def _is_officer(noun: Token, arcs: Arcs, names: dict[int, Span]) -> bool:

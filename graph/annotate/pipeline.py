@@ -91,6 +91,8 @@ UNMARKED = 1.5
 from 0.820 (at 0) to 0.827, of GUM from 0.944 to 0.953."""
 SURE = 9.0
 """Log odds of a sentence that begins where the marks around say so."""
+WRAPPED, LINE = 7, 40
+"""Words of a line from which it may be one that was broken to fit, and words that are looked at."""
 BULLETS = frozenset({"*", "•"})
 TOGETHER = 512
 """Words whose scores are read at a time: the encoder drives all else out of the processor's cache."""
@@ -248,7 +250,7 @@ class Annotator:
             if given is not None and given[number]:
                 broken = True
             if text.isspace() or not text:
-                broken = broken or (given is None and "\n" in text)
+                broken = broken or (given is None and "\n" in text and not _goes_on(tokens, number))
                 continue
             index.append(number)
             forms.append(text)
@@ -507,6 +509,21 @@ def _keep_together(starts: Floats, forms: list[str]) -> None:
     for index in np.flatnonzero(starts > 0).tolist():
         if index > 1 and "".join(forms[max(0, index - 3) : index]).endswith(RANKS):
             starts[index] = -1.0
+
+
+def _goes_on(tokens: list[str], at: int) -> bool:
+    r"""Whether one line break is inside a sentence: a long line without an end mark, and a small letter after it.
+
+    >>> _goes_on([*"They went to the new school in Springfield with all of their".split(), "\n", "friends", "."], 12)
+    True
+    >>> _goes_on("salt \n sugar".split(" "), 1)
+    False
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at].count("\n") != 1 or not after[:1].islower():
+        return False
+    line = list(itertools.takewhile(lambda token: "\n" not in token, reversed(tokens[max(0, at - LINE) : at])))
+    return sum(map(str.isalpha, line)) >= WRAPPED and (line[0][-1:].isalnum() or line[0] == ",")
 
 
 def _marked_starts(forms: list[str], spaced: list[int]) -> set[int]:

@@ -53,7 +53,7 @@ from graph.annotate.attachments import (
 )
 from graph.annotate.clauses import HANGING, hanging, paired
 from graph.annotate.columns import texts
-from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, TIMES, Arcs
+from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, SUBJECT, TIMES, Arcs
 from graph.annotate.ellipsis import ECHOES, echoed, further, gapped, tolled
 from graph.annotate.frames import asked_for, discussed, including, purposed, ranging, slated
 from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
@@ -88,6 +88,7 @@ from graph.annotate.numerals import (
     unranged,
 )
 from graph.annotate.outer import according, outside_quotations, told_with
+from graph.annotate.partners import alike, and_so_on, in_turn, predicated, second
 from graph.annotate.phrases import (
     acted,
     asyndetic,
@@ -348,14 +349,19 @@ def _before(word: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
 def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for an apposition."""
     prepositional(noun, arcs)
+    and_so_on(noun, arcs)
     listed(noun, arcs)
+    predicated(noun, arcs)
     if arcs.deps[noun.i] == "appos":
         of_both(noun, arcs, names)
         apposed(noun, arcs, names)
+    if arcs.deps[noun.i] == "appos":
+        in_turn(noun, arcs, names)
 
 
 def _joined(word: Token, arcs: Arcs) -> None:
     """The rules for a word that is joined to another."""
+    and_so_on(word, arcs)
     agreeing(word, arcs)
     shared(word, arcs)
     further(word, arcs)
@@ -386,7 +392,10 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if noun.ent_type_ in TIMES:
         slated(noun, arcs)
     dep = arcs.deps[noun.i]
+    if dep in SUBJECT:
+        second(noun, arcs, names)
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
+        alike(noun, arcs)
         item(noun, arcs, names)
         asyndetic(noun, arcs)
         joined(noun, arcs)
