@@ -1459,6 +1459,18 @@ what goes on is there:
 = Acme; build; small vans [planned]
 = small vans; be; small [planned]
 
+each of both has one of two qualities:
+    Both=both/CC/cc:preconj>young young/JJ/amod>voters and>old old/JJ/conj>young voters=voter/NNS/nsubj>left
+    left=leave/VBD .
+= both young and old voters; leave; left
+
+what is like something is told with that:
+    The>sound sound/nsubj>scream is/cop>scream a>scream scream/NN/root ,/punct>comparable
+    comparable/JJ/amod>scream to/IN/case>concert a>concert concert/obl>comparable .
+= sound; be; scream
+= scream; be; comparable to a concert
+= scream; be comparable to; concert
+
 each of two regions has one of two qualities:
     the/DT/det>regions eastern/JJ/amod>regions and>southern southern/JJ/conj>eastern regions=region/NNS/nsubj>suffered
     suffered=suffer/VBD .

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import complements
+from graph.extract.complements import complements, tied_to
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.mentions import mention, named_by
 from graph.extract.phrases import words_mention
@@ -60,7 +60,7 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         parts = conjuncts(child)
         several = len(parts) > 1 or lower(word_after(child)) == "and"
-        if holder.plural and several and any(_is_partial(p, context) for p in parts):
+        if holder.plural and several and (_is_both(child) or any(_is_partial(p, context) for p in parts)):
             continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():
             quoted = builder.status.said_by(quoters_of(part))
@@ -68,6 +68,11 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
     for child in outer_kids(noun, context, "compound") if not denied else ():
         if words := _tied(child, context):
             yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
+
+
+def _is_both(adjective: Token) -> bool:
+    """ "Both young and old voters", "both big and other firms": each of them is one of the two."""
+    return any(lower(c) == "both" for c in (*children(adjective), *kids(adjective.head, "cc:preconj")))
 
 
 def _is_partial(word: Token, context: Context) -> bool:
@@ -186,6 +191,10 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     words = contiguous([*measures, *adverbs, adjective], adjective)
     told = kids_of(adjective, "advcl", "xcomp", "ccomp")  # ", capable of flying home"
     words += complements(adjective, adjective.i) if told or not comma else []
+    if comma and not told and any(case_of(c) == "to" and c.left_edge.i == adjective.i + 1 for c in phrases):
+        words += (more := tied_to(adjective))  # ", comparable to a concert"
+        if not more:
+            comma = False
     if comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if any(lower(c) in lexicon.DOUBT_ADVERBS for c in adverbs):  # "firms allegedly involved in it"

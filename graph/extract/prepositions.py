@@ -84,7 +84,10 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
     for child in [*outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"), *behind_row(noun)]:
-        row = [(part, case_of(part) or case_of(child)) for part in conjuncts(child)]
+        row, own = list[tuple[Token, str]](), ""
+        for part in conjuncts(child):
+            own = case_of(part) or own  # "despite criticism, and from the press and the public"
+            row.append((part, own))
         for part, case in [*row, *((part, case) for case in cases_of(child)[1:] for part, _ in row)]:
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in children(noun))
