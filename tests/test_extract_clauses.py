@@ -1016,6 +1016,19 @@ what is said first of all is not said of all:
     cars=car/NNS/obl>focused .
 = Acme; focus on; cars
 
+what somebody does for his part is not for a part:
+    For/IN/case>part his>part part/NN/obl>left ,/punct>part Smith/nsubj>left left=leave/VBD .
+= Smith; leave; left
+
+what is done for part of a year is:
+    Smith/nsubj>left left=leave/VBD for/IN/case>part part/NN/obl>left of/IN/case>harvest the>harvest
+    harvest/nmod>part .
+= Smith; leave for; part of the harvest
+
+what is done in this regard is done:
+    Smith/nsubj>left left=leave/VBD in/IN/case>regard this>regard regard/NN/obl>left .
+= Smith; leave; left in this regard
+
 what hangs on a later quality is of it alone:
     The>road road/nsubj>shape was/cop>shape not/RB/advmod>shape in/IN/case>shape shape/NN/root but>usable
     usable/JJ/conj>shape in/IN/case>winter winter/NN/obl>usable .

@@ -1155,6 +1155,14 @@ what follows a row is said of all in it:
 = Mary Smith; be; lawyers
 = Mary Smith; speak; spoke
 
+each of a row has the preposition before it:
+    The>move move/nsubj>failed despite/IN/case>criticism criticism/nmod>move ,/punct>press from/case>press
+    press/conj>criticism and>public the>public public/NN/conj>criticism failed=fail/VBD .
+= move; fail; failed
+= move; be despite; criticism
+= move; be from; press
+= move; be from; public
+
 steps in this regard:
     Steps/NNS/nsubj>failed in>regard this>regard regard/nmod>Steps failed=fail/VBD .
 = steps; fail; failed
