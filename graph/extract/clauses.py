@@ -422,7 +422,9 @@ def _is_respective(frame: Frame) -> bool:
 
 def _respective(objects: list[tuple[Mention, str]], frame: Frame) -> list[tuple[Mention, str]]:
     """ "Shares of X and Y fell by 2 and 4 percent, respectively": not by all of the amounts, where none is paired."""
-    unsure = _is_respective(frame) and not _paired(frame, len(objects))
+    whose = [t for s in frame.subjects for t in (s, *kids(s, "nmod"))]
+    several = len(frame.subjects) > 1 or any(kids(t, "conj") for t in whose)  # not "it costs $1 and $2, respectively"
+    unsure = several and _is_respective(frame) and not _paired(frame, len(objects))
     return [(m, case) for m, case in objects if m.quantity is None] if unsure else objects
 
 

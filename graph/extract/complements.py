@@ -188,7 +188,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
             return _fitting(child, room)  # "in danger of overflowing"
         return _phrase(child, room) if bound or _is_like(noun, case_of(child)) else []
     if child.dep_ in _CLAUSES and (_is_content(child) or _is_like(noun, mark_of(child))):
-        return _fitting(child, room)
+        return _fitting(child, room, needed=lower(noun) == "fact")
     if child.dep_ == "acl:relcl":
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
@@ -318,7 +318,7 @@ def _fitting(clause: Token, room: int, *, needed: bool = False) -> list[Token]:
     """
     tokens = branch(clause)
     run = _is_run(tokens)
-    tokens = _without_insertion(clause, tokens)
+    tokens = _without_insertion(clause, tokens) if needed else tokens
     stop = next((place for place, t in enumerate(tokens) if t.text in {",", ";", ":", "(", "—", "–"}), len(tokens))
     run, tokens = run or _is_run(tokens[:stop]), tokens[:stop]
     while tokens and is_mark(tokens[-1]):

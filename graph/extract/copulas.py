@@ -140,7 +140,8 @@ def _to_be_done(
 def _own_phrases(part: Token, builder: Builder) -> list[Qualifier]:
     """ "Not in shape, but usable in dry weather": what hangs on a later quality is of that alone."""
     after = [(case, t) for case, t in obliques(part) if t.i > part.i]
-    return [] if part.i == builder.predicate.i else circumstances(part, after, builder)
+    too = any(lower(c) == "too" for c in kids(part, "advmod"))  # "too big, thus too complex for crews": for them
+    return [] if too or part.i == builder.predicate.i else circumstances(part, after, builder)
 
 
 def _is_way(adverb: Token) -> bool:
