@@ -1011,10 +1011,35 @@ coordinated obliques share their preposition:
 = Acme; operate in; Shelbyville
 = Acme; operate in; Springfield
 
+what is said first of all is not said of all:
+    Acme/nsubj>focused focused=focus/VBD first/RB/advmod>focused of/IN/case>all all/DT/obl>first on/case>cars
+    cars=car/NNS/obl>focused .
+= Acme; focus on; cars
+
+what somebody does for his part is not for a part:
+    For/IN/case>part his>part part/NN/obl>left ,/punct>part Smith/nsubj>left left=leave/VBD .
+= Smith; leave; left
+
+what is done for part of a year is:
+    Smith/nsubj>left left=leave/VBD for/IN/case>part part/NN/obl>left of/IN/case>harvest the>harvest
+    harvest/nmod>part .
+= Smith; leave for; part of the harvest
+
+what is done in this regard is done:
+    Smith/nsubj>left left=leave/VBD in/IN/case>regard this>regard regard/NN/obl>left .
+= Smith; leave; left in this regard
+
+what hangs on a later quality is of it alone:
+    The>road road/nsubj>shape was/cop>shape not/RB/advmod>shape in/IN/case>shape shape/NN/root but>usable
+    usable/JJ/conj>shape in/IN/case>winter winter/NN/obl>usable .
+= road; be in; shape [negative]
+= road; be; usable
+= road; be usable in; winter
+
 who is to blame does not blame:
     The>weather weather/nsubj>blame is/VBZ/cop>blame partly/RB/ADV/advmod>blame to/TO/PART/mark>blame blame/VB/root
     for/IN/case>delay the>delay delay/obl>blame .
-= weather; be; to blame
+= weather; be; to blame for the delay
 = weather; be to blame for; delay
 
 what another verb says:
@@ -1742,6 +1767,17 @@ def test_a_clause_with_when_qualifies() -> None:
     )
     (when,) = find(reading, "Acme", "sell", "Globex").qualifiers
     assert (when.role, when.word, when.mention.label) == ("clause", "when", "prices fell")
+
+
+def test_amounts_that_find_no_partner_are_not_of_all() -> None:
+    written = (
+        "Sales=sale/NNS/nsubj>fell of>Acme Acme/nmod>Sales and>Globex Globex/conj>Acme fell=fall/VBD by>% "
+        "2/CD/nummod>% and>4 4/CD/conj>2 %/NN/obl>fell {}respectively/RB/advmod>{} ."
+    )
+    names = {"2 and 4 %": "PERCENT"}
+    within = read(written.format("", "fell"), names).extractions
+    beside = read(written.format("as/mark>rose it/nsubj>rose rose=rise/VBD/advcl>fell ", "rose"), names).extractions
+    assert [any(e.relation == "fall by" for e in found) for found in (within, beside)] == [False, True]
 
 
 def test_respectively_pairs_in_order() -> None:

@@ -66,6 +66,27 @@ WHOLES = {
         "30 cooks, nurses and guards",
     "30/CD/nummod>cooks cooks/NNS/obj>likes and>guards the>guards guards/NNS/conj>cooks .": "",
     "the>way way/obj>likes out/RB/advmod>way .": "way out",
+    # what stands behind a row, hung on its first noun, or on the last of two acts, or after "other"
+    "output/obj>likes and>trade trade/conj>output of>cars cars/NNS/nmod>output .": "output of cars",
+    "sale/obj>likes and/cc>closure closure/conj>sale of>cars cars/NNS/nmod>sale .": "sale of cars",
+    "promotion/obj>likes and>protection protection/conj>promotion of>trade trade/nmod>protection .":
+        "promotion of trade",
+    "head/obj>likes and>members other/JJ/amod>members members/NNS/conj>head of>gang gang/nmod>members .":
+        "head of gang",
+    "bread/obj>likes and>bottles bottles/NNS/conj>bread of>wine wine/nmod>bottles .": "",
+    "mayor/obj>likes and>members the>members members/NNS/conj>mayor of>board board/nmod>members .": "",
+    "head/obj>likes of>firm firm/nmod>head and>parts other/JJ/amod>parts parts/NNS/conj>head of>gang gang/nmod>parts .":
+        "",
+    "care/obj>likes and>work work/conj>care over/IN/case>years years/NNS/nmod>care .": "",
+    # a clause with a remark in it, one that says what something is, a fact without "that"
+    "time/obj>likes when/WRB/advmod>lend banks/NNS/nsubj>lend ,/punct>fearing fearing=fear/VBG/advcl>lend "
+    "losses/NNS/obj>fearing ,/punct>fearing lend/VBP/acl:relcl>time less/RB/advmod>lend .": "time when banks lend less",
+    "boxes/NNS/obj>likes for>something something/NN/PRON/nmod>boxes she/nsubj>wants "
+    "wants=want/VBZ/acl:relcl>something .": "boxes for something she wants",
+    "fact/obj>likes it/nsubj>rain can/aux>rain rain/VB/acl>fact .": "fact it can rain",
+    # what a list goes on to after a comma
+    "result/obj>likes of>drop the>drop drop/nmod>result in>sales sales/NNS/nmod>drop it/nsubj>had "
+    "had=have/VBD/acl:relcl>drop ,/punct>war and>war of>war the>war war/conj>drop .": "result of the drop in sales",
     # no relative clause else, nothing after a comma, no time
     "firm/obj>likes that/WDT/PRON/nsubj>pays pays=pay/VBZ/acl:relcl>firm .": "",
     "firm/obj>likes ,/punct>Springfield in>Springfield Springfield/nmod>firm .": "",
@@ -119,6 +140,43 @@ def test_too_long_a_plan_is_told_without_its_last_phrases() -> None:
         "plan/obj>likes to/TO/mark>sell sell/VB/acl>plan Globex/obj>sell and>yard the>yard {} yard/NN/conj>Globex ."
     )
     assert liked(written.format(old)).whole == "plan to sell Globex"
+
+
+def test_too_long_a_clause_on_people_is_told_without_its_last_phrases() -> None:
+    old = " ".join(f"old{n}=old/JJ/amod>yard" for n in range(9))
+    written = "people/NNS/obj>likes who/WP/PRON/nsubj>want want/VBP/acl:relcl>people plants/NNS/obj>want {} .".format(
+        f"in>yard the>yard {old} yard/NN/nmod>plants"
+    )
+    assert liked(written).whole == "people who want plants"
+
+
+def test_each_in_a_row_is_told_with_the_place_behind_the_row() -> None:
+    written = (
+        "Each=each/DT/det>teacher teacher/nsubj>left and>pupil pupil/conj>teacher in>town the>town town/nmod>teacher "
+        "left=leave/VBD ."
+    )
+    wholes = {e.subject.whole for e in read(written).extractions if e.relation == "leave"}
+    assert wholes == {"each teacher in the town", "pupil in the town"}
+
+
+def test_what_something_is_done_with_is_told_with_its_participle() -> None:
+    written = (
+        "Acme/nsubj>left left=leave/VBD with>frost {} frost/obl>left named=name/VBN/acl>frost as/IN/case>cause "
+        "the>cause cause/obl>named ."
+    )
+    wholes = [
+        next(e.object.whole for e in read(written.format(more)).extractions if e.relation == "leave with")
+        for more in ("", "the>frost")
+    ]
+    assert wholes == ["frost named as the cause", ""]
+
+
+@pytest.mark.parametrize(("verb", "label"), [("has", "30 days to appeal"), ("took", "30 days")])
+def test_a_time_that_somebody_has_is_told_with_what_it_is_for(verb: str, label: str) -> None:
+    form = {"has": "has=have/VBZ/VERB", "took": "took=take/VBD"}[verb]
+    written = f"Acme/nsubj>{verb} {form}/root 30/CD/nummod>days days=day/NNS/obj>{verb} "
+    found = read(written + "to/TO/mark>appeal appeal/VB/acl>days .", {"30 days": "DATE"}).extractions
+    assert label in {e.object.label for e in found}
 
 
 def test_a_phrase_too_long_to_be_a_name_is_left_out() -> None:

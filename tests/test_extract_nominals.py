@@ -1155,6 +1155,14 @@ what follows a row is said of all in it:
 = Mary Smith; be; lawyers
 = Mary Smith; speak; spoke
 
+each of a row has the preposition before it:
+    The>move move/nsubj>failed despite/IN/case>criticism criticism/nmod>move ,/punct>press from/case>press
+    press/conj>criticism and>public the>public public/NN/conj>criticism failed=fail/VBD .
+= move; fail; failed
+= move; be despite; criticism
+= move; be from; press
+= move; be from; public
+
 steps in this regard:
     Steps/NNS/nsubj>failed in>regard this>regard regard/nmod>Steps failed=fail/VBD .
 = steps; fail; failed
@@ -1458,6 +1466,18 @@ what goes on is there:
 = small cars; be; small
 = Acme; build; small vans [planned]
 = small vans; be; small [planned]
+
+each of both has one of two qualities:
+    Both=both/CC/cc:preconj>young young/JJ/amod>voters and>old old/JJ/conj>young voters=voter/NNS/nsubj>left
+    left=leave/VBD .
+= both young and old voters; leave; left
+
+what is like something is told with that:
+    The>sound sound/nsubj>scream is/cop>scream a>scream scream/NN/root ,/punct>comparable
+    comparable/JJ/amod>scream to/IN/case>concert a>concert concert/obl>comparable .
+= sound; be; scream
+= scream; be; comparable to a concert
+= scream; be comparable to; concert
 
 each of two regions has one of two qualities:
     the/DT/det>regions eastern/JJ/amod>regions and>southern southern/JJ/conj>eastern regions=region/NNS/nsubj>suffered

@@ -30,6 +30,10 @@ OFFICES = frozenset(
 """Words of an office that belong to no name of an organisation when a person's name follows."""
 
 
+_RANKED = frozenset({"Acting", "Assistant", "Deputy", "Interim", "Permanent", "Special"})
+"""What stands before an office and makes another of it, and ends no name of an organisation."""
+
+
 STYLES = frozenset(
     """ayatollah baroness bishop capt captain cardinal col colonel dame dr gen imam king lady lord lt madam major miss
     mr mrs ms pope prince princess prof professor queen rabbi rep rev reverend sen sgt sheikh sir sultan""".split()
@@ -56,6 +60,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
     [(0, 5, 'ORG')]
     >>> bearers([(0, 3, "ORG"), (4, 5, "ORG")], ["White", "House", "Press", "Secretary", "Auditor", "General"])
     [(0, 2, 'ORG')]
+    >>> bearers([(0, 2, "ORG")], ["UN", "Special", "Envoy"])
+    [(0, 1, 'ORG')]
     >>> bearers([(1, 5, "PERSON")], ["Secretary", "-", "General", "Kofi", "Annan"])
     [(3, 5, 'PERSON')]
     """
@@ -66,6 +72,8 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
         first, last = begin, end
         after = [*forms[end : end + 1]]
         if kind == "ORG" and end - begin > 1 and forms[end - 1] == "Press" and after in (["Secretary"], ["Officer"]):
+            last -= 1
+        if kind == "ORG" and end - begin > 1 and forms[end - 1] in _RANKED and _is_post(*after):
             last -= 1
         if kind == "ORG" and end - begin == 1 and after == ["General"] and forms[begin].endswith(("er", "ney", "or")):
             continue
@@ -84,6 +92,18 @@ def bearers(spans: Sequence[Span], forms: Sequence[str]) -> list[Span]:
             first += 2 if _is_office(forms[first + 1]) else 1
         found.append((first, last, kind))
     return found
+
+
+def _is_post(form: str = "") -> bool:
+    """Whether a word is an office, or a mission like one: "Special Envoy"."""
+    return _is_office(form) or form.lower() in {
+        "adviser",
+        "advisor",
+        "coordinator",
+        "envoy",
+        "rapporteur",
+        "representative",
+    }
 
 
 def _is_union(members: str, form: str) -> bool:

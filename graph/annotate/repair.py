@@ -408,9 +408,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         discussed(noun, arcs)
         inward(noun, arcs)
         supplied(noun, arcs, names)
-        ahead(noun, arcs)
-        possessed(noun, arcs)
-        employed(noun, arcs)
+        for mend in (ahead, possessed, employed):
+            mend(noun, arcs)
     elif dep == "obl":
         according(noun, arcs)
         outside(noun, arcs)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import complements
+from graph.extract.complements import complements, tied_to
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.mentions import mention, named_by
 from graph.extract.phrases import words_mention
@@ -66,7 +66,8 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
             continue
         parts = conjuncts(child)
         several = len(parts) > 1 or lower(word_after(child)) == "and"
-        if holder.plural and several and (_is_divided(parts) or any(_is_partial(p, context) for p in parts)):
+        apart = _is_both(child) or _is_divided(parts) or any(_is_partial(p, context) for p in parts)
+        if holder.plural and several and apart:
             continue  # "British and Afghan troops", "eastern and southern regions": each is one of the two
         for part in parts if not _is_of_term(child, noun, context) else ():
             quoted = builder.status.said_by(quoters_of(part))
@@ -77,10 +78,14 @@ def adjectives(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extra
 
 
 def _is_divided(parts: list[Token]) -> bool:
-    """ "Local and international flights", "both rich and poor countries": a sort beside another, of each some."""
-    words = {lower(p) for p in parts}
-    both = any(lower(c) == "both" for p in parts for c in children(p))
-    return len(parts) > 1 and (both or bool(words & _DIVIDING) or any(_relational(p) for p in parts))
+    """ "Local and international flights", "old and new plants": a sort beside another, of each some."""
+    known = any(lower(p) in _DIVIDING or _relational(p) for p in parts)
+    return len(parts) > 1 and known
+
+
+def _is_both(adjective: Token) -> bool:
+    """ "Both young and old voters", "both big and other firms": each of them is one of the two."""
+    return any(lower(c) == "both" for c in (*children(adjective), *kids(adjective.head, "cc:preconj")))
 
 
 def _is_partial(word: Token, context: Context) -> bool:
@@ -199,11 +204,12 @@ def _beside(noun: Token, adjective: Token, holder: Mention, builder: Builder) ->
     words = contiguous([*measures, *adverbs, adjective], adjective)
     told = kids_of(adjective, "advcl", "xcomp", "ccomp")  # ", capable of flying home"
     words += complements(adjective, adjective.i) if told or not comma else []
-    if [lower(t) for t in words] == ["aged"]:
-        pass  # "children aged 5 to 8": how old is told by the phrase
-    elif (
-        comma or words[-1].i > adjective.i or not any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases)
-    ):
+    if comma and not told and any(case_of(c) == "to" and c.left_edge.i == adjective.i + 1 for c in phrases):
+        words += (more := tied_to(adjective))  # ", comparable to a concert"
+        comma = bool(more)
+    behind = any(c.left_edge.i == adjective.i + 1 and case_of(c) for c in phrases)
+    aged = [lower(t) for t in words] == ["aged"]  # "children aged 5 to 8": how old is told by the phrase
+    if not aged and (comma or words[-1].i > adjective.i or not behind):
         yield from builder.extraction(holder, "be", "", words_mention(words), (), rule="attribute")
     if any(lower(c) in lexicon.DOUBT_ADVERBS for c in adverbs):  # "firms allegedly involved in it"
         builder = Builder(builder.predicate, builder.context, builder.status.weaker("possible"))

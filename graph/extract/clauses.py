@@ -320,7 +320,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         id(builder.argument(o)): (*counted(o, builder), *phrases_on(o, builder))
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
-    paired = _paired(frame, len(objects))
+    paired, objects = _paired(frame, len(objects)), _respective(objects, frame)
     lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
     doubted = {id(builder.argument(t)) for t in (*frame.objects, *(t for _, t in frame.obliques)) if is_either(t)}
     for place, subject in enumerate(frame.subjects):
@@ -413,10 +413,24 @@ def _concerns(qualifier: Qualifier, subject: Token, frame: Frame) -> bool:
     return not told or subject in later
 
 
+def _is_respective(frame: Frame) -> bool:
+    """Whether "respectively" is of this clause, and not of one in it."""
+    found = [t for t in frame.predicate.subtree if lower(t) == "respectively"]
+    verbs = (next((a for a in t.ancestors if a.pos_ in {"VERB", "AUX"}), t) for t in found)
+    return any(verb.i == frame.predicate.i for verb in verbs)
+
+
+def _respective(objects: list[tuple[Mention, str]], frame: Frame) -> list[tuple[Mention, str]]:
+    """ "Shares of X and Y fell by 2 and 4 percent, respectively": not by all of the amounts, where none is paired."""
+    whose = [t for s in frame.subjects for t in (s, *kids(s, "nmod"))]
+    several = len(frame.subjects) > 1 or any(kids(t, "conj") for t in whose)  # not "it costs $1 and $2, respectively"
+    unsure = several and _is_respective(frame) and not _paired(frame, len(objects))
+    return [(m, case) for m, case in objects if m.quantity is None] if unsure else objects
+
+
 def _paired(frame: Frame, objects: int) -> bool:
     """ "X and Y bought A and B respectively": each subject goes with the object at its own place."""
-    told = any(lower(t) == "respectively" for t in frame.predicate.subtree)
-    return told and len(frame.subjects) == objects > 1
+    return _is_respective(frame) and len(frame.subjects) == objects > 1
 
 
 def _gerunds(predicate: Token) -> list[Token]:

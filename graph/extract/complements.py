@@ -13,6 +13,8 @@ from graph.extract.syntax import (
     branch,
     case_of,
     children,
+    conjuncts,
+    first_conjunct,
     has_copula,
     is_mark,
     kids,
@@ -46,7 +48,8 @@ _OPEN = frozenset(
 )
 """Words that say nothing without the clause after them: "the way they work"."""
 VAGUE = frozenset(
-    "amount anybody anyone everybody everyone figure number people person quantity somebody someone sum those".split()
+    """amount anybody anyone anything everybody everyone everything figure number ones people person quantity somebody
+    someone something sum those""".split()
 )
 """Words that say next to nothing without the participle or relative clause right after them."""
 COUNTING = frozenset("amount cost majority number percentage proportion quantity share total value volume".split())
@@ -59,6 +62,8 @@ EACH = frozenset({"any", "each", "every"})
 _LONG = frozenset({"decade", "decades", "generation", "years"})
 _SPANS = frozenset({"for", "in", "of", "since"})
 """Prepositions of the time within which something is the first or the largest."""
+_ROWED = frozenset({"from", "in", "of", "within"})
+"""Prepositions of what stands behind a row and is of each."""
 _WITHIN = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "nmod:unmarked", "case", "advmod", "cc:preconj"}
 )
@@ -122,6 +127,12 @@ def comparison(adjective: Token, last: int) -> list[Token]:
     return _fitting(ends[0], ROOM) if ends and word in {case_of(ends[0]), mark_of(ends[0])} else []
 
 
+def tied_to(adjective: Token) -> list[Token]:
+    """ "Equal to the sum they spend": what an adjective says nothing without, where it fits."""
+    ends = [c for c in kids(adjective, "obl") if c.left_edge.i == adjective.i + 1]
+    return _fitting(ends[0], ROOM) if ends else []
+
+
 def _is_one_of(noun: Token) -> bool:
     """ "one of the countries": so many of a sort."""
     among = case_of(noun) == "among" and has_copula(noun)  # "Kenya is among the countries which have"
@@ -177,20 +188,14 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
             return _fitting(child, room)  # "in danger of overflowing"
         return _phrase(child, room) if bound or _is_like(noun, case_of(child)) else []
     if child.dep_ in _CLAUSES and (_is_content(child) or _is_like(noun, mark_of(child))):
-        return _fitting(child, room)
+        return _fitting(child, room, needed=lower(noun) == "fact")
     if child.dep_ == "acl:relcl":
         each = any(lower(c) in EACH for c in kids(noun, "det"))
         each = each and any(c.tag_ in {"WDT", "WP"} for c in kids(child, "nsubj", "nsubj:pass"))
         same = base(noun) != "nsubj" and any(lower(c) == "same" for c in kids(noun, "amod"))
-        needed = (
-            lower(noun) in _OPEN | {"day", "moment"}
-            or _is_denied(noun)
-            or each
-            or same
-            or _is_vague(noun, child)
-            or _is_any(noun)
-        )
-        return _fitting(child, room) if needed or is_singled_out(noun) or _is_one_of(noun) else []
+        needed = _is_open(noun, child) or _is_denied(noun) or each or same or _is_any(noun)
+        told = needed or is_singled_out(noun) or _is_one_of(noun)
+        return _fitting(child, room, needed=_is_open(noun, child)) if told else []
     if child.dep_ == "advmod":  # "the clearest sign yet that", "the biggest deal so far"
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
         return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
@@ -198,18 +203,32 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
     denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in children(child))  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     told = told or _is_any(noun) or _is_vague(noun, child)
+    told = told or (_is_absolute(noun) and child.tag_ == "VBN")  # "with frost named as the cause"
     told = told or (child.tag_ == "JJR" and lower(word_after(child)) == "than")  # "a sound louder than that"
-    return _fitting(child, room) if restricts and told else []
+    needed = is_singled_out(noun) or _is_vague(noun, child)
+    return _fitting(child, room, needed=needed) if restricts and told else []
+
+
+def _is_absolute(noun: Token) -> bool:
+    """ "Was rejected with frost named as the cause": a bare noun after "with", the participle of which is told."""
+    return case_of(noun) == "with" and base(noun) == "obl" and not kids(noun, "det", "nummod", "nmod:poss")
 
 
 def _is_content(clause: Token) -> bool:
     """An infinitive, a clause with "that", a gerund: "the plan to buy it", "fears that it fails", "talk of buying"."""
-    mark, form = mark_of(clause), verb_form(clause)
+    mark, form, aux = mark_of(clause), verb_form(clause), kids(clause, "aux")
     open_ = lower(clause.left_edge) == "that" or clause.left_edge.tag_.startswith("W")  # "no idea what it was"
-    bare = not mark and not open_ and clause.dep_ == "acl" and clause.tag_ not in {"VBN", "VB"}  # "proof it was sold"
+    bare = (
+        not mark and not open_ and clause.dep_ == "acl" and (clause.tag_ not in {"VBN", "VB"} or aux)
+    )  # "proof it was sold"
     told = (mark == "that" or bare) and clause.dep_ != "acl:relcl" and bool(kids_of(clause, "nsubj"))
     to = (form == "Inf" and mark == "to") or mark == "for to"  # "calls for him to be spared"
     return to or told or (form == "Ger" and (mark or case_of(clause)) in BOUND)
+
+
+def _is_open(noun: Token, clause: Token) -> bool:
+    """ "The way they work", "the day it shut", "people who left": no thing without its relative clause."""
+    return lower(noun) in _OPEN | {"day", "moment"} or _is_vague(noun, clause)
 
 
 def _is_vague(noun: Token, clause: Token) -> bool:
@@ -243,9 +262,9 @@ def _phrase(noun: Token, room: int) -> list[Token]:
         cut += [c.i for c in children(other) if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
     tokens = branch(noun, cut)
     joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
-    if not _is_run(tokens) and joined and (case_of(noun) == "of" or has_copula(noun.head)):
+    if not _is_run(tokens) and (joined or _is_other(noun)) and (case_of(noun) == "of" or has_copula(noun.head)):
         # "of his lack of respect as well as his debts"
-        tokens = branch(noun, [*cut, *(c.i for c in joined)])
+        tokens = branch(noun, [*cut, *(c.i for c in joined or kids(noun, "conj"))])
     if not _is_run(tokens) or tokens[0].is_punct or len(tokens) > room or lower(noun) in {"that", "those"}:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
@@ -254,22 +273,71 @@ def _phrase(noun: Token, room: int) -> list[Token]:
     return [] if cut_off else tokens  # not "in support", "in the south", where "of the treaty" finds no room
 
 
+def _is_other(noun: Token) -> bool:
+    """ "A result of the drop in prices, and of the war": what comes after a comma is told apart."""
+    joined = kids(noun, "conj")
+    first = joined[0].left_edge.i if joined else noun.i
+    apart = any(t.text == "," for t in noun.doc[first - 1 : first + 1])
+    return len(joined) == 1 and bool(kids(joined[0], "det", "case")) and apart
+
+
+def behind(noun: Token) -> list[Token]:
+    """ "The production and sales of cars", "each teacher and pupil in the town": what stands behind a row is of each.
+
+    So where it hangs on the first of bare nouns, as a parser has it that reads it so, or on the last of two acts, or
+    of "its leader and three other members".
+    """
+    first = first_conjunct(noun)
+    row = conjuncts(first)
+    if len(row) < 2 or any(c.tag_ not in {"NN", "NNS"} or kids_of(c, "det", "nmod:poss") for c in row[1:]):
+        return []
+    last = row[-1]
+    between = [c for c in kids(first, "nmod", "acl", "appos") if first.i < c.i < last.i]
+    if between or noun.i not in {first.i, last.i} or any(kids_of(c, "nmod", "acl") for c in row[1:-1]):
+        return []
+    phrases = [c for c in kids(first, "nmod") if c.i > last.i and (noun.i == first.i or case_of(c) != "of")]
+    phrases = [c for c in phrases if case_of(c) in _ROWED and lemma(c) not in lexicon.TIMES]
+    alike = all(lemma(c).endswith(lexicon.EVENT_SUFFIXES) for c in row) and not kids(first, "compound")
+    if noun.i == first.i and (alike or any(lower(c) == "other" for c in kids(last, "amod"))):
+        phrases += [c for c in kids(last, "nmod") if case_of(c) == "of"]
+    if not phrases or phrases[0].left_edge.i != last.i + 1 or phrases[0].ent_type_ in TIME_LABELS:
+        return []
+    return _part(phrases[0].head, phrases[0], ROOM)
+
+
 def _is_named_on(child: Token) -> bool:
     """Whether what hangs on a noun before it is part of its name: "Brown-Smith", "Acme Co., Ltd.", "Brown's"."""
     inner = child.doc[child.head.i + 1 : child.i + 1]
     return child.dep_ in _NAMED_ON or (child.head.ent_type_ != "" and all(t.ent_iob_ == "I" for t in inner))
 
 
-def _fitting(clause: Token, room: int) -> list[Token]:
-    """All the words of a clause, without what a comma sets apart; none where there are too many."""
+def _fitting(clause: Token, room: int, *, needed: bool = False) -> list[Token]:
+    """All the words of a clause, without what a comma sets apart; none where there are too many.
+
+    Where its noun is nothing without it, its last phrases are left out instead.
+    """
     tokens = branch(clause)
+    run = _is_run(tokens)
+    tokens = _without_insertion(clause, tokens) if needed else tokens
     stop = next((place for place, t in enumerate(tokens) if t.text in {",", ";", ":", "(", "—", "–"}), len(tokens))
-    tokens = tokens[:stop]
+    run, tokens = run or _is_run(tokens[:stop]), tokens[:stop]
     while tokens and is_mark(tokens[-1]):
         tokens = tokens[:-1]
     complete = clause.i <= tokens[-1].i if tokens else False
-    tokens = _shortened(clause, tokens, room) if complete and _is_content(clause) else tokens
-    return tokens if complete and _is_run(tokens) and len(tokens) <= room else []
+    if needed and len(tokens) > room:
+        relative = next((t.i for t in tokens if t.tag_ in {"WDT", "WP"} and t.i > clause.i), tokens[-1].i + 1)
+        tokens = [t for t in tokens if t.i < relative]
+    tokens = _shortened(clause, tokens, room) if complete and (needed or _is_content(clause)) else tokens
+    return tokens if complete and run and len(tokens) <= room else []
+
+
+def _without_insertion(clause: Token, tokens: list[Token]) -> list[Token]:
+    """ "When banks, fearing losses, lend less": without what two commas set apart between a subject and its verb."""
+    subjects = kids_of(clause, "nsubj", "nsubj:pass")
+    marks = [t.i for t in tokens if t.text == "," and t.i < clause.i]
+    if len(marks) != 2 or not subjects or subjects[0].right_edge.i + 1 < marks[0]:
+        return tokens
+    return [t for t in tokens if not marks[0] <= t.i <= marks[1]]
 
 
 def _shortened(clause: Token, tokens: list[Token], room: int) -> list[Token]:
@@ -281,7 +349,7 @@ def _shortened(clause: Token, tokens: list[Token], room: int) -> list[Token]:
         if not loose:
             break
         tokens = [t for t in tokens if t.i < loose[-1].left_edge.i]
-        while tokens and (is_mark(tokens[-1]) or tokens[-1].dep_ == "cc"):
+        while tokens and (is_mark(tokens[-1]) or tokens[-1].dep_ == "cc" or tokens[-1].tag_ in {"IN", "WDT", "WP"}):
             tokens = tokens[:-1]
     return tokens
 

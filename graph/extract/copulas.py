@@ -13,7 +13,7 @@ from graph.extract import lexicon
 from graph.extract.attached import phrases_on
 from graph.extract.builder import Builder
 from graph.extract.circumstances import circumstances
-from graph.extract.complements import ROOM, comparison, margin_of
+from graph.extract.complements import ROOM, comparison, margin_of, tied_to
 from graph.extract.context import Context
 from graph.extract.identities import is_several, nominal_predicate
 from graph.extract.measures import POWERS, SHARES
@@ -107,21 +107,13 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                     holder, words, said, builder.argument(part), (*qualifiers, *rest), rule="copula"
                 )
             elif is_to_blame(part) or (mark_of(part) == "to" and part.tag_ in {"NN", "VB"} and not _is_being(part)):
-                words, said = f"be to {lemma(part)}", f"{phrase} to {part.text}"
-                for q in [q for q in (*qualifiers, *phrases_on(part, builder)) if q.word]:
-                    yield from builder.extraction(
-                        holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula"
-                    )
-                yield from builder.extraction(
-                    holder, "be", phrase, words_mention([part.nbor(-1), part]),
-                    tuple(q for q in qualifiers if not q.word), rule="copula",
-                )  # fmt: skip
+                yield from _to_be_done(builder, holder, part, qualifiers, phrase)
             elif among := _among(part, holder, len(subjects) > 1, builder):
                 yield from builder.extraction(*among[:2], phrase, among[2], tuple(qualifiers), rule="copula")
             elif part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 yield from _nominal(builder, subject, part, qualifiers, phrase)
             else:
-                yield from _adjectival(builder, holder, part, qualifiers, phrase)
+                yield from _adjectival(builder, holder, part, [*qualifiers, *_own_phrases(part, builder)], phrase)
 
 
 def _is_untold(subject: Token) -> bool:
@@ -133,6 +125,28 @@ def _turned(part: Token, builder: Builder) -> Builder:
     """ "Was not in Springfield but in Shelbyville": what comes after "but" is not denied."""
     but = any(lower(c) == "but" for c in kids(part, "cc"))
     return Builder(builder.predicate, builder.context, replace(builder.status, polarity="positive")) if but else builder
+
+
+def _to_be_done(
+    builder: Builder, holder: Mention, verb: Token, qualifiers: list[Qualifier], phrase: str
+) -> Iterator[Extraction]:
+    """ "Rain is to blame for the delay", "the firm is to blame": blame for something is no blame at large."""
+    words, said = f"be to {lemma(verb)}", f"{phrase} to {verb.text}"
+    told = [q for q in (*qualifiers, *phrases_on(verb, builder)) if q.word]
+    for q in told:
+        yield from builder.extraction(holder, f"{words} {q.word}", f"{said} {q.word}", q.mention, (), rule="copula")
+    more = tied_to(verb)
+    if more or all(q.word != "for" for q in told):
+        rest = tuple(q for q in qualifiers if not q.word)
+        thing = words_mention([verb.nbor(-1), verb, *more])
+        yield from builder.extraction(holder, "be", phrase, thing, rest, rule="copula")
+
+
+def _own_phrases(part: Token, builder: Builder) -> list[Qualifier]:
+    """ "Not in shape, but usable in dry weather": what hangs on a later quality is of that alone."""
+    after = [(case, t) for case, t in obliques(part) if t.i > part.i]
+    too = any(lower(c) == "too" for c in kids(part, "advmod"))  # "too big, thus too complex for crews": for them
+    return [] if too or part.i == builder.predicate.i else circumstances(part, after, builder)
 
 
 def _is_way(adverb: Token) -> bool:

@@ -434,7 +434,14 @@ SET_PHRASES = frozenset(
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
     | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
-    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances"), ("among", "others")}
+    | {
+        ("on", "offer"),
+        ("on", "par"),
+        ("to", "extent"),
+        ("under", "circumstances"),
+        ("among", "others"),
+        ("in", "regard"),
+    }
 )
 """Prepositions and words that are one adverb together."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from graph.demonyms import country_of
-from graph.extract.complements import ROOM, complements, is_singled_out, margin_of, restriction
+from graph.extract.complements import ROOM, behind, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import AMOUNT_LABELS, PLAYED, TIME_LABELS, Context, is_time, name_of
 from graph.extract.lexicon import FRACTIONS, HELPED, HELPING, KINDS, NAMINGS, RELATIONAL
 from graph.extract.measures import (
@@ -155,7 +155,9 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
-        return _nominal(token, context) if is_filled(token, context) else time_mention(token, entity, context, tense)
+        if is_filled(token, context):
+            return _nominal(token, context)
+        return _time_for(token) or time_mention(token, entity, context, tense)
     if token.pos_ == "NUM" and any(lower(c) == "top" for c in kids(token, "amod")):
         return _nominal(token, context)  # "rose into the top 10"
     if entity is not None and entity.label_ == "CARDINAL" and (part := _part_of(token, context)) is not None:
@@ -196,6 +198,14 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def _time_for(time: Token) -> Mention | None:
+    """ "The firm has 30 days to appeal": a time that somebody has is told with what it is for."""
+    given = base(time) == "obj" and lemma(time.head) in {"get", "give", "have"} and kids(time, "nummod")
+    more = complements(time, time.i) if given and not kids(time, "amod") else []
+    counted = contiguous([*branch(time, [c.i for c in children(time) if c.i > time.i]), time], time)
+    return words_mention([*counted, *more], "quantity") if more and lower(more[0]) == "to" else None
 
 
 def _own_subject(pronoun: Token, context: Context) -> Token | None:
@@ -403,7 +413,7 @@ def _phrase(token: Token, context: Context) -> Mention:
         found = replace(found, label=f"{shared} {found.label}")
     owner = None if is_multiple(token) else _owner(token, context)
     more = _counted_with(token, kept[-1]) if numbers else []
-    return replace(_extended(found, more or complements(token, kept[-1].i)), owner=owner)
+    return replace(_extended(found, more or complements(token, kept[-1].i) or behind(token)), owner=owner)
 
 
 def _shared_with(noun: Token) -> str:

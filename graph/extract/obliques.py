@@ -43,7 +43,9 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
             yield from (("on", t) for t in days if child.i < t.i < predicate.i)
         if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
-            beyond = [(case_of(t), t) for t in kids(child, "obl") if t.i > child.i]
+            beyond = [
+                (case_of(t), t) for t in kids(child, "obl") if t.i > child.i and lower(t) != "all"
+            ]  # "first of all"
             near = {"of", "from"} | ({"to"} if lower(child) in {"adjacent", "close", "next"} else set())
             yield from ((f"{lower(child)} {case}", t) for case, t in beyond if case in near)
             yield from ((f"as {lower(child)} as", t) for t in times_as(child))

@@ -84,8 +84,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
     for child in [*outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"), *behind_row(noun)]:
-        row = [(part, case_of(part) or case_of(child)) for part in conjuncts(child)]
-        for part, case in [*row, *((part, case) for case in cases_of(child)[1:] for part, _ in row)]:
+        for part, case in _members(child):
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in children(noun))
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
@@ -133,6 +132,16 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             rest = tuple(Qualifier(role="", word="and", mention=m) for m in sides) if case in lexicon.SHARED else ()
             bare = other.kind != "time" and (not is_about(noun, case) or (case, lemma(part)) in _AIRED)
             yield from builder.extraction(holder, case if bare else f"be {case}", case, other, rest, rule="preposition")
+
+
+def _members(phrase: Token) -> Iterator[tuple[Token, str]]:
+    """Each of a row with its preposition: "despite criticism, and from the press and the public"."""
+    row, own = list[tuple[Token, str]](), ""
+    for part in conjuncts(phrase):
+        own = case_of(part) or own
+        row.append((part, own))
+    yield from row
+    yield from ((part, case) for case in cases_of(phrase)[1:] for part, _ in row)
 
 
 def _is_of_verb(noun: Token, case: str) -> bool:

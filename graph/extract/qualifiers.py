@@ -142,6 +142,8 @@ def is_set_phrase(case: str, noun: Token) -> bool:
     if (case, lower(noun)) == ("in", "news"):
         return any(lower(c) in {"other", "related"} for c in kids(noun, "amod"))
     told = [c for c in kids_of(noun, "nmod", "amod", "acl") if lower(c) != "other"]  # "on the other hand"
+    if (case, lower(noun)) == ("for", "part"):
+        return bool(kids(noun, "nmod:poss"))  # "for its part"
     return (case, lower(noun)) in lexicon.SET_PHRASES and not told
 
 
