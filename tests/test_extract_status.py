@@ -116,6 +116,17 @@ only the clause that asks is a question:
     Initech/obj>buy ?/punct>sold
 = Acme; sell; Globex
 
+what people will attend is still to be held:
+    Smith/nsubj>attend will>attend attend/VB a>conference conference/obj>attend in>Springfield
+    Springfield/nmod>conference .
+= Smith; attend; conference [planned]
+= conference; be in; Springfield [planned]
+
+what is forecast is still to come:
+    cuts/NNS/nsubj:pass>forecast in>Springfield Springfield/nmod>cuts are/AUX/aux:pass>forecast
+    forecast=forecast/VBN .
+= cuts; be in; Springfield [planned]
+
 a question after a colon:
     Smith/nsubj>asked asked=ask/VBD a>question question/obj>asked :/punct>own did/AUX/aux>own Acme/nsubj>own
     own/VB/parataxis>asked Globex/obj>own ?/punct>asked
