@@ -86,10 +86,51 @@ what one has yet to do one has yet to do besides:
 = Acme; build; plants [negative]
 = Acme; sell; Globex [negative]
 
+what is used for something does it:
+    Smith/nsubj>used was/AUX/aux:pass>used used=use/VBN to>buy buy/VB/advcl>used Globex/obj>buy .
+= Smith; be used to; buy Globex
+= Smith; buy; Globex
+
+who had the nerve to do it did:
+    Smith/nsubj>had had=have/VBD/VERB the>nerve nerve/obj>had to>sell sell/VB/acl>nerve Globex/obj>sell .
+= Smith; have; nerve
+= Smith; sell; Globex
+
+who opted to do it did:
+    Smith/nsubj>opted opted=opt/VBD to>sell sell/VB/xcomp>opted Globex/obj>sell .
+= Smith; sell; Globex
+
+a plan that may fail is one:
+    Acme/nmod:poss>plan 's/case>Acme plan/nsubj>hurt to>sell sell/VB/acl>plan Globex/obj>sell may>hurt hurt/VB
+    Brown/obj>hurt .
+= Acme; have; plan
+= Acme; sell; Globex [planned]
+= plan; hurt; Brown [possible]
+
+what would be otherwise is not:
+    Otherwise/RB/advmod>sell I/nsubj>sell would>sell sell/VB Globex/obj>sell .
+= I; sell; Globex [conditional]
+
+only the clause that asks is a question:
+    Acme/nsubj>sold sold=sell/VBD Globex/obj>sold ,/punct>buy but/cc>buy who/WP/nsubj>buy will>buy buy/VB/conj>sold
+    Initech/obj>buy ?/punct>sold
+= Acme; sell; Globex
+
+what people will attend is still to be held:
+    Smith/nsubj>attend will>attend attend/VB a>conference conference/obj>attend in>Springfield
+    Springfield/nmod>conference .
+= Smith; attend; conference [planned]
+= conference; be in; Springfield [planned]
+
+what is forecast is still to come:
+    cuts/NNS/nsubj:pass>forecast in>Springfield Springfield/nmod>cuts are/AUX/aux:pass>forecast
+    forecast=forecast/VBN .
+= cuts; be in; Springfield [planned]
+
 a question after a colon:
     Smith/nsubj>asked asked=ask/VBD a>question question/obj>asked :/punct>own did/AUX/aux>own Acme/nsubj>own
     own/VB/parataxis>asked Globex/obj>own ?/punct>asked
-= Smith; ask; question [possible]
+= Smith; ask; question
 = Acme; own; Globex [possible]
 
 what is not here but there:

@@ -21,6 +21,7 @@ from graph.extract.syntax import (
     base,
     case_of,
     children,
+    follows_comma,
     has_copula,
     is_passive,
     kids,
@@ -37,8 +38,20 @@ _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "
 """Nouns of what may be done with "of": "the idea of selling it"."""
 _SEEKING = frozenset("advocate demand draft envisage envision propose request seek want".split())
 """Verbs of who wants something that is not there yet."""
-_OCCASIONS = lexicon.FEASTS | lexicon.CONTESTS | frozenset("concert conference hearing meeting rally summit".split())
+OCCASIONS = (
+    lexicon.FEASTS
+    | lexicon.CONTESTS
+    | frozenset(
+        "concert conference debate dinner event exhibition forum hearing meeting rally seminar summit workshop".split()
+    )
+)
 """Nouns of what is held on a day, by people who come to it."""
+_NERVE = frozenset(
+    "audacity courage decency gall honor honour luck misfortune nerve pleasure privilege temerity".split()
+)
+"""With "had", nouns that say how somebody did what their infinitive says: "had the nerve to sell it"."""
+_ASSUMED = frozenset("assumption condition expectation fear hope premise".split())
+"""Nouns of what may be so, though one says it on them: "estimated it on the assumption that prices fall"."""
 _OPENING = frozenset("begin commence hold introduce launch open start".split())
 """Verbs whose object is not there before, besides those of building."""
 
@@ -50,7 +63,8 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return _claimed(noun, predicate, above)
     if lemma(noun) in lexicon.FAILURES and mark_of(predicate) == "to":
         return _failed(noun, above)
-    ranked = _is_ranked(noun) and kids(noun, "amod")  # "the first firm to be listed"
+    # "the first firm to be listed"; "the 27th session, to be held in May", is ahead
+    ranked = _is_ranked(noun) and kids(noun, "amod") and not follows_comma(predicate)
     if mark_of(predicate) == "to" and kids(predicate, "aux:pass", "cop") and not ranked:  # "figures to be published"
         return Status(speakers=above.speakers, tense="future").weaker("planned")
     got = {"get", "have", "mean", "see", "want"}
@@ -61,12 +75,14 @@ def adnominal(predicate: Token, above: Status) -> Status:
     if predicate.dep_ == "acl:relcl" and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_
     held = has_copula(noun) or (base(noun) == "obj" and lemma(noun.head) in {"hold", "host", "organise", "organize"})
-    if verb_form(predicate) == "Part" and lemma(noun) in _OCCASIONS and held:
+    if verb_form(predicate) == "Part" and lemma(noun) in OCCASIONS and held:
         return done(above)  # "will be a meeting attended by"
     built = lemma(noun.head) in lexicon.BUILDING | _OPENING or _is_sought(noun)
     built = built and verb_form(predicate) == "Ger" and not mark_of(predicate)
     if built and (open_ := _of_none_yet(predicate, noun, above)) is not None:
         return open_  # "to build a railway linking them"
+    if _is_fitted_later(predicate, noun) and above.modality in {"planned", "possible"}:
+        return Status(speakers=above.speakers).weaker(above.modality)
     wished = verb_form(predicate) == "Ger" and mark_of(predicate) == "of" and lemma(noun) in _PROSPECTS
     loose = predicate.dep_ == "acl:relcl" or predicate.tag_ == "JJ" or verb_form(predicate) in {"Part", "Ger", "Fin"}
     if loose and not wished:
@@ -85,9 +101,13 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return done(above)
     if _bears_on(predicate):
         return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
+    if lemma(noun) in _NERVE and base(noun) == "obj" and lemma(noun.head) == "have" and noun.head.tag_ == "VBD":
+        return done(above)
     able = lemma(noun) in lexicon.ABILITIES or (wished and lemma(noun) in lexicon.WISHES)
     meant = Status(speakers=above.speakers, tense="future").weaker("possible" if able else "planned")
-    meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
+    theirs = bool(kids(noun, "nmod:poss")) or any(lower(c) == "the" for c in kids(noun, "det"))
+    if not (theirs and base(noun) == "nsubj"):  # "Acme's plan to sell it may fail"
+        meant = meant.weaker(above.modality)  # "accused of making a plan to sell it"
     refused = base(noun) == "obj" and lemma(noun.head) in {*lexicon.DENIAL, "forbid", "refuse"}
     unable = able and base(noun) == "obj" and above.polarity == "negative"  # "did not take the chance to sell"
     refused = refused or unable or _is_given_up(noun, above)
@@ -196,6 +216,15 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     return own.weaker(above.modality) if made else None
 
 
+def _is_fitted_later(participle: Token, noun: Token) -> bool:
+    """ "Another clinic equipped with scanners will be built", "will build a clinic equipped with scanners"."""
+    verb, known = noun.head, kids(noun, "nmod:poss") or any(lower(c) in {"the", "this"} for c in kids(noun, "det"))
+    fitted = participle.dep_ == "acl" and participle.tag_ == "VBN" and lemma(participle) in lexicon.EQUIPPING
+    set_up = lemma(verb) == "set" and any(lower(c) == "up" for c in kids(verb, "compound:prt"))
+    made = set_up or lemma(verb) in lexicon.BUILDING | _OPENING
+    return fitted and not known and made and base(noun) == ("nsubj" if is_passive(verb) else "obj")
+
+
 def _is_sought(noun: Token) -> bool:
     """ "Called for a law that bans it", "seeks support for a deal": what there is not yet."""
     if base(noun) == "nmod" and case_of(noun) == "for":
@@ -223,7 +252,8 @@ def _claimed(noun: Token, clause: Token, above: Status) -> Status:
     if lemma(noun) == "suggestion" and has_no(noun):
         return own.negated()  # "there is no suggestion that she knew of it"
     lacking = lemma(noun) not in lexicon.GIVEN and (has_no(noun) or above.polarity == "negative")
-    told = _is_said_in(noun) or lemma(noun) in lexicon.FACTS
+    told = (_is_said_in(noun) and lemma(noun) not in _ASSUMED) or lemma(noun) in lexicon.FACTS
+    told = told or (lemma(noun) == "doubt" and case_of(noun) == "beyond")
     return own if told and not lacking else own.weaker("possible")
 
 

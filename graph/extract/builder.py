@@ -159,6 +159,8 @@ class Builder:
         if (subject.begin, subject.end) == (obj.begin, obj.end) or not relation or _is_open(subject, obj):
             return
         status, sentence = self.status, self.predicate.sent
+        if obj.label.lower().startswith("nothing ") and status.polarity == "negative":
+            status = replace(status, polarity="positive")  # "had nothing else to lose": denied in its own words
         if subject.label.lower() in NOBODY and status.modality != "actual" and base(self.predicate) == "xcomp":
             return  # "nobody wanted to do it": that they wanted is what is denied
         heads = [self.context.doc[i] for i in status.speakers]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extract import lexicon
+from graph.extract.adnominals import OCCASIONS
 from graph.extract.moods import Status, has_no, is_present
 from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import is_first, is_ranked
@@ -47,6 +48,20 @@ _MAKING = frozenset(
     opening production""".split()
 )
 """Nouns of acts by which what they bring in with "of" first comes to be."""
+_SERVING = frozenset("act function serve work".split())
+"""Verbs that with "as" say what something is or is to be."""
+_JOINING = frozenset("address appear attend compete join participate perform play speak".split())
+"""Verbs of what people do at an event."""
+_POSITIONS = frozenset("job office position post role seat".split())
+"""Nouns of what one holds, which is there whoever holds it."""
+_PLANS = frozenset("arrangement plan preparation proposal schedule".split())
+"""Nouns that with "for" tell of an act that is to be done."""
+_AGAIN = frozenset(
+    "cancellation continuation extension recount re-run rerun resumption reversal review suspension".split()
+)
+"""Nouns of acts on an act that was or is: "called for a review of the deal"."""
+_FOUNDING = _MAKING - {"development", "opening", "production"}
+"""Those after which nothing of the kind can have been there before."""
 _GAINING = frozenset("earn gain get obtain secure win".split())
 """Verbs whose object, if they are denied, nobody has."""
 _TURNS = frozenset("collapse delay exit halt handover pullout release return shutdown surrender withdrawal".split())
@@ -77,6 +92,8 @@ def inherited(noun: Token, holder: Mention) -> Status:
             base(thing) in {"obj", "root", "xcomp", "conj"}
             or (base(noun) == "obl" and case_of(noun) in {"for", "along with"})
             or (base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(token), ()))
+            or (base(noun) == "obl" and case_of(noun) == "as" and lemma(token) in _SERVING)
+            or (base(noun) == "obl" and _is_joined(token, noun))
             or (base(noun) == "nsubj" and is_passive(token) and lemma(token) in _MADE)
         )
         and not _is_people(noun)
@@ -84,12 +101,26 @@ def inherited(noun: Token, holder: Mention) -> Status:
         and (_creates(token, noun) or _is_errand(token, noun))
         and token.i != noun.i
     )
+    to_come = to_come or (token.i == noun.i and has_copula(noun) and holder.kind == "nominal" and not holder.definite)
     if to_come and _is_errand(token, noun) and is_present(token) and token.tag_ == "VBG":
         above = above.weaker("planned")
+    to_come = to_come or (_is_of_making(noun) and holder.kind in {"nominal", "quantity"} and not holder.definite)
     modality = above.modality if to_come or _is_new(noun, token) else "actual"
+    if modality == "actual" and _is_planned_act(noun):
+        modality = "planned"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     tense = "future" if ahead else "none"
     return Status(modality=modality, speakers=above.speakers, tense=tense).said_by(judges_of(noun))
+
+
+def _is_of_making(noun: Token) -> bool:
+    """ "Will pay for the construction of two dams in the north"."""
+    return base(noun) == "nmod" and case_of(noun) == "of" and lemma(noun.head) in _FOUNDING
+
+
+def _is_planned_act(noun: Token) -> bool:
+    """ "The plan for Smith's visit to Freedonia": a visit that is to come."""
+    return base(noun) == "nmod" and case_of(noun) == "for" and lemma(noun.head) in _PLANS and is_eventive(noun)
 
 
 def _creates(verb: Token, noun: Token) -> bool:
@@ -101,6 +132,8 @@ def _creates(verb: Token, noun: Token) -> bool:
     )  # "will make it rich"
     led = base(noun) == "obl" and case_of(noun) in lexicon.ENTERED.get(lemma(verb), ())
     acted = (led or lemma(verb) in {"enable", "forge", "include"}) and is_eventive(noun)
+    acted = acted or (base(noun) == "obl" and lemma(verb) in _SERVING) or _is_joined(verb, noun)
+    made = made and not (lemma(verb) == "hold" and lemma(noun) in _POSITIONS)  # "to hold posts in the ministry"
     acted = acted or (lemma(verb) == "take" and lemma(noun) in {"action", "measure", "step"})
     return not going_on and (made or taken or acted or has_copula(verb))
 
@@ -110,14 +143,28 @@ def _is_being_built(verb: Token, noun: Token) -> bool:
     return lemma(verb) in {"build", "construct", "create", "erect"} and base(noun) == "obj"
 
 
+def _is_joined(verb: Token, noun: Token) -> bool:
+    """ "Will attend a conference in Springfield", "will take part in a rally": it is still to be held."""
+    joined = lemma(verb) in _JOINING or (lemma(verb) == "take" and any(lower(c) == "part" for c in kids(verb, "obj")))
+    held = base(noun) == "obj" or (base(noun) == "obl" and case_of(noun) in {"at", "in"})
+    return joined and held and (lemma(noun) in OCCASIONS or is_eventive(noun))
+
+
 def _is_errand(verb: Token, noun: Token) -> bool:
     """ "Is heading to Freedonia for talks with Acme"."""
     away = lemma(verb) in lexicon.GOING | {"fly", "head"}
     return away and base(noun) == "obl" and case_of(noun) == "for" and is_eventive(noun)
 
 
-def is_foreseen(verb: Token) -> bool:
-    """ "Expects a fall in sales": still to come; what somebody "had expected" may have come or not."""
+def is_foreseen(noun: Token) -> bool:
+    """ "Expects a fall in sales", "cuts are forecast", "braces for a strike": still to come; what somebody "had
+    expected" may have come or not.
+    """
+    verb = noun.head
+    if base(noun) == "obl":
+        return lemma(verb) == "brace" and case_of(noun) == "for"
+    if base(noun) != ("nsubj" if is_passive(verb) else "obj"):
+        return False
     had = any(lower(c) == "had" for c in kids(verb, "aux"))
     return lemma(verb) in lexicon.FORESEEING and not had and not kids(verb, "ccomp", "xcomp")
 
@@ -171,6 +218,8 @@ def is_wished(noun: Token) -> bool:
     while base(token) == "nmod" and token.head.i != token.i:
         if case not in {"of", "for"} and not (case == "including" and is_eventive(token)):
             break
+        if lemma(token.head) in _AGAIN:
+            return False
         if lemma(token.head) in lexicon.WISHES:
             return lower(token.head) != "demand" or bool(kids(token.head, "det"))  # "weak demand for cars"
         made = lemma(token.head) in _MAKING
@@ -178,6 +227,8 @@ def is_wished(noun: Token) -> bool:
             return False  # "called for a halt of the talks in", "to prevent a collapse of weak banks"
         token, case = first_conjunct(token.head), case_of(first_conjunct(token.head))
     verb = token.head
+    if base(token) == "obj" and _would_be_good(verb):
+        return True
     considered = base(token) == "nsubj" and is_passive(verb) and lemma(verb) in _PROPOSED
     if base(token) == "obj" or considered:
         if kids(verb, "xcomp", "ccomp") or (lemma(verb) == "prevent" and kids(verb, "advcl")):
@@ -193,6 +244,13 @@ def is_wished(noun: Token) -> bool:
     alleged = lemma(verb) in lexicon.ALLEGING and is_eventive(noun) and lemma(noun) not in lexicon.INTENTIONS
     warned = case == "of" and (lemma(verb) == "warn" or alleged)  # "accused of torture in prisons"
     return base(token) == "obl" and (warned or (case == "for" and lemma(verb) in lexicon.ASKED))
+
+
+def _would_be_good(verb: Token) -> bool:
+    """ "It would be great to see a park in Springfield": there is none yet."""
+    judged = verb.head
+    met = lemma(verb) in {"find", "get", "have", "see"} and base(verb) in {"csubj", "xcomp", "advcl"}
+    return met and has_copula(judged) and judged.tag_ == "JJ" and any(lower(c) == "would" for c in kids(judged, "aux"))
 
 
 def is_supposed(noun: Token) -> bool:

@@ -136,12 +136,20 @@ def _shared_phrases(noun: Token) -> list[Token]:
 
 
 def _ended(noun: Token, builder: Builder) -> Iterator[Qualifier]:
-    """ "former chairman and founder", "previously a director": so once."""
-    shared = first_conjunct(noun)
-    whole = shared.i != noun.i and not kids(noun, "det", "amod", "advmod", "nmod:poss")
+    """ "former chairman and founder", "former President and Prime Minister Mary Smith", "previously a director"."""
+    shared = _title_before(noun) or first_conjunct(noun)
+    own = kids(noun, "det", "advmod", "nmod:poss") or any(c.tag_ != "NNP" for c in kids(noun, "amod"))
+    whole = shared.i != noun.i and not own
     for word in kids_of(shared if whole else noun, "amod", "advmod"):
         if lower(word) in lexicon.ENDED:
             yield builder.formerly(word)
+
+
+def _title_before(noun: Token) -> Token | None:
+    """ "Former President and Prime Minister Mary Smith": the title that "and" joins a second one to."""
+    titles = [c for c in kids(noun.head, "nmod:desc") if c.i < noun.i] if noun.dep_ == "nmod:desc" else []
+    between = noun.doc[titles[-1].i + 1 : noun.left_edge.i] if titles else ()
+    return titles[-1] if [lower(t) for t in between] == ["and"] else None
 
 
 def _rank(noun: Token) -> list[str]:

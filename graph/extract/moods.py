@@ -41,6 +41,8 @@ _AHEAD = lexicon.DUTY_AUX | {"may", "might", "can"}
 """Auxiliaries whose verb is ahead of its article, without "have" after them."""
 _PENALTIES = frozenset("face forfeit lose pay risk suffer".split())
 """Verbs after "or" of what befalls who does not do what one must: "must pay or face arrest"."""
+_LED = frozenset("and but or so then".split())
+"""Words before a question that belong to what it follows: "so why did it close?"."""
 _PERIODS = frozenset(
     """week weekend month quarter season spring summer autumn winter year monday tuesday wednesday thursday friday
     saturday sunday""".split()
@@ -115,6 +117,8 @@ def own_status(predicate: Token, status: Status) -> Status:
         status = status.weaker("possible")
     outer = bool(kids(predicate, "nsubj:outer"))  # "the only way is if Acme pays"
     marks = mark_of(predicate).split()
+    if outer and marks == ["that"] and _is_bare(predicate):
+        status = status.weaker("planned")  # "the important thing is that the bank act quickly"
     if marks == ["as"] and lower(predicate.head) == "long" and is_present(predicate):
         marks = ["provided"]  # "will not leave as long as Acme stays"
     open_ = next((word for word in ("whether", "if", "unless", "provided") if word in marks), "")  # "that if", "as if"
@@ -134,6 +138,12 @@ def own_status(predicate: Token, status: Status) -> Status:
     if verb_form(predicate) == "Inf" and not perfect and status.modality in {"planned", "possible"}:
         status = replace(status, tense="future")  # "planned to vote on Friday": the vote is ahead, whatever the plan
     return _denied(predicate, status)
+
+
+def _is_bare(predicate: Token) -> bool:
+    """A verb without an ending behind a subject that asks for one: "the bank act"."""
+    one = any(c.tag_ in {"NN", "NNP"} and not kids(c, "conj") for c in kids(predicate, "nsubj"))
+    return one and predicate.tag_ in {"VB", "VBP"} and not kids(predicate, "aux", "aux:pass")
 
 
 def _tense(predicate: Token, status: Status, words: set[str]) -> str:
@@ -183,6 +193,9 @@ def _is_possible(predicate: Token, status: Status) -> bool:
     """ "Owners can sell", "can be fatal"; what "can carry 500 people" or "users can add" is so, hopes are planned."""
     if has_copula(predicate) or is_passive(predicate) or _is_negated(predicate):
         return not _is_negated(predicate)
+    apart = base(predicate) == "conj" and bool(kids(predicate, "nsubj"))  # "to bring it closer, and it can fall apart"
+    if status.modality == "planned" and (apart or any(lower(c) == "how" for c in kids_of(predicate, "advmod", "mark"))):
+        return True
     users = any(lemma(c) in lexicon.USERS for c in kids(predicate, "nsubj"))
     return not (users or lemma(predicate) in lexicon.CAPACITIES or status.modality == "planned")
 
@@ -268,16 +281,33 @@ def _is_asked(predicate: Token) -> bool:
     if base(predicate) not in apart and not (base(predicate) == "appos" and _is_turned(predicate)):
         return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
     last = next((t for t in reversed(list(predicate.sent)) if not t.is_space and t.text not in QUOTES), None)
+    if marks and _asks_later(predicate):
+        return False
     if last is not None and last.text == "?" and (base(predicate) in {"root", "ROOT"} or _is_turned(predicate)):
         marks.append(last)
     return any(_is_of_question(predicate, mark) for mark in marks)
+
+
+def _asks_later(predicate: Token) -> bool:
+    """ "Acme sold its mines, but who will buy the ships?": the question begins with the second clause."""
+    if _is_turned(predicate) or _opens_asking(predicate):
+        return False
+    later = [c for c in kids(predicate, "conj", "parataxis") if c.i > predicate.i]
+    return bool(kids(predicate, "nsubj")) and any(_is_turned(c) or _opens_asking(c) for c in later)
+
+
+def _opens_asking(predicate: Token) -> bool:
+    """ "Who will buy the ships", "but why did it": a question word is the first but for a conjunction."""
+    opening = predicate.doc[predicate.left_edge.i : predicate.i + 1]
+    first = next((t for t in opening if not t.is_punct and lower(t) not in _LED), predicate)
+    return first.tag_ in {"WP", "WRB", "WDT", "WP$"}
 
 
 def _is_turned(predicate: Token) -> bool:
     """ "One question remains: did Acme pay": an auxiliary first, and its subject right after it."""
     subjects, auxiliaries = kids_of(predicate, "nsubj"), kids(predicate, "aux", "aux:pass", "cop")
     opening = predicate.doc[predicate.left_edge.i : predicate.i + 1]
-    first = next((t.i for t in opening if not t.is_punct), predicate.i)
+    first = next((t.i for t in opening if not t.is_punct and lower(t) not in _LED), predicate.i)
     return bool(subjects) and any(a.i == first and a.i + 1 == subjects[0].left_edge.i for a in auxiliaries)
 
 
@@ -301,6 +331,8 @@ def _conditional(predicate: Token) -> bool:
         return True
     if any(case_of(c) == "without" for c in kids(predicate, "obl")):
         return True  # "without the money it would close"
+    if any(lower(c) == "otherwise" for c in kids_of(predicate, "advmod")):
+        return True  # "otherwise I would sell it"
     deemed = has_copula(predicate) and predicate.pos_ == "ADJ" and lemma(predicate) not in lexicon.WILLING
     if deemed and any(lower(c) == "i" for c in kids(predicate, "nsubj")):
         return True  # "I would be foolish to sell it"
@@ -387,6 +419,8 @@ def _is_negated(predicate: Token) -> bool:
             return True
         if base(child) == "obl" and child.i > predicate.i and case_of(child) in _TO_NONE and has_no(child):
             return True
+    if any(lower(c) == "way" and case_of(c) == "in" and has_no(c) for c in kids_of(predicate, "obl", "nmod")):
+        return True  # "is in no way a friend of it"
     return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
 
 

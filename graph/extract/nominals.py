@@ -32,7 +32,7 @@ from graph.extract.mentions import mention, part_of
 from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
 from graph.extract.prepositions import prepositions
-from graph.extract.qualifiers import counts, number_of
+from graph.extract.qualifiers import counts, is_ranked, number_of
 from graph.extract.quantities import parse_quantity
 from graph.extract.syntax import (
     NOMINAL,
@@ -78,12 +78,13 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     yield from titles(noun, holder, builder)
     supposed = is_supposed(noun)
     hoped = builder.status.weaker("possible") if supposed or is_hoped(noun) else builder.status
-    yield from possessors(noun, holder, Builder(noun, context, hoped))
+    foreseen = is_foreseen(noun) and not (base(noun) == "nsubj" and holder.definite)
+    new = hoped.weaker("planned") if foreseen and is_ranked(noun) else hoped  # "braces for its deepest recession"
+    yield from possessors(noun, holder, Builder(noun, context, new))
     if is_denied(noun, holder):
         return
     wished = holder.kind == "nominal" and (not holder.definite or is_act(noun)) and is_wished(noun)
     status = builder.status.weaker("possible") if wished else builder.status
-    foreseen = base(noun) == "obj" and is_foreseen(noun.head)
     if foreseen:
         status = status.weaker("planned")
     yield from prepositions(noun, holder, Builder(noun, context, hoped if supposed else status))

@@ -15,7 +15,7 @@ from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.existence import is_person
 from graph.extract.measures import CALENDAR
 from graph.extract.mentions import mention, named_by
-from graph.extract.moods import has_no
+from graph.extract.moods import Status, has_no
 from graph.extract.possession import of_phrase
 from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import (
@@ -72,6 +72,11 @@ _OF_OFFICE = frozenset({"about", "for", "on", "over", "under"})
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
+def _always(status: Status) -> Status:
+    """ "Will sell drinks like tea": what tea is it is anyway."""
+    return replace(status, modality="actual")
+
+
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
@@ -93,7 +98,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                     continue  # "banks such as Acme and other firms": the sort itself
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
                     relation = "be" if holder.quantity is None else "be one of"
-                    yield from builder.extraction(other, relation, case, sort, (), rule="listing")
+                    told = builder if case == "including" else Builder(noun, context, _always(builder.status))
+                    yield from told.extraction(other, relation, case, sort, (), rule="listing")
                 continue
             if case == "of":
                 yield from of_phrase(noun, holder, other, builder) if not is_bare_number(part) else ()

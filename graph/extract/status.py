@@ -48,6 +48,8 @@ from graph.extract.syntax import (
 )
 
 _SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
+_KNOWN = frozenset("demonstrate find know note observe prove show".split())
+"""Verbs whose passive tells what has come out: "was shown to reduce it"."""
 _KEPT = frozenset({"disclose", "inform", "mention", "notify", "reveal", "tell"})
 """Verbs whose denial leaves their clause true: "never told her that it had closed"."""
 _BESIDE = frozenset({"although", "as", "though", "whereas", "while"})
@@ -62,7 +64,10 @@ _AFFIRMING = frozenset("acknowledge admit announce concede confirm say state ver
 _MEANT = {"at": frozenset({"aim"}), "for": lexicon.ASKED, "to": lexicon.PLAN}
 """Prepositions whose gerund is meant, behind these words."""
 _HINGES = frozenset({"conditional", "contingent", "depend", "hinge"})
-_OPEN = {"at": frozenset({"look"}), "in": frozenset({"interested"}), "on": _HINGES, "upon": _HINGES}
+_OPEN = {
+    "at": frozenset({"look"}), "in": frozenset({"interested"}), "on": _HINGES, "upon": _HINGES,
+    "over": frozenset({"debate", "deliberate", "mull"}), "to": frozenset({"averse", "oppose", "receptive"}),
+}  # fmt: skip
 """Prepositions whose gerund may be, behind these words."""
 _SHARES = lexicon.FRACTIONS | {"all", "each", "most", "much", "part", "remainder", "rest", "some"}
 """What is said of these with "of it" is said of it."""
@@ -135,6 +140,8 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     if limits and all(map(is_present, (predicate, *limits))) and not is_present(head):
         return _from_above(limits[-1], depth + 1)  # "will not sell it until taxes fall and prices rise"
     shared = _from_above(head, depth + 1)
+    if _is_supposed_too(predicate):
+        shared = shared.weaker("conditional")
     framing = {"aux", "aux:pass", "cop", "expl"}
     form = "Part" if is_passive(predicate) else verb_form(predicate)  # whatever the tag of "and the plants closed"
     if form not in {"Part", "Inf"}:
@@ -163,6 +170,16 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
         tense=partner.tense,
         speakers=partner.speakers,
     )
+
+
+def _is_supposed_too(clause: Token) -> bool:
+    """ "If the bank raises rates and exports fall": the second clause stands under "if" as well, in the same tense."""
+    head = clause.head
+    if base(head) != "advcl" or mark_of(head) not in {"if", "unless"} or mark_of(clause):
+        return False
+    words = verb_words(clause)
+    same = is_present(clause) == is_present(head) and not any(t.tag_ == "MD" for t in words)
+    return same and clause.tag_ != "VBG" and bool(kids_of(clause, "nsubj"))
 
 
 def _clause_around(noun: Token) -> Token | None:
@@ -228,7 +245,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         return result.weaker("planned")  # "gave Acme ten days to pay"
     if word in {"allow", "enable", "let"} and above.modality == "actual" and _is_by_rule(head):
         return result.weaker("possible")  # "a law that lets Acme sell it"
-    if word == "let" and above.modality == "planned":
+    if above.modality == "planned" and (word == "let" or _is_letting(head)):
         return result.weaker("possible")  # "a law that would let Acme sell it"
     if word == "clear" and head.pos_ == "VERB":
         return result.weaker("possible")  # "doctors cleared her to travel"
@@ -242,7 +259,9 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
         subjects = [head.head] if base(head) == "acl" else kids(head, "nsubj")
         return result.weaker("planned" if any(lemma(s) in lexicon.INTENTIONS for s in subjects) else "actual")
     dared = word in {"choose", "dare", "pick", "select"} and bool(kids(head, "obj", "iobj"))  # who dared to do it did
-    if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger":
+    dared = dared or (word in {"pick", "select", "tap"} and head.tag_ in {"VBD", "VBN"})  # "Smith tapped to lead it"
+    opted = word in {"elect", "opt"} and head.tag_ == "VBD"  # "opted to sell it"
+    if (word in lexicon.PLAN or dared) and verb_form(predicate) != "Ger" and not opted:
         return result.weaker("planned")
     return result
 
@@ -319,8 +338,26 @@ def _denying(predicate: Token) -> tuple[int, ...]:
 
 
 def _is_found(state: Token) -> bool:
-    """ "Was found abandoned": it was; what "was found to have closed" may have."""
-    return lemma(state.head) == "find" and "to" not in mark_of(state)
+    """ "Was found abandoned", "is known to cause cancer": it does; what "was found to have closed" may have."""
+    verb = state.head
+    if mark_of(state) != "to":
+        return lemma(verb) == "find" and "to" not in mark_of(state)
+    open_ = any(lower(c) == "have" for c in kids(state, "aux")) or any(
+        lower(c) in lexicon.NEGATORS for c in children(verb)
+    )
+    return lemma(verb) in _KNOWN and bool(kids(verb, "aux:pass")) and not open_
+
+
+def _is_letting(verb: Token) -> bool:
+    """ "Which would allow Acme to sell it": what somebody could do then."""
+    return lemma(verb) in {"allow", "enable", "permit"} and any(lower(c) == "would" for c in kids(verb, "aux"))
+
+
+def _is_use(infinitive: Token) -> bool:
+    """ "An index used to measure shares", "was used to inspect it": what is used for something does it."""
+    verb = infinitive.head
+    passive = any(lower(c) != "being" for c in kids(verb, "aux:pass")) or verb.dep_ == "acl"
+    return lemma(verb) == "use" and verb.tag_ == "VBN" and passive
 
 
 def _is_foreseen(gerund: Token) -> bool:
@@ -423,6 +460,8 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     lured = is_gerund(predicate) and mark == "into" and word in lexicon.LURING
     if lured or (form == "Inf" and mark == "to" and (_is_result(predicate) or _is_achieved(predicate))):
         return above
+    if form == "Inf" and mark == "to" and (_is_use(predicate) or _is_found(predicate) or word == "contribute"):
+        return above
     became = above.tense == "past" and (lemma(predicate) == "become" or _is_done_by(predicate))
     if form == "Inf" and mark == "to" and (became or is_rank_of(predicate)):
         return done(above)
@@ -435,11 +474,11 @@ def _adverbial(predicate: Token, above: Status) -> Status:
         return done(above)
     if form == "Inf" and mark.startswith(("except", "other than")):
         return Status(speakers=above.speakers)  # "would not comment, except to say that it had closed"
-    if mark.startswith("rather") and form in {"Inf", "Fin"}:
+    if _is_rather_than(predicate) and form in {"Inf", "Fin"}:
         return above.negated()
     if lemma(predicate.head) in lexicon.WILLING and has_copula(predicate.head) and "to" in mark.split():
         return above.weaker("possible")  # "would be free to sell"
-    if form == "Inf" and ("to" in mark.split() or not mark):
+    if form == "Inf" and _is_to(predicate):
         return _aimed(predicate, above)
     if form == "Ger" and word in _MEANT.get(mark, ()):
         return above.weaker(
@@ -457,7 +496,7 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     if form == "Ger" and mark in {"after", "since"} and lemma(predicate) in lexicon.FAILED | lexicon.DENIAL:
         return own  # "will close the plant after failing to sell it"
     if form in {"Ger", "Part"} and not kids_of(predicate, "nsubj"):
-        undone = mark in {"without", "instead", "instead of", "rather than"}
+        undone = mark in {"without", "instead", "instead of", "rather than"} or _is_forestalled(predicate)
         return above.negated() if undone else replace(above, polarity="positive")
     if mark == "so" and lower(word_after(kids(predicate, "mark")[0])) == "that" and not _is_past(predicate):
         return own.weaker("planned")  # "keeps it open so that people can vote"
@@ -494,6 +533,27 @@ def _adverbial(predicate: Token, above: Status) -> Status:
     return replace(own, tense="past") if mark == "after" and was else own  # "will close after it was sold on Monday"
 
 
+def _is_forestalled(gerund: Token) -> bool:
+    """ "Was arrested before carrying out any attack", "died before finishing the book": it was not done."""
+    any_ = any(lower(c) == "any" for o in kids(gerund, "obj") for c in (o, *kids(o, "det")))
+    return mark_of(gerund) == "before" and is_gerund(gerund) and (any_ or lemma(gerund.head) == "die")
+
+
+def _is_rather_than(clause: Token) -> bool:
+    """ "Rather than pay the fine, Acme closed", whatever a parser makes of the first word."""
+    joint = any(lower(c) == "rather" and lower(word_after(c)) == "than" for c in kids(clause, "cc"))
+    return joint or mark_of(clause).startswith("rather")
+
+
+def _is_to(infinitive: Token) -> bool:
+    """ "To sell it", "so as to sell it"; "how firms can sell it" is no infinitive."""
+    mark = mark_of(infinitive)
+    if mark == "so":
+        return any(lower(c) == "as" for m in kids(infinitive, "mark") for c in kids(m, "fixed"))
+    bare = not mark and not any(c.tag_ == "MD" for c in kids(infinitive, "aux"))
+    return bare or "to" in mark.split()
+
+
 def _aimed(infinitive: Token, above: Status) -> Status:
     """What an infinitive is meant for; "insufficient to cover it" does not, "prone to fail" does now and then."""
     word = lemma(infinitive.head)
@@ -506,13 +566,20 @@ def _by_itself(clause: Token, above: Status) -> Status:
     """As what a clause says is so, whoever says it; in "will spend it, with half of it coming from Acme" it will be."""
     own = Status(tense=above.tense, speakers=above.speakers)
     shared = any(lower(c) in _SHARES and kids(c, "nmod") for c in kids_of(clause, "nsubj"))
+    shared = shared or (above.modality == "conditional" and _is_close(clause))  # "if you stand with arms raised"
     return own.weaker(above.modality) if shared and mark_of(clause) == "with" else own
 
 
 def _is_in_headline(clause: Token) -> bool:
     """ "Acme to close plants after sales fall": the present of headlines is the past."""
     head = clause.head
-    return is_headline(head) and (mark_of(head) == "to" or all(t.text not in ".!?" for t in clause.sent[-2:]))
+    return is_headline(head) and (mark_of(head) == "to" or not _is_ended(clause))
+
+
+def _is_ended(clause: Token) -> bool:
+    """Whether a full stop ends the sentence, quotation marks aside: none ends a headline."""
+    last = [t.text for t in clause.sent[-4:] if not t.is_space and not t.is_quote]
+    return any(text in ".!?" for text in last[-2:])
 
 
 def _is_past(clause: Token) -> bool:
