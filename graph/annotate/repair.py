@@ -110,6 +110,7 @@ from graph.annotate.predicates import (
     adjective,
     agent,
     agreeing,
+    appointed,
     budding,
     due,
     finite,
@@ -239,6 +240,7 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             told(entity, arcs)
         if entity.label_ == "DATE":
             dated(entity, arcs)
+            appointed(entity, arcs)
         if entity.label_ == "MONEY":
             coined(entity, arcs)
             paid(entity, arcs)
