@@ -430,7 +430,8 @@ def _paired(frame: Frame, several: int) -> tuple[list[Token], bool]:
         return row, True
     places = (frame.predicate, *frame.objects, *(t for _, t in frame.obliques))
     own = any(lower(c) == "respectively" for t in places for c in kids(t, "advmod"))
-    return ([] if own else frame.subjects), False
+    several_of = several > 1 or len(frame.subjects) > 1 or len(rows) > 1
+    return ([] if own and several_of else frame.subjects), False
 
 
 def _gerunds(predicate: Token) -> list[Token]:

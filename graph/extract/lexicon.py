@@ -988,7 +988,7 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
-AIMING = frozenset("aim attempt hope intend look plan seek strive try wish".split())
+HOPING = frozenset("aim attempt hope intend look plan seek strive try wish".split())
 """Verbs of who has an end in view."""
 
 LEFT_OPEN = frozenset(
@@ -1003,7 +1003,7 @@ SUPPLYING = frozenset("build create design develop introduce launch make offer p
 LESSONS = frozenset("class course education instruction lesson training tuition workshop".split())
 """Nouns of what teaches to do something."""
 
-ANSWERS = frozenset("answer confirmation decision go-ahead outcome permit permission result signal verdict".split())
+DECISIONS = frozenset("answer confirmation decision go-ahead outcome permit permission result signal verdict".split())
 """What is waited for before one acts."""
 
 PARTS_PLAYED = frozenset(

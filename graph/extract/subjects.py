@@ -262,7 +262,7 @@ def _is_use(gerund: Token) -> bool:
 
 def _is_answer(noun: Token) -> bool:
     """ "Waits for a decision to start work", "for the results to come": of what is done only that does not act."""
-    return is_eventive(noun) or lemma(noun) in lexicon.ANSWERS
+    return is_eventive(noun) or lemma(noun) in lexicon.DECISIONS
 
 
 def _is_of_event(participle: Token) -> bool:
@@ -274,7 +274,7 @@ def _is_of_event(participle: Token) -> bool:
     if verb_form(participle) == "Ger":
         undone = lemma(head) in lexicon.BEFALLING or (is_passive(head) and not kids(head, "obl:agent"))
         things = not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in subjects)
-        if lemma(participle) in lexicon.AIMING:  # "buses were banned, hoping to clear the air": who banned them hopes
+        if lemma(participle) in lexicon.HOPING:  # "buses were banned, hoping to clear the air": who banned them hopes
             return is_passive(head) and things and not any(s.ent_type_ in _AGENTS or _acts(s, head) for s in subjects)
         return undone and things and lemma(participle) in lexicon.YIELDING
     if verb_form(participle) != "Part" or lemma(participle) not in lexicon.DRIVING:
