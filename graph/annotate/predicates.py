@@ -283,7 +283,7 @@ def appointed(time: Span, arcs: Arcs) -> None:
         return
     day, verb = int(time.root.i), to + 1
     copula, subjects = arcs.below(day, "cop"), arcs.below(day, "nsubj")
-    if not copula or not subjects or doc[subjects[0]].lemma_ in DATED or copula[0] > day:
+    if not copula or not subjects or doc[subjects[0]].lemma_.lower() in DATED or copula[0] > day:
         return
     if arcs.heads[verb] not in {day, arcs.heads[day]}:
         return
