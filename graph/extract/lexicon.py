@@ -992,7 +992,7 @@ HOPING = frozenset("aim attempt hope intend look plan seek strive try wish".spli
 """Verbs of who has an end in view."""
 
 LEFT_OPEN = frozenset(
-    """advise advocate allow condemn criticise criticize denounce discourage encourage entail forbid involve justify
+    """advise advocate allow condemn criticise criticize denounce discourage encourage forbid justify
     mean necessitate oppose permit prohibit recommend require suggest urge""".split()
 )
 """Verbs whose gerund anybody may do: "recommended closing the plant"."""
