@@ -85,6 +85,63 @@ who dies raises no toll:
 what none has:
     Acme/nsubj>has has=have/VBZ none/NN/obj>has .
 
+nobody closes what closing is recommended of:
+    Smith/nsubj>recommended recommended=recommend/VBD closing=close/VBG/xcomp>recommended plants=plant/NNS/obj>closing .
+= Smith; recommend; closing plants
+
+what tools are for is not done yet:
+    Acme/nsubj>sells sells=sell/VBZ tools=tool/NNS/obj>sells for/IN/mark>cutting cutting=cut/VBG/advcl>sells
+    glass/NN/obj>cutting .
+= Acme; sell; tools
+
+a banned thing hopes for nothing:
+    Cars=car/NNS/nsubj:pass>banned were/aux:pass>banned banned=ban/VBN ,/punct>hoping
+    hoping=hope/VBG/advcl>banned to/mark>save save/VB/xcomp>hoping jobs/NNS/obj>save .
+= cars; be banned; were banned
+
+a law that is passed has an aim:
+    A>law law/nsubj:pass>passed was/aux:pass>passed passed=pass/VBN ,/punct>hoping
+    hoping=hope/VBG/advcl>passed to/mark>save save/VB/xcomp>hoping jobs/NNS/obj>save .
+= law; be passed; was passed
+= law; save; jobs [planned]
+
+what a cause is does it:
+    The>cause cause/nsubj>heater was/cop>heater a>heater heater ,/punct>killed which/WDT/nsubj>killed
+    killed=kill/VBD/acl:relcl>heater Smith/obj>killed .
+= cause; be; heater
+= heater; kill; Smith
+
+what it has to do with:
+    Delays=delay/NNS/nsubj>have have/VBP to/mark>do do/VB/xcomp>have with>costs costs=cost/NNS/obl>do .
+= delays; have to do with; costs
+
+who waits for an answer does it:
+    Acme/nsubj>waits waits=wait/VBZ for/IN/case>approval approval/NN/obl>waits to/mark>sell sell/VB/advcl>waits
+    cars/NNS/obj>sell .
+= Acme; sell; cars [planned]
+= Acme; wait for; approval
+
+each of those listed has its own:
+    Banks=bank/NNS/nsubj>fell like/IN/case>Acme Acme/nmod>Banks and>Globex Globex/conj>Acme fell=fall/VBD
+    by/IN/case>points points/NNS/obl>fell and>shares shares/NNS/conj>points respectively/RB/advmod>fell .
+= Acme; be; banks
+= Globex; be; banks
+= Acme; fall by; points
+= Globex; fall by; shares
+
+neither does what both do together:
+    Acme/nsubj>cut and>Globex Globex/conj>Acme cut/VBD jobs/NNS/obj>cut respectively/RB/advmod>cut .
+
+money is there as well:
+    Staff/nsubj>there is/cop>there there/RB and>money money/conj>there too/RB/advmod>money .
+= Staff; be; there
+
+who is asked does not ask:
+    When/WRB/advmod>asked asked=ask/VBN/advcl>said if/mark>close it/PRP/nsubj>close would/MD/aux>close
+    close/VB/ccomp>asked ,/punct>asked Smith/nsubj>said said=say/VBD so/RB/advmod>said .
+= Smith; be asked; if it would close
+= it; close; would close [possible]
+
 one or more of what is closed:
     Acme/nsubj>closed closed=close/VBD one/CD/nummod>plants or>more more/JJ/conj>one plants/NNS/obj>closed .
 = Acme; close; one or more plants

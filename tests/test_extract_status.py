@@ -506,7 +506,7 @@ a plan that may be dropped still is one:
 what has nothing to do with it:
     Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing with>Globex
     Globex/obl>do .
-= Acme; do with; Globex [negative]
+= Acme; have to do with; Globex [negative]
 
 who has nothing to do at a place:
     Acme/nsubj>has has=have/VBZ/VERB nothing/NN/PRON/obj>has to>do do/VB/VERB/acl>nothing in>Springfield

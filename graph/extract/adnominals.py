@@ -19,6 +19,7 @@ from graph.extract.speakers import speakers_of
 from graph.extract.syntax import (
     RELATIVIZERS,
     base,
+    bears_on,
     case_of,
     children,
     follows_comma,
@@ -99,7 +100,7 @@ def adnominal(predicate: Token, above: Status) -> Status:
         return done(above) if said_to_be else Status(speakers=above.speakers)
     if _is_decreed(predicate) and above.modality == "actual":
         return done(above)
-    if _bears_on(predicate):
+    if bears_on(predicate):
         return done(above).negated() if has_no(noun) or above.polarity == "negative" else done(above)
     if lemma(noun) in _NERVE and base(noun) == "obj" and lemma(noun.head) == "have" and noun.head.tag_ == "VBD":
         return done(above)
@@ -178,13 +179,6 @@ def is_rank_of(infinitive: Token) -> bool:
     verb = infinitive.head
     nouns = [c for c in (verb, *kids(verb, "xcomp")) if c.i < infinitive.i and c.pos_ == "NOUN"]
     return any(_is_ranked(c) and (c.i != verb.i or has_copula(c)) and infinitive.left_edge.i == c.i + 1 for c in nouns)
-
-
-def _bears_on(infinitive: Token) -> bool:
-    """ "Has nothing to do with it", "had something to do with it": how things are, and nothing to be done."""
-    told = lower(infinitive.head) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
-    aimed = any(case_of(c) == "with" for c in kids(infinitive, "obl"))
-    return told and aimed and lemma(infinitive) == "do" and lemma(infinitive.head.head) == "have"
 
 
 def done(above: Status) -> Status:

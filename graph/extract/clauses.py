@@ -26,7 +26,7 @@ from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, 
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
-from graph.extract.subjects import is_aim, is_for_object
+from graph.extract.subjects import is_aim, is_for_object, is_left_open
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,
@@ -34,6 +34,7 @@ from graph.extract.syntax import (
     branch,
     case_of,
     children,
+    conjuncts,
     contiguous,
     first_conjunct,
     has_copula,
@@ -303,7 +304,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         told = [*(Qualifier(role="", word="to", mention=m) for m, _ in objects), *qualifiers]
         objects, qualifiers = [(_told(c, context), "") for c in clausal], _without_claim(told, frame, clausal[0])
     if not objects:
-        if any(is_verbal(c) for c in kids(frame.predicate, "xcomp")):
+        if any(is_verbal(c) and not is_left_open(c) for c in kids(frame.predicate, "xcomp")):
             return
         gerunds = [(clause(c, without=("mark",)), mark_of(c)) for c in _gerunds(frame.predicate)]
         bound = bool(gerunds) and _is_bound(frame)
@@ -320,7 +321,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
         id(builder.argument(o)): (*counted(o, builder), *phrases_on(o, builder))
         for o in (*frame.objects, *(t for _, t in frame.obliques))
     }
-    paired, objects = _paired(frame, len(objects)), _respective(objects, frame)
+    frame.subjects, paired = _paired(frame, len(objects))
     lacking = {id(builder.argument(o)) for o in frame.objects if o.dep_ == "conj" and has_no(o)}
     doubted = {id(builder.argument(t)) for t in (*frame.objects, *(t for _, t in frame.obliques)) if is_either(t)}
     for place, subject in enumerate(frame.subjects):
@@ -420,17 +421,24 @@ def _is_respective(frame: Frame) -> bool:
     return any(verb.i == frame.predicate.i for verb in verbs)
 
 
-def _respective(objects: list[tuple[Mention, str]], frame: Frame) -> list[tuple[Mention, str]]:
-    """ "Shares of X and Y fell by 2 and 4 percent, respectively": not by all of the amounts, where none is paired."""
-    whose = [t for s in frame.subjects for t in (s, *kids(s, "nmod"))]
-    several = len(frame.subjects) > 1 or any(kids(t, "conj") for t in whose)  # not "it costs $1 and $2, respectively"
-    unsure = several and _is_respective(frame) and not _paired(frame, len(objects))
-    return [(m, case) for m, case in objects if m.quantity is None] if unsure else objects
+def _paired(frame: Frame, several: int) -> tuple[list[Token], bool]:
+    """ "X and Y bought A and B respectively": each subject goes with the object at its own place.
 
-
-def _paired(frame: Frame, objects: int) -> bool:
-    """ "X and Y bought A and B respectively": each subject goes with the object at its own place."""
-    return _is_respective(frame) and len(frame.subjects) == objects > 1
+    So the banks of "two banks, such as X and Y, fell by 5% and 7% respectively".  Of "X and Y cut 500 and 700 jobs,
+    respectively" neither cut all of them: there is no subject then.
+    """
+    if not _is_respective(frame):
+        return frame.subjects, False
+    rows = [frame.subjects]
+    if len(frame.subjects) == 1:
+        listed = [c for c in kids(frame.subjects[0], "nmod") if case_of(c) in {"including", "like", "such as"}]
+        rows += [conjuncts(c) for c in [*listed, *kids(frame.subjects[0], "appos")]]
+    if (row := next((row for row in rows if len(row) == several > 1), None)) is not None:
+        return row, True
+    places = (frame.predicate, *frame.objects, *(t for _, t in frame.obliques))
+    own = any(lower(c) == "respectively" for t in places for c in kids(t, "advmod"))
+    several_of = several > 1 or len(frame.subjects) > 1 or len(rows) > 1
+    return ([] if own and several_of else frame.subjects), False
 
 
 def _gerunds(predicate: Token) -> list[Token]:
@@ -441,6 +449,7 @@ def _gerunds(predicate: Token) -> list[Token]:
     marks = {"about", "against", "at", "for", "from", "in", "of", "on", "to", "toward", "towards", "with"}
     ends = [c for c in kids(predicate, "advcl") if mark_of(c) in {"in", "to"} and kids_of(c, "nsubj")]
     ends = [c for c in ends if is_gerund(c) or any(lower(a) == "being" for a in kids_of(c, "aux", "cop"))]
+    ends = ends or [c for c in kids(predicate, "xcomp") if is_left_open(c)]  # "suggested closing it"
     return [c for c in found if mark_of(c) in marks] or ends  # "resulted in the claim being withdrawn"
 
 

@@ -85,6 +85,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 or _is_as_far(part)
                 or part.tag_ == "WRB"
                 or (part.tag_ == "IN" and base(part) == "acl")
+                or _is_another_there(part, predicate)
             ):
                 continue  # "which group she was in"
             if lower(part) == "there" and subject.pos_ == "PRON" and not kids(part, "advmod"):
@@ -119,6 +120,12 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
 def _is_untold(subject: Token) -> bool:
     """ "Others are rich": nobody who is told from others."""
     return lower(subject) == "others" and not kids(subject, "nmod", "acl", "acl:relcl", "amod")
+
+
+def _is_another_there(part: Token, predicate: Token) -> bool:
+    """ "The staff is there and the money too": the money is there as well, and no staff is money."""
+    placed = predicate.pos_ == "ADV" and part.pos_ in {"NOUN", "PROPN"} and part.i != predicate.i
+    return placed and any(lower(c) in {"also", "too"} for c in kids(part, "advmod"))
 
 
 def _turned(part: Token, builder: Builder) -> Builder:

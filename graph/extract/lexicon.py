@@ -434,14 +434,8 @@ SET_PHRASES = frozenset(
     | {("in", w) for w in "area depth height length number size total value volume weight width".split()}
     | {("of", "course"), ("on", "balance"), ("as", "well"), ("to", "date"), ("above", "all"), ("after", "all")}
     | {("into", "account"), ("up", "front"), ("in", "end"), ("in", "question"), ("on", "hand"), ("to", "day")}
-    | {
-        ("on", "offer"),
-        ("on", "par"),
-        ("to", "extent"),
-        ("under", "circumstances"),
-        ("among", "others"),
-        ("in", "regard"),
-    }
+    | {("on", "offer"), ("on", "par"), ("to", "extent"), ("under", "circumstances"), ("in", "regard")}
+    | {("in", "meantime"), ("in", "meanwhile"), ("among", "others")}
 )
 """Prepositions and words that are one adverb together."""
 
@@ -1016,6 +1010,30 @@ UPSHOTS = frozenset(
     "cause force highlight lead mean prompt put result spark suggest trigger underline underscore".split()
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
+
+HOPING = frozenset("aim attempt hope intend look plan seek strive try wish".split())
+"""Verbs of who has an end in view."""
+
+LEFT_OPEN = frozenset(
+    """advise advocate allow condemn criticise criticize denounce discourage encourage forbid justify
+    mean necessitate oppose permit prohibit recommend require suggest urge""".split()
+)
+"""Verbs whose gerund anybody may do: "recommended closing the plant"."""
+
+SUPPLYING = frozenset("build create design develop introduce launch make offer produce provide sell supply".split())
+"""Verbs whose object, with "for" and a gerund, is for doing that."""
+
+LESSONS = frozenset("class course education instruction lesson training tuition workshop".split())
+"""Nouns of what teaches to do something."""
+
+DECISIONS = frozenset("answer confirmation decision go-ahead outcome permit permission result signal verdict".split())
+"""What is waited for before one acts."""
+
+PARTS_PLAYED = frozenset(
+    """alternative answer cause consequence culprit effect explanation factor highlight issue obstacle outcome problem
+    reason result source trigger""".split()
+)
+"""Nouns of a part that something else plays: "the cause was a heater, which" tells of the heater."""
 
 YIELDING = frozenset(
     "clear cost create deprive disrupt ease enable free give leave make open pave save send spare strand wipe".split()

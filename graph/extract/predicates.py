@@ -9,6 +9,7 @@ from graph.extract import lexicon
 from graph.extract.syntax import (
     HYPHENS,
     base,
+    bears_on,
     case_of,
     children,
     has_copula,
@@ -28,7 +29,7 @@ def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
     """Lemmatised relation words and the words as they stand, auxiliaries and governing verbs included."""
     before = prefix_of(predicate)
     parts = [before + lemma(predicate), *(lower(p) for p in particles(predicate))]
-    relation = " ".join(parts)
+    relation = " ".join(parts) if not bears_on(predicate) else "have to do"
     owned = lower(predicate) == "got" and any(lower(c) != "rid" for c in kids(predicate, "obj"))
     if owned and any(c.tag_ in {"VBP", "VBZ"} for c in kids(predicate, "aux")):
         relation = "have"  # "has got a plant"

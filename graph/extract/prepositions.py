@@ -192,6 +192,8 @@ def _says_nothing(noun: Token, case: str, part: Token, other: Mention, context: 
     if (other.kind != "name" and (case, lower(part)) in lexicon.SET_PHRASES) or is_how(case, part) or is_doubted(part):
         return True
     bare = all(case_of(child) == "as" for child in kids(noun, "nmod"))
+    if case == "for" and lemma(noun) in {"cause", "excuse", "explanation", "future", "ground", "motive", "reason"}:
+        return True  # "the reason for the delay": it is called that already
     if (case, lower(noun)) in {("to", "contrast"), ("in", "factor")} or (
         case == "as" and lower(noun) == "use" and bare
     ):

@@ -30,6 +30,7 @@ from graph.extract.moods import (
 from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of, stresses
 from graph.extract.syntax import (
     base,
+    bears_on,
     case_of,
     children,
     conjuncts,
@@ -237,7 +238,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in children(head)):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
         return result if so else result.weaker("planned")  # "came to put out a fire"
-    if word == "have" and head.tag_ in {"VBP", "VBZ", "VB"} and mark_of(predicate) == "to":
+    if word == "have" and head.tag_ in {"VBP", "VBZ", "VB"} and mark_of(predicate) == "to" and not bears_on(predicate):
         return result.weaker("planned")  # "still has to ratify it"; who had to do it did
     if word in lexicon.WEIGHED and verb_form(predicate) == "Ger":
         return result.weaker("possible")

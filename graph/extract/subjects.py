@@ -100,7 +100,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         marks = ("by", "for", "in") if lemma(head) == "use" else ("by",)
         if mark_of(predicate) in marks:
             return []  # "crowds can be avoided by walking", "used in making bottles": they do not
-    if _is_doubtful(predicate, depth):
+    if _is_doubtful(predicate, depth) or _is_use(predicate) or is_left_open(predicate):
         return []
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
@@ -115,7 +115,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
-        if told and told[0].i < predicate.i:
+        if told and told[0].i < predicate.i and not (lemma(head) == "wait" and _is_answer(told[0])):
             return told
     if label == "xcomp" and (lemma(head) == "worth" or _rests_on(predicate)):
         return []  # "the idea is worth discussing": it is what is discussed
@@ -171,6 +171,13 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def is_left_open(gerund: Token) -> bool:
+    """ "Recommended building a bridge", "the job involves lifting": somebody should, or does, and not the subject."""
+    governed = base(gerund) in {"ccomp", "xcomp"} and verb_form(gerund) == "Ger" and not kids(gerund, "nsubj")
+    verb = gerund.head
+    return governed and lemma(verb) in lexicon.LEFT_OPEN and not kids(verb, "obj", "iobj") and not is_passive(verb)
 
 
 def is_for_object(complement: Token) -> bool:
@@ -240,6 +247,24 @@ def _is_upshot(participle: Token) -> bool:
     return late and apart and bool(brought & lexicon.TALLIES or lemma(participle) in lexicon.UPSHOTS)
 
 
+def _is_use(gerund: Token) -> bool:
+    """ "Sells tools for cutting glass", "got training in using drones": what they are for, and nobody does it yet."""
+    head = gerund.head
+    if base(gerund) != "advcl" or verb_form(gerund) != "Ger" or mark_of(gerund) not in {"for", "in"}:
+        return False
+    noun = next((o for o in kids(head, "obj") if o.i == gerund.left_edge.i - 1), None)
+    if noun is None or noun.ent_type_ in _AGENTS or noun.pos_ == "PRON":
+        return False
+    if mark_of(gerund) == "in":
+        return lemma(noun) in lexicon.LESSONS
+    return lemma(head) in lexicon.SUPPLYING and lemma(noun) not in lexicon.DEALT
+
+
+def _is_answer(noun: Token) -> bool:
+    """ "Waits for a decision to start work", "for the results to come": of what is done only that does not act."""
+    return is_eventive(noun) or lemma(noun) in lexicon.DECISIONS
+
+
 def _is_of_event(participle: Token) -> bool:
     """ "The tax was scrapped, freeing up $2 million", "Acme lost $2 million, driven by costs": neither does."""
     head = participle.head
@@ -249,10 +274,18 @@ def _is_of_event(participle: Token) -> bool:
     if verb_form(participle) == "Ger":
         undone = lemma(head) in lexicon.BEFALLING or (is_passive(head) and not kids(head, "obl:agent"))
         things = not any(s.ent_type_ == "PERSON" or s.pos_ == "PRON" for s in subjects)
+        if lemma(participle) in lexicon.HOPING:  # "buses were banned, hoping to clear the air": who banned them hopes
+            return is_passive(head) and things and not any(s.ent_type_ in _AGENTS or _acts(s, head) for s in subjects)
         return undone and things and lemma(participle) in lexicon.YIELDING
     if verb_form(participle) != "Part" or lemma(participle) not in lexicon.DRIVING:
         return False
     return lemma(head) in lexicon.EARNING or any(s.ent_type_ in _AGENTS or s.pos_ == "PRON" for s in subjects)
+
+
+def _acts(noun: Token, verb: Token) -> bool:
+    """ "The law was passed, aiming to": what is made for an end has it."""
+    made = lemma(verb) in lexicon.CREATION | {"adopt", "approve", "arrange", "pass", "sign"} and lemma(verb) != "raise"
+    return made or lemma(noun) in lexicon.AIMS | lexicon.INTENTIONS | lexicon.MEANS | lexicon.RULES
 
 
 def _is_paid_for(purpose: Token) -> bool:
@@ -435,7 +468,12 @@ def _unrelative(subjects: list[Token], predicate: Token) -> list[Token]:
 
 
 def _describes(noun: Token) -> list[Token]:
-    """ "Acme is a company that makes toys": it is Acme that makes them."""
+    """ "Acme is a company that makes toys": it is Acme that makes them.
+
+    Not so what "the cause", "the problem" was: "the problem was a broken pipe, which flooded the cellar".
+    """
+    if any(lemma(s) in lexicon.PARTS_PLAYED and not s.ent_type_ for s in kids(noun, "nsubj")):
+        return []
     told = has_copula(noun) and noun.pos_ == "NOUN" and any(lower(c) in {"a", "an"} for c in kids(noun, "det"))
     own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in children(noun)) else []
     return [t for t in own if t.pos_ in {"NOUN", "PROPN"} or lower(t) in {"he", "she"}]

@@ -260,6 +260,17 @@ def is_to_blame(verb: Token) -> bool:
     return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in children(verb))
 
 
+def bears_on(infinitive: Token) -> bool:
+    """ "Has nothing to do with it", "has to do with it": how things are, and nothing to be done."""
+    above = infinitive.head
+    if lemma(infinitive) != "do" or not any(case_of(c) == "with" for c in kids(infinitive, "obl")):
+        return False
+    if base(infinitive) == "xcomp" and lemma(above) == "have" and mark_of(infinitive) == "to":
+        return not kids_of(infinitive, "obj", "advmod") and not kids(above, "obj")
+    told = lower(above) in {"anything", "little", "lot", "lots", "more", "much", "nothing", "something"}
+    return told and lemma(above.head) == "have"
+
+
 def is_no_longer(word: Token) -> bool:
     """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
     bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])
@@ -326,6 +337,8 @@ def is_passive(token: Token) -> bool:
     below = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"acl", "advcl"} and not kids_of(token, "aux", "nsubj")
     if below and ((lemma(token) in GRANTED and kids(token, "obj")) or kids(token, "obl:agent")):
         return True  # "four people, granted a visa,", "asked by reporters whether it was so,"
+    if below and lemma(token) == "ask" and token.dep_ == "advcl" and not kids_of(token, "obj", "iobj"):
+        return True  # "when asked whether it was so, he said": somebody asked him
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
     if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in children(token)):
         return False
