@@ -545,17 +545,3 @@ def test_behind_a_comma_it_is_the_subject_that_says_it() -> None:
     for comma in (",/punct>plan", ",/punct>plan ”/''/punct>plan"):
         assert mended(written.format(comma)) == {"saying": ("advcl", "denied")}
     assert mended(written.format("")) == {}
-
-
-def test_what_somebody_is_to_do_on_a_day_is_what_is_said() -> None:
-    written = (
-        "Smith/nsubj>Friday is/cop>Friday on>Friday Friday/PROPN to/mark>open open/VB/acl>Friday plants/NNS/obj>open ."
-    )
-    assert mended(written, {"Friday": "DATE"}) == {
-        "Smith": ("nsubj", "open"),
-        "is": ("cop", "open"),
-        "Friday": ("obl", "open"),
-        "open": ("root", "open"),
-        ".": ("punct", "open"),
-    }
-    assert mended(written.replace("Smith", "Deadline"), {"Friday": "DATE"}) == {}

@@ -39,10 +39,6 @@ OWNING = frozenset("chair control found operate own publish".split())
 """Verbs whose passive says whose a thing is."""
 
 
-DATED = frozenset("aim chance date day deadline goal idea it plan target that this time what".split())
-"""What itself is on a day, "to" something or not."""
-
-
 def subject(noun: Token, arcs: Arcs) -> None:
     """A noun before a finite verb, without a preposition or as part of a name behind it, is its subject."""
     i, verb = int(noun.i), arcs.heads[int(noun.i)]
@@ -274,25 +270,6 @@ def forecast(verb: Token, arcs: Arcs) -> None:
         return
     subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
     arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
-
-
-def appointed(time: Span, arcs: Arcs) -> None:
-    """ "The mayor is on Friday to open a school": what she is to do, and then; read as what she is."""
-    doc, to = time.doc, int(time.end)
-    if to + 1 >= len(doc) or doc[to].lower_ != "to" or doc[to + 1].tag_ != "VB" or arcs.heads[to] != to + 1:
-        return
-    day, verb = int(time.root.i), to + 1
-    copula, subjects = arcs.below(day, "cop"), arcs.below(day, "nsubj")
-    if not copula or not subjects or doc[subjects[0]].lemma_.lower() in DATED or copula[0] > day:
-        return
-    if arcs.heads[verb] not in {day, arcs.heads[day]}:
-        return
-    own = {k for k in arcs.children(day) if time.start <= k < time.end or arcs.deps[k] == "case"}
-    moved = {k: (verb, arcs.deps[k]) for k in arcs.children(day) if k not in own and k != verb}
-    above = verb if arcs.heads[day] == day else arcs.heads[day]
-    label = arcs.deps[verb] if arcs.heads[verb] != day else arcs.deps[day]
-    when = "obl" if arcs.below(day, "case") else "obl:unmarked"
-    arcs.change({**moved, verb: (above, label), day: (verb, when)})
 
 
 def progressive(verb: Token, arcs: Arcs) -> None:

@@ -113,7 +113,6 @@ from graph.annotate.predicates import (
     adjective,
     agent,
     agreeing,
-    appointed,
     budding,
     comes,
     due,
@@ -248,7 +247,6 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             told(entity, arcs)
         if entity.label_ == "DATE":
             dated(entity, arcs)
-            appointed(entity, arcs)
         if entity.label_ == "MONEY":
             coined(entity, arcs)
             paid(entity, arcs)

@@ -437,7 +437,8 @@ def _paired(frame: Frame, several: int) -> tuple[list[Token], bool]:
         return row, True
     places = (frame.predicate, *frame.objects, *(t for _, t in frame.obliques))
     own = any(lower(c) == "respectively" for t in places for c in kids(t, "advmod"))
-    several_of = several > 1 or len(frame.subjects) > 1 or len(rows) > 1
+    whose = any(kids(t, "conj") for s in frame.subjects for t in kids(s, "nmod"))  # "shares of X and Y fell by 2%"
+    several_of = several > 1 or len(frame.subjects) > 1 or len(rows) > 1 or whose
     return ([] if own and several_of else frame.subjects), False
 
 
