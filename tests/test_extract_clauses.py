@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from graph.extract import LONGEST_SENTENCE, extract
+from graph.extract import LONGEST_SENTENCE, extract, tokens
 from graph.extract.syntax import conjuncts, contiguous, is_passive, text_of, verb_form
 from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
@@ -2024,9 +2024,10 @@ def test_the_best_mention_stands_for_a_chain() -> None:
 
 
 def test_questions_about_a_tree() -> None:
-    doc = tree(
+    annotated = tree(
         "Globex/nsubj>bought ,/punct Acme/conj>Globex and>Hooli Hooli/conj>Acme bought=buy/VBD cars/NNS/obj>bought ."
     )
+    doc = tokens.Doc(annotated)
     assert [t.text for t in conjuncts(doc[0])] == ["Globex", "Acme", "Hooli"]
     assert verb_form(doc[5]) == "Fin"
     assert not is_passive(doc[5])

@@ -4,6 +4,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
+from graph.extract import tokens
 from graph.extract.quotes import _sentence_before, answers, quotations, voices
 from tests.trees import find, outcome, read, speakers, stated, tree
 
@@ -237,11 +238,12 @@ def test_a_quotation_that_is_a_paragraph_goes_on_from_the_one_before() -> None:
     starts = {0, 7, 15}
     for token in doc:
         token.is_sent_start = token.i in starts
-    assert [doc[a:b].text for a, b in quotations(doc)] == ["It will grow again ."]
-    first, quoted = list(doc.sents)[:2]
-    assert _sentence_before(doc, [first, quoted], 8, 13) is first
-    doc = Doc(English().vocab, [*words[:13], "”", "he", "added", "."])
-    assert _sentence_before(doc, [doc[0:7], doc[7:17]], 8, 13) is None
+    read_ = tokens.Doc(doc)
+    assert [read_[a:b].text for a, b in quotations(read_)] == ["It will grow again ."]
+    first, quoted = read_.sents[:2]
+    assert _sentence_before(read_, [first, quoted], 8, 13) is first
+    read_ = tokens.Doc(Doc(English().vocab, [*words[:13], "”", "he", "added", "."]))
+    assert _sentence_before(read_, [read_[0:7], read_[7:17]], 8, 13) is None
 
 
 def test_who_is_quoted_saying_what_another_said_comes_last() -> None:
@@ -261,17 +263,17 @@ def test_marks_pair_and_a_word_set_apart_is_no_quotation() -> None:
         "“/punct One/NN two/NN/dep>One three/NN/dep>One four/NN/dep>One . ”/punct He/dep>One "
         "“/punct so/RB/dep>One ”/punct"
     )
-    assert [doc[a:b].text for a, b in quotations(doc)] == ["One two three four."]
+    assert [doc[a:b].text for a, b in quotations(tokens.Doc(doc))] == ["One two three four."]
 
 
 def test_a_paragraph_that_opens_anew_ends_the_one_before() -> None:
     doc = tree(f"{SOLD.removesuffix(' ”/punct ')} | {SOLD}")
-    assert [doc[a:b].text for a, b in quotations(doc)] == ["I sold a plant in Springfield."] * 2
+    assert [doc[a:b].text for a, b in quotations(tokens.Doc(doc))] == ["I sold a plant in Springfield."] * 2
 
 
 def _quoted(text: str) -> list[str]:
     doc = English()(text)
-    return [doc[a:b].text for a, b in quotations(doc)]
+    return [doc[a:b].text for a, b in quotations(tokens.Doc(doc))]
 
 
 def test_a_plain_mark_before_a_word_opens_a_paragraph_of_the_same_speech() -> None:
@@ -295,27 +297,28 @@ def test_plain_marks_that_stand_alone_open_and_close_in_turn() -> None:
 
 
 def test_an_unclosed_mark_is_a_slip() -> None:
-    assert quotations(tree(SOLD.removesuffix("”/punct "))) == []
+    assert quotations(tokens.Doc(tree(SOLD.removesuffix("”/punct ")))) == []
     far = " ".join("padding/NN/dep>sold" for _ in range(500))
     late = tree(SOLD.replace(" ”/punct", f" {far} ”/punct"))
-    assert quotations(late) == []
+    assert quotations(tokens.Doc(late)) == []
 
 
 def test_the_name_beside_the_verb_speaks_when_the_tree_gives_no_subject() -> None:
-    doc = tree(SOLD.replace(" . ", " ,/punct ") + "said=say/VBD/dep>sold Mary/dep>sold Smith/flat>Mary .")
+    doc = tokens.Doc(tree(SOLD.replace(" . ", " ,/punct ") + "said=say/VBD/dep>sold Mary/dep>sold Smith/flat>Mary ."))
     names = {token.i: entity for entity in doc.ents for token in entity}
-    ((_, heads),) = voices(doc, list(doc.sents), names).items()
+    ((_, heads),) = voices(doc, doc.sents, names).items()
     assert [doc[i].text for i in heads] == ["Mary"]
 
 
 def test_of_an_office_before_a_name_it_is_the_person_that_speaks() -> None:
-    doc = tree(
+    annotated = tree(
         SOLD.replace(" . ", " ,/punct ")
         + "said=say/VBD/dep>sold Acme/dep>sold chief/dep>sold Mary/dep>sold Smith/flat>Mary .",
         {"Acme": "ORG"},
     )
+    doc = tokens.Doc(annotated)
     names = {token.i: entity for entity in doc.ents for token in entity}
-    ((_, heads),) = voices(doc, list(doc.sents), names).items()
+    ((_, heads),) = voices(doc, doc.sents, names).items()
     assert [doc[i].text for i in heads] == ["Mary"]
 
 
@@ -324,11 +327,12 @@ def test_marks_of_french_hold_quotations() -> None:
 
 
 def test_who_rejects_a_claim_goes_on_to_speak() -> None:
-    doc = tree(
+    annotated = tree(
         "Smith/nsubj>rejected rejected=reject/VBD a>claim claim/obj>rejected that/IN/SCONJ/mark>agreed "
         "Brown/nsubj>agreed agreed=agree/VBD/acl>claim . | " + SOLD
     )
-    ((_, heads),) = voices(doc, list(doc.sents), {}).items()
+    doc = tokens.Doc(annotated)
+    ((_, heads),) = voices(doc, doc.sents, {}).items()
     assert [doc[i].text for i in heads] == ["Smith"]
 
 
@@ -340,8 +344,9 @@ def test_in_an_interview_a_line_begins_with_who_speaks() -> None:
     words += ["old", "job", ".", "\n", "Boston", ":", "Nobody", "knows", "it", "."]
     doc = Doc(English().vocab, words)
     doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 9, 11, "PERSON"), Span(doc, 19, 20, "LOC")]
-    names = {token.i: entity for entity in doc.ents for token in entity}
-    found = answers(doc, names)
+    own = tokens.Doc(doc)
+    names = {token.i: entity for entity in own.ents for token in entity}
+    found = answers(own, names)
     assert {doc[begin:end].text.strip(): doc[i].text for (begin, end), (i,) in found.items()} == {
         "How did it begin ?": "Mary",
         "I hated my old job .": "John",
@@ -353,6 +358,7 @@ def test_lines_of_what_somebody_says_stand_below_a_line_of_who_it_is() -> None:
     words += ["close", "”", "\n", "Nobody", "knows", "\n", "–", "“", "Not", "I", "”"]
     doc = Doc(English().vocab, words)
     doc.ents = [Span(doc, 0, 2, "PERSON"), Span(doc, 3, 4, "ORG")]
-    names = {token.i: entity for entity in doc.ents for token in entity}
-    found = {doc[begin:end].text.strip(): doc[i].text for (begin, end), (i,) in answers(doc, names).items()}
+    own = tokens.Doc(doc)
+    names = {token.i: entity for entity in own.ents for token in entity}
+    found = {own[begin:end].text.strip(): own[i].text for (begin, end), (i,) in answers(own, names).items()}
     assert found == {"“ It will close ”": "Mary"}

@@ -3,7 +3,7 @@
 Open extraction over Universal Dependencies: it names no relation beforehand.  Works on one article alone and is a pure
 function of it.  Its modules know each other one way:
 
-    memory -> syntax
+    tokens -> syntax
     syntax, lexicon, quantities, times -> context -> complements -> phrases -> measures -> mentions
     syntax, lexicon -> moods, speakers -> adnominals -> status
     both -> predicates -> obliques -> subjects -> frames
@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+import spacy.tokens
 
 from graph.extract.adnominals import disputants
 from graph.extract.builder import INTRODUCING
@@ -27,7 +27,6 @@ from graph.extract.clauses import clause_extractions
 from graph.extract.context import NAME_LABELS, Context, is_game
 from graph.extract.groups import expanded
 from graph.extract.lexicon import DENIAL, ONLOOKERS, SPEECH, STATEMENTS, STATIVE
-from graph.extract.memory import forget
 from graph.extract.mentions import mention, named_by
 from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
@@ -36,7 +35,6 @@ from graph.extract.quotes import quotations
 from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
 from graph.extract.syntax import (
     base,
-    children,
     first_conjunct,
     follows_comma,
     is_mark,
@@ -45,6 +43,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
 )
+from graph.extract.tokens import Doc, Span, Token
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
@@ -69,9 +68,9 @@ NOBODY = frozenset({"hers", "ours", "theirs", "you", "your", "yours"})
 THINGS, THEIRS = frozenset({"it", "they", "them"}), frozenset({"its", "their"})
 
 
-def extract(doc: Doc, article: Article) -> Reading:
-    """All that the article states; offsets in the result select from ``article.text``, which must be ``doc.text``."""
-    forget()
+def extract(annotated: spacy.tokens.Doc, article: Article) -> Reading:
+    """All that the article states; offsets in the result select from ``article.text``, the text that is annotated."""
+    doc = Doc(annotated)
     names = {token.i: entity for entity in doc.ents for token in entity}
     groups = _chains(doc)
     chained = {head: index for index, heads in enumerate(groups) for head in heads}
@@ -173,7 +172,7 @@ def _relative_aside(token: Token, context: Context) -> Token | None:
         return clause
     noun = clause.head
     sums_up = lemma(noun) in SUMMING and noun.dep_ in {"appos", "parataxis"}
-    if sums_up and any(lower(c) in {"a", "an"} for c in children(noun)):
+    if sums_up and any(lower(c) in {"a", "an"} for c in noun.children):
         return clause
     rejected = any(lemma(t) in REJECTING for t in clause.ancestors)  # "denied that it hurt the firm, which has grown"
     if apart and lower(opening) == "which" and (rejected or lemma(clause) in DENIAL):
@@ -209,7 +208,7 @@ def _chains(doc: Doc) -> list[list[int]]:
     likely = likelihoods(doc)
     keys = filter(None, (re.fullmatch(r"coref_(\d+)", key) for key in doc.spans))
     for key in sorted(keys, key=lambda match: int(match[1])):
-        heads = list(_kept(sorted({span.root for span in doc.spans[key[0]]}), likely))
+        heads = list(_kept(sorted({span.root for span in doc.spans[key[0]]}, key=lambda token: token.i), likely))
         if len(heads) > 1:
             groups.append(heads)
     return groups

@@ -5,8 +5,6 @@ Some state nothing, as they tell which sort is meant or of whom: "a medical scho
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.complements import complements, tied_to
@@ -21,7 +19,6 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
-    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -33,6 +30,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention, Qualifier
 
 _DIVIDING = frozenset(
@@ -85,7 +83,7 @@ def _is_divided(parts: list[Token]) -> bool:
 
 def _is_both(adjective: Token) -> bool:
     """ "Both young and old voters", "both big and other firms": each of them is one of the two."""
-    return any(lower(c) == "both" for c in (*children(adjective), *kids(adjective.head, "cc:preconj")))
+    return any(lower(c) == "both" for c in (*adjective.children, *kids(adjective.head, "cc:preconj")))
 
 
 def _is_partial(word: Token, context: Context) -> bool:
@@ -134,10 +132,10 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
         or (adjective.i > 0 and adjective.nbor(-1).text in HYPHENS and adjective.i - 1 < adjective.left_edge.i)
         or adjective.pos_ in {"NUM", "DET", "NOUN"}
         or _relational(adjective)
-        or any(c.tag_ in {"JJS", "RBS"} for c in children(adjective))
+        or any(c.tag_ in {"JJS", "RBS"} for c in adjective.children)
         or _is_compared(adjective, noun)
         or (
-            lower(adjective) == "related" and not list(children(adjective))
+            lower(adjective) == "related" and not list(adjective.children)
         )  # "related authorities": to what is not told
         or (adjective.tag_ == "VBG" and prefix_of(adjective))  # "fined for under-reporting sales"
         or (adjective.i > 1 and adjective.nbor(-1).text in HYPHENS and lower(adjective.nbor(-2)) == "so")
@@ -164,7 +162,7 @@ def _adjective(adjective: Token, holder: Mention, builder: Builder) -> Iterator[
             return  # "the infected blood scandal": the blood is
     people = entity if entity is not None and entity.label_ == "NORP" else [adjective]  # "Sri Lankan"
     tokens = contiguous(
-        [*people, *[d for c in children(adjective) if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
+        [*people, *[d for c in adjective.children if c.i < adjective.i and base(c) != "cc" for d in c.subtree]],
         adjective,
     )
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ in {"cc", "det"}):

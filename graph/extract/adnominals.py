@@ -11,8 +11,6 @@ Other relative clauses stand by themselves: "the firm that sold it" did.
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.moods import Status, has_no, is_present, verb_words
 from graph.extract.speakers import speakers_of
@@ -21,7 +19,6 @@ from graph.extract.syntax import (
     base,
     bears_on,
     case_of,
-    children,
     follows_comma,
     has_copula,
     is_passive,
@@ -33,6 +30,7 @@ from graph.extract.syntax import (
     verb_form,
 )
 from graph.extract.timewords import ORDINALS
+from graph.extract.tokens import Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PROSPECTS = lexicon.ABILITIES | lexicon.WISHES | {"aim", "goal", "intention", "plan"}
@@ -138,7 +136,7 @@ def _is_of_nothing(clause: Token, above: Status) -> bool:
     one = has_copula(noun) and {lower(c) for c in kids(noun, "det")} & {"a", "an"}
     if above.polarity == "negative" and (_is_cleft(clause) or (one and clause.dep_ == "acl:relcl")):
         return True
-    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in children(a))  # "there were not many left"
+    few = any(lower(c) == "not" for a in kids(noun, "amod") for c in a.children)  # "there were not many left"
     return (there and (few or above.polarity == "negative")) or (has_no(noun) and base(noun) == "obj")
 
 
@@ -192,7 +190,7 @@ def _of_none_yet(relative: Token, noun: Token, above: Status) -> Status | None:
     own = Status(speakers=above.speakers)
     if "any" in determiners or (determiners & {"each", "every"} and case_of(noun) == "for" and is_present(relative)):
         return own.weaker("conditional")
-    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in children(noun.head)):
+    if base(noun) == "obj" and determiners & {"a", "an"} and any(lower(c) == "never" for c in noun.head.children):
         return own.negated()  # "has never sold a car that failed"
     known = determiners - {"a", "an"} or kids(noun, "nmod:poss") or noun.pos_ != "NOUN"
     modal = any(lower(c) == "can" for c in kids(relative, "aux"))

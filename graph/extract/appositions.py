@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import Context, name_of, outer_kids
@@ -19,7 +17,6 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -28,6 +25,7 @@ from graph.extract.syntax import (
     lower,
     text_of,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention
 
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
@@ -170,7 +168,7 @@ def _is_apposition(noun: Token, part: Token, holder: Mention, other: Mention) ->
         return False
     if holder.kind == other.kind == "nominal":
         listed = kids(first_conjunct(part), "conj") or len(kids(noun, "appos")) > 1
-        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in children(part)) or other.plural
+        told = any(base(c) == "det" or c.dep_ == "nmod:poss" for c in part.children) or other.plural
         agree = bool(joined) or holder.plural == other.plural
         return not listed and bool(told) and agree and not any(lower(c) in ADDING for c in kids(part, "advmod"))
     return True

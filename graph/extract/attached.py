@@ -5,8 +5,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.circumstances import is_in_doubt, of_each
@@ -38,6 +36,7 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 from graph.model import Mention, Qualifier
 
 

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.complements import comparison
 from graph.extract.context import Context
@@ -25,7 +23,6 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
-    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -40,6 +37,7 @@ from graph.extract.syntax import (
     text_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 from graph.model import FORMERLY, Extraction, Mention, Modality, Period, Qualifier
 
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "nothing"})
@@ -140,7 +138,7 @@ class Builder:
             if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "SYM"}:
                 found.append(self.argument(part))
             elif not any(lower(c) in RELATIVIZERS for c in kids_of(part, "obl")):  # "costs that it became liable for"
-                numbers = [c for c in children(part) if c.pos_ == "NUM"]  # "died aged 91"
+                numbers = [c for c in part.children if c.pos_ == "NUM"]  # "died aged 91"
                 words = contiguous([part, *kids_of(part, "advmod"), *numbers], part)
                 found.append(words_mention([*words, *comparison(part, words[-1].i)]))
         return found

@@ -3,10 +3,8 @@
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
-from spacy.tokens import Doc, Token
-
+from graph.extract.tokens import Doc, Token
 from graph.model import Certainty, Extraction, Mention
 
 DIGITS = 3
@@ -17,14 +15,13 @@ class Sureness:
     """Gives the extractions of one Doc their certainty, where its pipeline tells how sure it was."""
 
     def __init__(self, doc: Doc) -> None:
-        known = doc._.certainty if doc.has_extension("certainty") else None
-        self._sure: Any = None if known is None else known.tolist()
+        self._sure = doc.certainty or []
         self._at = {token.idx: token for token in doc if not token.is_space}
         self._sentences: dict[int, float] = {}
 
     def __call__(self, extraction: Extraction) -> Extraction:
         """The extraction with its certainty; as it was when a mention begins inside a word."""
-        if self._sure is None:
+        if not self._sure:
             return extraction
         found = [self._at.get(m.span[0]) for m in (extraction.subject, extraction.object)]
         subject, obj = found
@@ -54,16 +51,14 @@ class Sureness:
 
 def likelihoods(doc: Doc) -> Callable[[Token], float]:
     """How likely what each head of a mention goes back to is; 1 where the pipeline does not tell."""
-    known = doc._.certainty if doc.has_extension("certainty") else None
-    return lambda head: 1.0 if known is None else float(known[head.i, _LINK])
+    return lambda head: 1.0 if doc.certainty is None else doc.certainty[head.i][_LINK]
 
 
 def second_choice(token: Token) -> tuple[Token, float]:
     """What else a word may hang on and how likely that is; itself and 0 where the tree was mended or nobody knows."""
-    known = token.doc._.rivals if token.doc.has_extension("rivals") else None
-    if known is None:
+    if token.doc.rivals is None:
         return token, 0.0
-    other, share, _ = known[token.i].tolist()
+    other, share, _ = token.doc.rivals[token.i]
     return token.doc[int(other)], share
 
 

@@ -6,8 +6,6 @@ of the fact, a source or a dateline, is told here too; what one of them is to it
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction, spent_at
@@ -59,6 +57,7 @@ from graph.extract.syntax import (
     word_before,
 )
 from graph.extract.times import resolve_period
+from graph.extract.tokens import Token
 from graph.model import Mention, Qualifier
 
 NO_MANNERS = frozenset(

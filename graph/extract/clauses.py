@@ -7,8 +7,6 @@ go to :mod:`graph.extract.copulas`.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.attached import counted, phrases_on
 from graph.extract.builder import Builder
@@ -33,7 +31,6 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
-    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -53,6 +50,7 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention, Qualifier
 
 
@@ -145,7 +143,7 @@ def _is_eased(predicate: Token) -> bool:
 
 def _is_bare_question(clause_: Token) -> bool:
     """ "We know where", "asked how", "know if they do": words that stand for a clause told elsewhere."""
-    own = [c for c in children(clause_) if c.pos_ != "PRON" and not is_mark(c) and c.dep_ not in {"mark", "advmod"}]
+    own = [c for c in clause_.children if c.pos_ != "PRON" and not is_mark(c) and c.dep_ not in {"mark", "advmod"}]
     return clause_.tag_ == "WRB" or (clause_.pos_ == "AUX" and lemma(clause_) == "do" and not own)
 
 
@@ -495,7 +493,7 @@ def _from_governor(predicate: Token, builder: Builder) -> list[Qualifier]:
 
 def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Mention, str]], list[Qualifier]]:
     """Without an object the first prepositional argument takes its place, else a time, else the verb's own words."""
-    if lemma(frame.predicate) == "do" and any(lower(c) in {"so", "what"} for c in children(frame.predicate)):
+    if lemma(frame.predicate) == "do" and any(lower(c) in {"so", "what"} for c in frame.predicate.children):
         return [], qualifiers  # "since they did so in May", "what they will do in May"
     if any(lower(c) == "out" for c in kids(frame.predicate, "compound:prt")) and lemma(frame.predicate) == "rule":
         return [], qualifiers  # "ruled out in May running for mayor"
@@ -529,8 +527,8 @@ def _promote(qualifiers: list[Qualifier], frame: Frame) -> tuple[list[tuple[Ment
         [
             frame.predicate,
             *([frame.stock] if frame.stock is not None else []),
-            *[c for c in children(frame.predicate) if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
-            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) or lower(c) == "far" for t in children(c)],
+            *[c for c in frame.predicate.children if c.dep_ in {"aux", "aux:pass", "advmod", "compound:prt"}],
+            *[t for c in kids(frame.predicate, "advmod") if is_no_longer(c) or lower(c) == "far" for t in c.children],
         ],
         frame.predicate,
     )

@@ -4,15 +4,12 @@ An argument's own words are short, since what hangs on them is stated apart; but
 can look up.  A thing is called by the whole phrase, as far as it goes on without a comma and is short enough.
 """
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.context import TIME_LABELS
 from graph.extract.syntax import (
     base,
     branch,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -25,6 +22,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Token
 
 ROOM = 12
 """Words after the noun at most: a longer phrase is cut before the part that does not fit."""
@@ -78,7 +76,7 @@ def complements(noun: Token, last: int, room: int = ROOM) -> list[Token]:
     found: list[Token] = []
     measured = [c for a in kids(noun, "amod") if a.tag_ == "JJR" and a.i < noun.i for c in kids(a, "advcl")]
     for child in sorted(
-        (c for c in (*children(noun), *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
+        (c for c in (*noun.children, *measured) if c.i > noun.i and c.right_edge.i > last), key=lambda c: int(c.i)
     ):
         here = child.left_edge.i
         at = found[-1].i if found else last
@@ -99,7 +97,7 @@ def margin_of(noun: Token) -> list[Token]:
     if lower(noun) not in MARGINS or noun.i + 1 == len(noun.doc) or lower(noun.nbor(1)) not in APART:
         return []  # nearly every noun: asked of all of them
     after = noun.nbor(1)
-    before = [c for c in children(noun) if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
+    before = [c for c in noun.children if c.i < noun.i and (c.dep_ == "nummod" or lower(c) in {"a", "an"})]
     if not before:
         return []
     if after.dep_ == "case":
@@ -114,7 +112,7 @@ def margin_of(noun: Token) -> list[Token]:
 def is_singled_out(word: Token) -> bool:
     """Whether a noun or an adjective is the first, the only or the largest of something, of which must be said what."""
     words = [word, *kids_of(word, "amod", "advmod", "det", "nummod")]
-    return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *children(a)))
+    return any(c.tag_ in {"JJS", "RBS"} or lower(c) in _RANKED for a in words for c in (a, *a.children))
 
 
 def comparison(adjective: Token, last: int) -> list[Token]:
@@ -200,7 +198,7 @@ def _part(noun: Token, child: Token, room: int) -> list[Token]:
         ahead = lower(noun) == "way" and lower(child) in {"back", "forward", "out"}
         return _fitting(child, room) if ahead or (lower(child) in SO_FAR and is_singled_out(noun)) else []
     restricts = child.dep_ == "acl" or (base(child) == "amod" and child.pos_ in {"ADJ", "ADV"})
-    denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in children(child))  # "no idea what it was"
+    denied = _is_denied(noun) and not any(c.tag_ == "WP" for c in child.children)  # "no idea what it was"
     told = is_singled_out(noun) or denied or _is_one_of(noun) or lower(noun) == "those"  # "four of those buried there"
     told = told or _is_any(noun) or _is_vague(noun, child)
     told = told or (_is_absolute(noun) and child.tag_ == "VBN")  # "with frost named as the cause"
@@ -256,10 +254,10 @@ def _is_like(noun: Token, word: str) -> bool:
 
 def _phrase(noun: Token, room: int) -> list[Token]:
     """A prepositional phrase: its noun with what is before it and coordinated with it, and its own complements."""
-    cut = [c.i for c in children(noun) if c.i > noun.i and not _is_named_on(c) and base(c) != "conj"]
-    cut += [c.i for c in children(noun) if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
+    cut = [c.i for c in noun.children if c.i > noun.i and not _is_named_on(c) and base(c) != "conj"]
+    cut += [c.i for c in noun.children if c.i < noun.i and c.dep_ not in _WITHIN and not c.is_punct]
     for other in kids(noun, "conj"):
-        cut += [c.i for c in children(other) if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
+        cut += [c.i for c in other.children if c.i > other.i and not _is_named_on(c) and base(c) != "conj"]
     tokens = branch(noun, cut)
     joined = [c for c in kids(noun, "conj") if any(kids(m, "fixed") for m in kids(c, "cc"))]
     if not _is_run(tokens) and (joined or _is_other(noun)) and (case_of(noun) == "of" or has_copula(noun.head)):
@@ -269,7 +267,7 @@ def _phrase(noun: Token, room: int) -> list[Token]:
         return []
     for end in [noun, *kids(noun, "conj")[-1:]]:  # "the advancement and promotion of science"
         tokens = tokens + complements(end, tokens[-1].i, room - len(tokens))
-    cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in children(noun))
+    cut_off = tokens[-1].i == noun.i and any(c.left_edge.i == noun.i + 1 and case_of(c) == "of" for c in noun.children)
     return [] if cut_off else tokens  # not "in support", "in the south", where "of the treaty" finds no room
 
 

@@ -6,8 +6,6 @@ Some state nothing, as they tell which sort is meant: "the 5G network", "the 6.4
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.adjectives import is_someone
 from graph.extract.builder import Builder
@@ -18,12 +16,12 @@ from graph.extract.numbers import WORDS
 from graph.extract.predicates import is_eventive
 from graph.extract.syntax import (
     HYPHENS,
-    children,
     kids,
     lemma,
     lower,
     word_after,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention
 
 _NUMBER = rf"(?:\d[\d.,]*|an?|few|several|(?:{'|'.join(WORDS)})(?:-(?:{'|'.join(WORDS)}))?)"
@@ -105,7 +103,7 @@ def _is_size(measure: Token, amount: Mention, noun: Token) -> bool:
 
 def _is_before(noun: Token, time: Token) -> bool:
     """Whether a preposition stands between a time or a distance and the noun it hangs on."""
-    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in children(noun))
+    return any(c.dep_ == "case" and time.i < c.i < noun.i for c in noun.children)
 
 
 def _has(child: Token, possessor: Mention, noun: Token) -> bool:

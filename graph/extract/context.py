@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.extract.syntax import kids
+from graph.extract.tokens import Doc, Span, Token
 from graph.model import Mention
 
 TIME_LABELS = frozenset({"DATE", "TIME"})

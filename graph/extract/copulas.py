@@ -7,8 +7,6 @@ owner is, is said of the owner too.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.attached import phrases_on
 from graph.extract.builder import Builder
@@ -27,7 +25,6 @@ from graph.extract.subjects import is_aim, is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
-    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -42,6 +39,7 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention, Qualifier
 
 UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "nothing", "so", "something"})
@@ -280,7 +278,7 @@ def _among(part: Token, holder: Mention, several: bool, builder: Builder) -> tup
 
 def _are_all(noun: Token) -> bool:
     """ "Acme and Globex are two big banks", "are the only banks": each of them is one."""
-    only = {lower(c) for c in children(noun)} >= {"the", "only"}
+    only = {lower(c) for c in noun.children} >= {"the", "only"}
     return only or bool(kids(noun, "nummod"))
 
 

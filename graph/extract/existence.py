@@ -6,8 +6,6 @@ is where it will be; "did not find a plant in Springfield" does not say that the
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.adnominals import OCCASIONS
 from graph.extract.moods import Status, has_no, is_present
@@ -28,6 +26,7 @@ from graph.extract.syntax import (
     verb_form,
 )
 from graph.extract.timewords import ORDINALS
+from graph.extract.tokens import Token
 from graph.model import Mention
 
 SITES = frozenset("area land location place plot site".split())

@@ -6,8 +6,6 @@ found through relative clauses and coordination.  Works on the tree alone, and g
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS
 from graph.extract.obliques import obliques
@@ -18,7 +16,6 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -28,6 +25,7 @@ from graph.extract.syntax import (
     lower,
     verb_form,
 )
+from graph.extract.tokens import Token
 
 
 @dataclass(slots=True)
@@ -150,15 +148,15 @@ def _relative_object(predicate: Token, objects: list[Token]) -> list[Token]:
             objects.remove(o)
             when = lower(o) == "that" and lemma(clause_head.head) in lexicon.TIMES  # "the day that it opened"
             return [clause_head.head] if not (voiced or when or _is_resolved(predicate)) else []
-    pronouns = [c for c in children(predicate) if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
-    own = [c for c in children(predicate) if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
+    pronouns = [c for c in predicate.children if lower(c) in RELATIVIZERS and c.dep_ in SUBJECTS]
+    own = [c for c in predicate.children if c.dep_ in SUBJECTS and lower(c) not in RELATIVIZERS]
     if any(is_verbal(c) for c in kids(predicate, "xcomp")):
         return []  # "the aircraft they intend to launch": the gap is the infinitive's
     if voiced:
         return []  # "the aid Acme says it needs": Acme says no aid, and nothing to it
-    words = [w for c in own for w in (*children(c), *(t for m in kids(c, "nmod", "obl") for t in (m, *children(m))))]
+    words = [w for c in own for w in (*c.children, *(t for m in kids(c, "nmod", "obl") for t in (m, *m.children)))]
     has_own_subject = bool(own) and not any(lower(w) in {"whom", "which", "whose"} for w in words)  # "two of which"
-    first = [*children(predicate), *(children(clause_head) if clause_head.i != predicate.i else ())]
+    first = [*predicate.children, *(clause_head.children if clause_head.i != predicate.i else ())]
     fronted = any(lower(c) in RELATIVIZERS for c in first if c.dep_ in {"obl", "advmod", "nmod:poss"})
     adverbial = lemma(clause_head.head) in lexicon.ADVERBIAL_GAPS or any(
         c.pos_ == "ADJ" and lemma(predicate) in {"become", "feel", "get", "look", "remain", "seem"}
@@ -177,7 +175,7 @@ def _is_resolved(verb: Token) -> bool:
 def _is_filled(predicate: Token) -> bool:
     """Whether a verb lacks no object: it has a clause, or is passive, or the gap is of an infinitive or preposition."""
     open_ = any(not kids(c, "obj") for c in kids(predicate, "xcomp"))
-    stranded = any(c.pos_ == "ADP" and c.i > predicate.i and base(c) != "compound" for c in children(predicate))
+    stranded = any(c.pos_ == "ADP" and c.i > predicate.i and base(c) != "compound" for c in predicate.children)
     other = predicate.pos_ != "VERB" or is_passive(predicate) or bool(kids(predicate, "ccomp", "iobj"))
     return open_ or stranded or other
 
@@ -223,7 +221,7 @@ def _gap_above(infinitive: Token) -> list[Token]:
         return []
     if others := kids(above, "obj", "iobj"):
         return [above.head] if _is_resolved(above) and all(lower(o) in RELATIVIZERS for o in others) else []
-    own = [c for c in children(above) if c.dep_ in SUBJECTS]
+    own = [c for c in above.children if c.dep_ in SUBJECTS]
     gapped = [c for c in own if lower(c) in RELATIVIZERS]
     if gapped or not own or any(lower(c) in RELATIVIZERS for c in kids_of(above, "obl", "advmod")):
         return []

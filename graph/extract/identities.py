@@ -7,8 +7,6 @@ without which the office is another.  Appositions, titles and clauses with "be" 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.complements import is_singled_out
@@ -29,6 +27,7 @@ from graph.extract.syntax import (
     lower,
     word_after,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention, Qualifier
 
 _NARROW = lexicon.REGIONAL | lexicon.CONTINENTAL | {"focal", "high", "low", "religious", "sore", "spiritual"}

@@ -3,8 +3,6 @@
 "more than $3 a share" is one amount, hedge and rate included; "the end of June" is one time.
 """
 
-from spacy.tokens import Span, Token
-
 from graph.extract.context import TIME_LABELS, Context, is_time
 from graph.extract.lexicon import DISTANT, FRACTIONS, TIMES, UNITS
 from graph.extract.phrases import BOUNDS, OF_WORDS, anchor_of, span_mention, stays, words_mention
@@ -13,7 +11,6 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
-    children,
     contiguous,
     kids,
     lemma,
@@ -22,6 +19,7 @@ from graph.extract.syntax import (
     word_after,
 )
 from graph.extract.times import resolve_period
+from graph.extract.tokens import Span, Token
 from graph.extract.units import SOLD_BY
 from graph.model import Mention, Period
 
@@ -168,7 +166,7 @@ def share_mention(noun: Token) -> Mention | None:
 def amount_mention(token: Token, entity: Span | None) -> Mention | None:
     """An amount with its hedge and its rate, "at least $3 a share"; None where the words tell no quantity."""
     inner = {"nummod", "compound", "advmod", "punct", "flat", "fixed"}
-    cut = [c.i for c in children(token) if base(c) not in inner or c.text in "(),"]
+    cut = [c.i for c in token.children if base(c) not in inner or c.text in "(),"]
     tokens = list(entity) if entity is not None else contiguous(branch(token, cut), token)
     tokens = range_of(token) or tokens
     while tokens and tokens[0].text in {",", "(", "-", ";", ":"}:

@@ -8,8 +8,6 @@ is "two of the lanes".  Which words a noun phrase keeps is in :mod:`graph.extrac
 import re
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from graph.demonyms import country_of
 from graph.extract.complements import ROOM, behind, complements, is_singled_out, margin_of, restriction
 from graph.extract.context import AMOUNT_LABELS, PLAYED, TIME_LABELS, Context, is_time, name_of
@@ -47,7 +45,6 @@ from graph.extract.syntax import (
     base,
     branch,
     case_of,
-    children,
     contiguous,
     first_conjunct,
     is_no_longer,
@@ -60,6 +57,7 @@ from graph.extract.syntax import (
     text_of,
     unbroken,
 )
+from graph.extract.tokens import Span, Token, labelled
 from graph.model import Mention, Quantity
 
 YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -192,7 +190,7 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
             return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
         return span_mention([token], token, context, kind="pronoun", chain_token=token)
     if YEAR.fullmatch(token.text) and entity is None and token.dep_ != "nummod" and not kids(token, "nummod"):
-        return time_mention(token, Span(token.doc, token.i, token.i + 1, label="DATE"), context, tense)
+        return time_mention(token, labelled([token], "DATE", token), context, tense)
     if token.pos_ == "SYM" or (token.pos_ == "NUM" and not ranked):  # "the first three"
         amount = amount_mention(token, None)
         if amount is not None:
@@ -204,7 +202,7 @@ def _time_for(time: Token) -> Mention | None:
     """ "The firm has 30 days to appeal": a time that somebody has is told with what it is for."""
     given = base(time) == "obj" and lemma(time.head) in {"get", "give", "have"} and kids(time, "nummod")
     more = complements(time, time.i) if given and not kids(time, "amod") else []
-    counted = contiguous([*branch(time, [c.i for c in children(time) if c.i > time.i]), time], time)
+    counted = contiguous([*branch(time, [c.i for c in time.children if c.i > time.i]), time], time)
     return words_mention([*counted, *more], "quantity") if more and lower(more[0]) == "to" else None
 
 
@@ -274,11 +272,11 @@ def part_of(token: Token, context: Context) -> Mention | None:
     if whole is None or not counts or name_of(token, context) is not None:
         return None
     told = related or rate is not None or (whole.pos_ == "PRON" and (token.pos_ == "NUM" or lower(whole) == "those"))
-    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in children(whole)):
+    if not percent and not told and not any(base(c) == "det" or c.dep_ == "nmod:poss" for c in whole.children):
         return None
-    cut = [t.i for t in children(whole) if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
-    cut += [c.i for c in children(token) if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
-    cut += [c.i for c in children(token) if lower(c) == "not" and c.i < token.i]  # the verb is denied
+    cut = [t.i for t in whole.children if t.dep_ not in {*KEPT_OF, "nmod:poss"}]
+    cut += [c.i for c in token.children if c not in {whole, rate} and c.dep_ not in KEPT and lower(c) != "every"]
+    cut += [c.i for c in token.children if lower(c) == "not" and c.i < token.i]  # the verb is denied
     tokens = contiguous(branch(token, cut), token)
     while tokens[0].is_punct:
         tokens = tokens[1:]
@@ -310,10 +308,10 @@ def _part_of(number: Token, context: Context) -> Mention | None:
         return None
     if context.names.get(whole.i) is not None and not is_time(whole, context):
         return None
-    cut = [c.i for c in children(whole) if c.dep_ not in KEPT_OF | {"nmod:poss"} or c.i > whole.i]
+    cut = [c.i for c in whole.children if c.dep_ not in KEPT_OF | {"nmod:poss"} or c.i > whole.i]
     inner = {"amod", "compound", "nummod", "advmod", "det:predet"}
     kept = {whole.i, *(t.i for t in whole.ancestors)}
-    cut += [c.i for c in children(number) if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
+    cut += [c.i for c in number.children if c.i not in kept and (c.dep_ not in inner or c.i > number.i)]
     tokens = contiguous(branch(number, cut), number)
     tokens = hedge_before(tokens[0]) + tokens
     counted = text_of([t for t in tokens if t.i <= number.i])
@@ -388,7 +386,7 @@ def _phrase(token: Token, context: Context) -> Mention:
         kept = kept[1:]  # "it came as more than 500 people fled"
     while len(kept) > 1 and kept[-1].dep_ in {"punct", "case", "cc"} and not is_shop(kept[-1]):
         kept = kept[:-1]
-    determiners = [lower(c) for c in children(token) if base(c) == "det" or c.dep_ == "nmod:poss"]
+    determiners = [lower(c) for c in token.children if base(c) == "det" or c.dep_ == "nmod:poss"]
     definite = any(word in _DEFINITE for word in determiners) or bool(kids(token, "nmod:poss"))
     told = [c for c in kids(token, "acl:relcl", "acl") if c.dep_ == "acl:relcl" or c.tag_ in {"VBN", "VBG"}]
     told = [c for c in told if c.left_edge.i == token.i + 1 and c.left_edge.text != ","]
@@ -421,7 +419,7 @@ def _shared_with(noun: Token) -> str:
     first = first_conjunct(noun)
     if noun.dep_ != "conj" or noun.tag_ not in {"NN", "NNS"} or noun.tag_ != first.tag_:
         return ""
-    if any(c.dep_ not in {"cc", "conj", "punct"} for c in children(noun)):
+    if any(c.dep_ not in {"cc", "conj", "punct"} for c in noun.children):
         return ""
     beside = noun.i == first.i + 2
     found = [

@@ -10,14 +10,10 @@ Modalities rank ``actual < planned < possible < conditional``; :meth:`Status.wea
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
-from graph.extract.memory import remembered
 from graph.extract.syntax import (
     base,
     case_of,
-    children,
     conditions_of,
     first_conjunct,
     has_copula,
@@ -31,6 +27,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Token, remembered
 from graph.model import Modality, Polarity
 
 QUOTES = frozenset({'"', "”", "''", "»", "’", "'"})
@@ -173,7 +170,7 @@ def _denied(predicate: Token, status: Status) -> Status:
 
 def _is_extreme(predicate: Token) -> bool:
     """ "Could hardly be worse", "could not come soon enough": as much so as may be."""
-    words = [predicate, *kids_of(predicate, "advmod"), *(d for c in kids(predicate, "advmod") for d in children(c))]
+    words = [predicate, *kids_of(predicate, "advmod"), *(d for c in kids(predicate, "advmod") for d in c.children)]
     return any(t.tag_ in {"JJR", "RBR"} or lower(t) in {"enough", "more"} for t in words)
 
 
@@ -232,7 +229,7 @@ def _is_either(predicate: Token) -> bool:
 def _has_or(predicate: Token) -> bool:
     """ "Must accept or reject it": whether another predicate after "or" hangs on this one."""
     parts = [predicate, *(c for c in kids(predicate, "conj") if c.pos_ not in {"NUM", "SYM"} or has_copula(c))]
-    parts = [p for p in parts if not any(lower(a) in {"even", "should"} for a in children(p))]  # "or should have known"
+    parts = [p for p in parts if not any(lower(a) in {"even", "should"} for a in p.children)]  # "or should have known"
     return any(lower(c) == "or" and lower(word_after(c)) != "else" for part in parts for c in kids(part, "cc"))
 
 
@@ -248,8 +245,8 @@ def is_yet_to(predicate: Token) -> bool:
     """ "is yet to close it", "has yet to close it": it has not."""
     head = predicate.head
     words = [
-        *children(predicate),
-        *(children(head) if base(predicate) == "xcomp" and lemma(head) in {"be", "have"} else ()),
+        *predicate.children,
+        *(head.children if base(predicate) == "xcomp" and lemma(head) in {"be", "have"} else ()),
     ]
     return mark_of(predicate) == "to" and any(lower(c) == "yet" and base(c) in {"advmod", "cc"} for c in words)
 
@@ -269,14 +266,14 @@ def asks_what(predicate: Token) -> bool:
     """A question for something, "how big would it be?": it states nothing; one for yes or no names what may be."""
     if not _is_asked(predicate):
         return False
-    words = [t for c in children(predicate) if c.i < predicate.i for t in (c, *children(c))]
+    words = [t for c in predicate.children if c.i < predicate.i for t in (c, *c.children)]
     return any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in words)
 
 
 @remembered
 def _is_asked(predicate: Token) -> bool:
     """The main clause of a question, which states nothing."""
-    marks = [c for c in children(predicate) if c.text == "?" and c.i > predicate.i]
+    marks = [c for c in predicate.children if c.text == "?" and c.i > predicate.i]
     apart = {"root", "ROOT", "conj", "parataxis"}
     if base(predicate) not in apart and not (base(predicate) == "appos" and _is_turned(predicate)):
         return base(predicate) == "ccomp" and not mark_of(predicate) and bool(marks)
@@ -404,7 +401,7 @@ def _going_to(predicate: Token) -> bool:
 
 
 def _is_negated(predicate: Token) -> bool:
-    for child in children(predicate):
+    for child in predicate.children:
         if child.dep_ in {"advmod", "cc:preconj", "aux", "det", "cc"} and lower(child) in lexicon.NEGATORS:
             if _denies_only(child):
                 continue
@@ -426,7 +423,7 @@ def _is_negated(predicate: Token) -> bool:
 
 def _is_not_every(noun: Token) -> bool:
     """ "Not every investor", "not all of the workers"."""
-    words = [*children(noun), *(c for d in kids(noun, "det") for c in children(d))]
+    words = [*noun.children, *(c for d in kids(noun, "det") for c in d.children)]
     every = lower(noun) in {"all", "everybody", "everyone"} or any(lower(c) in {"all", "every"} for c in words)
     return every and any(lower(c) == "not" and c.i < noun.i for c in words)
 
@@ -456,4 +453,4 @@ def has_no(noun: Token) -> bool:
     """Whether a noun is denied by its own words: "no plan", "nothing"."""
     if lower(noun) in {"nobody", "none", "nothing", "neither"}:
         return True
-    return any(lower(c) in {"no", "neither"} for c in children(noun) if c.dep_ in {"det", "cc:preconj", "advmod"})
+    return any(lower(c) in {"no", "neither"} for c in noun.children if c.dep_ in {"det", "cc:preconj", "advmod"})

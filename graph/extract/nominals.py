@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.adjectives import adjectives
 from graph.extract.appositions import ages, appositions, titles
@@ -39,7 +37,6 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     is_passive,
@@ -48,6 +45,7 @@ from graph.extract.syntax import (
     lower,
     mark_of,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -152,7 +150,7 @@ def _conversions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 if known or mass or {lemma(noun), lemma(part)} & lexicon.UNITS:
                     continue  # "tonnes of coal" count no coal, "20 km of Springfield" no town
                 money = holder.quantity is not None and holder.quantity.kind == "money"
-                if kids(part, "nmod:poss") or any(base(c) == "det" for c in children(part)):
+                if kids(part, "nmod:poss") or any(base(c) == "det" for c in part.children):
                     continue  # "63 of the dead", "$10,000 of their savings"
                 relation = "be" if money else "number"  # "$10,000 of debt"
                 yield from builder.extraction(whole, relation, "of", holder, (), rule="count")

@@ -5,8 +5,6 @@ Also those that stand elsewhere and are of it: before who says it, before a clau
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.context import TIME_LABELS
 from graph.extract.phrases import said_when, time_before
@@ -17,7 +15,6 @@ from graph.extract.syntax import (
     base,
     case_of,
     cases_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -29,6 +26,7 @@ from graph.extract.syntax import (
     mark_of,
     word_before,
 )
+from graph.extract.tokens import Token
 
 
 def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
@@ -38,7 +36,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     yield from ((case_of(t), t) for t in (*_fronted(predicate), *(t for c in told for t in said_when(c))))
     if mark_of(predicate) == "when" and (time := time_before(predicate)) is not None:
         yield case_of(time) if case_of(time) in {"at", "in", "on"} else "", time
-    for child in children(predicate):
+    for child in predicate.children:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
             yield from (("on", t) for t in days if child.i < t.i < predicate.i)

@@ -8,13 +8,12 @@ from functools import partial
 from operator import itemgetter
 from typing import TypeAlias
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
-from graph.extract.syntax import case_of, children, lower
+from graph.extract.syntax import case_of, lower
+from graph.extract.tokens import Doc, Span, Token
 from graph.model import Chain, Extraction, Mention
 
 SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
@@ -262,7 +261,7 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in children(t) if _names_us(c)), None)
+        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in t.children if _names_us(c)), None)
         return Voice(
             doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
         )

@@ -8,8 +8,6 @@ possessors go, since the extractor states them separately.
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from graph.extract.context import AMOUNT_LABELS, NAME_LABELS, TIME_LABELS, Context
 from graph.extract.lexicon import FRACTIONS, SOURCES, SPEECH, TIMES, UNITS, VOICED, WHEN
 from graph.extract.syntax import (
@@ -20,7 +18,6 @@ from graph.extract.syntax import (
     behind_row,
     branch,
     case_of,
-    children,
     contiguous,
     first_conjunct,
     is_mark,
@@ -36,6 +33,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Token
 from graph.model import Mention, Quantity
 
 LED = re.compile(r"(?<=\w.)[-‐‑](?:led|based|backed|born|brokered|controlled|funded|held|made|owned|run|sponsored)$")
@@ -68,7 +66,7 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
     """Tokens of the short noun phrase: kept modifiers and a short of-phrase."""
     cut = [c.i for c in linking(token)]
     cut += [c.i for c in kids(token, "punct") if cut and cut[0] - 2 < c.i <= cut[-1] + 1]
-    for child in children(token):
+    for child in token.children:
         label = child.dep_
         dated = child.ent_type_ == "DATE" and lower(child.left_edge) in {"last", "next", "this"}
         if dated and token.dep_ == "nmod:desc":
@@ -89,12 +87,12 @@ def short_phrase(token: Token, context: Context) -> list[Token]:
         if label == "nmod" and stays(child, context):
             kept = KEPT_OF | ({"conj"} if kids(child, "conj") else set())
             named = context.names.get(child.i) or ()  # "the Union of Smiths and Allied Trades", "al-Shams"
-            short = {t.i for t in children(child) if t.text == "." and t.i < child.i}  # "supporters of Capt. Smith"
-            loose = [t for t in children(child) if t.dep_ not in kept and t not in named and t.i not in short]
+            short = {t.i for t in child.children if t.text == "." and t.i < child.i}  # "supporters of Capt. Smith"
+            loose = [t for t in child.children if t.dep_ not in kept and t not in named and t.i not in short]
             cut.extend(t.i for t in loose if t.tag_ not in QUOTING)  # "the author of “Rain”", "the use of a “ramp”"
             continue
         if label == "acl" and child.i == token.i + 1 and is_utmost(child):
-            cut.extend(t.i for t in children(child))
+            cut.extend(t.i for t in child.children)
             continue
         cut.append(child.i)
     if is_multiple(token):
@@ -183,7 +181,7 @@ def stays(child: Token, context: Context) -> bool:
         return False
     if child.pos_ in {"NUM", "SYM"} or (entity is None and child.pos_ == "PRON"):
         return False
-    own = [t.i for t in children(child) if t.dep_ not in {*KEPT_OF, "conj"} and t.i not in inside]
+    own = [t.i for t in child.children if t.dep_ not in {*KEPT_OF, "conj"} and t.i not in inside]
     words = [t for t in branch(child, own) if t.dep_ not in {"case", "det", "cc", "punct"}]
     words = [t for t in words if t.i not in inside or t.i == child.i]  # a name is one word
     return len(words) <= OF_WORDS + len(joined)
@@ -282,20 +280,20 @@ def _readable(tokens: list[Token], kind: str, context: Context | None) -> str:
 def clause(token: Token, without: Collection[str] = ()) -> Mention:
     """A whole clause as an argument, less dependents with these labels, cut to :data:`CLAUSE_WORDS` words."""
     unsaid = {"that"} if base(first_conjunct(token)) == "ccomp" else {"that", "whether", "if"}
-    cut = [c.i for c in children(token) if c.dep_ in {"mark", "parataxis"} and lower(c) in unsaid]
+    cut = [c.i for c in token.children if c.dep_ in {"mark", "parataxis"} and lower(c) in unsaid]
     if mark_of(token) == "whether to" or any(
         outer.i < min(cut, default=0) for outer in kids(token, "nsubj:outer", "cop")
     ):
         cut = []  # "decided whether to pay", "the point is that it works"
     denied = any(lower(c) in {"not", "never"} and c.i < token.i for c in kids(token, "advmod"))
     needed = {"mark"} if denied else set()  # "not to sell"
-    cut += [c.i for c in children(token) if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
+    cut += [c.i for c in token.children if c.dep_ in without and c.dep_ not in needed and c.i < token.i]
     cut += [c.i for c in kids(token, "advcl") if c.i > token.i and _is_beside(c)]
     cut += [c.i for c in kids(token, "parataxis") if c.i > token.i]
     cut += [c.i for c in kids(token, "conj") if _goes_on(token, c) or _is_but(token, c)]
     cut += [t.i for t in said_when(token)]
     if "mark" in without:
-        cut += [c.i for c in children(token) if c.tag_ == "WRB" and c.i < token.i]
+        cut += [c.i for c in token.children if c.tag_ == "WRB" and c.i < token.i]
     tokens = branch(token, cut)
     tokens = contiguous(tokens, token)
     tokens = [t for t in tokens if not t.is_space]
@@ -321,7 +319,7 @@ def _dateline(tokens: list[Token]) -> int:
     """How many words "SPRINGFIELD, Freedonia (AP) —" takes before the first sentence of an article."""
     spaced = [n for n, t in enumerate(tokens[:10]) if t.text in {"-", "--"} and n and tokens[n - 1].whitespace_]
     dash = next((n for n, t in enumerate(tokens[:10]) if t.text in {"—", "–"} or n in spaced[:1]), 0)
-    return dash if dash and tokens[0].is_sent_start and tokens[0].is_upper and tokens[0].pos_ == "PROPN" else 0
+    return dash if dash and tokens[0].is_sent_start and tokens[0].text.isupper() and tokens[0].pos_ == "PROPN" else 0
 
 
 def _is_that(word: Token) -> bool:

@@ -7,8 +7,6 @@ brings in an amount, it is how much or how many the thing is.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.context import TIME_LABELS, Context, is_time, name_of, outer_kids
@@ -22,7 +20,6 @@ from graph.extract.syntax import (
     POSSESSIVE_MARKS,
     base,
     case_of,
-    children,
     conjuncts,
     contiguous,
     first_conjunct,
@@ -33,6 +30,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention
 
 _QUARTERS = frozenset("area borough district neighborhood neighbourhood quarter region suburb ward".split())
@@ -144,13 +142,13 @@ def _owns_nothing(noun: Token, owner: Token, possessor: Mention) -> bool:
 
 def _is_another(owner: Token) -> bool:
     """ "Each other's shops", "somebody else's plan", "nobody's": an owner that stands for nobody by itself."""
-    return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in children(owner))
+    return lower(owner) in {"another", "nobody", "other"} or any(lower(c) == "else" for c in owner.children)
 
 
 def _is_anyone(noun: Token, owner: Token) -> bool:
     """ "A citizen's arrest", "a king's ransom": a common noun that nothing tells from others, or a set phrase."""
     bare = owner.tag_ == "NN" and owner.i < noun.i and not owner.ent_type_
-    return bare and [lower(c) for c in children(owner) if base(c) not in {"case", "punct"}] in (["a"], ["an"])
+    return bare and [lower(c) for c in owner.children if base(c) not in {"case", "punct"}] in (["a"], ["an"])
 
 
 def _respective(noun: Token, owners: list[Token]) -> list[Token]:
@@ -305,7 +303,7 @@ def _without_of(noun: Token, holder: Mention) -> Mention | None:
     """The noun phrase without its of-phrase."""
     if holder.kind == "name":
         return None
-    left = [t for t in children(noun) if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
+    left = [t for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nummod"}]
     left += kids(noun, "flat")  # "editor-in-chief"
     tokens = contiguous([noun, *[d for t in left for d in t.subtree]], noun)
     while len(tokens) > 1 and tokens[0].is_punct:

@@ -3,15 +3,12 @@
 What makes another verb of it, a particle or a prefix, belongs to the relation; what negates it to the phrase alone.
 """
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.syntax import (
     HYPHENS,
     base,
     bears_on,
     case_of,
-    children,
     has_copula,
     is_no_longer,
     is_passive,
@@ -23,6 +20,7 @@ from graph.extract.syntax import (
     text_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 
 
 def relation_of(predicate: Token, *, passive: bool) -> tuple[str, str]:
@@ -47,7 +45,7 @@ def phrase_of(predicate: Token) -> str:
     tokens += particles(predicate)
     adverbs = kids_of(predicate, "advmod")
     tokens += [c for c in adverbs if lower(c) in lexicon.NEGATORS | lexicon.DOUBT_ADVERBS | lexicon.ALMOST]
-    tokens += [t for c in adverbs if is_no_longer(c) for t in (*children(c), c)]
+    tokens += [t for c in adverbs if is_no_longer(c) for t in (*c.children, c)]
     above = predicate
     while base(above) == "xcomp" and above.head.i != above.i and len(tokens) < 12:
         tokens += kids(above, "mark")
@@ -91,7 +89,7 @@ def _is_particle(adverb: Token) -> bool:
 
 def is_that_clause(predicate: Token) -> bool:
     """ "The problem is that Acme sold the plant": the clause is one of its own, the copula another's."""
-    outer = [c for c in children(predicate) if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
+    outer = [c for c in predicate.children if c.dep_ in {"nsubj:outer", "csubj", "csubj:outer"}]
     return predicate.pos_ == "VERB" and bool(outer) and bool(kids(predicate, "nsubj", "nsubj:pass"))
 
 

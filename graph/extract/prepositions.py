@@ -6,8 +6,6 @@ Phrases that say nothing of their noun state nothing: "the museum at first said"
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.builder import Builder
 from graph.extract.complements import EACH
@@ -34,7 +32,6 @@ from graph.extract.syntax import (
     behind_row,
     case_of,
     cases_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -44,6 +41,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
 )
+from graph.extract.tokens import Token
 from graph.model import Extraction, Mention, Qualifier
 
 EXPERTS = lexicon.SKILLS - {"expertise", "know-how", "talent"}
@@ -91,7 +89,7 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     for child in [*outer_kids(noun, context, "nmod", "nmod:unmarked", "acl"), *behind_row(noun)]:
         for part, case in _members(child):
             other = mention(part, context, tense=builder.status.tense)
-            such = case == "as" and any(lower(c) == "such" for c in children(noun))
+            such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
                 sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
                 if any(lower(c) == "other" for c in kids(part, "amod")) and not kids(part, "det"):

@@ -6,8 +6,6 @@ Small questions that all rules share; which phrases there are is for :mod:`graph
 from collections.abc import Collection
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.measures import range_of, rate_after
 from graph.extract.phrases import words_mention
@@ -16,7 +14,6 @@ from graph.extract.syntax import (
     HYPHENS,
     base,
     case_of,
-    children,
     first_conjunct,
     kids,
     kids_of,
@@ -27,6 +24,7 @@ from graph.extract.syntax import (
     word_before,
 )
 from graph.extract.timewords import ORDINALS
+from graph.extract.tokens import Token
 from graph.model import Mention, Period, Qualifier
 
 ROLES = {
@@ -53,7 +51,7 @@ def rate_of(noun: Token) -> str:
     """ "5 percent a year" is per year, "all day" is how long; "fell a bit", "a day after it rose" are neither."""
     if lemma(noun) not in lexicon.UNITS | lexicon.TIMES or is_distance(noun):
         return ""
-    words = {lower(c) for c in children(noun) if base(c) == "det"}
+    words = {lower(c) for c in noun.children if base(c) == "det"}
     if words & {"a", "an"}:
         before = word_before(noun)
         first = before.i == noun.left_edge.i
@@ -105,7 +103,7 @@ def is_no_phrase(noun: Token) -> bool:
     """ "By which time", "with such words as", "for as long as it pays", "case by case": words of a clause, no thing."""
     if case_of(noun) == "to" and any(lower(c) == "next" for c in kids(noun, "advmod")):
         return True  # "came from Springfield, next to Shelbyville"
-    if lower(noun) in lexicon.SOMEWHERE and {c.dep_ for c in children(noun)} <= {"case", "nmod", "punct"}:
+    if lower(noun) in lexicon.SOMEWHERE and {c.dep_ for c in noun.children} <= {"case", "nmod", "punct"}:
         return not any(case_of(c) == "of" for c in kids(noun, "nmod"))  # "in areas across the north"
     such = {"such"} if lower(noun.doc[min(noun.i + 1, len(noun.doc) - 1)]) == "as" else set()
     determined = any(lower(c) in {"which", "what", *such} for c in kids_of(noun, "det", "amod"))
@@ -256,7 +254,7 @@ def is_degree(adverb: Token) -> bool:
 
 def is_ranked(noun: Token) -> bool:
     """ "the third-largest carrier", "the most populous state": what "by" brings in says in what, not who made it."""
-    return any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *children(a)))
+    return any(c.tag_ in {"JJS", "RBS"} for a in kids(noun, "amod") for c in (a, *a.children))
 
 
 def is_first(noun: Token) -> bool:

@@ -9,11 +9,10 @@ from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 
-from spacy.tokens import Doc, Span, Token
-
 from graph.extract import lexicon
 from graph.extract.speakers import speakers_of
 from graph.extract.syntax import is_passive, lemma, lower, mark_of
+from graph.extract.tokens import Doc, Span, Token
 
 OPEN, CLOSE, PLAIN = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), '"'
 LONGEST = 3000
@@ -126,7 +125,7 @@ def _sentence_before(doc: Doc, sentences: Sequence[Span], begin: int, end: int) 
         return None
     first, last = sentences[touched[0]], sentences[touched[0] - 1]
     alone = all(t.is_punct or t.is_space for t in first if t.i < begin)
-    apart = doc[last.start : begin].text_with_ws.count("\n\n")
+    apart = doc[last.start : begin].text.count("\n\n")
     return last if alone and (not apart or (apart == 1 and _is_paragraph(doc, end))) else None
 
 
@@ -183,7 +182,7 @@ def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span])
             if (
                 entity is not None
                 and entity.label_ in {"PERSON", "ORG"}
-                and entity.sent.start == verb.sent.start
+                and entity.root.sent is verb.sent
                 and not quotation[0] <= i < quotation[1]
             ):
                 return (int(_person_behind(entity, names).root.i),)
@@ -192,10 +191,10 @@ def _nearest(verb: Token, quotation: tuple[int, int], names: Mapping[int, Span])
 
 def _person_behind(name: Span, names: Mapping[int, Span]) -> Span:
     """Whose office an organisation's name begins, over the end of a line too; else the name itself."""
-    for i in range(name.end, min(name.end + NEAR, len(name.doc))):
+    for i in range(name.end, min(name.end + NEAR, len(name.root.doc))):
         if (entity := names.get(i)) is not None and entity.label_ == "PERSON":
             return entity
-        if name.doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "SPACE"}:
+        if name.root.doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "SPACE"}:
             break
     return name
 

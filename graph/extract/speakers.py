@@ -8,15 +8,11 @@
 Who speaks in quotation marks is in quotes.
 """
 
-from spacy.tokens import Span, Token
-
 from graph.extract import lexicon
-from graph.extract.memory import remembered
 from graph.extract.syntax import (
     RELATIVIZERS,
     base,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -29,6 +25,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Span, Token, remembered
 
 _ABOUT = frozenset({"about", "against", "of"})
 """Prepositions of what is spoken of, which is another thing than the clause beside."""
@@ -44,7 +41,7 @@ _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 def is_speech(predicate: Token) -> bool:
     """A verb of saying that somebody is the subject of."""
     return lemma(predicate) in lexicon.SPEECH and any(
-        c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in children(predicate)
+        c.dep_ in {"nsubj", "nsubj:pass", "obl:agent"} for c in predicate.children
     )
 
 
@@ -141,7 +138,7 @@ def own_speakers(predicate: Token) -> tuple[int, ...]:
         *kids(predicate, "obj", "xcomp"),
         *(c for c in kids(predicate, "obl") if not case_of(c).startswith("according")),
     ]
-    for child in (c for a in arguments for c in children(a)):
+    for child in (c for a in arguments for c in a.children):
         if base(child) in {"obl", "nmod", "parataxis", "advcl"} and is_source(child):
             found.extend([child.i, *(c.i for c in kids(child, "conj"))])
         elif child.dep_ == "advcl" and lower(child) == "citing" and not (_exemplary(child) or is_speech(predicate)):
@@ -170,7 +167,7 @@ def comments(verb: Token) -> bool:
     if verb.dep_ == "parataxis" and lemma(verb) in {"believe", "feel", "think"} and kids(verb, *_WHAT):
         return False  # "I am ill, many feel the same way"
     if verb.dep_ == "parataxis":
-        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in children(verb))
+        return not kids(verb, "ccomp", "xcomp", "conj") and not any(c.text == ";" for c in verb.children)
     if lemma(verb) in {"assume", "expect", "fear", "foresee", "hope", "imagine", "presume", "suppose", "want"}:
         return False  # "as economists had expected": they did not say it
     if any(lower(c) in {"me", "us"} for c in kids(verb, "obj", "iobj")):
@@ -276,5 +273,5 @@ def _can_tell(noun: Token) -> bool:
 
 def _exemplary(citing: Token) -> bool:
     """ "citing Freedonia as an example": Freedonia says nothing."""
-    below = [*children(citing), *(c for o in kids(citing, "obj") for c in children(o))]
+    below = [*citing.children, *(c for o in kids(citing, "obj") for c in o.children)]
     return any(case_of(c) == "as" or mark_of(c) == "as" or lower(c) == "as" for c in below)

@@ -11,11 +11,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.adnominals import adnominal, done, is_rank_of
-from graph.extract.memory import remembered
 from graph.extract.moods import (
     Status,
     has_no,
@@ -32,7 +29,6 @@ from graph.extract.syntax import (
     base,
     bears_on,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     follows_comma,
@@ -47,6 +43,7 @@ from graph.extract.syntax import (
     verb_form,
     word_after,
 )
+from graph.extract.tokens import Token, remembered
 
 _SCORE = re.compile(r"\b\d+ ?[-–] ?\d+\b")
 _KNOWN = frozenset("demonstrate find know note observe prove show".split())
@@ -147,7 +144,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     form = "Part" if is_passive(predicate) else verb_form(predicate)  # whatever the tag of "and the plants closed"
     if form not in {"Part", "Inf"}:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
-    own_frame = any(c.dep_ in framing for c in children(predicate))
+    own_frame = any(c.dep_ in framing for c in predicate.children)
     partner = status_of(head, depth + 1)
     says = kids(predicate, "ccomp") and lemma(predicate) not in lexicon.NOT_SPEAKERS
     apart = is_present(head) and predicate.tag_ == "VBD" and any(c.pos_ != "PRON" for c in kids(predicate, "nsubj"))
@@ -235,7 +232,7 @@ def _governed(predicate: Token, head: Token, depth: int) -> Status:
     told = lexicon.SPEECH - lexicon.PLAN - _PUBLISHED
     if (word in told and kids(head, "aux:pass") and not _is_found(predicate)) or _is_said_of(head):
         return result.weaker("possible")
-    if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in children(head)):
+    if word in lexicon.GOING and verb_form(predicate) == "Inf" and not any(lower(c) == "on" for c in head.children):
         so = is_passive(predicate) or lemma(predicate) in lexicon.STATIVE
         return result if so else result.weaker("planned")  # "came to put out a fire"
     if word == "have" and head.tag_ in {"VBP", "VBZ", "VB"} and mark_of(predicate) == "to" and not bears_on(predicate):
@@ -344,7 +341,7 @@ def _is_found(state: Token) -> bool:
     if mark_of(state) != "to":
         return lemma(verb) == "find" and "to" not in mark_of(state)
     open_ = any(lower(c) == "have" for c in kids(state, "aux")) or any(
-        lower(c) in lexicon.NEGATORS for c in children(verb)
+        lower(c) in lexicon.NEGATORS for c in verb.children
     )
     return lemma(verb) in _KNOWN and bool(kids(verb, "aux:pass")) and not open_
 
@@ -413,8 +410,8 @@ def _is_known(clause: Token) -> bool:
 
 def _lead(noun: Token) -> list[Token]:
     """The words before a noun, and those before them: "how", "many"."""
-    words = [c for c in children(noun) if c.i < noun.i]
-    return [*words, *(c for w in words for c in children(w) if w.dep_ == "amod")]
+    words = [c for c in noun.children if c.i < noun.i]
+    return [*words, *(c for w in words for c in w.children if w.dep_ == "amod")]
 
 
 def _is_subjunctive(predicate: Token) -> bool:
@@ -603,7 +600,7 @@ def _is_told_of(clause: Token) -> bool:
 
 def _stops_short(verb: Token) -> bool:
     """ "Stopped short of calling it a fraud"."""
-    return lemma(verb) in {"fall", "stop"} and any(lower(c) == "short" for c in children(verb))
+    return lemma(verb) in {"fall", "stop"} and any(lower(c) == "short" for c in verb.children)
 
 
 def _is_beside(clause: Token) -> bool:
@@ -689,7 +686,7 @@ def _is_result(predicate: Token) -> bool:
 
 def _is_closing(infinitive: Token) -> bool:
     """ "Took losses to close at 2,300", "lost its gains to end down 3%": what a market came to."""
-    down = any(lower(c) in {"down", "flat", "higher", "lower", "up"} for c in children(infinitive))
+    down = any(lower(c) in {"down", "flat", "higher", "lower", "up"} for c in infinitive.children)
     at = any(case_of(c) == "at" and c.pos_ in {"NUM", "SYM"} for c in kids(infinitive, "obl"))
     return lemma(infinitive) in {"close", "end", "finish"} and (down or at)
 

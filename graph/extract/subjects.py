@@ -3,8 +3,6 @@
 Subjects that the clause leaves out are found through coordination, control, participles and relative clauses.
 """
 
-from spacy.tokens import Token
-
 from graph.extract import lexicon
 from graph.extract.certainty import second_choice
 from graph.extract.context import AMOUNT_LABELS
@@ -16,7 +14,6 @@ from graph.extract.syntax import (
     SUBJECTS,
     base,
     case_of,
-    children,
     conjuncts,
     first_conjunct,
     has_copula,
@@ -31,6 +28,7 @@ from graph.extract.syntax import (
     mark_of,
     verb_form,
 )
+from graph.extract.tokens import Token
 
 _AGENTS = frozenset({"LOC", "ORG", "PERSON"})
 _ASIDE = frozenset({"about", "after", "against", "amid", "because of", "despite", "due to", "following", "over"})
@@ -45,7 +43,7 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
 
     Own subjects first, then those the grammar gives: coordination, control, participles, relative clauses.
     """
-    own = [t for t in children(predicate) if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
+    own = [t for t in predicate.children if t.dep_ in SUBJECTS and t.dep_ != "nsubj:outer"] or kids(
         predicate, "nsubj:outer"
     )
     if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
@@ -475,7 +473,7 @@ def _describes(noun: Token) -> list[Token]:
     if any(lemma(s) in lexicon.PARTS_PLAYED and not s.ent_type_ for s in kids(noun, "nsubj")):
         return []
     told = has_copula(noun) and noun.pos_ == "NOUN" and any(lower(c) in {"a", "an"} for c in kids(noun, "det"))
-    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in children(noun)) else []
+    own = kids(noun, "nsubj") if told and not any(lower(c) in {"not", "n't"} for c in noun.children) else []
     return [t for t in own if t.pos_ in {"NOUN", "PROPN"} or lower(t) in {"he", "she"}]
 
 
@@ -502,7 +500,7 @@ def noun_told_of(clause: Token) -> list[Token]:
     if clause.dep_ != "ccomp" or verb.dep_ != "acl:relcl" or lemma(verb) not in lexicon.SPEECH or kids(clause, "mark"):
         return []
     subjects = kids(verb, "nsubj")
-    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in children(s))]
+    words = [*subjects, *kids_of(verb, "obl", "advmod"), *(c for s in subjects for c in s.children)]
     if not subjects or any(lower(w) in RELATIVIZERS for w in words):
         return []
     whole = any(lower(s) not in RELATIVIZERS for s in kids_of(clause, "nsubj"))

@@ -5,9 +5,7 @@ Every function takes spaCy tokens of a parsed sentence and changes nothing.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
-from graph.extract.memory import families, remembered
+from graph.extract.tokens import Token, remembered
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OBLIQUES = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "obl:agent"})
@@ -48,32 +46,27 @@ _INSIDE_PHRASES = frozenset(
 
 def base(token: Token) -> str:
     """The dependency label without its subtype."""
-    return str(token.dep_).split(":", 1)[0]
+    return token.base
 
 
 def kids(token: Token, *labels: str) -> list[Token]:
     """Children with one of the dependency labels, in text order."""
-    return [child for label, _, child in families(token.doc)[token.i] if label in labels]
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def kids_of(token: Token, *labels: str) -> list[Token]:
     """Children whose label without subtype is one of these."""
-    return [child for _, label, child in families(token.doc)[token.i] if label in labels]
-
-
-def children(token: Token) -> list[Token]:
-    """All children, in text order."""
-    return [child for _, _, child in families(token.doc)[token.i]]
+    return [child for child in token.children if child.base in labels]
 
 
 def lower(token: Token) -> str:
     """The form in lower case."""
-    return str(token.lower_)
+    return token.lower_
 
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; the form where the annotator gave none."""
-    return (str(token.lemma_) or str(token.text)).lower()
+    return token.lemma
 
 
 def is_mark(token: Token) -> bool:
@@ -140,7 +133,7 @@ def case_of(token: Token) -> str:
     """The preposition before a nominal as one string: ``with``, ``according to``; the possessive mark is left out."""
     words: list[str] = []
     last = None
-    for child in children(token):
+    for child in token.children:
         if child.dep_ == "case" and child.i < token.i and lower(child) not in POSSESSIVE_MARKS:
             if last is not None and any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in token.doc[last : child.i]):
                 words = []  # "in the 54th minute, by Smith"
@@ -181,7 +174,7 @@ def linking(token: Token) -> list[Token]:
 
 def is_absolute(token: Token) -> bool:
     """ "with Acme closing plants", ", with more to follow": a statement of its own, not who it was done with."""
-    definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in children(token))
+    definite = token.pos_ == "PROPN" or any(base(c) == "det" and lower(c) == "the" for c in token.children)
     if case_of(token) == "with" and any(_is_ahead(c) for c in kids(token, "acl")):
         return True
     if case_of(token) != "with" or not (definite or kids(token, "nmod:poss")):
@@ -231,9 +224,9 @@ def word_after(token: Token) -> Token:
 @remembered
 def mark_of(token: Token) -> str:
     """The subordinator of a clause: ``if``, ``that``, ``to``, ``without``, ``as``, ``when``."""
-    marks = [child for child in children(token) if child.dep_ == "mark" and child.i < token.i]
+    marks = [child for child in token.children if child.dep_ == "mark" and child.i < token.i]
     if not marks and base(token) == "advcl":
-        marks = [c for c in children(token) if c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < token.i]
+        marks = [c for c in token.children if c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < token.i]
     return " ".join(map(lower, marks))
 
 
@@ -252,12 +245,12 @@ def conditions_of(predicate: Token) -> list[Token]:
 @remembered
 def has_copula(token: Token) -> bool:
     """True for the nominal or adjective of a copular clause."""
-    return any(label == "cop" for label, _, _ in families(token.doc)[token.i])
+    return any(child.dep_ == "cop" for child in token.children)
 
 
 def is_to_blame(verb: Token) -> bool:
     """ "Bad weather is to blame for the delay": a quality that it has, nothing that it will do."""
-    return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in children(verb))
+    return lemma(verb) == "blame" and has_copula(verb) and not any(c.dep_ == "obj" for c in verb.children)
 
 
 def bears_on(infinitive: Token) -> bool:
@@ -274,15 +267,14 @@ def bears_on(infinitive: Token) -> bool:
 def is_no_longer(word: Token) -> bool:
     """ "No longer makes cars": a denial; "no longer than a day" is a bound."""
     bound = any(t.lower_ == "than" for t in word.doc[word.i + 1 : word.i + 2])
-    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in children(word))
+    return lower(word) == "longer" and not bound and any(lower(c) == "no" for c in word.children)
 
 
 @remembered
 def verb_form(token: Token) -> str:
     """``Fin Inf Part Ger`` or empty, from the tag, else the features."""
     by_tag = {"VBG": "Ger", "VBN": "Part", "VB": "Inf", "VBD": "Fin", "VBZ": "Fin", "VBP": "Fin", "MD": "Fin"}
-    form = token.morph.get("VerbForm", [])
-    return by_tag.get(str(token.tag_), str(form[0]) if form else "")
+    return by_tag.get(token.tag_, token.feature)
 
 
 def is_gerund(token: Token) -> bool:
@@ -304,8 +296,8 @@ def _goes_on_passive(token: Token) -> bool:
         return bool(kids(token, "nsubj")) and not kids_of(token, "obj", "aux", "ccomp", "xcomp")
     return (
         after
-        and any(c.dep_ == "aux:pass" for c in children(token.head))
-        and not any(c.dep_ in {"aux", "nsubj"} for c in children(token))
+        and any(c.dep_ == "aux:pass" for c in token.head.children)
+        and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
     )
 
 
@@ -316,16 +308,16 @@ def _goes_on_perfect(token: Token) -> bool:
     """
     head = token.head
     after = token.dep_ == "conj" and token.tag_ == head.tag_ == "VBN"
-    passive = any(c.dep_ == "aux:pass" for c in (*children(head), *children(token)))
+    passive = any(c.dep_ == "aux:pass" for c in (*head.children, *token.children))
     if token.dep_ == "conj" and token.tag_ == "VBN" and head.tag_ == "VBD" and lemma(head) not in PATIENTS:
         return not passive and bool(kids(head, "nsubj"))
-    return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in children(head))
+    return after and not passive and any(c.dep_ == "aux" and lemma(c) == "have" for c in head.children)
 
 
 @remembered
 def is_passive(token: Token) -> bool:
     """A finite or reduced passive."""
-    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in children(token)):
+    if any(child.dep_ in {"aux:pass", "nsubj:pass", "csubj:pass"} for child in token.children):
         return True
     if _goes_on_perfect(token):
         return False
@@ -340,13 +332,13 @@ def is_passive(token: Token) -> bool:
     if below and lemma(token) == "ask" and token.dep_ == "advcl" and not kids_of(token, "obj", "iobj"):
         return True  # "when asked whether it was so, he said": somebody asked him
     told = token.tag_ == "VBN" and token.dep_ in {"acl", "advcl"} and lemma(token) in CONVINCED
-    if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in children(token)):
+    if any(child.dep_ in {"aux", "obj"} or (child.dep_ == "ccomp" and not told) for child in token.children):
         return False
-    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in children(token)):
+    if lemma(token) == "find" and any(lower(c) in FOUND and base(c) == "xcomp" for c in token.children):
         return True  # "Smith found guilty"
     if token.dep_ == "conj" and token.head.i == token.i - 2 and any(o.i > token.i for o in kids(token.head, "obj")):
         return False  # "shot and wounded a man"
-    if any(child.dep_ == "nsubj" for child in children(token)):
+    if any(child.dep_ == "nsubj" for child in token.children):
         if any(c.tag_ == token.tag_ and kids(c, "obj") and not kids_of(c, "nsubj", "aux") for c in kids(token, "conj")):
             return False  # "Acme arrested and sentenced critics": one object for both
         return token.tag_ in {"VBN", "VBD"} and lemma(token) in PATIENTS  # "sales declined": whatever the tag
@@ -384,7 +376,7 @@ def branch(token: Token, without: Iterable[int] = ()) -> list[Token]:
         node = stack.pop()
         if node.i not in cut:
             found.append(node)
-            stack.extend(children(node))
+            stack.extend(node.children)
     return sorted(found, key=lambda node: int(node.i))
 
 
