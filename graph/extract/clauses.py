@@ -436,7 +436,8 @@ def _paired(frame: Frame, several: int) -> tuple[list[Token], bool]:
     places = (frame.predicate, *frame.objects, *(t for _, t in frame.obliques))
     own = any(lower(c) == "respectively" for t in places for c in kids(t, "advmod"))
     whose = any(kids(t, "conj") for s in frame.subjects for t in kids(s, "nmod"))  # "shares of X and Y fell by 2%"
-    several_of = several > 1 or len(frame.subjects) > 1 or len(rows) > 1 or whose
+    plural = several > 1 and any(s.tag_.endswith("S") for s in frame.subjects)  # not "it costs $1 and $2, respectively"
+    several_of = plural or len(frame.subjects) > 1 or len(rows) > 1 or whose
     return ([] if own and several_of else frame.subjects), False
 
 
