@@ -24,7 +24,7 @@ from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, 
 from graph.extract.qualifiers import is_distance, is_repeated
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
-from graph.extract.subjects import is_aim, is_for_object, is_left_open
+from graph.extract.subjects import aspirants, is_aim, is_for_object, is_left_open
 from graph.extract.syntax import (
     NOMINAL,
     RELATIVIZERS,
@@ -64,6 +64,10 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if _is_to(predicate):
         ahead = status if status.polarity == "negative" else status.weaker("planned")  # "is yet to close"
         yield from _framed(frame_of(predicate), context, ahead, kids(predicate, "ccomp"))
+        return
+    if predicate.pos_ == "VERB" and status.polarity == "positive" and (owners := aspirants(predicate)):
+        frame = replace(frame_of(predicate), subjects=owners)
+        yield from _framed(frame, context, status.weaker("planned"), kids(predicate, "ccomp"))
         return
     if has_copula(predicate) and not is_that_clause(predicate):
         yield from copular(predicate, context, status)

@@ -21,7 +21,7 @@ from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, words_mention
 from graph.extract.predicates import is_verbal, phrase_of
 from graph.extract.qualifiers import is_about
-from graph.extract.subjects import is_aim, is_empty_it, subjects_of
+from graph.extract.subjects import aspirants, is_aim, is_empty_it, subjects_of
 from graph.extract.syntax import (
     base,
     case_of,
@@ -53,6 +53,8 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
     """ "X is Y", "X is in Y", "X is able", "X is the owner of Y"."""
     builder = Builder(predicate, context, status)
     subjects = [] if is_empty_it(predicate) else subjects_of(predicate)[0]
+    if status.polarity == "positive" and (owners := aspirants(predicate)):
+        subjects, builder.status = owners, status.weaker("planned")  # "her dream is to be a doctor"
     qualifiers = circumstances(
         predicate, [(c, t) for c, t in obliques(predicate) if base(first_conjunct(t)) != "nmod"], builder
     )

@@ -1068,6 +1068,11 @@ AIMS = frozenset(
 )
 """Nouns that an infinitive spells out: "the plan is to sell" sells nothing."""
 
+ASPIRATIONS = frozenset(
+    "aim ambition dream goal hope intention mission objective plan priority purpose strategy target vision".split()
+)
+"""Those of AIMS that are somebody's: "Acme's goal is to grow" has Acme grow, one day."""
+
 SOURCES = frozenset(
     """agency analyst authority book broadcaster company data document email figure filing government insider interview
     law letter media memo ministry newspaper official paper people person police press record research researcher

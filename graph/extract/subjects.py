@@ -80,6 +80,21 @@ def is_aim(noun: Token) -> bool:
     return any(lemma(t) in lexicon.AIMS for t in (noun, *one))
 
 
+def aspirants(infinitive: Token) -> list[Token]:
+    """ "Acme's aim is to double sales", "one of the goals of the scheme is to cut waste": whose aim it is."""
+    first = first_conjunct(infinitive)
+    aims = [s for s in kids_of(first, *SUBJECTS) if is_aim(s)]
+    another = first.i != infinitive.i and kids_of(infinitive, *SUBJECTS)
+    ahead = verb_form(infinitive) == "Inf" or any(c.tag_ == "VB" for c in kids(infinitive, "cop"))
+    if len(aims) != 1 or another or not ahead or (mark_of(infinitive) or mark_of(first)) != "to" or kids(infinitive, "aux:pass"):
+        return []
+    aim = next((t for t in kids(aims[0], "nmod") if lower(aims[0]) == "one" and case_of(t) == "of"), aims[0])
+    if lemma(aim) not in lexicon.ASPIRATIONS or any(lower(c) == "no" for c in kids(aim, "det")):
+        return []
+    whose = kids(aim, "nmod:poss") or [t for t in kids(aim, "nmod") if case_of(t) == "of" and _is_agent(t, "of")]
+    return [c for t in whose for c in conjuncts(t)]
+
+
 def _spells_out(predicate: Token, aim: Token) -> bool:
     """ "The plan is to sell", read as a verb "is to": the plan sells nothing."""
     return is_aim(aim) and mark_of(predicate).endswith("to") and not has_copula(predicate)
