@@ -14,6 +14,7 @@ from dataclasses import replace
 from graph.extract import lexicon
 from graph.extract.moods import Status, has_no, is_present, verb_words
 from graph.extract.speakers import speakers_of
+from graph.extract.subjects import is_of_few
 from graph.extract.syntax import (
     RELATIVIZERS,
     base,
@@ -169,7 +170,7 @@ def _is_ranked(noun: Token) -> bool:
     """ "The first firm to sell it", "the 60th country to ratify it": whoever is that does it."""
     words = kids(noun, "amod", "advmod")
     ordinal = any(lower(c) in ORDINALS or _ORDINAL.fullmatch(lower(c)) for c in words)
-    return ordinal or any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in words)
+    return ordinal or is_of_few(noun) or any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in words)
 
 
 def is_rank_of(infinitive: Token) -> bool:

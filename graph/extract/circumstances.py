@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.extract import lexicon
 from graph.extract.builder import Builder
-from graph.extract.complements import SO_FAR, complements, is_singled_out, margin_of, restriction, spent_at
+from graph.extract.complements import ROOM, SO_FAR, complements, is_singled_out, margin_of, restriction, spent_at
 from graph.extract.context import is_time
 from graph.extract.mentions import part_of
 from graph.extract.moods import is_inverted
@@ -36,14 +36,17 @@ from graph.extract.qualifiers import (
     stretch,
 )
 from graph.extract.speakers import is_source
+from graph.extract.subjects import comes_of_event, is_upshot
 from graph.extract.syntax import (
     base,
+    branch,
     case_of,
     conditions_of,
     conjuncts,
     first_conjunct,
     has_copula,
     is_absolute,
+    is_mark,
     is_passive,
     is_set_apart,
     kids,
@@ -336,6 +339,9 @@ def _clauses(predicate: Token, builder: Builder) -> list[Qualifier]:
         if is_preposition(child):
             found += _deverbal(child, builder)
             continue
+        if lemma(child) in lexicon.BRINGING | lexicon.YIELDING and (is_upshot(child) or comes_of_event(child)):
+            found += _upshots(child, builder)
+            continue
         mark = mark_of(child).removesuffix(" to")  # "if it were to close"
         if mark == "as" and not kids_of(child, "nsubj", "expl"):
             continue  # "as was first reported"
@@ -356,6 +362,21 @@ def _clauses(predicate: Token, builder: Builder) -> list[Qualifier]:
         elif mark == "to" or (not mark and verb_form(child) == "Inf" and not kids(child, "aux")):
             found.append(Qualifier(role="purpose", word="to", mention=clause(child, without=("mark",))))
     return found
+
+
+def _upshots(participle: Token, builder: Builder) -> list[Qualifier]:
+    """What came of it: "the dam burst, causing floods", "leading to a ban"; "forcing towns to wait" stands by itself."""
+    way = {"lead": "to", "result": "in"}.get(lemma(participle), "")
+    ends = [t for t in kids(participle, "obl") if case_of(t) == way and t.left_edge.i == participle.i + 1]
+    own = ends if way else kids(participle, "obj")
+    if len(own) != 1 or kids_of(participle, "xcomp", "ccomp", "conj"):
+        return []
+    words = " ".join(filter(None, [lower(participle), *(lower(t) for t in particles(participle)), way]))
+    told = [t for t in branch(participle) if t.i >= own[0].left_edge.i and not is_mark(t)]
+    whole = words_mention(told[len(way and [way]) :], "clause")
+    each = [builder.argument(c) for c in conjuncts(own[0])]
+    fits = len(told) <= ROOM and each[-1].end < whole.end  # "wiping $2 billion off its value"
+    return [Qualifier(role="clause", word=words, mention=m) for m in ([whole] if fits else each)]
 
 
 def _is_of_time(clause_: Token) -> bool:

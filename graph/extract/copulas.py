@@ -241,7 +241,8 @@ def _prepositional(
     if not (lemma(part) in lexicon.IDIOM_NOUNS and attached):
         yield from builder.extraction(holder, words, spoken, thing, rest, rule="copula")
     for q in attached:
-        if q.word not in {"such as", "including", "like"} and q not in when:  # "on the brink on Monday"
+        told = case == "among" and q.word == "to"  # "among the first banks to cut rates": they cut them
+        if q.word not in {"such as", "including", "like"} and q not in when and not told:  # "on the brink on Monday"
             inner, said = f"{words} {lemma(part)} {q.word}", f"{spoken} {part.text} {q.word}"
             yield from builder.extraction(holder, inner, said, q.mention, rest, rule="copula")
     yield from _of_owner(subject, part, words, builder, spoken)

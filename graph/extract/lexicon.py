@@ -1011,6 +1011,9 @@ UPSHOTS = frozenset(
 )
 """Verbs whose participle after a comma tells what came of the whole clause, or what it shows."""
 
+BRINGING = frozenset("cause force lead prompt result spark trigger".split())
+"""Those of UPSHOTS that say what came of it, and do not only show something."""
+
 HOPING = frozenset("aim attempt hope intend look plan seek strive try wish".split())
 """Verbs of who has an end in view."""
 

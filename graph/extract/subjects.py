@@ -86,7 +86,8 @@ def aspirants(infinitive: Token) -> list[Token]:
     aims = [s for s in kids_of(first, *SUBJECTS) if is_aim(s)]
     another = first.i != infinitive.i and kids_of(infinitive, *SUBJECTS)
     ahead = verb_form(infinitive) == "Inf" or any(c.tag_ == "VB" for c in kids(infinitive, "cop"))
-    if len(aims) != 1 or another or not ahead or (mark_of(infinitive) or mark_of(first)) != "to" or kids(infinitive, "aux:pass"):
+    marked = (mark_of(infinitive) or mark_of(first)) == "to"
+    if len(aims) != 1 or another or not (ahead and marked) or kids(infinitive, "aux:pass"):
         return []
     aim = next((t for t in kids(aims[0], "nmod") if lower(aims[0]) == "one" and case_of(t) == "of"), aims[0])
     if lemma(aim) not in lexicon.ASPIRATIONS or any(lower(c) == "no" for c in kids(aim, "det")):
@@ -124,7 +125,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         if of and (whom := kids(head, "obj", "iobj")):  # "accused Acme of fraud to avoid taxes"
             return [c for o in whom for c in conjuncts(o)]
     if label == "conj" and is_predicate(head):
-        return _deep_subjects(head, depth) if not _is_upshot(predicate) else []
+        return _deep_subjects(head, depth) if not is_upshot(predicate) else []
     bare = all(lower(o) == "it" for o in kids(head, "obj"))  # "left it to Acme to decide"
     if label in {"xcomp", "advcl"} and verb_form(predicate) == "Inf" and bare:
         told = [t for case, t in obliques(head) if case in lexicon.OBLIQUE_CONTROL.get(lemma(head), ())]
@@ -149,7 +150,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
     including = label in {"advcl", "xcomp"} and lemma(predicate) == "include" and verb_form(predicate) == "Inf"
     if including and kids(head, "obj"):
         return kids(head, "obj")  # "widened its range to include bicycles": the range does
-    if label == "advcl" and (_is_upshot(predicate) or _is_paid_for(predicate) or _is_of_event(predicate)):
+    if label == "advcl" and (is_upshot(predicate) or _is_paid_for(predicate) or comes_of_event(predicate)):
         return []
     if (tool := _equipment(predicate)) is not None:
         return tool
@@ -250,7 +251,7 @@ def _is_apart(verb: Token) -> bool:
     return "," in {t.text for t in verb.doc[max(0, edge - 1) : edge + 1]}
 
 
-def _is_upshot(participle: Token) -> bool:
+def is_upshot(participle: Token) -> bool:
     """ "The dam burst, leading to floods": what is said to come of the clause before it has that for its subject."""
     apart = _is_apart(participle)
     if base(participle) == "conj" and base(participle.head) == "advcl" and verb_form(participle) == "Ger":
@@ -278,7 +279,7 @@ def _is_answer(noun: Token) -> bool:
     return is_eventive(noun) or lemma(noun) in lexicon.DECISIONS
 
 
-def _is_of_event(participle: Token) -> bool:
+def comes_of_event(participle: Token) -> bool:
     """ "The tax was scrapped, freeing up $2 million", "Acme lost $2 million, driven by costs": neither does."""
     head = participle.head
     if participle.i < head.i or not _is_apart(participle) or kids(participle, "mark"):
@@ -387,6 +388,9 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
         return _deep_subjects(above.head, depth)  # "Acme opened it as part of efforts to grow"
     if has_copula(noun) and any(c.tag_ == "JJS" or lower(c) in lexicon.RANKED for c in kids_of(noun, "amod", "advmod")):
         return subjects_of(noun, depth + 1)[0]  # "X is the first firm to sell it"
+    if is_of_few(noun):
+        holder = noun if has_copula(noun) else above
+        return subjects_of(holder, depth + 1)[0] if has_copula(holder) else []
     if staff := _staff(noun):
         return staff
     hired = _is_charged(noun) and not is_passive(above)
@@ -407,6 +411,13 @@ def _infinitive_subject(noun: Token, depth: int) -> list[Token]:
     if base(noun) in {"obj", "obl", "xcomp"} and above.i != noun.i:
         return _deep_subjects(above, depth)
     return []
+
+
+def is_of_few(noun: Token) -> bool:
+    """ "One of the few firms to grow", "among only three players to win it": whoever is one of them does it."""
+    among = case_of(noun) == "among" or (case_of(noun) == "of" and lower(noun.head) == "one")
+    few = any(lower(a) in {"few", "only"} for c in kids(noun, "amod", "nummod", "advmod") for a in (c, *c.children))
+    return among and few and lemma(noun) not in lexicon.TIMES | {"option", "place", "thing", "way"}
 
 
 def _makers(noun: Token) -> list[Token]:
