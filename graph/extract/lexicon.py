@@ -36,6 +36,8 @@ RAISED = frozenset("anticipate believe consider expect feel imagine intend suppo
 ACCUSED = {
     "accuse": ("of",), "suspect": ("of",), "acquit": ("of",), "convict": ("of",), "blame": ("for",), "fine": ("for",),
     "criticise": ("for",), "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",),
+    "applaud": ("for",), "commend": ("for",), "congratulate": ("for", "on"), "laud": ("for",), "reward": ("for",),
+    "rebuke": ("for",), "reprimand": ("for",), "scold": ("for",), "honor": ("for",), "honour": ("for",),
     "charge": ("with",), "arrest": ("for",), "jail": ("for",), "sue": ("for",), "punish": ("for",), "sack": ("for",),
     "prevent": ("from",), "stop": ("from",), "ban": ("from",), "bar": ("from",), "keep": ("from",),
     "discourage": ("from",), "deter": ("from",), "prohibit": ("from",), "save": ("from",), "block": ("from",),

@@ -12,7 +12,7 @@ from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
-from graph.extract.syntax import case_of, lower
+from graph.extract.syntax import case_of, kids, lower
 from graph.extract.tokens import Doc, Span, Token
 from graph.model import Chain, Extraction, Mention
 
@@ -71,7 +71,7 @@ def with_speakers(
     """Extractions that stand inside a quotation get its speakers when their clause names none."""
     sides, topic = _sides(extractions, chains), _topic(chains)
     for told in (v for group in spoken for v in group if v.speakers):
-        if told.named is not None and _is_body(told.named, chains):
+        if told.named is not None and (told.named.kind == "name" or _is_body(told.named, chains)):
             sides.update(dict.fromkeys(_keys(told.speakers[0]), (-1, told.named)))
     common = max(
         (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
@@ -248,8 +248,8 @@ def _meant(
 
 
 def _names_us(noun: Token) -> bool:
-    """ "We at Acme", "we, the government"."""
-    return noun.dep_ == "appos" or (noun.dep_ == "nmod" and case_of(noun) == "at")
+    """ "We at Acme", "we here at Acme", "we, the government"."""
+    return noun.dep_ == "appos" or (noun.dep_ in {"nmod", "obl"} and case_of(noun) == "at")
 
 
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
@@ -261,7 +261,8 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in t.children if _names_us(c)), None)
+        us = [t for t in doc[begin:end] if lower(t) in {"us", "we"}]
+        who = next((c for t in us for k in (t, *kids(t, "advmod")) for c in k.children if _names_us(c)), None)
         return Voice(
             doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
         )
