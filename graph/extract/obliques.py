@@ -40,6 +40,9 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "nsubj" and not is_eventive(child):  # "officials on Monday said"
             days = [t for t in kids(child, "nmod") if case_of(t) == "on" and t.ent_type_ in TIME_LABELS]
             yield from (("on", t) for t in days if child.i < t.i < predicate.i)
+        if child.dep_ == "nsubj" and child.i < predicate.i:  # "Acme, in partnership with Globex, opened it"
+            aside = [t for t in kids(child, "nmod") if any(c.nbor(-1).text == "," for c in kids(t, "case") if c.i)]
+            yield from ((case_of(t), t) for t in aside if (case_of(t), lower(t)) in lexicon.COMPLEX)
         if child.dep_ == "advmod":  # "ahead of Smith", "short of the mark"
             beyond = [
                 (case_of(t), t) for t in kids(child, "obl") if t.i > child.i and lower(t) != "all"

@@ -16,7 +16,7 @@ from graph.extract.syntax import case_of, kids, lower
 from graph.extract.tokens import Doc, Span, Token
 from graph.model import Chain, Extraction, Mention
 
-SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
+SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "ourselves", "'s", "’s"})
 GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
 """Further nouns of what somebody may speak for."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
