@@ -371,7 +371,9 @@ def titles(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int
 
 
 def appositions(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
-    """Descriptions with the name each stands beside: "the chairman, Mary Smith," and "Mary Smith, the chairman,".
+    """Descriptions with the name each stands beside: "the chairman, Mary Smith,", "Mary Smith, the chairman,".
+
+    And "the carmaker Acme" with that.
 
     OntoGUM marks an apposition as one mention by its first head, so "he" goes to "the chairman"; what goes to either
     counts for the name, or the chain has none and the name's other mentions are in another.
@@ -387,4 +389,8 @@ def appositions(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dic
         noun, named = (above, head) if head in words else (head, above)
         if named in words and noun not in words and told.tags[noun] == "NN":
             found[number_of[noun]] = number_of[named]
+    for head in (h for h in number_of if h in words and mentions.label[number_of[h]] != LABELS["PERSON"]):
+        before = [c for c in told.left(head) if told.deps[c] == "nmod:desc" and told.tags[c] == "NN"]
+        if before and before[-1] in number_of:
+            found[number_of[before[-1]]] = number_of[head]
     return found
