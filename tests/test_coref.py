@@ -273,13 +273,21 @@ def test_a_name_beside_the_description_that_is_gone_back_to_is_in_the_chain(nlp:
     assert heads >= {"president", "John", "he", "Miller"}
 
 
+def test_what_goes_back_to_the_description_before_a_name_is_in_its_chain(nlp: Language) -> None:
+    document = nlp("Acme was bought by the German carmaker Globex. The carmaker was founded in 1917.\n")
+    assert chain(document, "Globex") == {"carmaker", "Globex"}
+
+
 def test_descriptions_and_the_names_beside_them(nlp: Language) -> None:
-    doc = nlp("Mary Smith, the chairman, met the president, John Miller. Two firms, Acme and Globex, merged.\n")
+    doc = nlp(
+        "Mary Smith, the chairman, met the president, John Miller. Two firms, Acme and Globex, merged. "
+        "She runs the carmaker Globex.\n"
+    )
     mentions = linker(nlp).reader(doc)
     words = {root: tuple(token.text for token in span) for root, span in proper_names(doc).items()}
     beside = appositions(mentions, words)
     pairs = [(doc[int(mentions.heads[i])].text, doc[int(mentions.heads[j])].text) for i, j in beside.items()]
-    assert sorted(pairs) == [("chairman", "Mary"), ("president", "John")]
+    assert sorted(pairs) == [("carmaker", "Globex"), ("chairman", "Mary"), ("president", "John")]
 
 
 def test_who_speaks_is_not_she_in_a_later_quotation_either(nlp: Language) -> None:

@@ -22,6 +22,65 @@ what was proposed on a day:
     shares=share/NNS/obj>buy .
 = Acme; buy; shares [planned]
 
+what a firm's aim is:
+    Acme/nmod:poss>aim 's/case>Acme aim/nsubj>double is/AUX/cop>double to/mark>double double/VB sales/NNS/obj>double
+    and/cc>cut cut/VB/conj>double costs=cost/NNS/obj>cut .
+= Acme; have; aim
+= Acme; double; sales [planned]
+= Acme; cut; costs [planned]
+
+what one of the aims of a scheme is:
+    One/CD/NUM/nsubj>cut of>goals the>goals goals=goal/NNS/nmod>One of>scheme the>scheme scheme/nmod>goals
+    is/AUX/cop>cut to/mark>cut cut/VB waste/obj>cut .
+= scheme; cut; waste [planned]
+
+who dreams of being something is to be it:
+    Smith/nmod:poss>dream 's/case>Smith dream/nsubj>doctor is/AUX/cop>doctor to/mark>doctor be/VB/AUX/cop>doctor
+    a/det>doctor doctor .
+= Smith; have; dream
+= Smith; be; doctor [planned]
+
+whose plan is not known:
+    The>plan plan/nsubj>sell is/AUX/cop>sell to/mark>sell sell/VB plants/NNS/obj>sell .
+= plan; be; to sell plants
+
+a choice is nobody's aim:
+    Acme/nmod:poss>option 's/case>Acme only/JJ/amod>option option/nsubj>sell is/AUX/cop>sell to/mark>sell sell/VB
+    plants/NNS/obj>sell .
+= Acme; have; only option
+= only option; be; to sell plants
+
+who is one of the few firms to do something did it:
+    Acme/nsubj>one was/cop>one one/CD/NUM of>firms the>firms few/JJ/amod>firms firms=firm/NNS/nmod>one to/mark>win
+    win/VB/acl>firms the>cup cup/obj>win .
+= Acme; be one of; few firms
+= Acme; win; cup
+
+who is among them did it:
+    Acme/nsubj>firms was/cop>firms among/IN/ADP/case>firms the>firms few/JJ/amod>firms firms=firm/NNS to/mark>win
+    win/VB/acl>firms the>cup cup/obj>win .
+= Acme; be among; few firms
+= Acme; win; cup
+
+what one of the few places is good for, nobody did:
+    It/nsubj>one is/cop>one one/CD/NUM of>places the>places few/JJ/amod>places places=place/NNS/nmod>one to/mark>see
+    see/VB/acl>places bears=bear/NNS/obj>see .
+= It; be one of; few places
+
+who is praised for something did it:
+    Smith/nsubj>lauded lauded=laud/VBD Acme/obj>lauded for/SCONJ/mark>saving saving=save/VBG/advcl>lauded
+    jobs/NNS/obj>saving .
+= Smith; laud; Acme
+= Acme; save; jobs
+
+two offices with a name each are two:
+    The>mayor mayor/nsubj>opened ,/punct>Smith Smith/appos>mayor and/cc>priest the>priest priest/conj>mayor
+    ,/punct>Brown Brown/appos>priest opened=open/VBD it/obj>opened .
+= Smith; be; mayor
+= Brown; be; priest
+= Smith; open; it
+= Brown; open; it
+
 what was led before in May:
     Acme/nsubj>led previously/RB/advmod>led led=lead/VBD it/PRON/obj>led in/case>areas areas=area/NNS/obl>led
     respectively/RB/advmod>led .
@@ -1910,6 +1969,32 @@ def test_what_somebody_is_asked_to_do_is_told() -> None:
         "Acme/nsubj>asked asked=ask/VBD Globex/obj>asked to>close close/VB/xcomp>asked plants/NNS/obj>close ."
     )
     assert qualified(find(reading, "Acme", "ask", "Globex")) == {("to", "close plants")}
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("causing=cause/VBG/advcl>burst floods=flood/NNS/obj>causing", ("causing", "floods")),
+        ("leading=lead/VBG/advcl>burst to/IN/ADP/case>ban a>ban ban/obl>leading", ("leading to", "ban")),
+        (
+            "causing=cause/VBG/advcl>burst floods=flood/NNS/obj>causing in>towns towns=town/NNS/nmod>floods",
+            ("causing", "floods in towns"),
+        ),
+        ("leading=lead/VBG/advcl>burst the>league league/obj>leading", None),
+        ("suggesting=suggest/VBG/advcl>burst a>fault fault/obj>suggesting", None),
+    ],
+)
+def test_what_came_of_an_event_is_told_beside_it(written: str, wanted: tuple[str, str] | None) -> None:
+    told = qualifiers_of(f"The>dam dam/nsubj>burst burst/VBD ,/punct>burst {written} .", "burst")
+    assert told == ({wanted} if wanted else set())
+
+
+def test_what_stands_between_commas_after_the_subject_qualifies() -> None:
+    aside = (
+        "Acme/nsubj>sold ,/punct>partnership in>partnership partnership/nmod>Acme with>Globex Globex/nmod>partnership"
+    )
+    told = qualifiers_of(f"{aside} ,/punct>partnership sold=sell/VBD it/obj>sold .", "sell")
+    assert told == {("in partnership with", "Globex")}
 
 
 def test_a_contrast_is_no_circumstance() -> None:
