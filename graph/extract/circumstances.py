@@ -365,7 +365,7 @@ def _clauses(predicate: Token, builder: Builder) -> list[Qualifier]:
 
 
 def _upshots(participle: Token, builder: Builder) -> list[Qualifier]:
-    """What came of it: "the dam burst, causing floods", "leading to a ban"; "forcing towns to wait" stands by itself."""
+    """What came of it: "the dam burst, causing floods", "leading to a ban"; "forcing towns to wait" is by itself."""
     way = {"lead": "to", "result": "in"}.get(lemma(participle), "")
     ends = [t for t in kids(participle, "obl") if case_of(t) == way and t.left_edge.i == participle.i + 1]
     own = ends if way else kids(participle, "obj")
