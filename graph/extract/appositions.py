@@ -51,11 +51,17 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     context = builder.context
     if (given := given_name(noun, context)) is not None:
         yield from nominal_predicate(mention(given, context), noun, (), builder, rule="appositive", phrase="")
+    for place in _around(noun, holder, context):
+        yield from builder.extraction(holder, "be in", ",", mention(place, context), (), rule="appositive")
     joint = first_conjunct(noun)
     of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
     for child in [*outer_kids(noun, context, "appos"), *of_all]:
         for part in conjuncts(child):
             other = mention(part, context)
+            if lower(part) == "one" and part is child and len(of_all) == 0:
+                meant = _meant(noun, holder, part, context)
+                yield from singled_out(meant, part, builder) if not meant.plural else ()
+                continue
             if _is_list(noun, part, context) or not _is_apposition(noun, part, holder, other):
                 continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
@@ -91,6 +97,29 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             else:
                 each = _each(part, other, len([c for c in conjuncts(joint) if c.i < child.i]))
                 yield from nominal_predicate(holder, part, (), builder, rule="appositive", phrase="", value=each)
+
+
+def singled_out(holder: Mention, one: Token, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme, one of the largest banks,", "one of its founders, Mary Smith,": one of them; nothing of "one of five"."""
+    wholes = [c for c in kids(one, "nmod") if case_of(c) == "of" and c.i > one.i]
+    row = [c for c in kids(one.head, "conj") if one.dep_ == "appos" and c.i < one.i]  # which of the row it is
+    if wholes and wholes[0].tag_ in {"NNS", "NNPS"} and not row:
+        yield from nominal_predicate(holder, one, (), builder, rule="appositive", phrase="")
+
+
+def _meant(noun: Token, holder: Mention, one: Token, context: Context) -> Mention:
+    """ "The director of Acme, one of the biggest banks,": it is Acme that is a bank."""
+    bodies = any(lemma(c) in lexicon.BODIES | lexicon.EMPLOYERS | lexicon.PLACES for c in kids(one, "nmod"))
+    someone = lemma(noun) in lexicon.RELATIONAL or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
+    near = name_of(one.doc[max(0, one.i - 2)], context)
+    return mention(near.root, context) if bodies and someone and near is not None else holder
+
+
+def _around(noun: Token, holder: Mention, context: Context) -> list[Token]:
+    """ "Naples, Italy": the place that a place lies in, where it is read as a mere addition to it."""
+    places = [c for c in outer_kids(noun, context, "nmod:unmarked") if holder.type == "LOC" and c.idx > holder.end]
+    named = [(c, context.names.get(c.i)) for c in places if not case_of(c)]
+    return [c for c, e in named if e is not None and e.label_ == "LOC" and e.start and c.doc[e.start - 1].text == ","]
 
 
 def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
