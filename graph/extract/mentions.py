@@ -104,8 +104,9 @@ def named_by(token: Token, context: Context) -> Mention | None:
         return mention(token.head, context) if not several else None
     if name_of(token, context) is not None:
         return None
-    for child in kids(first_conjunct(token), "appos"):
-        if token.dep_ == "conj" and not _holds_both(token, child, context):
+    own = kids(token, "appos")  # "the mayor, John Brown, and the coach, Mary Smith,"
+    for child in own or kids(first_conjunct(token), "appos"):
+        if not own and token.dep_ == "conj" and not _holds_both(token, child, context):
             continue
         if token.tag_ == "NNS" and (kids(child, "conj") or kids(token, "nummod")):
             continue  # "two firms: Acme and Globex"
