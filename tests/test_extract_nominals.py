@@ -2250,3 +2250,97 @@ def test_others_are_nothing() -> None:
     written = "{}/NNS/nsubj>rich are/cop>rich rich/JJ ."
     assert not read(written.format("Others=other")).extractions
     assert read(written.format("Farmers=farmer")).extractions
+
+
+def facts(written: str, names: dict[str, str] | None = None) -> set[tuple[str, str, str]]:
+    """Subject, relation and object of all that a tree states."""
+    return stated(read(written, NAMES | (names or {})))
+
+
+ONE = (
+    "Acme/nsubj>left ,/punct>one one/CD/NUM/appos>Acme of>banks the/det>banks largest=large/JJS/amod>banks "
+    "banks=bank/NNS/nmod>one ,/punct>Acme left=leave/VBD ."
+)
+
+
+def test_a_name_is_one_of_those_that_stand_behind_it() -> None:
+    assert ("Acme", "be one of", "largest banks") in facts(ONE)
+    pronoun = (
+        "Acme/nsubj>left ,/punct>one one/CD/NUM/appos>Acme of>them them/PRP/nmod>one ,/punct>Acme left=leave/VBD ."
+    )
+    assert not any(relation == "be one of" for _, relation, _ in facts(pronoun))
+
+
+def test_one_of_several_is_the_name_beside_it() -> None:
+    written = (
+        "one/CD/NUM/nsubj>left of>founders the/det>founders founders=founder/NNS/nmod>one ,/punct>Mary Mary/appos>one "
+        "Smith/flat>Mary ,/punct>one left=leave/VBD Springfield/obj>left ."
+    )
+    assert {("Mary Smith", "be one of", "founders"), ("Mary Smith", "leave", "Springfield")} <= facts(written)
+
+
+def test_a_firm_is_one_of_the_firms_and_its_director_none() -> None:
+    written = (
+        "the/det>director director/nsubj>left of>Acme Acme/nmod>director ,/punct>one one/CD/NUM/appos>director of>banks "
+        "the/det>banks banks=bank/NNS/nmod>one ,/punct>director left=leave/VBD ."
+    )
+    assert {s for s, relation, _ in facts(written) if relation == "be one of"} == {"Acme"}
+
+
+def test_a_place_lies_in_the_place_behind_it_and_no_country_does() -> None:
+    written = "It/nsubj>left left=leave/VBD {0}/obj>left ,/punct>{1} {1}/nmod:unmarked>{0} ."
+    inside = {"Naples": "LOC", "Italy": "LOC", "Kenya": "LOC"}
+    assert ("Naples", "be in", "Italy") in facts(written.format("Naples", "Italy"), inside)
+    assert ("Kenya", "be in", "Italy") not in facts(written.format("Kenya", "Italy"), inside)
+
+
+def test_places_are_among_the_places_and_no_shops() -> None:
+    written = (
+        "It/nsubj>has has=have/VBZ shops=shop/NNS/obj>has in/IN/case>towns several/JJ/amod>towns "
+        "towns=town/NNS/nmod>shops ,/punct>Springfield including/VBG/case>Springfield Springfield/nmod>shops ."
+    )
+    assert ("Springfield", "be", "towns") in facts(written)
+    assert ("Springfield", "be", "shops") not in facts(written)
+
+
+def test_several_events_are_things_and_an_event_is_a_set_phrase() -> None:
+    written = "It/nsubj>fears fears=fear/VBZ {0}/{1}/obj>fears in/IN/case>Springfield Springfield/nmod>{0} ."
+    assert ("events", "be in", "Springfield") in facts(
+        written.format("events", "NNS").replace("events/", "events=event/")
+    )
+    assert not any("Springfield" in fact for fact in facts(written.format("event", "NN")))
+
+
+RANKED = (
+    "the/det>attack attack/nsubj>ended ,/punct>worst the/det>worst worst=bad/JJS/ADJ/appos>attack {0} ended=end/VBD ."
+)
+
+
+def test_what_something_is_the_most_of_is_said_where_it_is_told() -> None:
+    inside = "in/IN/case>decade a/det>decade decade/obl>worst ,/punct>worst"
+    assert ("attack", "be", "worst in a decade") in facts(RANKED.format(inside))
+    assert not any(relation == "be" for _, relation, _ in facts(RANKED.format(",/punct>worst")))
+
+
+def test_the_second_of_two_offices_is_who_is_named_beside_it() -> None:
+    written = (
+        "the/det>mayor mayor/nsubj>left ,/punct>John John/appos>mayor Brown/flat>John ,/punct>mayor and>coach "
+        "the/det>coach coach/conj>mayor ,/punct>Mary Mary/appos>coach Smith/flat>Mary ,/punct>coach left=leave/VBD "
+        "Springfield/obj>left ."
+    )
+    assert {s for s, relation, _ in facts(written) if relation == "leave"} == {"John Brown", "Mary Smith"}
+
+
+def test_each_of_three_named_is_one_of_the_three() -> None:
+    written = (
+        "three/CD/nummod>men men=man/NNS/nsubj>left ,/punct>John John/appos>men Brown/flat>John ,/punct>Ali "
+        "Ali/conj>John Bello/flat>Ali and>Mary Mary/conj>John Smith/flat>Mary ,/punct>men left=leave/VBD ."
+    )
+    found = facts(written, {"three": "CARDINAL", "Ali Bello": "PERSON"})
+    assert {s for s, relation, _ in found if relation == "be one of"} == {"John Brown", "Ali Bello", "Mary Smith"}
+
+
+def test_a_new_model_is_new() -> None:
+    written = "Acme/nsubj>sold sold=sell/VBD new/JJ/amod>jets {0}/compound>jets jets=jet/NNS/obj>sold ."
+    assert ("new A350 jets", "be", "new") in facts(written.format("A350/NNP"))
+    assert not any(relation == "be" for _, relation, _ in facts(written.format("car/NN")))

@@ -184,3 +184,12 @@ def test_what_says_who_somebody_is_ends_an_office_before() -> None:
     assert mended(adviser.format("President/NNP/nmod:desc>Mary")) == {}
     assert mended(adviser.format("teacher/NN/nmod:desc>Mary")) == {}
     assert mended(adviser.replace("adviser", "house").format("Health/NNP/nmod:desc>Mary")) == {}
+
+
+def test_one_of_several_is_the_one_that_the_name_is_of() -> None:
+    written = (
+        "{0}/CD/NUM/nsubj>left of>founders its/nmod:poss>founders founders=founder/NNS/nmod>{0} ,/punct>Mary "
+        "Mary/NNP/appos>founders Smith/flat>Mary ,/punct>{0} left=leave/VBD ."
+    )
+    assert mended(written.format("one"), {"Mary Smith": "PERSON"}) == {"Mary": ("appos", "one")}
+    assert mended(written.format("two"), {"Mary Smith": "PERSON"}) == {}

@@ -73,6 +73,15 @@ def joined(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, between[-1], "conj")
 
 
+def singled(name: Token, arcs: Arcs) -> None:
+    """ "one of its founders, Mary Smith, left": it is the one that the name is of, and no founders."""
+    doc, i, things = name.doc, int(name.i), arcs.heads[int(name.i)]
+    one = arcs.heads[things]
+    several = doc[things].tag_ == "NNS" and arcs.deps[things] == "nmod" and "of" in arcs.forms(things, "case")
+    if several and arcs.lower[one] == "one" and one < things < i and not arcs.below(i, "conj"):
+        arcs.attach(i, one, "appos")
+
+
 def listed(noun: Token, arcs: Arcs) -> None:
     """ "a pay rise, a shorter week and pensions", "a mine in Springfield, a mill in Ogdenville and a shop": rows.
 

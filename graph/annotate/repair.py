@@ -70,6 +70,7 @@ from graph.annotate.modifiers import (
     offices,
     reduced,
     several_titles,
+    singled,
 )
 from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, graded, named, rival, side_by_side, styled
 from graph.annotate.numerals import (
@@ -316,6 +317,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
             mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)
+        if i in names:
+            singled(token, arcs)
     if arcs.deps[i] in HANGING:
         hanging(token, arcs, names)
     if arcs.deps[i] == "conj":

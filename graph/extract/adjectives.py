@@ -231,6 +231,7 @@ def _is_of_term(adjective: Token, noun: Token, context: Context) -> bool:
     if adjective.tag_ != "JJ" or graded or context.names.get(adjective.i) is not None or _is_proper(adjective):
         return False
     between = [c for c in kids(noun, "compound") if adjective.i < c.i < noun.i and context.names.get(c.i) is None]
+    between = [c for c in between if not (c.tag_ == "NNP" and any(t.isdigit() for t in c.text))]  # "new A350 jets"
     told = noun.dep_ in {"appos", "nmod:desc"} and name_of(noun.head, context) is not None
     return bool(between) or (told and adjective.i + 1 == noun.i and lemma(noun).endswith(("er", "or")))
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.demonyms import COUNTRIES
 from graph.extract import lexicon
 from graph.extract.builder import Builder
+from graph.extract.complements import complements
 from graph.extract.context import Context, name_of, outer_kids
 from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import given_name, kind_name, mention, named_by
@@ -28,6 +30,7 @@ from graph.extract.syntax import (
 from graph.extract.tokens import Token
 from graph.model import Extraction, Mention
 
+_COUNTRIES = frozenset(COUNTRIES.values())
 ADDING = frozenset({"also", "especially", "even", "mainly", "mostly", "notably", "particularly"})
 """Adverbs by which a noun is one more, or a part, of those before it."""
 _DOERS = ("er", "ian", "ist", "man", "or", "woman")
@@ -51,11 +54,20 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     context = builder.context
     if (given := given_name(noun, context)) is not None:
         yield from nominal_predicate(mention(given, context), noun, (), builder, rule="appositive", phrase="")
+    for place in _around(noun, holder, context):
+        yield from builder.extraction(holder, "be in", ",", mention(place, context), (), rule="appositive")
     joint = first_conjunct(noun)
     of_all = [c for c in kids(joint, "appos") if c.tag_ == "NNS" and noun.i < c.i] if joint.i != noun.i else []
     for child in [*outer_kids(noun, context, "appos"), *of_all]:
         for part in conjuncts(child):
             other = mention(part, context)
+            if lower(part) == "one" and part is child and len(of_all) == 0:
+                meant = _meant(noun, holder, part, context)
+                yield from singled_out(meant, part, builder) if not meant.plural else ()
+                continue
+            if part is child and not holder.plural and (rank := _ranked(noun, part)) is not None:
+                yield from builder.extraction(holder, "be", "", rank, (), rule="appositive")
+                continue
             if _is_list(noun, part, context) or not _is_apposition(noun, part, holder, other):
                 continue
             if other.kind in {"time", "quantity"} or holder.begin <= other.begin < holder.end or part.pos_ == "PRON":
@@ -91,6 +103,43 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
             else:
                 each = _each(part, other, len([c for c in conjuncts(joint) if c.i < child.i]))
                 yield from nominal_predicate(holder, part, (), builder, rule="appositive", phrase="", value=each)
+
+
+def singled_out(holder: Mention, one: Token, builder: Builder) -> Iterator[Extraction]:
+    """ "Acme, one of the largest banks,", "one of its founders, Mary Smith,": one of them; nothing of "one of five"."""
+    wholes = [c for c in kids(one, "nmod") if case_of(c) == "of" and c.i > one.i]
+    row = [c for c in kids(one.head, "conj") if one.dep_ == "appos" and c.i < one.i]  # which of the row it is
+    if wholes and wholes[0].tag_ in {"NNS", "NNPS"} and not row:
+        yield from nominal_predicate(holder, one, (), builder, rule="appositive", phrase="")
+
+
+def _ranked(noun: Token, part: Token) -> Mention | None:
+    """ "The attack, the worst in a decade,": what something is the first or most of; none where that is not told."""
+    the = [c for c in kids(part, "det") if lower(c) == "the" and c.i < part.i]
+    first = part.tag_ == "JJS" or (part.pos_ == "ADJ" and part.ent_type_ == "ORDINAL")
+    if not the or not first or not _is_marked(noun, part) or _is_someone(noun):
+        return None
+    more = complements(part, part.i)
+    return words_mention([*part.doc[the[0].i + 1 : part.i + 1], *more]) if more else None
+
+
+def _is_someone(noun: Token) -> bool:
+    return lemma(noun) in lexicon.RELATIONAL or lemma(noun).endswith(lexicon.AGENT_SUFFIXES)
+
+
+def _meant(noun: Token, holder: Mention, one: Token, context: Context) -> Mention:
+    """ "The director of Acme, one of the biggest banks,": it is Acme that is a bank."""
+    bodies = any(lemma(c) in lexicon.BODIES | lexicon.EMPLOYERS | lexicon.PLACES for c in kids(one, "nmod"))
+    near = name_of(one.doc[max(0, one.i - 2)], context)
+    return mention(near.root, context) if bodies and _is_someone(noun) and near is not None else holder
+
+
+def _around(noun: Token, holder: Mention, context: Context) -> list[Token]:
+    """ "Naples, Italy": the place that a place lies in, where it is read as a mere addition to it; no country."""
+    inner = holder.type == "LOC" and holder.label not in _COUNTRIES
+    places = [c for c in outer_kids(noun, context, "nmod:unmarked") if inner and c.idx > holder.end]
+    named = [(c, context.names.get(c.i)) for c in places if not case_of(c)]
+    return [c for c, e in named if e is not None and e.label_ == "LOC" and e.start and c.doc[e.start - 1].text == ","]
 
 
 def _each(noun: Token, all_: Mention, several: int) -> Mention | None:
@@ -136,7 +185,7 @@ def _is_list(noun: Token, part: Token, context: Context) -> bool:
     if len(labels) == 2:
         return labels != ["LOC", "LOC"] and not (kids(part, "det") and {"MISC", "NORP"} & set(labels))
     plural = noun if names[0] is None else part
-    if plural is noun and kids(noun, "nummod") and kids(part, "conj", "cc"):
+    if plural is noun and kids(noun, "nummod") and kids(first_conjunct(part), "conj"):
         return False
     return labels == ["PERSON"] and plural.tag_ in {"NNS", "NNPS"} and not kids(first_conjunct(noun), "conj")
 

@@ -667,8 +667,9 @@ KINDS = {
         newspaper ngo non-profit nonprofit program programme retailer scheme startup""".split()
     ),
     "PRODUCT": frozenset(
-        """aircraft airliner app browser camera car console device helicopter jet laptop model phone plane platform
-        player rocket satellite service smartphone software tablet truck vehicle wallet""".split()
+        """aircraft airliner app browser camera car console device drone freighter helicopter jet jetliner laptop
+        missile model phone plane platform player rocket satellite sedan service smartphone software spacecraft
+        superjumbo suv tablet truck vaccine vehicle wallet""".split()
     ),
 }
 """By the label of the name before them: nouns that say what the named thing is and may stand for it."""

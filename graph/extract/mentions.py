@@ -97,16 +97,16 @@ def named_right(token: Token, context: Context) -> Span | None:
 def named_by(token: Token, context: Context) -> Mention | None:
     """The name that stands in apposition to a description: "the firm's chairman, Mary Smith," is Mary Smith.
 
-    So is "a chain" in "Acme, a chain owned by Globex"; "the mayor, Mary Smith, and the priest, John Brown," are two.
+    So is "a chain" in "Acme, a chain owned by Globex".
     """
     if token.dep_ == "appos" and name_of(token.head, context) is not None and token.head.i < token.i:
         several = token.tag_ == "NNS" and token.head.i != first_conjunct(token.head).i  # "X and Y, its two markets"
         return mention(token.head, context) if not several else None
     if name_of(token, context) is not None:
         return None
-    shared = kids(first_conjunct(token), "appos") if token.dep_ == "conj" else []
-    for child in [*kids(token, "appos"), *shared]:
-        if child in shared and not _holds_both(token, child, context):
+    own = kids(token, "appos")  # "the mayor, John Brown, and the coach, Mary Smith,"
+    for child in own or kids(first_conjunct(token), "appos"):
+        if not own and token.dep_ == "conj" and not _holds_both(token, child, context):
             continue
         if token.tag_ == "NNS" and (kids(child, "conj") or kids(token, "nummod")):
             continue  # "two firms: Acme and Globex"

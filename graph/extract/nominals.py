@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from graph.extract import lexicon
 from graph.extract.adjectives import adjectives
-from graph.extract.appositions import ages, appositions, titles
+from graph.extract.appositions import ages, appositions, singled_out, titles
 from graph.extract.builder import Builder
 from graph.extract.complements import margin_of
 from graph.extract.compounds import compounds
@@ -26,7 +26,7 @@ from graph.extract.existence import (
     is_wished,
 )
 from graph.extract.measures import POWERS, range_of
-from graph.extract.mentions import mention, part_of
+from graph.extract.mentions import mention, named_by, part_of
 from graph.extract.phrases import words_mention
 from graph.extract.possession import possessors
 from graph.extract.prepositions import prepositions
@@ -55,6 +55,10 @@ _BOUNDED = ("at least", "at most", "fewer than", "less than", "more than", "over
 def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     """All facts that hang on one nominal head."""
     if noun.pos_ not in NOMINAL or noun.pos_ == "PRON" or margin_of(noun) or lower(noun) in {"one", "ones"}:
+        named = named_by(noun, context) if lower(noun) == "one" and noun.dep_ != "appos" else None
+        if named is not None:
+            status = inherited(noun, mention(noun, context))
+            yield from singled_out(named, noun, Builder(noun, context, status))
         return  # also "his old one": what that is was told before
     holder = mention(noun, context)
     builder = Builder(noun, context, inherited(noun, holder))

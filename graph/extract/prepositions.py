@@ -67,6 +67,9 @@ _AIRED = frozenset(
 _OF_OFFICE = frozenset({"about", "for", "on", "over", "under"})
 """Prepositions after what somebody is that tell of what, or under whom."""
 
+_THINGS = frozenset("addition case event group line order question response result".split())
+"""Heads of set phrases that are things where there are several of them: "in the event of", "the events in the north"."""
+
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
 
@@ -80,7 +83,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
     context = builder.context
     if (
         has_copula(noun)
-        or _is_among(noun, lexicon.IDIOM_NOUNS | lexicon.TIMES, context)
+        or _is_among(noun, lexicon.TIMES, context)
+        or (_is_among(noun, lexicon.IDIOM_NOUNS, context) and not _is_several(noun))
         or holder.label in lexicon.SOMEWHERE
     ):
         return
@@ -91,7 +95,8 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
             other = mention(part, context, tense=builder.status.tense)
             such = case == "as" and any(lower(c) == "such" for c in noun.children)
             if such or case in LISTING or lower(child.nbor(-1) if child.i else child) in LISTING:
-                sort = _sort(noun, holder, case, context) if not _is_of_others(noun, case, part) else None
+                sort = _sort(*_listed(noun, part, holder, context), case, context)
+                sort = sort if not _is_of_others(noun, case, part) else None
                 if any(lower(c) == "other" for c in kids(part, "amod")) and not kids(part, "det"):
                     continue  # "banks such as Acme and other firms": the sort itself
                 if sort and (other.kind == "name" or (other.kind == "nominal" and (case != "like" or holder.plural))):
@@ -160,6 +165,11 @@ def _is_of_verb(noun: Token, case: str) -> bool:
 def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:
     """Whether a noun is one of these common ones, and no name: Crouch End is no end."""
     return lemma(noun) in words and name_of(noun, context) is None
+
+
+def _is_several(noun: Token) -> bool:
+    """ "The events in the north", "responses to the bill": things of which there are some, and no set phrase."""
+    return noun.tag_ == "NNS" and lemma(noun) in _THINGS and not any(case_of(c) == "of" for c in kids(noun, "nmod"))
 
 
 def _is_of_others(noun: Token, case: str, part: Token) -> bool:
@@ -235,6 +245,16 @@ def _is_loose(noun: Token, holder: Mention, case: str, other: Mention, context: 
         return False
     when = other.kind == "time" or (case == "at" and other.kind == "quantity")
     return (case in lexicon.LOOSE and name_of(noun, context) is not None) or (when and holder.type in {"ORG", "PERSON"})
+
+
+def _listed(noun: Token, part: Token, holder: Mention, context: Context) -> tuple[Token, Mention]:
+    """ "Shops in six states, including Ohio": of places it is the places before that it is one of, and no shop."""
+    entity = name_of(part, context)
+    if entity is None or entity.label_ != "LOC" or lemma(noun) in lexicon.PLACES | FOLK:
+        return noun, holder
+    inner = [c for c in kids(noun, "nmod") if noun.i < c.i < part.i and c.tag_ == "NNS" and case_of(c) != "of"]
+    inner = [c for c in inner if lemma(c) in lexicon.PLACES | {"market"}]
+    return (inner[-1], mention(inner[-1], context)) if inner else (noun, holder)
 
 
 def _sort(noun: Token, holder: Mention, case: str, context: Context) -> Mention | None:
