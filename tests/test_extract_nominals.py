@@ -2281,8 +2281,8 @@ def test_one_of_several_is_the_name_beside_it() -> None:
 
 def test_a_firm_is_one_of_the_firms_and_its_director_none() -> None:
     written = (
-        "the/det>director director/nsubj>left of>Acme Acme/nmod>director ,/punct>one one/CD/NUM/appos>director of>banks "
-        "the/det>banks banks=bank/NNS/nmod>one ,/punct>director left=leave/VBD ."
+        "the/det>director director/nsubj>left of>Acme Acme/nmod>director ,/punct>one one/CD/NUM/appos>director "
+        "of>banks the/det>banks banks=bank/NNS/nmod>one ,/punct>director left=leave/VBD ."
     )
     assert {s for s, relation, _ in facts(written) if relation == "be one of"} == {"Acme"}
 

@@ -317,8 +317,6 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
             mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)
-        if i in names:
-            singled(token, arcs)
     if arcs.deps[i] in HANGING:
         hanging(token, arcs, names)
     if arcs.deps[i] == "conj":
@@ -351,6 +349,8 @@ def _before(word: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
 
 def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for an apposition."""
+    if noun.i in names:
+        singled(noun, arcs)
     prepositional(noun, arcs)
     and_so_on(noun, arcs)
     listed(noun, arcs)

@@ -68,7 +68,7 @@ _OF_OFFICE = frozenset({"about", "for", "on", "over", "under"})
 """Prepositions after what somebody is that tell of what, or under whom."""
 
 _THINGS = frozenset("addition case event group line order question response result".split())
-"""Heads of set phrases that are things where there are several of them: "in the event of", "the events in the north"."""
+"""Heads of set phrases that are things where there are several: "in the event of", "the events in the north"."""
 
 LISTING = frozenset({"including", "such as", "like", "among them", "namely"})
 
@@ -81,12 +81,7 @@ def _always(status: Status) -> Status:
 def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extraction]:
     """ "tenants in the park": tenants are in the park; "retailers, including Acme": Acme is a retailer."""
     context = builder.context
-    if (
-        has_copula(noun)
-        or _is_among(noun, lexicon.TIMES, context)
-        or (_is_among(noun, lexicon.IDIOM_NOUNS, context) and not _is_several(noun))
-        or holder.label in lexicon.SOMEWHERE
-    ):
+    if has_copula(noun) or holder.label in lexicon.SOMEWHERE or _is_set(noun, context):
         return
     if (case_of(noun), lower(noun)) in {*lexicon.COMPLEX, *_FIXED} or any(lower(c) in EACH for c in kids(noun, "det")):
         return  # "in return for access", "every loan above $500"
@@ -165,6 +160,12 @@ def _is_of_verb(noun: Token, case: str) -> bool:
 def _is_among(noun: Token, words: frozenset[str], context: Context) -> bool:
     """Whether a noun is one of these common ones, and no name: Crouch End is no end."""
     return lemma(noun) in words and name_of(noun, context) is None
+
+
+def _is_set(noun: Token, context: Context) -> bool:
+    """A time, or the noun of a set phrase, of which nothing is said: "the end of the war", "in the event of"."""
+    idiom = _is_among(noun, lexicon.IDIOM_NOUNS, context) and not _is_several(noun)
+    return idiom or _is_among(noun, lexicon.TIMES, context)
 
 
 def _is_several(noun: Token) -> bool:
