@@ -11,9 +11,10 @@ from graph.extract import lexicon
 from graph.extract.attached import counted, phrases_on
 from graph.extract.builder import Builder
 from graph.extract.circumstances import circumstances, what
+from graph.extract.clefts import act_of
 from graph.extract.complements import ROOM, is_none
 from graph.extract.context import TIME_LABELS, Context
-from graph.extract.copulas import copular, existential
+from graph.extract.copulas import copular, existential, spelt_out
 from graph.extract.frames import Frame, frame_of
 from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import mention
@@ -64,6 +65,10 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     if _is_to(predicate):
         ahead = status if status.polarity == "negative" else status.weaker("planned")  # "is yet to close"
         yield from _framed(frame_of(predicate), context, ahead, kids(predicate, "ccomp"))
+        return
+    if act_of(predicate) is not None:
+        yield from _framed(frame_of(predicate), context, status, kids(predicate, "ccomp"))
+        yield from spelt_out(predicate, Builder(predicate, context, status))
         return
     if has_copula(predicate) and not is_that_clause(predicate):
         yield from copular(predicate, context, status)

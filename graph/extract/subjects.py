@@ -5,6 +5,7 @@ Subjects that the clause leaves out are found through coordination, control, par
 
 from graph.extract import lexicon
 from graph.extract.certainty import second_choice
+from graph.extract.clefts import act_of
 from graph.extract.context import AMOUNT_LABELS
 from graph.extract.obliques import obliques
 from graph.extract.predicates import is_eventive
@@ -48,6 +49,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     )
     if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
         return [], is_passive(predicate)
+    if own and (act := act_of(predicate)) is not None:
+        return _deep_subjects(act, depth), False  # "what Acme did was sell the mine"
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
@@ -337,7 +340,8 @@ def _equipment(purpose: Token) -> list[Token] | None:
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
     if not (is_predicate(head) or head.pos_ in {"VERB", "AUX"}):
         return []
-    if head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}:
+    aim = head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}
+    if aim and act_of(head) is None:
         return []  # "the aim is to use drones to support farmers": the aim supports nobody
     return subjects_of(head, depth + 1)[0]
 
