@@ -76,8 +76,9 @@ def with_speakers(
     common = max(
         (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
     )
-    for extraction in extractions:
-        voice = _voice_of(extraction, spoken)
+    voiced = [(e, _voice_of(e, spoken)) for e in extractions]
+    sure = {key for e, v in voiced if v is not None and _is_of(e, common) for s in v.speakers[:1] for key in _keys(s)}
+    for extraction, voice in voiced:
         speakers = voice.speakers if voice is not None else ()
         stated, ours, body = extraction, None, -1
         if speakers:
@@ -86,10 +87,18 @@ def with_speakers(
             stated = replace(extraction, speakers=given)
             side = _side(speakers[0], sides, topic, chains)
             ours = _ours(speakers[0], side, chains)
-            body = common if side is not None and side.head.lower() in SPOKESMEN else -1
+            if side is not None and side.head.lower() in SPOKESMEN:
+                body = common
+                ours = ours or (chains[common].representative if sure & _keys(speakers[0]) else None)
         named = _named(stated, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
         if named is not None:
             yield named
+
+
+def _is_of(extraction: Extraction, body: int) -> bool:
+    """Whether a "we" of an extraction goes back to a chain: that tells who the speaker's other "we" are as well."""
+    arguments = (extraction.subject, extraction.object)
+    return any(_is_we(m) and m.chain == body for a in arguments for m in (a, a.owner) if m is not None)
 
 
 def _ours(speaker: Mention, side: Mention | None, chains: Sequence[Chain]) -> Mention | None:
@@ -242,9 +251,9 @@ def _meant(
     if not speakers:
         best = chains[m.chain].representative if m.chain is not None else m
         return m if best.kind == "pronoun" or best.type == "ORG" else None
-    if ours is not None:
-        return replace(ours, via=m.span)
-    return m if m.chain == common else None
+    if m.chain == common:
+        return m
+    return replace(ours, via=m.span) if ours is not None else None
 
 
 def _names_us(noun: Token) -> bool:
