@@ -12,6 +12,28 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what a firm says that it is:
+    Acme/nsubj>considers considers=consider/VBZ itself/PRP/PRON/obj>considers lucky/JJ/xcomp>considers .
+= Acme; be; lucky (Acme)
+
+what a firm describes itself as:
+    Acme/nsubj>describes describes=describe/VBZ itself/PRP/PRON/obj>describes as/IN/case>bank a/DT/det>bank
+    bank/obl>describes .
+= Acme; be; bank (Acme)
+
+what a firm makes itself:
+    Acme/nsubj>made made=make/VBD itself/PRP/PRON/obj>made useful/JJ/xcomp>made .
+= Acme; be; useful
+
+what men found themselves:
+    Men=man/NNS/nsubj>found found=find/VBD themselves/PRP/PRON/obj>found stranded=strand/VBN/xcomp>found .
+= men; be; stranded
+
+what somebody dressed himself as is nothing that he is:
+    Smith/nsubj>dressed dressed=dress/VBD himself/PRP/PRON/obj>dressed as/IN/case>nurse a/DT/det>nurse
+    nurse/obl>dressed .
+= Smith; dress; himself
+
 what a firm needs:
     What/WP/PRON/nsubj>loan Acme/nsubj>needs needs=need/VBZ/acl:relcl>What is/cop>loan a/DT/det>loan loan
     and/CC/cc>plant a/DT/det>plant plant/conj>loan .

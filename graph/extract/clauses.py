@@ -23,6 +23,7 @@ from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, is_utmost, words_mention
 from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, relation_of
 from graph.extract.qualifiers import is_distance, is_repeated
+from graph.extract.reflexives import of_themselves, self_images
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
 from graph.extract.subjects import is_aim, is_for_object, is_left_open
@@ -88,6 +89,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if _is_tallying(predicate, frame):
         yield from _tallied(frame, Builder(predicate, context, status))
+        return
+    if self_images(frame):
+        yield from of_themselves(frame, Builder(predicate, context, status))
         return
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return

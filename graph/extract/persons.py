@@ -12,11 +12,12 @@ from graph.extract.context import Context
 from graph.extract.lexicon import BODIES, EMPLOYERS
 from graph.extract.mentions import mention, named_by
 from graph.extract.quotes import answers, voices
-from graph.extract.syntax import case_of, lower
+from graph.extract.syntax import case_of, kids, lower
 from graph.extract.tokens import Doc, Span, Token
 from graph.model import Chain, Extraction, Mention
 
-SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "'s", "’s"})
+SELF = frozenset({"i", "me", "my", "myself"})
+SIDE = frozenset({"we", "our", "us", "ours", "ourselves", "'s", "’s"})
 GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
 """Further nouns of what somebody may speak for."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
@@ -256,9 +257,11 @@ def _meant(
     return replace(ours, via=m.span) if ours is not None else None
 
 
-def _names_us(noun: Token) -> bool:
-    """ "We at Acme", "we, the government"."""
-    return noun.dep_ == "appos" or (noun.dep_ == "nmod" and case_of(noun) == "at")
+def _who_we_are(we: Token) -> Iterator[Token]:
+    """Whom words beside "we" say that it is: "we at Acme", "we, the government", "here at Acme we build phones"."""
+    yield from (c for c in we.children if c.dep_ == "appos" or (c.dep_ == "nmod" and case_of(c) == "at"))
+    heres = [c for c in (*we.children, *we.head.children) if lower(c) == "here" and c.i <= we.i + 1]
+    yield from (c for here in heres for c in kids(here, "obl", "nmod") if case_of(c) == "at" and c.pos_ == "PROPN")
 
 
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
@@ -270,7 +273,7 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in t.children if _names_us(c)), None)
+        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in _who_we_are(t)), None)
         return Voice(
             doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
         )
