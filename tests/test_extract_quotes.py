@@ -143,6 +143,25 @@ def test_one_we_of_an_executive_tells_whose_the_others_are() -> None:
     assert not [e for e in read(text).extractions if e.relation == "build"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“/punct Stop/VB/ccomp>chanted the>war war/obj>Stop now/RB/advmod>Stop ,/punct ”/punct Mary/nsubj>chanted "
+        "chanted=chant/VBD .",
+        "Stop/VB/ccomp>said the>war war/obj>Stop ,/punct Mary/nsubj>said said=say/VBD .",
+        "Mary/nsubj>said said=say/VBD :/punct “/punct Stop/VB/ccomp>said the>war war/obj>Stop now/RB/advmod>Stop "
+        "./punct ”/punct",
+    ],
+)
+def test_what_somebody_tells_others_to_do_they_do_not(text: str) -> None:
+    assert not [e for e in read(text).extractions if e.relation == "stop"]
+
+
+def test_you_know_says_nothing() -> None:
+    text = "Acme/nsubj>grew grew=grow/VBD fast/RB/advmod>grew ,/punct you/PRP/PRON/nsubj>know know/VBP/parataxis>grew ."
+    assert [speakers(e) for e in read(text).extractions if e.relation == "grow"] == [()]
+
+
 def test_ourselves_are_who_says_we() -> None:
     said = ",/punct ”/punct Acme/nsubj>said said=say/VBD/parataxis>hurt ."
     hurt = "“/punct These>taxes taxes=tax/NNS/nsubj>hurt hurt/VBP ourselves/PRP/PRON/obj>hurt "

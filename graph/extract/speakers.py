@@ -163,7 +163,9 @@ def describes(part: Token, speaker: Token) -> bool:
 
 
 def comments(verb: Token) -> bool:
-    """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
+    """ ", X said" and "as X said" beside a clause, with nothing said of their own; ", you know" says nothing."""
+    if any(lower(c) == "you" for c in kids(verb, "nsubj")):
+        return False
     if verb.dep_ == "parataxis" and lemma(verb) in {"believe", "feel", "think"} and kids(verb, *_WHAT):
         return False  # "I am ill, many feel the same way"
     if verb.dep_ == "parataxis":

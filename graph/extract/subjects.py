@@ -101,7 +101,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         marks = ("by", "for", "in") if lemma(head) == "use" else ("by",)
         if mark_of(predicate) in marks:
             return []  # "crowds can be avoided by walking", "used in making bottles": they do not
-    if _is_doubtful(predicate, depth) or _is_use(predicate) or is_left_open(predicate):
+    if _is_doubtful(predicate, depth) or _is_use(predicate) or is_left_open(predicate) or _is_order(predicate):
         return []
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
@@ -172,6 +172,20 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _is_order(clause: Token) -> bool:
+    """ "Stop the war," they chanted: it is not they who are to stop it."""
+    bare = clause.tag_ in {"VB", "VBP"} and not mark_of(clause) and not kids_of(clause, "aux", "nsubj", "expl")
+    if base(clause) != "ccomp" or not bare:
+        return False
+    words = [t for t in clause.doc[clause.left_edge.i : clause.i + 1] if not t.is_punct]
+    quoted = words[0].i > 0 and clause.doc[words[0].i - 1].is_quote
+    return (
+        base(clause) == "ccomp"
+        and bare
+        and (quoted or (lemma(clause.head) in lexicon.SPEECH and clause.i < clause.head.i))
+    )
 
 
 def is_left_open(gerund: Token) -> bool:
