@@ -12,6 +12,79 @@ from graph.model import Article
 from tests.trees import anchored, cases, find, forests, outcome, qualified, read, stated, tree
 
 CASES = """
+what a firm says that it is:
+    Acme/nsubj>considers considers=consider/VBZ itself/PRP/PRON/obj>considers lucky/JJ/xcomp>considers .
+= Acme; be; lucky (Acme)
+
+what a firm describes itself as:
+    Acme/nsubj>describes describes=describe/VBZ itself/PRP/PRON/obj>describes as/IN/case>bank a/DT/det>bank
+    bank/obl>describes .
+= Acme; be; bank (Acme)
+
+what a firm makes itself:
+    Acme/nsubj>made made=make/VBD itself/PRP/PRON/obj>made useful/JJ/xcomp>made .
+= Acme; be; useful
+
+what men found themselves:
+    Men=man/NNS/nsubj>found found=find/VBD themselves/PRP/PRON/obj>found stranded=strand/VBN/xcomp>found .
+= men; be; stranded
+
+what somebody dressed himself as is nothing that he is:
+    Smith/nsubj>dressed dressed=dress/VBD himself/PRP/PRON/obj>dressed as/IN/case>nurse a/DT/det>nurse
+    nurse/obl>dressed .
+= Smith; dress; himself
+
+what a firm needs:
+    What/WP/PRON/nsubj>loan Acme/nsubj>needs needs=need/VBZ/acl:relcl>What is/cop>loan a/DT/det>loan loan
+    and/CC/cc>plant a/DT/det>plant plant/conj>loan .
+= Acme; need; loan
+= Acme; need; plant
+
+what a firm does not need:
+    What/WP/PRON/nsubj>loan Acme/nsubj>needs needs=need/VBZ/acl:relcl>What is/cop>loan not/advmod>loan a/DT/det>loan
+    loan .
+
+all that a firm wants is nothing else of it:
+    All/DT/DET/nsubj>peace Acme/nsubj>wants wants=want/VBZ/acl:relcl>All is/cop>peace peace .
+= Acme; want; peace
+
+what a firm wants, told first:
+    Peace=peace/NN/nsubj>what is/cop>what what/WP/PRON Acme/nsubj>wants wants=want/VBZ/acl:relcl>what .
+= Acme; want; peace
+
+what brought somebody, told first, does nothing further:
+    Peace/nsubj>what is/cop>what what/WP/PRON brings=bring/VBZ/acl:relcl>what Acme/obj>brings .
+
+what hurt a firm:
+    What/WP/PRON/nsubj>tax hurt=hurt/VBD/acl:relcl>What Acme/obj>hurt was/cop>tax the/DT/det>tax tax .
+= tax; hurt; Acme
+
+what hurt a firm is unknown:
+    What/WP/PRON/nsubj>mystery hurt=hurt/VBD/acl:relcl>What Acme/obj>hurt is/cop>mystery a/DT/det>mystery mystery .
+
+what somebody decided is like something:
+    What/WP/PRON/nsubj>win Acme/nsubj>decided decided=decide/VBD/acl:relcl>What is/cop>win a/DT/det>win win .
+
+what people see:
+    What/WP/PRON/nsubj>slump they/PRP/PRON/nsubj>see see/VBP/acl:relcl>What is/cop>slump a/DT/det>slump slump .
+
+what a firm did:
+    What/WP/PRON/nsubj:outer>cut Acme/nsubj>did did=do/VBD/acl:relcl>What was/AUX/cop>cut cut/VBN jobs=job/NNS/obj>cut .
+= Acme; cut; jobs
+
+what a firm plans to do:
+    What/WP/PRON/nsubj:outer>sell Acme/nsubj>plans plans=plan/VBZ/acl:relcl>What to/mark>do do/VB/xcomp>plans
+    is/AUX/cop>sell to/mark>sell sell/VB cars=car/NNS/obj>sell and/CC/cc>build build/VB/conj>sell
+    ships=ship/NNS/obj>build .
+= Acme; sell; cars [planned]
+= Acme; build; ships [planned]
+
+what one thing is that a firm can do:
+    One/CD/NUM/nsubj:outer>sell of/case>things the/DT/det>things things=thing/NNS/nmod>One that/WDT/obj>do
+    Acme/nsubj>do can/MD/AUX/aux>do do/VB/acl:relcl>things is/AUX/cop>sell to/mark>sell sell/VB cars=car/NNS/obj>sell .
+= Acme; sell; cars [possible]
+= one of the things; be; to sell cars [possible]
+
 what was ruled out on a day:
     In/case>March March/obl>ruled Smith/nsubj>ruled ruled=rule/VBD out/RP/compound:prt>ruled
     running=run/VBG/advcl>ruled for/case>mayor mayor/obl>running .

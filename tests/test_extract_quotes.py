@@ -29,7 +29,10 @@ def test_we_are_the_speaker_that_is_a_body_or_many(speaker: str) -> None:
     assert (speaker.partition("/")[0], "build", "fine phones") in stated(reading)
 
 
-@pytest.mark.parametrize("who", ["at>Globex Globex/nmod>We", ",/punct Globex/appos>We ,/punct"])
+@pytest.mark.parametrize(
+    "who",
+    ["at>Globex Globex/nmod>We", "here/RB/advmod>We at>Globex Globex/obl>here", ",/punct Globex/appos>We ,/punct"],
+)
 def test_we_are_whom_the_quotation_names(who: str) -> None:
     reading = read(
         BUILD.format("“", "”").replace("We/nsubj>build ", f"We/nsubj>build {who} ") + SAID.format("build") + "."
@@ -129,6 +132,40 @@ def test_we_of_a_spokesman_of_no_body_told_is_the_one_that_the_article_is_about(
     built = next(e for e in reading.extractions if e.relation == "build")
     assert reading.chains[built.subject.chain or 0].representative.label == "Acme" != built.subject.label
     assert speakers(built) == ("Mary Smith",)
+
+
+def test_one_we_of_an_executive_tells_whose_the_others_are() -> None:
+    grew = "Acme/nsubj>grew grew=grow/VBD . | "
+    said = "“/punct We/nsubj>grow grow/VBP . We/nsubj>build build/VBP phones/NNS/obj>build ,/punct ”/punct "
+    who = ",/punct the>chairwoman chairwoman/appos>Mary ."
+    text = grew + said.replace(" . ", " . | ") + SAID.format("build") + who
+    assert ("Acme", "build", "phones") in stated(read(text, chains=[["Acme", "We"]]))
+    assert not [e for e in read(text).extractions if e.relation == "build"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“/punct Stop/VB/ccomp>sang the>war war/obj>Stop now/RB/advmod>Stop ,/punct ”/punct Mary/nsubj>sang sang/VBD .",
+        "Stop/VB/ccomp>said the>war war/obj>Stop ,/punct Mary/nsubj>said said=say/VBD .",
+        "Mary/nsubj>said said=say/VBD :/punct “/punct Stop/VB/ccomp>said the>war war/obj>Stop now/advmod>Stop ”/punct",
+    ],
+)
+def test_what_somebody_tells_others_to_do_they_do_not(text: str) -> None:
+    assert not [e for e in read(text).extractions if e.relation == "stop"]
+
+
+def test_you_know_says_nothing() -> None:
+    text = "Acme/nsubj>grew grew=grow/VBD fast/RB/advmod>grew ,/punct you/PRP/PRON/nsubj>know know/VBP/parataxis>grew ."
+    assert [speakers(e) for e in read(text).extractions if e.relation == "grow"] == [()]
+
+
+def test_ourselves_are_who_says_we() -> None:
+    said = ",/punct ”/punct Acme/nsubj>said said=say/VBD/parataxis>hurt ."
+    hurt = "“/punct These>taxes taxes=tax/NNS/nsubj>hurt hurt/VBP ourselves/PRP/PRON/obj>hurt "
+    assert ("taxes", "hurt", "Acme") in stated(read(hurt + said))
+    lucky = "“/punct We/nsubj>consider consider/VBP ourselves/PRP/PRON/obj>consider lucky/JJ/xcomp>consider "
+    assert "Acme; be; lucky (Acme)" in outcome(read(lucky + said.replace("hurt", "consider")))
 
 
 @pytest.mark.parametrize("who", [".", ",/punct the>minister minister/appos>Mary ."])

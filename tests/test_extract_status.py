@@ -6,6 +6,32 @@ from graph.extract.moods import Status
 from tests.trees import cases, find, outcome, read, speakers
 
 CASES = """
+whose fear it is:
+    Smith/nsubj>voiced voiced=voice/VBD fears=fear/NNS/obj>voiced that/IN/SCONJ/mark>sold Acme/nsubj>sold
+    sold=sell/VBD/acl>fears Globex/obj>sold .
+= Smith; voice; fears
+= Acme; sell; Globex [possible] (Smith)
+
+whose demand it is:
+    Smith/nmod:poss>demand 's/POS/PART/case>Smith demand/nsubj>hurt that/IN/SCONJ/mark>sell Acme/nsubj>sell
+    sell/VB/acl>demand Globex/obj>sell hurt=hurt/VBD Brown/obj>hurt .
+= Smith; have; demand
+= demand; hurt; Brown
+= Acme; sell; Globex [possible] (Smith)
+
+what raised concerns says nothing:
+    The>fall fall/NN/nsubj>raised raised=raise/VBD concerns=concern/NNS/obj>raised that/IN/SCONJ/mark>sold
+    Acme/nsubj>sold sold=sell/VBD/acl>concerns Globex/obj>sold .
+= fall; raise; concerns
+= Acme; sell; Globex [possible]
+
+what led a firm to give a warning does not warn:
+    Fears=fear/NNS/nsubj>led led=lead/VBD Acme/obj>led to>issue issue/VB/xcomp>led a>warning warning/obj>issue
+    that/IN/SCONJ/mark>sold it/PRON/nsubj>sold sold=sell/VBD/acl>warning Globex/obj>sold .
+= fears; lead; Acme
+= Acme; issue; warning
+= it; sell; Globex [possible] (warning)
+
 who is encouraged to do it is to do it:
     Smith/nsubj>encourages encourages=encourage/VBZ Acme/obj>encourages to>sell sell/VB/xcomp>encourages
     Globex/obj>sell .

@@ -76,6 +76,22 @@ def parted(forms: Sequence[str], spans: Sequence[Span]) -> list[Span]:
     return found
 
 
+def ours(forms: Sequence[str], spans: Sequence[Span]) -> list[Span]:
+    """Spans with what "we at" stands before as an organisation, wherever the article names it.
+
+    >>> ours("We at Acme Kenya grew , so Acme Kenya says".split(), [(2, 4, "LOC"), (7, 9, "PERSON")])
+    [(2, 4, 'ORG'), (7, 9, 'ORG')]
+    >>> ours("We met at Acme".split(), [(3, 4, "LOC")])
+    [(3, 4, 'LOC')]
+    """
+    known = {
+        tuple(forms[begin:end])
+        for begin, end, kind in spans
+        if kind in CALLED and begin > 1 and forms[begin - 1] == "at" and forms[begin - 2].lower() in {"us", "we"}
+    }
+    return [(b, e, "ORG" if kind in CALLED and tuple(forms[b:e]) in known else kind) for b, e, kind in spans]
+
+
 def _is_no_word(tail: Sequence[str]) -> bool:
     """Whether a name is one of capitals, or has some inside: a ministry is for neither."""
     word = tail[0]

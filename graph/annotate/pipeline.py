@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from graph.annotate.agreement import agreed
 from graph.annotate.columns import texts
-from graph.annotate.firms import around_and, parted
+from graph.annotate.firms import around_and, ours, parted
 from graph.annotate.lemmas import BASES, Lemmatizer
 from graph.annotate.names import (
     PROPER,
@@ -400,7 +400,7 @@ class Annotator:
         repaired = [self._repaired(doc, words, index, span) for span in words.names if self._sound(words, *span)]
         tags = [self.network.labels["xpos"][tag] for tag in words.xpos.tolist()]
         joined = around_and(words.forms, [span for span in repaired if span[0] < span[1]])
-        spans = parted(words.forms, agreed(words.forms, tags, joined))
+        spans = parted(words.forms, agreed(words.forms, tags, ours(words.forms, joined)))
         names = bearers(landmarks(saints(spans, words.forms, tags), words.forms, tags), words.forms)
         found = self._apart([(index[begin], index[end - 1] + 1, kind) for begin, end, kind in names])
         ruled: list[Span] = []

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.extract import lexicon
 from graph.extract.moods import Status, has_no, is_present, verb_words
-from graph.extract.speakers import speakers_of
+from graph.extract.speakers import is_thing, speakers_of
 from graph.extract.subjects import is_of_few
 from graph.extract.syntax import (
     RELATIVIZERS,
@@ -52,6 +52,15 @@ _NERVE = frozenset(
 """With "had", nouns that say how somebody did what their infinitive says: "had the nerve to sell it"."""
 _ASSUMED = frozenset("assumption condition expectation fear hope premise".split())
 """Nouns of what may be so, though one says it on them: "estimated it on the assumption that prices fall"."""
+_OPINIONS = frozenset(
+    """assurance belief concern confidence conviction demand expectation fear hope insistence opinion pledge promise
+    proposal recommendation suggestion suspicion view vow worry""".split()
+)
+"""Further nouns whose clause with "that" is the word of whose they are."""
+_VOICING = frozenset("air express reiterate repeat state voice".split())
+"""Verbs of people, whose word their object is: "expressed fears that"."""
+_BRINGING = frozenset("give have hold issue make offer raise release".split())
+"""The same of verbs that things may be subjects of too: "the fall raised concerns that"."""
 _OPENING = frozenset("begin commence hold introduce launch open start".split())
 """Verbs whose object is not there before, besides those of building."""
 
@@ -251,13 +260,25 @@ def _claimed(noun: Token, clause: Token, above: Status) -> Status:
 
 
 def _vouching(noun: Token) -> tuple[int, ...]:
-    """ "Smith's claim that", "criticism that": whose word the clause is; failing that the noun."""
-    if lemma(noun) not in lexicon.STATEMENTS:
+    """ "Smith's claim that", "issued a warning that": whose word the clause is; failing that a statement's own."""
+    if lemma(noun) not in lexicon.STATEMENTS | _OPINIONS:
         return ()
     if _is_said_in(noun):
         return speakers_of(noun.head)
     owners = _owners(noun) or [int(t.i) for c in kids(noun, "acl") for t in kids(c, "obl:agent")]
-    return tuple(owners) or (int(noun.i),)
+    found = tuple(owners) or (speakers_of(noun.head) if _is_voiced(noun) else ())
+    return found or ((int(noun.i),) if lemma(noun) in lexicon.STATEMENTS else ())
+
+
+def _is_voiced(noun: Token) -> bool:
+    """ "Smith raised concerns that", not "the fall raised concerns that", "Brexit raised fears that"."""
+    verb = noun.head
+    led = base(verb) == "xcomp" and bool(kids(verb.head, "obj", "iobj"))  # "fears led Acme to issue a warning that"
+    if base(noun) != "obj" or is_passive(verb) or has_no(noun) or led:
+        return False
+    if lemma(verb) == "raise" and lemma(noun) in {"expectation", "fear", "hope"}:
+        return False
+    return lemma(verb) in _VOICING or (lemma(verb) in _BRINGING and not is_thing(verb))
 
 
 def _owners(noun: Token) -> list[int]:

@@ -11,9 +11,10 @@ from graph.extract import lexicon
 from graph.extract.attached import counted, phrases_on
 from graph.extract.builder import Builder
 from graph.extract.circumstances import circumstances, what
+from graph.extract.clefts import act_of
 from graph.extract.complements import ROOM, is_none
 from graph.extract.context import TIME_LABELS, Context
-from graph.extract.copulas import copular, existential
+from graph.extract.copulas import copular, existential, spelt_out
 from graph.extract.frames import Frame, frame_of
 from graph.extract.identities import nominal_predicate
 from graph.extract.mentions import mention
@@ -22,6 +23,7 @@ from graph.extract.obliques import obliques
 from graph.extract.phrases import clause, is_utmost, words_mention
 from graph.extract.predicates import is_preposition, is_that_clause, is_verbal, relation_of
 from graph.extract.qualifiers import is_distance, is_repeated
+from graph.extract.reflexives import of_themselves, self_images
 from graph.extract.speakers import cites, comments, is_speech, judges_of
 from graph.extract.status import status_of
 from graph.extract.subjects import aspirants, is_aim, is_for_object, is_left_open
@@ -69,6 +71,10 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
         frame = replace(frame_of(predicate), subjects=owners)
         yield from _framed(frame, context, status.weaker("planned"), kids(predicate, "ccomp"))
         return
+    if act_of(predicate) is not None:
+        yield from _framed(frame_of(predicate), context, status, kids(predicate, "ccomp"))
+        yield from spelt_out(predicate, Builder(predicate, context, status))
+        return
     if has_copula(predicate) and not is_that_clause(predicate):
         yield from copular(predicate, context, status)
         return
@@ -87,6 +93,9 @@ def clause_extractions(predicate: Token, context: Context) -> Iterator[Extractio
     frame = frame_of(predicate)
     if _is_tallying(predicate, frame):
         yield from _tallied(frame, Builder(predicate, context, status))
+        return
+    if self_images(frame):
+        yield from of_themselves(frame, Builder(predicate, context, status))
         return
     if not frame.subjects or (lower(predicate) == "including" and not frame.objects):
         return

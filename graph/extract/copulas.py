@@ -11,6 +11,7 @@ from graph.extract import lexicon
 from graph.extract.attached import phrases_on
 from graph.extract.builder import Builder
 from graph.extract.circumstances import circumstances
+from graph.extract.clefts import told_as
 from graph.extract.complements import ROOM, comparison, margin_of, tied_to
 from graph.extract.context import Context
 from graph.extract.identities import is_several, nominal_predicate
@@ -47,6 +48,9 @@ UNTOLD = frozenset({"after", "anything", "are", "before", "everything", "is", "n
 
 POSSESSED = frozenset({"hers", "his", "mine", "ours", "theirs", "yours"})
 """What says whose the subject is: "the seat is hers"."""
+
+_FRAME = ("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl")
+"""What stands around an infinitive that is told of a subject."""
 
 
 def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extraction]:
@@ -99,7 +103,7 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part) and _is_ahead(part) and not is_aim(subject):
                 continue  # "the firm is to build it": it will
             elif part.pos_ in {"VERB", "AUX"} and not is_to_blame(part):
-                content = clause(part, without=("nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "expl"))
+                content = clause(part, without=_FRAME)
                 yield from builder.extraction(holder, "be", phrase, content, tuple(qualifiers), rule="copula")
             elif moved := [c for c in kids(part, "advmod") if _is_way(c) and c.i < part.i]:
                 words, said = f"be {lower(moved[0])}", f"{phrase} {moved[0].text}"
@@ -117,8 +121,17 @@ def copular(predicate: Token, context: Context, status: Status) -> Iterator[Extr
                 yield from _adjectival(builder, holder, part, [*qualifiers, *_own_phrases(part, builder)], phrase)
 
 
+def spelt_out(act: Token, builder: Builder) -> Iterator[Extraction]:
+    """ "The first thing it did was to close the plant": which thing that was."""
+    for thing in (s for s in kids(act, "nsubj", "nsubj:outer") if lower(s) not in {"all", "what"}):
+        content = clause(act, without=_FRAME)
+        yield from builder.extraction(builder.argument(thing), "be", phrase_of(act), content, (), rule="copula")
+
+
 def _is_untold(subject: Token) -> bool:
-    """ "Others are rich": nobody who is told from others."""
+    """ "Others are rich": nobody who is told from others; "all we want is peace": told as what we want."""
+    if lower(subject) == "all" and told_as(subject) != [subject]:
+        return True
     return lower(subject) == "others" and not kids(subject, "nmod", "acl", "acl:relcl", "amod")
 
 

@@ -7,6 +7,7 @@ found through relative clauses and coordination.  Works on the tree alone, and g
 from dataclasses import dataclass, field
 
 from graph.extract import lexicon
+from graph.extract.clefts import told_as
 from graph.extract.context import AMOUNT_LABELS, TIME_LABELS
 from graph.extract.obliques import obliques
 from graph.extract.predicates import is_verbal
@@ -44,7 +45,14 @@ class Frame:
 
 
 def frame_of(predicate: Token) -> Frame:
-    """The predicate's arguments in active voice."""
+    """The predicate's arguments in active voice; a pseudo-cleft's "what" is what it is told as."""
+    frame = _frame_of(predicate)
+    frame.subjects = [t for s in frame.subjects for t in told_as(s)]
+    frame.objects = [t for o in frame.objects for t in told_as(o)]
+    return frame
+
+
+def _frame_of(predicate: Token) -> Frame:
     subjects, passive = subjects_of(predicate)
     objects = [c for o in kids(predicate, "obj") for c in conjuncts(o) if o.tag_ != "TO"]  # "before he had to"
     recipients = [c for o in kids(predicate, "iobj") for c in conjuncts(o) if not kids(c, "orphan")]

@@ -16,7 +16,8 @@ from graph.extract.syntax import case_of, kids, lower
 from graph.extract.tokens import Doc, Span, Token
 from graph.model import Chain, Extraction, Mention
 
-SELF, SIDE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us", "ours", "ourselves", "'s", "’s"})
+SELF = frozenset({"i", "me", "my", "myself"})
+SIDE = frozenset({"we", "our", "us", "ours", "ourselves", "'s", "’s"})
 GROUPS = frozenset("association charity federation foundation group hospital institute school trust".split())
 """Further nouns of what somebody may speak for."""
 OFFICES = frozenset({"appositive", "title", "copula", "preposition", "possessive"})
@@ -76,8 +77,9 @@ def with_speakers(
     common = max(
         (c for c in range(len(chains)) if _bodily(chains[c])), key=lambda c: len(chains[c].mentions), default=-1
     )
-    for extraction in extractions:
-        voice = _voice_of(extraction, spoken)
+    voiced = [(e, _voice_of(e, spoken)) for e in extractions]
+    sure = {key for e, v in voiced if v is not None and _is_of(e, common) for s in v.speakers[:1] for key in _keys(s)}
+    for extraction, voice in voiced:
         speakers = voice.speakers if voice is not None else ()
         stated, ours, body = extraction, None, -1
         if speakers:
@@ -86,10 +88,18 @@ def with_speakers(
             stated = replace(extraction, speakers=given)
             side = _side(speakers[0], sides, topic, chains)
             ours = _ours(speakers[0], side, chains)
-            body = common if side is not None and side.head.lower() in SPOKESMEN else -1
+            if side is not None and side.head.lower() in SPOKESMEN:
+                body = common
+                ours = ours or (chains[common].representative if sure & _keys(speakers[0]) else None)
         named = _named(stated, partial(_meant, speakers=speakers, ours=ours, common=body, chains=chains))
         if named is not None:
             yield named
+
+
+def _is_of(extraction: Extraction, body: int) -> bool:
+    """Whether a "we" of an extraction goes back to a chain: that tells who the speaker's other "we" are as well."""
+    arguments = (extraction.subject, extraction.object)
+    return any(_is_we(m) and m.chain == body for a in arguments for m in (a, a.owner) if m is not None)
 
 
 def _ours(speaker: Mention, side: Mention | None, chains: Sequence[Chain]) -> Mention | None:
@@ -242,14 +252,16 @@ def _meant(
     if not speakers:
         best = chains[m.chain].representative if m.chain is not None else m
         return m if best.kind == "pronoun" or best.type == "ORG" else None
-    if ours is not None:
-        return replace(ours, via=m.span)
-    return m if m.chain == common else None
+    if m.chain == common:
+        return m
+    return replace(ours, via=m.span) if ours is not None else None
 
 
-def _names_us(noun: Token) -> bool:
-    """ "We at Acme", "we here at Acme", "we, the government"."""
-    return noun.dep_ == "appos" or (noun.dep_ in {"nmod", "obl"} and case_of(noun) == "at")
+def _who_we_are(we: Token) -> Iterator[Token]:
+    """Whom words beside "we" say that it is: "we at Acme", "we, the government", "here at Acme we build phones"."""
+    yield from (c for c in we.children if c.dep_ == "appos" or (c.dep_ == "nmod" and case_of(c) == "at"))
+    heres = [c for c in (*we.children, *we.head.children) if lower(c) == "here" and c.i <= we.i + 1]
+    yield from (c for here in heres for c in kids(here, "obl", "nmod") if case_of(c) == "at" and c.pos_ == "PROPN")
 
 
 def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[list[Voice], list[Voice]]:
@@ -261,8 +273,7 @@ def voices_of(doc: Doc, sentences: Sequence[Span], context: Context) -> tuple[li
         if i is not None and all(lower(doc[h]) == "old" and h not in context.chains for h in heads):
             heads = [i]  # "I know," the 48-year-old said
         speakers = tuple(named_by(doc[i], context) or mention(doc[i], context) for i in heads)
-        us = [t for t in doc[begin:end] if lower(t) in {"us", "we"}]
-        who = next((c for t in us for k in (t, *kids(t, "advmod")) for c in k.children if _names_us(c)), None)
+        who = next((c for t in doc[begin:end] if lower(t) in {"us", "we"} for c in _who_we_are(t)), None)
         return Voice(
             doc[begin].idx, last.idx + len(last.text), speakers, None if who is None else mention(who, context)
         )

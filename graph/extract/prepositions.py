@@ -113,10 +113,9 @@ def prepositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Ext
                 case == "at" and (part.i < noun.i or lower(part) in UTMOST)
             ):
                 continue  # "Smith, at 36 the oldest"
-            if _is_loose(noun, holder, case, other, context):
+            scored = case == "to" and other.kind == "quantity" and holder.quantity is not None  # "312 votes to 290"
+            if scored or _is_loose(noun, holder, case, other, context):
                 continue
-            if case == "to" and other.kind == "quantity" and holder.quantity is not None:
-                continue  # "312 votes to 290"
             loose = lemma(part) in CALENDAR and other.period is None and not other.label.endswith(" before")
             if loose or (case == "since" and (is_first(noun) or (is_ranked(noun) and noun.dep_ != "appos"))):
                 continue  # "the worst crisis in decades", "the first strike since the war"

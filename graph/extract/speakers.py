@@ -108,7 +108,7 @@ def sayer_above(participle: Token) -> Token | None:
     while base(verb) == "conj":
         verb = verb.head
     goes_on = lower(participle) in {"adding", "calling", "describing"}
-    if not goes_on and (lower(participle) not in lexicon.VOICED or not _is_thing(verb)):
+    if not goes_on and (lower(participle) not in lexicon.VOICED or not is_thing(verb)):
         return None
     if base(verb) != "ccomp" or lemma(verb.head) not in lexicon.SPEECH or participle.i < verb.i:
         return None
@@ -117,11 +117,11 @@ def sayer_above(participle: Token) -> Token | None:
 
 def stresses(verb: Token, clause: Token) -> bool:
     """ "She underlined that sales fell": somebody says that; "the storm underlined that" says nothing."""
-    silent = lemma(verb) in {"highlight", "underline", "underscore"} and _is_thing(verb)
+    silent = lemma(verb) in {"highlight", "underline", "underscore"} and is_thing(verb)
     return lemma(verb) in lexicon.STRESSING and mark_of(clause) == "that" and not silent
 
 
-def _is_thing(verb: Token) -> bool:
+def is_thing(verb: Token) -> bool:
     """Whether a verb's one subject is a common noun that is nobody and no body: "sales fell"."""
     subjects = kids_of(verb, "nsubj", "nsubj:pass")
     bodies = lexicon.BODIES | lexicon.EMPLOYERS | lexicon.POSTS | lexicon.SOURCES | lexicon.RELATIONAL - _THINGS
@@ -163,7 +163,9 @@ def describes(part: Token, speaker: Token) -> bool:
 
 
 def comments(verb: Token) -> bool:
-    """ ", X said" and "as X said" beside a clause, with nothing said of their own."""
+    """ ", X said" and "as X said" beside a clause, with nothing said of their own; ", you know" says nothing."""
+    if any(lower(c) == "you" for c in kids(verb, "nsubj")):
+        return False
     if verb.dep_ == "parataxis" and lemma(verb) in {"believe", "feel", "think"} and kids(verb, *_WHAT):
         return False  # "I am ill, many feel the same way"
     if verb.dep_ == "parataxis":

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graph.extract import lexicon
 from graph.extract.adnominals import adnominal, done, is_rank_of
+from graph.extract.clefts import act_of
 from graph.extract.moods import (
     Status,
     has_no,
@@ -82,6 +83,8 @@ _AWAITING = frozenset("anticipate expect forecast hope pledge predict prefer pro
 @remembered
 def status_of(predicate: Token, depth: int = 0) -> Status:
     """The status of a clause from its own words and those of the clauses above it."""
+    if (act := act_of(predicate)) is not None:
+        return status_of(act, depth + 1)  # "what Acme plans to do is sell it"
     above = _from_above(predicate, depth)
     return own_status(predicate, above).said_by(own_speakers(predicate))
 
@@ -104,6 +107,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
         return _adverbial(predicate, _from_above(head, depth + 1) if after else status_of(head, depth + 1))
     if label == "acl":
         clause = _clause_around(predicate.head)
+        if clause is not None and act_of(clause) is not None:
+            return Status(speakers=_from_above(clause, depth + 1).speakers)
         return adnominal(predicate, status_of(clause, depth + 1) if clause is not None else Status())
     if label == "parataxis":
         if is_speech(predicate):

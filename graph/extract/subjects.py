@@ -5,6 +5,7 @@ Subjects that the clause leaves out are found through coordination, control, par
 
 from graph.extract import lexicon
 from graph.extract.certainty import second_choice
+from graph.extract.clefts import act_of
 from graph.extract.context import AMOUNT_LABELS
 from graph.extract.obliques import obliques
 from graph.extract.predicates import is_eventive
@@ -48,6 +49,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     )
     if own and own[0].dep_ == "nsubj:outer" and _spells_out(predicate, own[0]):
         return [], is_passive(predicate)
+    if own and (act := act_of(predicate)) is not None:
+        return _deep_subjects(act, depth), False  # "what Acme did was sell the mine"
     if own:
         return _unrelative(own, predicate), is_passive(predicate)
     if acts := kids(predicate, "csubj", "csubj:pass", "csubj:outer"):  # "selling the plant would hurt Acme"
@@ -114,7 +117,7 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
         marks = ("by", "for", "in") if lemma(head) == "use" else ("by",)
         if mark_of(predicate) in marks:
             return []  # "crowds can be avoided by walking", "used in making bottles": they do not
-    if _is_doubtful(predicate, depth) or _is_use(predicate) or is_left_open(predicate):
+    if _is_doubtful(predicate, depth) or _is_use(predicate) or is_left_open(predicate) or _is_order(predicate):
         return []
     if label == "advcl" and (accused := _accused(predicate)) is not None:
         return accused
@@ -185,6 +188,20 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _is_order(clause: Token) -> bool:
+    """ "Stop the war," they chanted: it is not they who are to stop it."""
+    bare = clause.tag_ in {"VB", "VBP"} and not mark_of(clause) and not kids_of(clause, "aux", "nsubj", "expl")
+    if base(clause) != "ccomp" or not bare:
+        return False
+    words = [t for t in clause.doc[clause.left_edge.i : clause.i + 1] if not t.is_punct]
+    quoted = words[0].i > 0 and clause.doc[words[0].i - 1].is_quote
+    return (
+        base(clause) == "ccomp"
+        and bare
+        and (quoted or (lemma(clause.head) in lexicon.SPEECH and clause.i < clause.head.i))
+    )
 
 
 def is_left_open(gerund: Token) -> bool:
@@ -353,7 +370,8 @@ def _equipment(purpose: Token) -> list[Token] | None:
 def _deep_subjects(head: Token, depth: int) -> list[Token]:
     if not (is_predicate(head) or head.pos_ in {"VERB", "AUX"}):
         return []
-    if head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}:
+    aim = head.pos_ == "VERB" and has_copula(head) and verb_form(head) in {"Inf", "Ger"}
+    if aim and act_of(head) is None:
         return []  # "the aim is to use drones to support farmers": the aim supports nobody
     return subjects_of(head, depth + 1)[0]
 
