@@ -17,6 +17,19 @@ NOT_SPEAKERS = frozenset("""ensure find know mean see show""".split())
 STRESSING = frozenset("denounce determine highlight outline share underline underscore".split())
 """Verbs of saying with a clause with "that", and of much else without one: who says it must be somebody."""
 
+VOICING = {
+    **dict.fromkeys(
+        """acknowledge admit allege applaud blast cite condemn criticise criticize decry denounce deplore emphasise
+        emphasize forecast hail highlight lament laud mention note outline praise predict regret reiterate slam stress
+        underline underscore welcome""".split(),
+        ("",),
+    ),
+    "blame": ("", "on"), "boast": ("about", "of"), "complain": ("about", "of"), "dwell": ("on", "upon"),
+    "elaborate": ("on", "upon"), "speak": ("about", "of", "on"), "talk": ("about", "of"), "touch": ("on", "upon"),
+    "warn": ("about", "of"),
+}  # fmt: skip
+"""Verbs of saying, and the prepositions (none for an object) of what their subject speaks about, and how it is."""
+
 DEMANDING = frozenset("ask command demand order request".split())
 """Verbs whose clause with "that" is what their subject says that somebody should do."""
 

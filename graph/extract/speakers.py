@@ -196,6 +196,18 @@ def judges_of(noun: Token) -> tuple[int, ...]:
     return tuple(int(c.i) for agent in agents for c in conjuncts(agent) if lower(c) not in RELATIVIZERS)
 
 
+def voicers_of(noun: Token) -> tuple[int, ...]:
+    """ "Smith spoke of growing interest in it", "Acme criticised the slow pace of reform": whose word that is."""
+    phrase = noun
+    while base(phrase) in {"nmod", "conj"} and phrase.head.pos_ == "NOUN":
+        phrase = phrase.head
+    verb = phrase.head
+    told = base(phrase) in {"obj", "obl"} and case_of(phrase) in lexicon.VOICING.get(lemma(verb), ())
+    if not told or phrase.i < verb.i or is_passive(verb) or is_thing(verb):
+        return ()
+    return tuple(i for i in speakers_of(verb) if lower(verb.doc[i]) not in RELATIVIZERS)
+
+
 def quoters_of(word: Token) -> tuple[int, ...]:
     """'Acme accuses Globex of a "rash" move': whose word one in quotation marks is, by the verb of its clause."""
     around = word.doc[max(0, word.i - 1) : word.i + 2]
