@@ -95,6 +95,14 @@ what was proposed on a day:
     shares=share/NNS/obj>buy .
 = Acme; buy; shares [planned]
 
+by how many points it fell, and to what:
+    It/nsubj>fell fell=fall/VBD 260/CD/nummod>points points=point/NNS/obl:unmarked>fell .
+= It; fall; 260 points
+
+how much up it is:
+    It/nsubj>up was/cop>up up/RB/ADV nine/CD/nummod>points points=point/NNS/obl:unmarked>up .
+= It; be up; nine points
+
 what a firm's aim is:
     Acme/nmod:poss>aim 's/case>Acme aim/nsubj>double is/AUX/cop>double to/mark>double double/VB sales/NNS/obj>double
     and/cc>cut cut/VB/conj>double costs=cost/NNS/obj>cut .

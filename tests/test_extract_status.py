@@ -2161,6 +2161,45 @@ def test_the_nearest_speaker_comes_first() -> None:
     assert speakers(find(reading, "Acme", "announce", "Globex closed")) == ("Mary Smith",)
 
 
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("criticised=criticise/VBD the/DT/det>pace slow/JJ/amod>pace pace/obj>criticised", True),
+        ("spoke=speak/VBD of/IN/ADP/case>pace the/DT/det>pace slow/JJ/amod>pace pace/obl>spoke", True),
+        ("spoke=speak/VBD at/IN/ADP/case>pace a/DT/det>pace slow/JJ/amod>pace pace/obl>spoke", False),
+        ("changed=change/VBD the/DT/det>pace slow/JJ/amod>pace pace/obj>changed", False),
+    ],
+)
+def test_what_somebody_speaks_of_is_as_they_say(verb: str, said: bool) -> None:
+    reading = read(f"Smith/nsubj>{verb.split('=', maxsplit=1)[0]} {verb} of/IN/ADP/case>reform reform/nmod>pace .")
+    found = [e for e in reading.extractions if e.rule == "attribute"]
+    assert [speakers(e) for e in found] == [("Smith",) if said else ()]
+
+
+def test_a_thing_speaks_of_nothing() -> None:
+    reading = read("Rain/nsubj>highlighted highlighted=highlight/VBD a>leak bad/JJ/amod>leak leak/obj>highlighted .")
+    assert not any(speakers(e) for e in reading.extractions)
+
+
+def test_what_a_criticised_plan_is_for_is_as_the_critic_says() -> None:
+    reading = read(
+        "Smith/nsubj>slammed slammed=slam/VBD the>plan plan/obj>slammed of>Acme Acme/nmod>plan to/TO/mark>sell "
+        "sell/VB/acl>plan Globex/obj>sell ."
+    )
+    assert speakers(find(reading, "Acme", "sell", "Globex")) == ("Smith",)
+
+
+def test_who_says_what_a_colon_opens() -> None:
+    said = "Smith/nsubj>said said=say/VBD sales/NNS/nsubj>fell fell=fall/VBD/ccomp>said : "
+    rows = "First/RB/advmod>{0} Acme/nsubj>{0} {0}=lose/VBD Globex/obj>{0} . "
+    second = "Second/RB/advmod>closed it/nsubj>closed closed=close/VBD Hooli/obj>closed ."
+    told = read(f"{said}| {rows.format('lost')}| {second}")
+    assert speakers(find(told, "Acme", "lose", "Globex")) == ("Smith",)
+    assert speakers(find(told, "it", "close", "Hooli")) == ("Smith",)
+    other = read(f"{said.replace(' : ', ' . ')}| {rows.format('lost')}")
+    assert not speakers(find(other, "Acme", "lose", "Globex"))
+
+
 def test_an_opinion_in_an_opinion_is_only_possible() -> None:
     reading = read(
         "Mary/nsubj>thinks Smith/flat>Mary thinks/VBZ Acme/nsubj>owns owns/VBZ/ccomp>thinks Globex/obj>owns ."

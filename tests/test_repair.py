@@ -547,6 +547,8 @@ def test_an_amount_in_brackets_is_the_same_amount() -> None:
         "3/CD/nummod>US$ )/punct>US$ for>plants plants/NNS/obl>spends ."
     )
     assert mended(read, {"HK$ 28": "MONEY", "US$ 3": "MONEY"}) == {"US$": ("appos", "HK$")}
+    about = read.replace("(/punct>US$ ", "(/punct>US$ about/RB/advmod>US$ ")
+    assert mended(about, {"HK$ 28": "MONEY", "US$ 3": "MONEY"}) == {"US$": ("appos", "HK$")}
 
 
 def test_a_verb_of_saying_may_begin_a_text() -> None:

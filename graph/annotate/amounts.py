@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
+ABOUT = frozenset("about almost approximately around nearly over roughly some".split())
+"""Words before an amount that is not exact."""
 APART = frozenset({"adrift", "ahead", "clear", "short"})
 """How far off somebody is stands before these."""
 OFF = APART | {"back", "behind", "off"}
@@ -35,9 +37,10 @@ def recipient(money: Span, arcs: Arcs) -> None:
 
 
 def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
-    """ "HK$28 billion (US$3.6 billion) for": an amount in brackets after another is the same in other terms."""
-    before = amounts.get(amount.start - 1)
-    if before is None or before.label_ != amount.label_ or amount.doc[amount.start - 1].text != "(":
+    """ "HK$28 billion (about US$3.6 billion)": an amount in brackets after another is the same in other terms."""
+    opening = amount.start - 1 - (amount.doc[amount.start - 1].lower_ in ABOUT)
+    before = amounts.get(opening)
+    if before is None or before.label_ != amount.label_ or amount.doc[opening].text != "(":
         return
     inner, first = int(amount.root.i), int(before.root.i)
     arcs.attach(inner, first, "appos")

@@ -32,7 +32,7 @@ from graph.extract.moods import is_present
 from graph.extract.nominals import nominal_extractions, starts_here
 from graph.extract.persons import voices_of, with_speakers
 from graph.extract.quotes import quotations
-from graph.extract.speakers import cites, describes, is_source, is_speech, sources_of
+from graph.extract.speakers import cites, describes, is_source, is_speech, sayers_before, sources_of
 from graph.extract.syntax import (
     base,
     first_conjunct,
@@ -105,7 +105,7 @@ def _sentence(sentence: Span, context: Context) -> Iterator[Extraction]:
     if len(sentence) > LONGEST_SENTENCE:
         return
     begin, end = _bounds(sentence)
-    sources = sources_of(sentence)
+    sources = sources_of(sentence) or sayers_before(sentence)
     cited = any(map(cites, sentence))
     source = tuple(mention(context.doc[i], context) for i in sources)
     seen: set[tuple[object, ...]] = set()

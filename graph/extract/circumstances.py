@@ -71,6 +71,9 @@ NO_MANNERS = frozenset(
 OUTCOMES = frozenset("blow boost move setback sign twist".split())
 """After "in a" these say what all that is told before is: "it closed two plants, in a blow to the region"."""
 
+MARGINS = frozenset({"goal", "notch", "place", "point", "rank", "seat", "spot"})
+"""What something rises, falls or leads by, beside money and shares."""
+
 ARTICLES = frozenset({"a", "an", "this", "that"})
 UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
@@ -116,7 +119,7 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
         if not case and score_of(token):
             found.append(Qualifier(role="score", word="", mention=m))
             continue
-        if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"}:
+        if not case and token.dep_ in UNMARKED and m.kind not in {"time", "quantity"} and not _is_margin(token, m):
             determiner = next((lower(c) for c in kids(token, "det")), "")
             if lemma(token) in lexicon.TIMES and determiner in {"each", "every"}:
                 found.append(Qualifier(role="", word="per", mention=m))
@@ -133,6 +136,11 @@ def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualif
             continue  # "in June last year", hung twice
         found.append(Qualifier(role=role_of(case, m), word=case, mention=m))
     return _clocked(found)
+
+
+def _is_margin(token: Token, m: Mention) -> bool:
+    """ "Fell 260 points", "was up two goals"."""
+    return m.quantity is not None and lemma(token) in MARGINS
 
 
 def _clocked(found: list[Qualifier]) -> list[Qualifier]:

@@ -11,7 +11,7 @@ from graph.extract.adnominals import OCCASIONS
 from graph.extract.moods import Status, has_no, is_present
 from graph.extract.predicates import is_eventive
 from graph.extract.qualifiers import is_first, is_ranked
-from graph.extract.speakers import judges_of, voicers_of
+from graph.extract.speakers import judges_of
 from graph.extract.status import is_thought, status_of
 from graph.extract.syntax import (
     base,
@@ -109,8 +109,7 @@ def inherited(noun: Token, holder: Mention) -> Status:
         modality = "planned"
     ahead = above.tense == "future" or (above.modality == "planned" and verb_form(token) == "Inf")
     tense = "future" if ahead else "none"
-    voicers = voicers_of(noun) if holder.kind == "nominal" else ()
-    return Status(modality=modality, speakers=above.speakers, tense=tense).said_by((*judges_of(noun), *voicers))
+    return Status(modality=modality, speakers=above.speakers, tense=tense).said_by(judges_of(noun))
 
 
 def _is_of_making(noun: Token) -> bool:

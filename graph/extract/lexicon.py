@@ -25,8 +25,8 @@ VOICING = {
         ("",),
     ),
     "blame": ("", "on"), "boast": ("about", "of"), "complain": ("about", "of"), "dwell": ("on", "upon"),
-    "elaborate": ("on", "upon"), "speak": ("about", "of", "on"), "talk": ("about", "of"), "touch": ("on", "upon"),
-    "warn": ("about", "of"),
+    "elaborate": ("on", "upon"), "point": ("to",), "refer": ("to",), "speak": ("about", "of", "on"),
+    "talk": ("about", "of"), "touch": ("on", "upon"), "warn": ("about", "of"),
 }  # fmt: skip
 """Verbs of saying, and the prepositions (none for an object) of what their subject speaks about, and how it is."""
 

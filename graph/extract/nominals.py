@@ -32,6 +32,7 @@ from graph.extract.possession import possessors
 from graph.extract.prepositions import prepositions
 from graph.extract.qualifiers import counts, is_ranked, number_of
 from graph.extract.quantities import parse_quantity
+from graph.extract.speakers import voicers_of
 from graph.extract.syntax import (
     NOMINAL,
     SUBJECTS,
@@ -89,6 +90,8 @@ def nominal_extractions(noun: Token, context: Context) -> Iterator[Extraction]:
     status = builder.status.weaker("possible") if wished else builder.status
     if foreseen:
         status = status.weaker("planned")
+    if holder.kind == "nominal" and (voicers := voicers_of(noun)):
+        hoped, status = hoped.said_by(voicers), status.said_by(voicers)
     yield from prepositions(noun, holder, Builder(noun, context, hoped if supposed else status))
     if lemma(noun) not in lexicon.TIMES:
         loose = Builder(noun, context, status.weaker("possible") if is_doubtful(noun) else status)

@@ -35,6 +35,7 @@ _THINGS = frozenset("cause cost home name number part price result site size tar
 _WHAT = ("obj", "obl:unmarked")
 _SIGNS = frozenset({"demonstrate", "indicate", "reflect", "show", "suggest"})
 """Verbs of what speaks for something and says nothing."""
+_FURTHER = frozenset("fifth finally fourth last lastly second secondly third thirdly".split())
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 
@@ -252,6 +253,22 @@ def sources_of(sentence: Span) -> tuple[int, ...]:
         ):
             return (int(token.i),)
     return ()
+
+
+def sayers_before(sentence: Span) -> tuple[int, ...]:
+    """ "Smith said there were two reasons: First, sales fell. Second, costs rose.": who says what a colon opens."""
+    first = sentence[0]
+    while (last := _last_before(first)) is not None and last.text != ":" and lower(first) in _FURTHER:
+        first = last.sent[0]
+    if last is None or last.text != ":":
+        return ()
+    verbs = [t for t in last.sent if lemma(t) in lexicon.SPEECH - lexicon.NOT_SPEAKERS and kids(t, "ccomp")]
+    return speakers_of(verbs[-1]) if verbs else ()
+
+
+def _last_before(first: Token) -> Token | None:
+    """The last word or mark before a sentence, white space aside."""
+    return next((t for t in reversed(first.doc[max(0, first.i - 3) : first.i]) if not t.is_space), None)
 
 
 def _is_inner(source: Token) -> bool:

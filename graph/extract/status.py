@@ -25,7 +25,7 @@ from graph.extract.moods import (
     own_status,
     verb_words,
 )
-from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of, stresses
+from graph.extract.speakers import is_speech, own_speakers, sayer_above, speakers_of, stresses, voicers_of
 from graph.extract.syntax import (
     base,
     bears_on,
@@ -109,7 +109,8 @@ def _from_above(predicate: Token, depth: int) -> Status:
         clause = _clause_around(predicate.head)
         if clause is not None and act_of(clause) is not None:
             return Status(speakers=_from_above(clause, depth + 1).speakers)
-        return adnominal(predicate, status_of(clause, depth + 1) if clause is not None else Status())
+        own = adnominal(predicate, status_of(clause, depth + 1) if clause is not None else Status())
+        return own.said_by(voicers_of(predicate.head)) if mark_of(predicate) == "to" else own
     if label == "parataxis":
         if is_speech(predicate):
             return Status()
