@@ -213,7 +213,7 @@ costs train nobody:
 a network is no topic:
     Smith/nsubj>praised praised=praise/VBD reports/NNS/obj>praised on>networks networks=network/NNS/nmod>reports .
 = Smith; praise; reports
-= reports; on; networks
+= reports; on; networks (Smith)
 
 aggression is on nobody as its topic:
     Aggression/NN/nsubj>grew on>Freedonia Freedonia/nmod>Aggression grew=grow/VBD .
