@@ -36,6 +36,7 @@ from scripts import (  # noqa: E402
     evaluate_entities,
     evaluate_relations,
     evaluate_variations,
+    judging,
 )
 from scripts.relation_gold import OWN  # noqa: E402
 
@@ -104,6 +105,20 @@ def score(
         "facts_per_document": sum(len(by_doc.get(d, [])) for d in docs) / len(docs),
     }  # fmt: skip
     return {name: round(value, 4) for name, value in figures.items()}, missed
+
+
+def news(shared: Path, gold: Path, folder: Path) -> Path | None:
+    """A folder with a gold file's articles of Wikinews and of the worldwide newswire; None where these are not here."""
+    texts = {f"ww-{Path(a.source).stem}": a.text for a in judging.worldwide(shared)}
+    wikinews = shared / "data" / "articles" / "wikinews"
+    texts |= {path.stem: path.read_text(encoding="utf-8") for path in wikinews.glob("*.txt")}
+    docs = sorted({item["doc"] for item in lines(gold)})
+    if not texts.keys() >= set(docs):
+        return None
+    folder.mkdir()
+    for doc in docs:
+        (folder / f"{doc}.txt").write_text(texts[doc], encoding="utf-8")
+    return folder
 
 
 def questions(store_path: Path, path: Path, kind: str) -> tuple[float, list[str]]:
@@ -197,32 +212,40 @@ def main() -> int:
     cli.add_argument("--record", action="store_true", help="append the figures to docs/benchmarks.jsonl")
     cli.add_argument("--raise-floors", action="store_true", help="pin figures that are higher than their floors")
     cli.add_argument(
-        "--only", help="one set: gold, seeds, samples, topics, unseen, relations, variations, judged, entities or carb"
+        "--only",
+        help="one set: gold, seeds, samples, topics, unseen, news_read, news_held, relations, variations, judged, "
+        "entities or carb",
     )
     args = cli.parse_args()
     if not (args.shared / "tools" / "score_facts.py").exists():
         print(f"{args.shared} has no tools/score_facts.py: nothing measured", file=sys.stderr)
         return 2
     scoring = scorer(args.shared)
-    sets = {
+    sets: dict[str, tuple[Path | None, Path]] = {
         "gold": (args.shared / "gold" / "articles", args.shared / "gold" / "dev.jsonl"),
         "seeds": (args.shared / "seeds", GOLD / "seeds.jsonl"),
         "samples": (ROOT / "graph" / "samples", GOLD / "samples.jsonl"),
         "topics": (GOLD / "topics", GOLD / "topics.jsonl"),
         "unseen": (GOLD / "unseen", GOLD / "unseen.jsonl"),
+        "news_read": (None, GOLD / "news_read.jsonl"),
+        "news_held": (None, GOLD / "news_held.jsonl"),
     }
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     below, results = [], {}
-    for name, (articles, gold_path) in sets.items():
+    for name, (texts, gold_path) in sets.items():
         if args.only and name != args.only:
             continue
         with tempfile.TemporaryDirectory() as folder:
+            articles = texts or news(args.shared, gold_path, Path(folder) / name)
+            if articles is None:
+                print(f"{name}: the data folder is not here", file=sys.stderr)
+                continue
             build([articles], Path(folder) / "kg", Settings())
             figures, missed = score(facts_of(Path(folder) / "kg"), lines(gold_path), scoring)
             if (GOLD / "questions.json").exists() and name in {"seeds", "samples"}:
                 figures["questions"], wrong = questions(Path(folder) / "kg", GOLD / "questions.json", name)
                 missed += wrong
-        corpus = digest([*(p for p in articles.iterdir() if p.is_file()), gold_path])
+            corpus = digest([*(p for p in articles.iterdir() if p.is_file()), gold_path])
         results[name] = {"corpus": corpus, **figures}
         below += held(name, results[name], floors, raising=args.raise_floors)
         if args.misses:

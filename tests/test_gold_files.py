@@ -10,7 +10,9 @@ import pytest
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
+from graph.model import Article
 from graph.vocab import NG, PREFIXES
+from scripts.judging import is_held_out
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -88,6 +90,8 @@ def problems(row: Mapping[str, Any], documents: set[str]) -> list[str]:
         ("samples.jsonl", {path.stem for path in SAMPLES}),
         ("topics.jsonl", {path.stem for path in TOPICS}),
         ("unseen.jsonl", {path.stem for path in UNSEEN}),
+        ("news_read.jsonl", {row["doc"] for row in rows("news_read.jsonl")}),
+        ("news_held.jsonl", {row["doc"] for row in rows("news_held.jsonl")}),
     ],
 )
 def test_every_line_has_the_form(name: str, documents: set[str]) -> None:
@@ -115,6 +119,14 @@ def test_a_malformed_line_is_seen(change: dict[str, Any], message: str) -> None:
     documents = {good["doc"]}
     assert problems(good, documents) == []
     assert any(message in found for found in problems({**good, **change}, documents))
+
+
+@pytest.mark.parametrize(("name", "held"), [("news_read.jsonl", False), ("news_held.jsonl", True)])
+def test_what_nobody_reads_is_in_a_file_of_its_own(name: str, held: bool) -> None:
+    docs = {row["doc"] for row in rows(name)}
+    sources = [f"worldwide/{doc[3:]}.txt" if doc.startswith("ww-") else f"wikinews/{doc}" for doc in docs]
+    assert len(docs) == 24
+    assert {is_held_out(Article(source=source, text="")) for source in sources} == {held}
 
 
 def test_ids_and_facts_are_unique() -> None:

@@ -40,7 +40,7 @@ def fact(subject: str, label: str, value: str, **more: Any) -> dict[str, Any]:
 
 def test_every_gold_set_has_floors_that_mean_something() -> None:
     floors = json.loads((ROOT / "tests" / "gold" / "floors.json").read_text(encoding="utf-8"))
-    assert set(floors) == {"gold", "seeds", "samples", "topics", "unseen", *ACROSS}
+    assert set(floors) == {"gold", "seeds", "samples", "topics", "unseen", "news_read", "news_held", *ACROSS}
     for name, pinned in floors.items():
         figures = ACROSS.get(name, FIGURES)
         assert set(pinned) >= figures | {"corpus"}, name
