@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from graph.extract import lexicon
 from graph.extract.adjectives import is_someone
 from graph.extract.builder import Builder
-from graph.extract.context import Context, name_of, outer_kids
+from graph.extract.context import name_of, outer_kids
 from graph.extract.existence import LASTING
 from graph.extract.mentions import kind_name, mention
 from graph.extract.numbers import WORDS
-from graph.extract.phrases import span_mention
 from graph.extract.predicates import is_eventive
 from graph.extract.syntax import (
     HYPHENS,
@@ -47,8 +46,6 @@ def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extrac
     """What names, fields, amounts and times before a noun say of it."""
     context = builder.context
     entity = name_of(noun, context)
-    if (maker := _maker(noun, context)) is not None:
-        yield from builder.extraction(maker, "have", "", holder, (), rule="compound")
     if lemma(noun) in lexicon.SKILLS and holder.kind == "nominal":
         field_of = f"be {lemma(noun)} in" if is_someone(noun, holder, context) else "be in"
         for child in outer_kids(noun, context, "compound"):
@@ -87,16 +84,6 @@ def compounds(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extrac
             continue  # "its Springfield office": its, and not the city's
         elif noun.pos_ != "PROPN" and _has(child, possessor, noun) and not _is_one_owner(other.end, noun, holder):
             yield from builder.extraction(possessor, "have", "", holder, (), rule="compound")
-
-
-def _maker(noun: Token, context: Context) -> Mention | None:
-    """ "A Boeing 737", in an article that tells of Boeing: the name of a product that begins with its maker's."""
-    entity = name_of(noun, context) or kind_name(noun, context)
-    if entity is None or entity.label_ != "PRODUCT":
-        return None
-    ends = [end for end in range(entity.start + 1, entity.end) if noun.doc[entity.start : end].text in context.bodies]
-    words = list(noun.doc[entity.start : ends[-1]]) if ends else []
-    return span_mention(words, words[-1], context, kind="name", type_="ORG") if words else None
 
 
 def _is_sort_of_time(time: Mention) -> bool:

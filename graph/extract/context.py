@@ -13,7 +13,6 @@ from graph.extract.syntax import kids
 from graph.extract.tokens import Doc, Span, Token
 from graph.model import Mention
 
-_ACTING = frozenset({"nsubj", "nmod:poss", "obl:agent"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
 AMOUNT_LABELS = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 NAME_LABELS = frozenset(
@@ -46,13 +45,9 @@ class Context:
     cache: dict[tuple[int, str], Mention] = field(default_factory=dict)
     text: str = field(init=False)
     """The document's text, which spaCy makes anew of its tokens whenever it is asked."""
-    bodies: frozenset[str] = field(init=False)
-    """The names of organisations that do or have something in the text, as written."""
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
-        acting = [name for name in self.names.values() if name.label_ == "ORG" and name.root.dep_ in _ACTING]
-        self.bodies = frozenset(name.text for name in acting)
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a token stands in a quotation."""
