@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from graph.annotate.columns import Columns
+
 ACTORS = frozenset({PERSON, ORGANIZATION, PLACE})
 LETTING = frozenset({"allow", "enable", "help", "let", "permit", "promise"})
 """Verbs that one does for one's own sake: "allowed Acme to run its trains"."""
@@ -364,10 +366,15 @@ def titles(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int
     for i, head in enumerate(mentions.heads.tolist()):
         if head not in words or mentions.label[i] != LABELS["PERSON"]:
             continue
-        before = [c for c in told.left(head) if told.deps[c] == "nmod:desc" and told.tags[c] == "NN"]
-        if before and before[-1] in number_of:
-            found[i] = number_of[before[-1]]
+        noun = _noun_before(told, head)
+        if noun is not None and noun in number_of:
+            found[i] = number_of[noun]
     return found
+
+
+def _noun_before(told: Columns, name: int) -> int | None:
+    """The noun before a name that says what it is: "manager" of "manager Mary Smith", "carmaker" of "carmaker Acme"."""
+    return next((c for c in reversed(told.left(name)) if told.deps[c] == "nmod:desc" and told.tags[c] == "NN"), None)
 
 
 def appositions(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dict[int, int]:
@@ -390,7 +397,7 @@ def appositions(mentions: Mentions, words: Mapping[int, tuple[str, ...]]) -> dic
         if named in words and noun not in words and told.tags[noun] == "NN":
             found[number_of[noun]] = number_of[named]
     for head in (h for h in number_of if h in words and mentions.label[number_of[h]] != LABELS["PERSON"]):
-        before = [c for c in told.left(head) if told.deps[c] == "nmod:desc" and told.tags[c] == "NN"]
-        if before and before[-1] in number_of:
-            found[number_of[before[-1]]] = number_of[head]
+        before = _noun_before(told, head)
+        if before is not None and before in number_of:
+            found[number_of[before]] = number_of[head]
     return found

@@ -57,7 +57,7 @@ _OPINIONS = frozenset(
     proposal recommendation suggestion suspicion view vow worry""".split()
 )
 """Further nouns whose clause with "that" is the word of whose they are."""
-_VOICING = frozenset("air express reiterate repeat state voice".split())
+_UTTERING = frozenset("air express reiterate repeat state voice".split())
 """Verbs of people, whose word their object is: "expressed fears that"."""
 _BRINGING = frozenset("give have hold issue make offer raise release".split())
 """The same of verbs that things may be subjects of too: "the fall raised concerns that"."""
@@ -278,7 +278,7 @@ def _is_voiced(noun: Token) -> bool:
         return False
     if lemma(verb) == "raise" and lemma(noun) in {"expectation", "fear", "hope"}:
         return False
-    return lemma(verb) in _VOICING or (lemma(verb) in _BRINGING and not is_thing(verb))
+    return lemma(verb) in _UTTERING or (lemma(verb) in _BRINGING and not is_thing(verb))
 
 
 def _owners(noun: Token) -> list[int]:

@@ -61,7 +61,7 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
     for child in [*outer_kids(noun, context, "appos"), *of_all]:
         for part in conjuncts(child):
             other = mention(part, context)
-            if lower(part) == "one" and part is child and len(of_all) == 0:
+            if lower(part) == "one" and part is child and not of_all:
                 meant = _meant(noun, holder, part, context)
                 yield from singled_out(meant, part, builder) if not meant.plural else ()
                 continue

@@ -381,7 +381,7 @@ def _upshots(participle: Token, builder: Builder) -> list[Qualifier]:
         return []
     words = " ".join(filter(None, [lower(participle), *(lower(t) for t in particles(participle)), way]))
     told = [t for t in branch(participle) if t.i >= own[0].left_edge.i and not is_mark(t)]
-    whole = words_mention(told[len(way and [way]) :], "clause")
+    whole = words_mention(told[1:] if way else told, "clause")
     each = [builder.argument(c) for c in conjuncts(own[0])]
     fits = len(told) <= ROOM and each[-1].end < whole.end  # "wiping $2 billion off its value"
     return [Qualifier(role="clause", word=words, mention=m) for m in ([whole] if fits else each)]

@@ -17,6 +17,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    one_of,
 )
 from graph.extract.tokens import Token, remembered
 
@@ -86,8 +87,7 @@ def act_of(predicate: Token) -> Token | None:
     found = kids(predicate, *_TELLING)
     if len(found) != 1 or _is_denied(predicate):
         return None
-    one = [t for t in kids(found[0], "nmod") if case_of(t) == "of"] if lower(found[0]) == "one" else []
-    verb = next((v for v in map(_clause_of, (*one, found[0])) if v is not None), None)
+    verb = next((v for v in map(_clause_of, (*one_of(found[0]), found[0])) if v is not None), None)
     while verb is not None and lemma(verb) != "do":
         verb = next((c for c in kids(verb, "xcomp") if c.pos_ in {"VERB", "AUX"} and base(c) == "xcomp"), None)
     if verb is None or kids(verb, "xcomp") or any(lower(o) not in RELATIVIZERS for o in kids(verb, "obj")):

@@ -367,9 +367,9 @@ def _adjectival(
     if lower(adjective) == "worth":
         return  # "the sum it was worth in 2021"
     meant = any(c.dep_ == "xcomp" for c in verbal) and lower(adjective) in lexicon.MODALS
-    margins = [q for q in qualifiers if q.mention.quantity is not None and q.word in {"", "by"}]
-    meant = meant or (_is_way(adjective) and bool(margins))  # "up 25 points"
-    if not meant and not kids(adjective, "obj") and not (verbal and lower(adjective) in lexicon.ABLE):
+    margins = any(q.mention.quantity is not None and q.word in {"", "by"} for q in qualifiers)
+    moved = margins and _is_way(adjective)  # "up 25 points"
+    if not (meant or moved or kids(adjective, "obj") or (verbal and lower(adjective) in lexicon.ABLE)):
         every = (*qualifiers, *told)
         after = [lower(t) for t in adjective.doc[tokens[-1].i + 1 : tokens[-1].i + 2]]
         cut = after == ["of"] and all(q.word != "of" for q in every)

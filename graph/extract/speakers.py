@@ -36,6 +36,7 @@ _WHAT = ("obj", "obl:unmarked")
 _SIGNS = frozenset({"demonstrate", "indicate", "reflect", "show", "suggest"})
 """Verbs of what speaks for something and says nothing."""
 _FURTHER = frozenset("fifth finally fourth last lastly second secondly third thirdly".split())
+"""What begins one more point of those that a colon opened."""
 _MAIN = frozenset({"root", "ROOT", "conj", "ccomp", "advcl", "parataxis"})
 
 

@@ -27,6 +27,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    one_of,
     verb_form,
 )
 from graph.extract.tokens import Token
@@ -79,8 +80,7 @@ def is_empty_it(predicate: Token) -> bool:
 
 def is_aim(noun: Token) -> bool:
     """ "The plan", "one of its aims": what an infinitive spells out."""
-    one = [t for t in kids(noun, "nmod") if case_of(t) == "of"] if lower(noun) == "one" else []
-    return any(lemma(t) in lexicon.AIMS for t in (noun, *one))
+    return any(lemma(t) in lexicon.AIMS for t in (noun, *one_of(noun)))
 
 
 def aspirants(infinitive: Token) -> list[Token]:
@@ -92,7 +92,7 @@ def aspirants(infinitive: Token) -> list[Token]:
     marked = (mark_of(infinitive) or mark_of(first)) == "to"
     if len(aims) != 1 or another or not (ahead and marked) or kids(infinitive, "aux:pass"):
         return []
-    aim = next((t for t in kids(aims[0], "nmod") if lower(aims[0]) == "one" and case_of(t) == "of"), aims[0])
+    aim = next(iter(one_of(aims[0])), aims[0])
     if lemma(aim) not in lexicon.ASPIRATIONS or any(lower(c) == "no" for c in kids(aim, "det")):
         return []
     whose = kids(aim, "nmod:poss") or [t for t in kids(aim, "nmod") if case_of(t) == "of" and _is_agent(t, "of")]
@@ -197,11 +197,7 @@ def _is_order(clause: Token) -> bool:
         return False
     words = [t for t in clause.doc[clause.left_edge.i : clause.i + 1] if not t.is_punct]
     quoted = words[0].i > 0 and clause.doc[words[0].i - 1].is_quote
-    return (
-        base(clause) == "ccomp"
-        and bare
-        and (quoted or (lemma(clause.head) in lexicon.SPEECH and clause.i < clause.head.i))
-    )
+    return quoted or (lemma(clause.head) in lexicon.SPEECH and clause.i < clause.head.i)
 
 
 def is_left_open(gerund: Token) -> bool:

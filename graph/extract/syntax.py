@@ -368,6 +368,11 @@ def is_predicate(token: Token) -> bool:
     )
 
 
+def one_of(word: Token) -> list[Token]:
+    """ "Aims" of "one of the aims"; nothing of any other word."""
+    return [t for t in kids(word, "nmod") if case_of(t) == "of"] if lower(word) == "one" else []
+
+
 def branch(token: Token, without: Iterable[int] = ()) -> list[Token]:
     """The token's subtree in text order, less the subtrees of the tokens at the given indices."""
     cut = set(without)
