@@ -184,6 +184,12 @@ what has no object of its own in a relative clause:
 = Acme; fear; attacks
 = attacks; leave; 60
 
+who was not made to do it by the road that is told of:
+    road/NN/nsubj>fell that/WDT/PRON/obj>mend Smith/nsubj>wants wants=want/VBZ/acl:relcl>road Acme/obj>wants to>mend
+    mend/VB/xcomp>wants fell=fall/VBD .
+= Acme; mend; road [planned]
+= road; fall; fell
+
 whom it enables:
     It/nsubj>empowers empowers=empower/VBZ Acme/obj>empowers to/mark>sell sell/VB/advcl>empowers cars/NNS/obj>sell .
 = It; empower; Acme
@@ -1520,8 +1526,9 @@ each of those after a copula:
 = John Brown; be; winners
 = Mary Smith; be; winners
 
-what is let happen tells nothing by itself:
+what is let happen is told with who lets it:
     Acme/nsubj>let let=let/VBD the>deal deal/obj>let expire/VB/xcomp>let .
+= Acme; let; the deal expire
 
 by what it does so:
     Acme/nsubj>grew grew=grow/VBD by/IN/mark>buying buying=buy/VBG/advcl>grew Globex/obj>buying .

@@ -182,6 +182,7 @@ not all of them is a denial:
 what a scheme enables somebody to do may be done:
     A>scheme scheme/nsubj>enabled enabled=enable/VBD Acme/obj>enabled to>sell sell/VB/xcomp>enabled Globex/obj>sell .
 = Acme; sell; Globex [possible]
+= scheme; enable; Acme to sell Globex
 
 who attends a meeting that is to be held is to attend it:
     Acme/nsubj>hold will>hold hold/VB a>meeting meeting/obj>hold attended=attend/VBN/acl>meeting by/case>Smith
@@ -286,10 +287,12 @@ what happened besides is not of who is said to say what is:
 what a law lets somebody do may be done:
     A/DET/det>law law/nsubj>allowed allowed=allow/VBD Acme/obj>allowed to>sell sell/VB/xcomp>allowed Globex/obj>sell .
 = Acme; sell; Globex [possible]
+= law; allow; Acme to sell Globex
 
 what somebody let another do was done:
     Smith/nsubj>allowed allowed=allow/VBD Acme/obj>allowed to>sell sell/VB/xcomp>allowed Globex/obj>sell .
 = Acme; sell; Globex
+= Smith; allow; Acme to sell Globex
 
 what one wishes had been done was not:
     Smith/nsubj>wishes wishes=wish/VBZ Acme/nsubj>sold had/VBD/aux>sold sold=sell/VBN/ccomp>wishes Globex/obj>sold .
@@ -429,6 +432,7 @@ who lets us is not asked, "let us" is a call to do it:
 who let us do it:
     Acme/nsubj>let let=let/VBD us/obj>let use=use/VB/xcomp>let Globex/obj>use .
 = us; use; Globex
+= Acme; let; us use Globex
 
 what it is aimed at is meant:
     Acme/nsubj:pass>aimed is/aux:pass>aimed aimed=aim/VBN at/IN/mark>closing closing=close/VBG/advcl>aimed
@@ -702,6 +706,7 @@ who wants shops to open has shops:
     accept/VB/xcomp>want cards/NNS/obj>accept .
 = shops; accept; cards [planned]
 = shops; be around; world
+= They; want; shops around the world to accept cards
 
 a request that is rejected was made:
     A>judge judge/nsubj>rejected rejected=reject/VBD a>request request/obj>rejected for>truce a>truce
@@ -1207,6 +1212,7 @@ hopes to:
 expects somebody to:
     Acme/nsubj>expects expects/VBZ Globex/obj>expects to>close close/VB/xcomp>expects the>plant plant/obj>close .
 = Globex; close; plant [planned] (Acme)
+= Acme; expect; Globex to close the plant
 
 is expected to:
     Globex/nsubj:pass>expected is/aux:pass>expected expected=expect/VBN to>buy buy/VB/xcomp>expected Initech/obj>buy .
@@ -1825,6 +1831,7 @@ what one would be free to do may be:
 what a law would let somebody do may be:
     It/nsubj>let would>let let/VB Acme/obj>let sell/VB/xcomp>let Globex/obj>sell .
 = Acme; sell; Globex [possible]
+= It; let; Acme sell Globex [planned]
 
 one who stops short of it does not:
     Acme/nsubj>stopped stopped=stop/VBD short/RB/advmod>stopped of/IN/mark>closing closing=close/VBG/advcl>stopped

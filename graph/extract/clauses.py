@@ -50,6 +50,7 @@ from graph.extract.syntax import (
     lemma,
     lower,
     mark_of,
+    text_of,
     verb_form,
 )
 from graph.extract.tokens import Token
@@ -265,6 +266,20 @@ def _is_of_object(frame: Frame, meant: list[Token]) -> bool:
     return bool(meant) and verb in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset())
 
 
+def _let(frame: Frame, meant: list[Token], context: Context) -> list[Mention]:
+    """ "Allowed police to search it", "wants the road closed": what is allowed or wanted, told as a whole."""
+    verb = frame.predicate
+    if frame.passive or lemma(verb) not in lexicon.LETTING or not frame.objects or frame.objects[0].i < verb.i:
+        return []
+    if verb.dep_ == "acl:relcl" and verb.head not in frame.subjects:
+        return []  # "the road that it wants Acme to mend"
+    noun = frame.objects[0]
+    told = [clause(c) for c in meant if c.i > noun.i]
+    words = text_of(branch(noun)[:ROOM])
+    begin = noun.left_edge.idx
+    return [replace(m, begin=begin, anchor=context.text[begin : m.end], label=f"{words} {m.label}") for m in told[:1]]
+
+
 def _is_driven(frame: Frame) -> bool:
     """ "Left many voters wondering", "sent prices falling": whatever the parser hangs the participle on."""
     last, verb = frame.objects[-1], frame.predicate
@@ -296,8 +311,14 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     above = _from_governor(frame.predicate, builder)
     qualifiers = circumstances(frame.predicate, frame.obliques, builder) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
-    if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
-        return  # also "before it was obliged to"
+    if any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
+        return  # "before it was obliged to"
+    if _is_of_object(frame, meant):
+        for let in _let(frame, meant, context):
+            for subject in frame.subjects:
+                holder = builder.argument(subject)
+                yield from builder.extraction(holder, relation, phrase, let, tuple(qualifiers), rule="clause")
+        return
     qualifiers += _acts(frame, meant) if frame.objects else []
     complements += _called(frame)
     objects = [(_what_called(o, frame.predicate) or builder.argument(o), "") for o in frame.objects]
