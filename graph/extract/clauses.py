@@ -266,18 +266,21 @@ def _is_of_object(frame: Frame, meant: list[Token]) -> bool:
     return bool(meant) and verb in lexicon.LETTING | (lexicon.SEEING if frame.objects else frozenset())
 
 
-def _let(frame: Frame, meant: list[Token], context: Context) -> list[Mention]:
+def _let(frame: Frame, meant: list[Token], builder: Builder, qualifiers: list[Qualifier]) -> Iterator[Extraction]:
     """ "Allowed police to search it", "wants the road closed": what is allowed or wanted, told as a whole."""
     verb = frame.predicate
     if frame.passive or lemma(verb) not in lexicon.LETTING or not frame.objects or frame.objects[0].i < verb.i:
-        return []
-    if verb.dep_ == "acl:relcl" and verb.head not in frame.subjects:
-        return []  # "the road that it wants Acme to mend"
+        return
     noun = frame.objects[0]
     told = [clause(c) for c in meant if c.i > noun.i]
-    words = text_of(branch(noun)[:ROOM])
-    begin = noun.left_edge.idx
-    return [replace(m, begin=begin, anchor=context.text[begin : m.end], label=f"{words} {m.label}") for m in told[:1]]
+    if not told or (verb.dep_ == "acl:relcl" and verb.head not in frame.subjects):
+        return  # "the road that it wants Acme to mend"
+    begin, words = noun.left_edge.idx, text_of(branch(noun)[:ROOM])
+    anchor = builder.context.text[begin : told[0].end]
+    what_for = replace(told[0], begin=begin, anchor=anchor, label=f"{words} {told[0].label}")
+    relation, phrase = relation_of(verb, passive=False)
+    for holder in map(builder.argument, frame.subjects):
+        yield from builder.extraction(holder, relation, phrase, what_for, tuple(qualifiers), rule="clause")
 
 
 def _is_driven(frame: Frame) -> bool:
@@ -311,13 +314,8 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     above = _from_governor(frame.predicate, builder)
     qualifiers = circumstances(frame.predicate, frame.obliques, builder) + above
     meant = [c for c in kids(frame.predicate, "xcomp") if is_verbal(c)]
-    if any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
-        return  # "before it was obliged to"
-    if _is_of_object(frame, meant):
-        for let in _let(frame, meant, context):
-            for subject in frame.subjects:
-                holder = builder.argument(subject)
-                yield from builder.extraction(holder, relation, phrase, let, tuple(qualifiers), rule="clause")
+    if _is_of_object(frame, meant) or any(c.tag_ == "TO" for c in kids(frame.predicate, "xcomp")):
+        yield from _let(frame, meant, builder, qualifiers)  # nothing of "before it was obliged to"
         return
     qualifiers += _acts(frame, meant) if frame.objects else []
     complements += _called(frame)
@@ -358,7 +356,6 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
     doubted = {id(builder.argument(t)) for t in (*frame.objects, *(t for _, t in frame.obliques)) if is_either(t)}
     for place, subject in enumerate(frame.subjects):
         for obj, case in objects[place : place + 1] if paired else objects:
-            words = f"{relation} {case}".strip()
             joined = partners.get(subject.i, ())
             beside = (q for q in qualifiers if q.mention is not obj and _concerns(q, subject, frame))
             rest = (*beside, *own.get(id(obj), ()), *joined)
@@ -366,7 +363,7 @@ def _framed(frame: Frame, context: Context, status: Status, clausal: list[Token]
             source = _judged(builder, denied=id(obj) in lacking, unsure=unsure and status.polarity == "positive")
             yield from source.extraction(
                 builder.argument(subject),
-                words,
+                f"{relation} {case}".strip(),
                 f"{phrase} {case}".strip(),
                 obj,
                 rest,
