@@ -8,22 +8,6 @@ from tests.trees import tree
 LAKE = {"Lake": "WORK_OF_ART"}
 
 MENDED = {
-    "a phrase before what is said": (
-        (
-            "At/IN/ADP/case>invitation his>invitation invitation/NN/obl>said ,/punct>invitation Smith/nsubj>lead "
-            "would>lead lead/VB/ccomp>said talks/NNS/obj>lead ,/punct>said Acme/nsubj>said said=say/VBD ."
-        ),
-        {},
-        {"invitation": ("obl", "lead")},
-    ),
-    "a clause behind what is said": (
-        (
-            "Plants/NNS/nsubj>close must>close close/VB/ccomp>said ,/punct>cutting while>cutting "
-            "cutting=cut/VBG/advcl>said jobs/NNS/obj>cutting ,/punct>said Smith/nsubj>said said=say/VBD ."
-        ),
-        {},
-        {"cutting": ("advcl", "close")},
-    ),
     "who says something notes something": (
         (
             "Acme/nsubj>said said=say/VBD it/nsubj>closed had/aux>closed closed=close/VBN/ccomp>said "
@@ -42,23 +26,6 @@ MENDED = {
         {},
         {"adding": ("advcl", "said")},
     ),
-    "what a writer says before a quotation": (
-        (
-            "Smith/nsubj>met met=meet/VBD/ccomp>said Brown/obj>met :/punct>sad “ This/nsubj>sad is=be/VBZ/AUX/cop>sad "
-            "sad/JJ/ADJ/ccomp>said ,/punct>sad ” he/nsubj>said said=say/VBD ."
-        ),
-        {},
-        {"met": ("root", "met"), "said": ("conj", "met")},
-    ),
-    "what clerks hid": (
-        (
-            "It/nsubj>found found=find/VBD clerks/NNS/obj>found who>tried tried=try/VBD/acl:relcl>clerks to>hide "
-            "hide/VB/xcomp>tried goods/NNS/obj>hide ,/punct>taken which/WDT/nsubj:pass>taken "
-            "were/aux:pass>taken taken=take/VBN/acl:relcl>clerks ."
-        ),
-        {},
-        {"taken": ("acl:relcl", "goods")},
-    ),
     "what somebody is led to do": (
         (
             "It/nsubj>led led=lead/VBD Acme/obj>led which/nsubj>makes makes=make/VBZ/acl:relcl>Acme toys/NNS/obj>makes "
@@ -66,14 +33,6 @@ MENDED = {
         ),
         {},
         {"warn": ("xcomp", "led")},
-    ),
-    "what a loss did": (
-        (
-            "It/nsubj>had had/VERB a>loss loss/NN/obj>had of>% 5/CD/nummod>% %=%/NN/nmod>loss that/WDT/nsubj>hurt "
-            "hurt=hurt/VBD/acl:relcl>% Acme/obj>hurt ."
-        ),
-        {"5 %": "PERCENT"},
-        {"hurt": ("acl:relcl", "loss")},
     ),
     "who said something goes on after what is said": (
         (
@@ -91,14 +50,6 @@ MENDED = {
         {},
         {"accused": ("conj", "said")},
     ),
-    "two offices of one person": (
-        (
-            "Acme/compound>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "
-            "Mary/conj>founder Smith/flat>Mary said=say/VBD ."
-        ),
-        {},
-        {"founder": ("nmod:desc", "Mary"), "Mary": ("nsubj", "said")},
-    ),
     "what killed people": (
         (
             "It/nsubj>began began=begin/VBD with>attack an>attack attack/obl>began on/IN/case>market a>market "
@@ -114,39 +65,6 @@ MENDED = {
         ),
         {},
         {"killed": ("acl:relcl", "bombing")},
-    ),
-    "what is aimed at peace is no eve": (
-        (
-            "It/nsubj>left left=leave/VBD on/IN/case>eve the>eve eve/obl>left of/IN/case>talks talks=talk/NNS/nmod>eve "
-            "aimed=aim/VBN/acl>eve at/IN/case>peace peace/obl>aimed ."
-        ),
-        {},
-        {"aimed": ("acl", "talks")},
-    ),
-    "who gets an offer": (
-        "It/nsubj>made made=make/VBD Acme/obj>made an>offer offer/NN/xcomp>made .",
-        {},
-        {"Acme": ("iobj", "made"), "offer": ("obj", "made")},
-    ),
-    "the dead and the wounded": (
-        (
-            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/NUM/obj>left dead/JJ/xcomp>left and>wounded "
-            "360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
-        ),
-        {},
-        {
-            "64": ("nummod", "dead"),
-            "dead": ("obj", "left"),
-            "360": ("nummod", "wounded"),
-        },
-    ),
-    "the dead people and the wounded": (
-        (
-            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/nummod>people people/NNS/obj>left dead/JJ/xcomp>left "
-            "and>wounded 360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
-        ),
-        {},
-        {"dead": ("amod", "people"), "360": ("nummod", "wounded"), "wounded": ("conj", "people")},
     ),
     "who alone agrees with a joined verb": (
         (
@@ -206,53 +124,6 @@ MENDED = {
         {},
         {"review": ("conj", "open")},
     ),
-    "another thing at another time": (
-        (
-            "Acme/nsubj>won won=win/VBD a>prize prize/obj>won in>2002 2002/CD/obl>won and>another "
-            "another/DT/conj>2002 in>2005 2005/CD/obl>won ."
-        ),
-        {"2002": "DATE", "2005": "DATE"},
-        {"another": ("dep", "won"), "2005": ("nmod", "another")},
-    ),
-    "one object of two verbs": (
-        ("Gunmen/NNS/nsubj>shot shot=shoot/VBD and>wounded wounded=wound/VBD/conj>shot a>man man/NN/obj>wounded ."),
-        {},
-        {"man": ("obj", "shot")},
-    ),
-    "who does another thing": (
-        (
-            "Acme/nsubj>hosts hosts=host/VBZ Globex/obj>hosts and>Hooli Hooli/conj>Globex "
-            "meets=meet/VBZ/conj>hosts Initech/obj>meets ."
-        ),
-        {},
-        {"and": ("cc", "meets"), "Hooli": ("nsubj", "meets")},
-    ),
-    "a member of a body": (
-        (
-            "It/nsubj>named named=name/VBD a>member member/obj>named of>movement the>movement movement/NN/nmod>member "
-            ",/punct>Mary Mary/NNP/appos>movement Smith/NNP/flat>Mary ."
-        ),
-        {"Mary Smith": "PERSON"},
-        {"Mary": ("appos", "member")},
-    ),
-    "a row of verbs after which": (
-        (
-            "It/nsubj>needs needs=need/VBZ farming/NN/obj>needs ,/punct>makes which/WDT/nsubj>makes "
-            "makes=make/VBZ/acl:relcl>farming money/obj>makes ,/punct>pays pays=pay/VBZ/conj>needs taxes/NNS/obj>pays "
-            "and>feeds feeds=feed/VBZ/conj>pays all/obj>feeds ."
-        ),
-        {},
-        {"pays": ("conj", "makes")},
-    ),
-    "who alone agrees with the verb": (
-        (
-            "Forces=force/NNS/nsubj>killed killed=kill/VBD a>man man/NN/obj>killed who/WP/nsubj>led "
-            "led=lead/VBD/acl:relcl>man raids/NNS/obj>led and>wanted was/aux:pass>wanted "
-            "wanted=want/VBN/conj>killed ."
-        ),
-        {},
-        {"wanted": ("conj", "led")},
-    ),
     "and that": (
         (
             "Smith/nsubj>said said=say/VBD it/nsubj>owned owned=own/VBD/ccomp>said sites/NNS/obj>owned "
@@ -262,14 +133,6 @@ MENDED = {
         {},
         {"was": ("conj", "owned")},
     ),
-    "and with a subject": (
-        (
-            "Smith/nsubj>gave gave=give/VBD it/iobj>gave money/obj>gave ,/punct>failed and>failed "
-            "plans/NNS/nsubj>failed failed=fail/VBD/ccomp>gave ."
-        ),
-        {},
-        {"failed": ("conj", "gave")},
-    ),
     "the last of a row": (
         (
             "Wages/NNS/obl:agent>hit and>attack an>attack attack/conj>Wages in>Springfield Springfield/nmod>Wages "
@@ -277,14 +140,6 @@ MENDED = {
         ),
         {},
         {"Springfield": ("nmod", "attack"), "knocked": ("acl:relcl", "attack")},
-    ),
-    "who was at an archive": (
-        (
-            "It/nsubj>met met=meet/VBD Smith/obj>met ,/punct>archive once/RB/advmod>archive of>archive an>archive "
-            "archive/nmod>Smith ,/punct>led who>led led=lead/VBD/acl:relcl>archive it/obj>led ."
-        ),
-        {},
-        {"led": ("acl:relcl", "Smith")},
     ),
     "the highest of which": (
         (
@@ -294,22 +149,6 @@ MENDED = {
         {},
         {"highest": ("nsubj", "has")},
     ),
-    "a letter that somebody saw": (
-        (
-            "It/nsubj>sent sent=send/VBD a>letter letter/obj>sent to>staff staff/obl>sent seen=see/VBN/acl>staff "
-            "by>Acme Acme/obl:agent>seen ."
-        ),
-        {},
-        {"seen": ("acl", "letter")},
-    ),
-    "an attempt last year": (
-        (
-            "It/nsubj>blocked blocked=block/VBD Acme/nmod:poss>attempt 's>Acme attempt/obj>blocked in>2019 "
-            "2019/CD/obl>blocked to>buy buy/VB/xcomp>blocked Globex/obj>buy ."
-        ),
-        {},
-        {"buy": ("acl", "attempt")},
-    ),
     "what people are urged to do": (
         (
             "It/nsubj>urged urged=urge/VBD people/NNS/obj>urged who>find find/VBP/acl:relcl>people "
@@ -317,24 +156,6 @@ MENDED = {
         ),
         {},
         {"call": ("xcomp", "urged")},
-    ),
-    "for the first time": (
-        (
-            "It/nsubj>won won=win/VBD for>time the>time first/JJ/amod>time time/obl>won ,/punct>help which>help "
-            "would>help help/VB/acl:relcl>time it/obj>help ."
-        ),
-        {},
-        {"help": ("advcl:relcl", "won")},
-    ),
-    "time left": (
-        ("It/nsubj>has has/VERB time/obj>has left=leave/VBN/acl>time to>argue argue/VB/advcl>left ."),
-        {},
-        {"argue": ("acl", "time")},
-    ),
-    "no second subject": (
-        ("Acme/nsubj>had had/VERB losses/NNS/obj>had ,/punct>half half/NN/nsubj>had of>them them/nmod>half ."),
-        {},
-        {"half": ("parataxis", "had")},
     ),
     "which is no manager": (
         (
@@ -370,22 +191,6 @@ MENDED = {
         {},
         {"disease": ("appos", "gout")},
     ),
-    "what a part is worth": (
-        (
-            "It/nsubj>sold sold=sell/VBD a>part part/obj>sold of>stake its>stake stake/nmod>part ,/punct>worth "
-            "worth/JJ/amod>stake millions/NNS/obj>worth ."
-        ),
-        {},
-        {"worth": ("amod", "part")},
-    ),
-    "who is ahead": (
-        (
-            "It/nsubj>won won=win/VBD with>goals goals/NNS/obl>won ,/punct>Acme ahead/RB/ADP/case>Acme "
-            "of/fixed>ahead Acme/nmod>goals ."
-        ),
-        {},
-        {"Acme": ("obl", "won")},
-    ),
     "rivals in talks": (
         ("Rivals/NNS/nsubj>agree in>Freedonia Freedonia/nmod>Rivals talks/NNS/nsubj>agree agree/VBP ."),
         {},
@@ -398,54 +203,6 @@ MENDED = {
         ),
         {},
         {"vote": ("acl:relcl", "owners")},
-    ),
-    "reports with and": (
-        (
-            "It/nsubj>gave gave=give/VBD it/iobj>gave money/obj>gave ,/punct>failed and>plans plans/NNS/nsubj>failed "
-            "failed=fail/VBD/ccomp>gave ."
-        ),
-        {},
-        {"and": ("cc", "failed"), "failed": ("conj", "gave")},
-    ),
-    "a motion of no confidence": (
-        (
-            "It/nsubj>tabled tabled=table/VBD a>motion motion/obj>tabled of>confidence no>confidence "
-            "confidence/nmod>motion to>debated be/aux:pass>debated debated=debate/VBN/acl>confidence ."
-        ),
-        {},
-        {"debated": ("acl", "motion")},
-    ),
-    "with something expected": (
-        (
-            "It/nsubj>opens opens/VBZ a>plant plant/obj>opens ,/punct>output with>output output/nmod>plant "
-            "expected=expect/VBN/acl>plant on>Monday Monday/obl>expected ."
-        ),
-        {},
-        {"expected": ("acl", "output")},
-    ),
-    "what drove a rise": (
-        (
-            "Sales/NNS/nsubj>grew grew=grow/VBD to>record a>record record/obl>grew ,/punct>helped "
-            "helped=help/VBN/acl>record by>exports exports/NNS/obl:agent>helped ."
-        ),
-        {},
-        {"helped": ("advcl", "grew")},
-    ),
-    "the team that found it": (
-        (
-            "Smith/nsubj>is is/cop>engineer an>engineer engineer who>led led=lead/VBD/acl:relcl>engineer the>team "
-            "team/obj>led that/WDT/nsubj>found found=find/VBD/acl:relcl>engineer it/obj>found ."
-        ),
-        {},
-        {"found": ("acl:relcl", "team")},
-    ),
-    "a blow is no cup": (
-        (
-            "Smith/nsubj>missed missed=miss/VBD the>final final/obj>missed of>Lake Lake/nmod>final ,/punct>blow "
-            "which>blow is/cop>blow a>blow blow/acl:relcl>Lake ."
-        ),
-        LAKE,
-        {"blow": ("advcl:relcl", "missed")},
     ),
     "an attack that killed": (
         (
@@ -487,14 +244,6 @@ MENDED = {
         {},
         {"won": ("acl:relcl", "contract")},
     ),
-    "a licence priced in dollars": (
-        (
-            "It/nsubj>made made=make/VBD the>licence licence/obj>made ,/punct>priced priced=price/VBN/advcl>made "
-            "in>dollars dollars/NNS/obl>priced ,/punct>priced dearer/JJR/xcomp>made ."
-        ),
-        {},
-        {"priced": ("acl", "licence")},
-    ),
     "a departure is no firm": (
         (
             "Smith/nsubj>left left=leave/VBD to>start start/VB/advcl>left a>firm firm/obj>start ,/punct>departure "
@@ -503,74 +252,10 @@ MENDED = {
         {},
         {"departure": ("parataxis", "start")},
     ),
-    "a village has no father": (
-        (
-            "Born=bear/VBN/advcl>trained in>village a>village village/obl>Born ,/punct>son the>son "
-            "son/appos>village of>nurse a>nurse nurse/nmod>son ,/punct>Born Smith/nsubj>trained trained=train/VBD ."
-        ),
-        {},
-        {"son": ("appos", "Smith")},
-    ),
-    "a grandson and a director": (
-        (
-            "Smith/nsubj>left ,/punct>grandson a>grandson grandson/appos>Smith of>founder the>founder "
-            "founder/nmod>grandson and>director a>director director/conj>founder ,/punct>Smith left=leave/VBD ."
-        ),
-        {},
-        {"director": ("conj", "grandson")},
-    ),
-    "an engineer at the company": (
-        (
-            "An>engineer engineer/nsubj>copied at>company the>company company/nmod>engineer ,/punct>Acme "
-            "Acme/appos>engineer ,/punct>engineer copied=copy/VBD it/obj>copied ."
-        ),
-        {},
-        {"Acme": ("appos", "company")},
-    ),
-    "a row that opens a clause": (
-        (
-            "In>trip a>trip trip/obl>found aboard/IN>Lake Lake/nmod>trip ,/punct>Smith Smith/conj>Lake and>friends "
-            "his>friends friends/NNS/conj>Lake found=find/VBD it/obj>found ."
-        ),
-        LAKE,
-        {"Smith": ("nsubj", "found"), "friends": ("conj", "Smith")},
-    ),
-    "where some of them died": (
-        (
-            "People/NNS/nsubj>died died=die/VBD ,/punct>ten ten/CD/parataxis>died of>them them/nmod>ten in>house "
-            "a>house house/obl>died ."
-        ),
-        {},
-        {"house": ("nmod", "ten")},
-    ),
-    "who has ships": (
-        (
-            "Acme/nsubj>small is/cop>small small/JJ by>standards the>standards standards/NNS/obl>small ,/punct>ships "
-            "with>ships ten/CD/nummod>ships ships/NNS/nmod>standards ."
-        ),
-        {},
-        {"ships": ("nmod", "Acme")},
-    ),
     "a race walker": (
         ("It/nsubj>won won=win/VBD a>medal medal/obj>won for>race the>race race/nmod>medal walker/nmod>medal ."),
         {},
         {"for": ("case", "walker"), "the": ("det", "walker"), "race": ("compound", "walker")},
-    ),
-    "called on a firm": (
-        (
-            "Smith/nsubj>called called=call/VBD on/IN/mark>called Acme/obl>called to>sell sell/VB/xcomp>called "
-            "it/obj>sell ."
-        ),
-        {},
-        {"on": ("case", "Acme")},
-    ),
-    "in a town": (
-        (
-            "In>Springfield Springfield/obl>died ,/punct>Springfield a>town town/nsubj>died ,/punct>town "
-            "two/CD/nummod>people people/NNS/nsubj>died died=die/VBD ."
-        ),
-        {},
-        {"town": ("appos", "Springfield")},
     ),
     "who said something goes on after a comma": (
         (
@@ -579,14 +264,6 @@ MENDED = {
         ),
         {},
         {"moved": ("conj", "said")},
-    ),
-    "what goes on after words of saying": (
-        (
-            "Acme/nsubj>grows grows=grow/VBZ ,/punct>said Smith/nsubj>said said=say/VBD/parataxis>grows ,/punct>sold "
-            "and>sold has/VBZ/AUX/aux>sold sold=sell/VBN/conj>said it/obj>sold ."
-        ),
-        {},
-        {"sold": ("conj", "grows")},
     ),
     "a description between commas": (
         (
@@ -604,22 +281,6 @@ MENDED = {
         {},
         {"neither": ("det", "whom"), "of": ("case", "neither"), "whom": ("obj", "named")},
     ),
-    "what no race holds": (
-        (
-            "Smith/nsubj>left left=leave/VBD in>second the>second second/obl>left of>races the>races "
-            "races/NNS/nmod>second holding=hold/VBG/acl>races his>knee knee/obj>holding ."
-        ),
-        {},
-        {"holding": ("advcl", "left")},
-    ),
-    "at which point": (
-        (
-            "Smith/nsubj>last was/cop>last the>last last/JJ ,/punct>fell at/IN>point which/WDT/det>point "
-            "point/obl>fell men/NNS/nsubj>fell fell=fall/VBD/acl:relcl>last ."
-        ),
-        {},
-        {"fell": ("advcl:relcl", "last")},
-    ),
     "whose family it is": (
         "The>family family/nsubj>grew of>rancher rancher/nmod>family Smith/appos>family grew=grow/VBD .",
         {},
@@ -633,14 +294,6 @@ MENDED = {
         {},
         {"sale": ("parataxis", "built")},
     ),
-    "what is hurt": (
-        (
-            "It/nsubj>posted posted=post/VBD a>loss loss/obj>posted ,/punct>hurt hurt/VBN/acl>loss by>costs "
-            "costs/NNS/obl:agent>hurt ."
-        ),
-        {},
-        {"hurt": ("advcl", "posted")},
-    ),
     "people at the end of a row": (
         (
             "They/nsubj>met met=meet/VBD cooks/NNS/obj>met and>people people/NNS/conj>cooks who>hide "
@@ -649,22 +302,6 @@ MENDED = {
         {},
         {"hide": ("acl:relcl", "people")},
     ),
-    "what a failure did": (
-        (
-            "Acme/nsubj>lost lost=lose/VBD money/obj>lost after/IN/ADP/case>failure a>failure failure/obl>lost "
-            "halted=halt/VBD/acl:relcl>money work/obj>halted ."
-        ),
-        {},
-        {"after": ("mark", "halted"), "failure": ("nsubj", "halted"), "halted": ("advcl", "lost")},
-    ),
-    "who was killed": (
-        (
-            "The>mother mother/nsubj>spoke of>boy a>boy boy/nmod>mother killed=kill/VBN/acl>mother in>crash "
-            "crash/obl>killed spoke=speak/VBD ."
-        ),
-        {},
-        {"killed": ("acl", "boy")},
-    ),
     "a headline with after": (
         (
             "12/CD/nsubj>dead dead/JJ ,/punct>missing two/CD/nsubj>sinks missing/JJ/amod>two "
@@ -672,11 +309,6 @@ MENDED = {
         ),
         {},
         {"two": ("parataxis", "dead")},
-    ),
-    "a job behind a sum": (
-        "Acme/nsubj>picks picks=pick/VBZ Globex/obj>picks for>5m 5m/CD/obl>picks bridge/NN/compound>job job/obj>picks",
-        {"5m": "MONEY"},
-        {"for": ("case", "job"), "5m": ("compound", "job"), "job": ("obl", "picks")},
     ),
     "at plants": (
         "At/IN/ADP/case>plants plants/NNS/nsubj>rose ,/punct>plants the>share share/nsubj>rose rose=rise/VBD .",
@@ -839,10 +471,6 @@ STAYING = {
     "a plant that is closed": (
         "It/nsubj>has has/VERB a>contract contract/obj>has to>build build/VB/acl>contract a>plant plant/obj>build "
         ",/punct>closed which/nsubj>closed closed=close/VBD/acl:relcl>plant ."
-    ),
-    "who plays next": (
-        "It/nsubj>is is/VERB a>point point/obl>is behind/IN>Springfield Springfield/nmod>point ,/punct>play who>play "
-        "play/VBP/acl:relcl>Springfield Acme/obj>play ."
     ),
     "an office and a person with another": (
         "The/det>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "

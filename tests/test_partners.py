@@ -54,15 +54,6 @@ def test_an_amount_or_the_same_noun_is_joined_to_its_like() -> None:
     assert mended(written, names) == {}
 
 
-def test_a_row_of_three_that_are_said_of_the_subject() -> None:
-    written = (
-        "Freedonia/nsubj>member is/cop>member a>member member/NN of>Acme Acme/nmod>member ,/punct>ally an>ally "
-        "ally/NN/appos>Acme ,/punct>buyer and>buyer a>buyer buyer/NN/conj>Acme ."
-    )
-    assert mended(written) == {"ally": ("conj", "member"), "buyer": ("conj", "member")}
-    assert mended(written.replace(" ,/punct>buyer and>buyer a>buyer buyer/NN/conj>Acme", "")) == {}
-
-
 def test_a_second_subject_behind_and_is_of_the_row_before_it() -> None:
     written = (
         "Songs=song/NNS/nsubj>good heard=hear/VBN/acl>Songs in>cafes cafes=cafe/NNS/obl>heard and>bars "
@@ -86,19 +77,6 @@ def test_counted_subjects_side_by_side_are_a_row() -> None:
         "farms=farm/NNS/nsubj:pass>hit were/aux:pass>hit hit/VBN ."
     )
     assert mended(written)["farms"] == ("conj", "towns")
-
-
-def test_a_title_with_a_name_of_its_own_is_somebody_else() -> None:
-    written = (
-        "the>president president/NN/nsubj>left ,/punct>Mary Mary/appos>president Smith/flat>Mary ,/punct>rector "
-        "the>rector rector/NN/appos>president ,/punct>John John/appos>president Brown/flat>John ,/punct>president "
-        "left=leave/VBD ."
-    )
-    assert mended(written) == {"rector": ("conj", "president"), "John": ("appos", "rector")}
-    alone = written.replace(" ,/punct>John John/appos>president Brown/flat>John", "")
-    assert mended(alone) == {}
-    own = written.replace("John/appos>president", "John/appos>rector")
-    assert mended(own) == {"rector": ("conj", "president")}
 
 
 def test_a_mountain_behind_a_comma_is_the_place_before_it() -> None:

@@ -20,22 +20,6 @@ MENDED = {
         ("Monday", "approved", 0.65, 0.25),
         {"Monday": ("obl", "approved")},
     ),
-    "what money is earmarked for": (
-        (
-            "Acme/nsubj>uses uses=use/VBZ money/obj>uses earmarked=earmark/VBN/acl>money to>help help/VB/advcl>uses "
-            "banks/NNS/obj>help ."
-        ),
-        ("help", "earmarked", 0.15, 0.84),
-        {"help": ("advcl", "earmarked")},
-    ),
-    "too small to do something": (
-        (
-            "Acme/nsubj>opens opens=open/VBZ plants/NNS/obj>opens too/RB/ADV/advmod>small small/JJ/amod>plants to>hold "
-            "hold/VB/advcl>opens cars/NNS/obj>hold ."
-        ),
-        None,
-        {"hold": ("advcl", "small")},
-    ),
     "what things feature": (
         (
             "Acme/nsubj>gave gave=give/VBD cards/NNS/obj>gave ,/punct>featuring "
@@ -51,14 +35,6 @@ MENDED = {
         ),
         ("reflected", "yields", 0.25, 0.73),
         {"reflected": ("acl", "yields")},
-    ),
-    "who is drawn to a place": (
-        (
-            "Makers/NNS/nsubj>settled settled=settle/VBD in>Freedonia Freedonia/obl>settled ,/punct>drawn "
-            "drawn=draw/VBN/acl>Freedonia by>wages wages/NNS/obl>drawn ."
-        ),
-        ("drawn", "settled", 0.44, 0.5),
-        {"drawn": ("advcl", "settled")},
     ),
     "how much it comes to": (
         (
@@ -170,12 +146,6 @@ def test_it_hangs_on_the_second_choice(
 @pytest.mark.parametrize(("written", "rival"), STAYING.values(), ids=STAYING)
 def test_it_stays(written: str, rival: tuple[str, str, float, float] | None) -> None:
     assert mended(rivalled(written, rival)) == {}
-
-
-def test_without_scores_only_grammar_speaks() -> None:
-    """Another pipeline does not tell how sure it is."""
-    assert mended(tree(MENDED["what money is earmarked for"][0])) == {}
-    assert mended(tree(MENDED["too small to do something"][0])) == {"hold": ("advcl", "small")}
 
 
 LEAVING = (

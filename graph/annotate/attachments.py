@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT, TIMES
-from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import OFFICES
 
 if TYPE_CHECKING:
@@ -19,17 +18,11 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 ARTICLES = frozenset({"a", "an", "the"})
-GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
-"""Verbs with a receiver and a thing."""
-POWERS = frozenset("access authority control credit leverage ownership permission power time".split())
-"""What is given to somebody and has no name before it."""
 CHARGING = frozenset("charge combine compare entrust equip replace reward".split())
 """Verbs whose object is charged or replaced "with" something."""
 HELPING = frozenset("assist help present provide supply".split())
 """Verbs whose object may get something "with" them, and may as well have it."""
 
-MONEYS = frozenset("cash debt equity kind shares stock".split())
-"""In these a sum is paid."""
 
 BUYING = frozenset("acquire buy invest merge pay purchase sell settle".split())
 """What somebody agreed to do on the day that is told last."""
@@ -48,10 +41,6 @@ GOVERNING = {
     **dict.fromkeys("bring carry drive fly haul march pull push ride sail siphon smuggle steer throw".split(), _ALONG),
 }
 """Verbs with the prepositions that bring in what else they need beside an object."""
-OUTBREAKS = frozenset("case epidemic outbreak spread".split())
-"""Nouns of what a disease does in a place."""
-MOVING = frozenset("bring carry guide lead lift move raise shift take transfer transport".split())
-"""Verbs of what is got from one place or state to another."""
 
 SUMS = frozenset("blow boost decision development feat gesture move point practice setback sign step trend".split())
 """Nouns of what a whole clause is: "drew from the budget, a move that angered Acme"."""
@@ -66,7 +55,6 @@ HAPPENINGS = EVENTS | frozenset(
 )
 """Nouns of what happens: "their third win in a row" is that they won."""
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 10th latest only such".split())
-KIN = frozenset("child daughter grandchild granddaughter grandson great-grandson son".split())
 EMPLOYED = OFFICES | frozenset(
     """accountant adviser analyst boss chair chairwoman co-founder employee engineer executive founder head lawyer
     manager official worker""".split()
@@ -76,11 +64,6 @@ MET = EMPLOYED | frozenset("authority counterpart delegate delegation diplomat l
 """Nouns of persons whom one meets."""
 TALKS = frozenset("discussion interview meet meeting negotiation summit talk talks".split())
 """Meeting somebody."""
-LEAVING = frozenset(
-    """deportation evacuation eviction exodus expulsion extradition pullback pullout removal repatriation return
-    transfer withdrawal""".split()
-)
-"""Nouns of going or getting something from one place to another."""
 PLACES = frozenset(
     """ally area base capital centre center city constituency consumer country county democracy destination district
     economy exporter gateway home hub importer island kingdom lake market member mountain nation neighbor neighborhood
@@ -93,6 +76,18 @@ WORKS = frozenset(
     "album book comedy documentary drama film musical novel opera play series show song story thriller".split()
 )
 """Nouns that say what a work is, and no person."""
+SHARE = 0.15
+"""Share of the parser's second choice from which a verb gets what it asks for."""
+_GIVEN, _HAVING = frozenset({"to"}), frozenset({"with"})
+ASKING = {
+    **dict.fromkeys("deliver distribute give grant offer send".split(), _GIVEN),  # "offers rooms with a view"
+    **dict.fromkeys(("provide", "supply"), _GIVEN | _HAVING),
+    **dict.fromkeys("associate back cover fill link present share substantiate support treat".split(), _HAVING),
+    **dict.fromkeys("collaborate cooperate engage negotiate partner work".split(), frozenset({"on", "to"})),
+    **dict.fromkeys("base spend".split(), frozenset({"on"})),
+    **dict.fromkeys("convert divide invest split transform turn".split(), frozenset({"into"})),
+}
+"""Verbs with the prepositions of what they need besides an object or a partner."""
 
 
 def _summed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -113,19 +108,6 @@ def _counted(noun: Token, arcs: Arcs) -> bool:
     ranked = any(noun.doc[k].tag_ == "JJS" or noun.doc[k].lower_ in ORDINAL for k in arcs.below(int(noun.i), "amod"))
     happens = host.lemma_ in HAPPENINGS or host.lemma_.endswith(("ion", "ment", "ing", "al"))
     return ranked and noun.lemma_ in HAPPENINGS and not happens and host.lemma_ != noun.lemma_
-
-
-def _of_child(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "Born in a village, the son of a nurse, Smith trained": no village is anybody's son."""
-    doc, i, place = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    if noun.lemma_ not in KIN or place in names or not place < i:
-        return
-    verb = arcs.heads[place]
-    while arcs.heads[verb] != verb and not arcs.below(verb, "nsubj", "nsubj:pass"):
-        verb = arcs.heads[verb]
-    subjects = [k for k in arcs.below(verb, "nsubj", "nsubj:pass") if k > i and doc[k].pos_ == "PROPN"]
-    if verb > i and subjects:
-        arcs.attach(i, subjects[0], "appos")
 
 
 def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -151,48 +133,12 @@ def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
         if ends and doc[near].tag_ == noun.tag_ == "NN":
             arcs.attach(i, near, "appos")
     _summed(noun, arcs, names)
-    _of_child(noun, arcs, names)
 
 
-def valued(word: Token, arcs: Arcs) -> None:
-    """ "a part of its grant, worth $5 million": after a comma the part is worth so much."""
-    doc, i, noun = word.doc, int(word.i), arcs.heads[int(word.i)]
-    above = arcs.heads[noun]
-    apart = word.lower_ == "worth" and doc[i - 1].text == ","
-    part = arcs.deps[noun] == "nmod" and above < noun and arcs.forms(noun, "case") == {"of"}
-    if apart and part and doc[above].pos_ == "NOUN":
-        arcs.attach(i, above, "amod")
-
-
-def ahead(noun: Token, arcs: Arcs) -> None:
-    """ "won with seven golds, ahead of Acme": who is ahead is the subject, no noun before the comma."""
-    doc, i, above = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    cases = [k for k in arcs.below(i, "case") if k < i]
-    if not cases or doc[cases[0] - 1].text != "," or above > cases[0] or arcs.deps[above] != "obl":
-        return
-    top = arcs.heads[above]
-    if doc[cases[0]].lower_ == "ahead" and doc[top].pos_ == "VERB" and top < above:
-        arcs.attach(i, top, "obl")
-
-
-def item(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+def item(noun: Token, arcs: Arcs) -> None:
     """A member of a row that hangs on the last word of the member before it."""
     _of_measured(noun, arcs)
-    _of_placed(noun, arcs, names)
     _of_case(noun, arcs)
-    _of_cash(noun, arcs)
-    _of_row(noun, arcs)
-    _of_indefinite(noun, arcs)
-
-
-def _of_indefinite(noun: Token, arcs: Arcs) -> None:
-    """ "Smith, a grandson of the founder and a former director": who is both is joined to what has an article as it."""
-    i, first = int(noun.i), arcs.heads[int(noun.i)]
-    top = arcs.heads[first]
-    new = all(arcs.forms(k, "det") & {"a", "an"} for k in (i, top))
-    of = arcs.deps[first] == "nmod" and arcs.forms(first, "case") == {"of"} and top < first < i
-    if new and of and arcs.forms(first, "det") == {"the"} and noun.tag_ == noun.doc[top].tag_ == "NN":
-        arcs.attach(i, top, "conj")
 
 
 def _of_measured(noun: Token, arcs: Arcs) -> None:
@@ -209,26 +155,6 @@ def _of_measured(noun: Token, arcs: Arcs) -> None:
         arcs.change(dict.fromkeys(row, (measured, "conj")))
 
 
-def _of_placed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a plant in Springfield, a shop in Shelbyville": what has an article and a place is joined to its like.
-
-    "a plant in Springfield and a shop": no one thing is in two places, one of them not known.
-    """
-    doc, i, place = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    first = arcs.heads[place]
-    located = place in names and names[place].label_ in {"LOC", "FAC"}
-    if not located or i in names or arcs.deps[place] != "nmod" or not first < place < i:
-        return
-    if noun.pos_ != "NOUN" or noun.tag_ != doc[first].tag_ or arcs.below(i, "case") or arcs.below(place, "det"):
-        return
-    articles = [arcs.forms(k, "det") & ARTICLES for k in (first, i)]
-    cases = {case for k in arcs.below(i, "nmod") for case in arcs.forms(k, "case")}
-    if noun.tag_ == "NN" and not any("the" in found for found in articles):
-        cases.add("in")
-    if all(articles) and cases & arcs.forms(place, "case"):
-        arcs.attach(i, first, "conj")
-
-
 def _of_case(noun: Token, arcs: Arcs) -> None:
     """ "approval from the bank as well as from unions": what has a preposition is joined to what has the same."""
     i, before = int(noun.i), arcs.heads[int(noun.i)]
@@ -240,97 +166,7 @@ def _of_case(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, alike[-1], "conj")
 
 
-def _of_cash(noun: Token, arcs: Arcs) -> None:
-    """ "funded with $5 million in cash and a loan": what has an article or a number is joined to the sum."""
-    doc, i, cash = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    told = noun.pos_ == "NUM" or arcs.below(i, "nummod") or arcs.forms(i, "det") & ARTICLES
-    bare = arcs.forms(cash, "case") == {"in"} and not arcs.below(cash, "det", "amod", "nmod:poss", "nummod")
-    if told and bare and doc[cash].lower_ in MONEYS and not arcs.below(i, "case"):
-        arcs.attach(i, arcs.heads[cash], "conj")
-
-
-def _of_row(noun: Token, arcs: Arcs) -> None:
-    """ "Mary Smith, a nurse; cooks John Brown and Jane Doe; and Ann Lee": after a semicolon comes the next of the row.
-
-    It is joined to the first of the row, not to the one between two semicolons before it.
-    """
-    i, before = int(noun.i), arcs.heads[int(noun.i)]
-    if arcs.deps[before] == "conj" and before < i and _after_semicolon(i, arcs) and _after_semicolon(before, arcs):
-        arcs.attach(i, arcs.heads[before], "conj")
-
-
-def _after_semicolon(head: int, arcs: Arcs) -> bool:
-    """Whether a phrase begins after a semicolon, a conjunction aside."""
-    sentence = arcs.doc[head].sent
-    first = next(k for k in range(sentence.start, head + 1) if arcs.within(k, head))
-    while first < head and (arcs.doc[first].text == ";" or arcs.deps[first] == "cc"):
-        first += 1
-    while first > sentence.start and arcs.deps[first - 1] in {"cc", "punct"} and arcs.doc[first - 1].text != ";":
-        first -= 1
-    return first > sentence.start and bool(arcs.doc[first - 1].text == ";")
-
-
-def age(number: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "Mary Smith, 71; students John Brown and Jane Doe, both 19;": a bare number is no member of the row."""
-    doc, i, person = number.doc, int(number.i), arcs.heads[int(number.i)]
-    known = person in names and names[person].label_ == "PERSON" and person < i
-    comma = i - 2 if doc[i - 1].lower_ in {"all", "both", "each"} else i - 1
-    closed = i + 1 < len(doc) and doc[i + 1].text in {",", ";", "."}
-    if arcs.deps[i] == "conj" and known and comma > person and doc[comma].text == "," and closed:
-        arcs.attach(i, person, "nmod:unmarked")
-
-
-def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "gave Acme new powers", "gave the firm two weeks": what stands before an adjective or number is who gets it.
-
-    So is a name before what is nobody's kind: "gives Acme control of Globex".
-    In "gave the Party of Mary Smith two seats", where somebody else gets it, the name belongs to the words before it.
-    """
-    i, thing = int(noun.i), arcs.heads[int(noun.i)]
-    verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < i < thing or noun.doc[verb].lemma_ not in GIVING:
-        return
-    if i in names and names[i].label_ not in {"PERSON", "ORG", "LOC"}:
-        return
-    end = int(names[i].end) if i in names else i + 1
-    after = [k for k in arcs.below(thing, "amod", "nummod", "det", "nmod:poss") if k >= end]
-    articles = [k for k in arcs.below(thing, "det") + arcs.below(i, "det") if k < i]
-    power = i in names and end == thing and noun.doc[thing].lower_ in POWERS
-    if not (after or power) or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
-        return
-    before = {k: (i, arcs.deps[k]) for k in range(verb + 1, i) if arcs.heads[k] == thing}
-    receivers = [k for k in arcs.below(verb, "iobj") if k < i]
-    if not receivers:
-        arcs.change({**before, i: (verb, "iobj")})
-        return
-    cases = {k: (i, "case") for k in range(receivers[-1] + 1, i) if arcs.deps[k] == "case" and arcs.within(k, i)}
-    if cases:
-        arcs.change({**before, **cases, i: (receivers[-1], "nmod")})
-
-
-def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
-    _governed(noun, arcs)
-    _broken_out(noun, arcs)
-    _taken(noun, arcs)
-    _met(noun, arcs)
-    _left(noun, arcs)
-    i, thing = int(noun.i), arcs.heads[int(noun.i)]
-    if arcs.forms(i, "case") != {"with"}:
-        return
-    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
-        thing = arcs.heads[thing]
-    verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < thing < i:
-        return
-    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
-        return
-    word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
-    if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
-        arcs.attach(i, verb, "obl")
-
-
-def _governed(noun: Token, arcs: Arcs) -> None:
+def governed(noun: Token, arcs: Arcs) -> None:
     """ "blamed delays in the port on Acme", "drove a lorry across Freedonia": what such a verb asks for is its own."""
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     while arcs.deps[thing] in {"nmod", "conj"} and arcs.heads[thing] < thing:
@@ -342,27 +178,7 @@ def _governed(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, verb, "obl")
 
 
-def _broken_out(noun: Token, arcs: Arcs) -> None:
-    """ "An outbreak of measles in Springfield": it is the outbreak that is there."""
-    i, thing = int(noun.i), arcs.heads[int(noun.i)]
-    there = noun.ent_type_ == "LOC" and arcs.forms(i, "case") == {"in"} and arcs.forms(thing, "case") == {"of"}
-    whole = arcs.heads[thing]
-    if there and arcs.deps[thing] == "nmod" and whole < thing < i and noun.doc[whole].lemma_ in OUTBREAKS:
-        arcs.attach(i, whole, "nmod")
-
-
-def _taken(noun: Token, arcs: Arcs) -> None:
-    """ "took Smith from the streets of Springfield to the top": where to is of the taking, not of the streets."""
-    i, start = int(noun.i), arcs.heads[int(noun.i)]
-    verb = arcs.heads[start]
-    if arcs.deps[start] != "obl" or not verb < start < i or noun.doc[verb].lemma_ not in MOVING:
-        return
-    ends = arcs.forms(i, "case") == {"to"} and "from" in arcs.forms(start, "case")
-    if ends and any(verb < k < start for k in arcs.below(verb, "obj")):
-        arcs.attach(i, verb, "obl")
-
-
-def _met(noun: Token, arcs: Arcs) -> None:
+def met(noun: Token, arcs: Arcs) -> None:
     """ "met with officials in Springfield", "talks with officials in Springfield": the place is that of the meeting."""
     doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[person]
@@ -371,15 +187,6 @@ def _met(noun: Token, arcs: Arcs) -> None:
     there = noun.ent_type_ in {"LOC", "FAC"} and arcs.forms(i, "case") <= {"in", "at"}
     if doc[verb].lemma_ in TALKS and verb < person < i and those and someone and there:
         arcs.attach(i, verb, "obl" if doc[verb].pos_ == "VERB" else "nmod")
-
-
-def _left(noun: Token, arcs: Arcs) -> None:
-    """ "the withdrawal of troops from Freedonia": where from, or to, is of the leaving."""
-    i, thing = int(noun.i), arcs.heads[int(noun.i)]
-    act = arcs.heads[thing]
-    moved = arcs.deps[thing] == "nmod" and arcs.forms(thing, "case") == {"of"} and act < thing < i
-    if moved and noun.doc[act].lemma_ in LEAVING and arcs.forms(i, "case") & {"from", "into", "to"}:
-        arcs.attach(i, act, "nmod")
 
 
 def outside(noun: Token, arcs: Arcs) -> None:
@@ -405,19 +212,6 @@ def outside(noun: Token, arcs: Arcs) -> None:
         arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
 
 
-def limited(verb: Token, arcs: Arcs) -> None:
-    """ "will sell Acme, which makes cars, if the price is right": a condition after a clause in commas is beside it."""
-    i, above = int(verb.i), arcs.heads[int(verb.i)]
-    marks = [k for k in arcs.below(i, "mark") if verb.doc[k].lower_ in {"if", "unless"}]
-    if not marks or arcs.deps[above] != "acl:relcl" or not above < marks[0] or verb.doc[marks[0] - 1].text != ",":
-        return
-    noun = arcs.heads[above]
-    opened = any(verb.doc[k].text == "," for k in range(noun + 1, above))
-    top = arcs.verb(noun)
-    if opened and top < noun and verb.doc[top].pos_ == "VERB":
-        arcs.attach(i, top, "advcl")
-
-
 def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
@@ -428,8 +222,6 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
     meant, above = _is_meant(verb, arcs), arcs.heads[verb]
     thing = above if meant else cases[0] - 1
-    if meant and doc[cases[0]].lower_ == "on" and noun.lower_.endswith("day"):
-        _governed_day(i, verb, arcs)
     if not (long or since) or (arcs.heads[thing] != verb and not meant):
         return
     first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
@@ -444,15 +236,6 @@ def _is_meant(verb: int, arcs: Arcs) -> bool:
     return told and arcs.doc[verb].tag_ == "VB" and "to" in arcs.forms(verb, "mark") and arcs.heads[verb] < verb
 
 
-def _governed_day(day: int, verb: int, arcs: Arcs) -> None:
-    """ "Signed a deal to buy Acme on Monday": the day of the signing."""
-    above = arcs.heads[verb]
-    done = above if arcs.deps[verb] == "xcomp" else arcs.heads[above]
-    direct = arcs.deps[verb] == "xcomp" or arcs.deps[above] == "obj"
-    if direct and arcs.doc[done].tag_ == "VBD" and not arcs.below(verb, "advcl"):
-        arcs.attach(day, done, "obl")
-
-
 def latest(noun: Token, arcs: Arcs) -> None:
     """ "hired Smith and signed a pact with Acme": a phrase after the last verb's own object goes with that verb."""
     i, verb = int(noun.i), arcs.heads[int(noun.i)]
@@ -461,16 +244,6 @@ def latest(noun: Token, arcs: Arcs) -> None:
         return
     if noun.doc[later[-1]].pos_ == noun.doc[verb].pos_ == "VERB" and not arcs.below(later[-1], *SUBJECT):
         arcs.attach(i, later[-1], arcs.deps[i])
-
-
-def headed(noun: Token, arcs: Arcs) -> None:
-    """ "wins voter backing", "keeps title dream alive": a bare noun before another is part of it, no second object."""
-    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    if noun.tag_ != "NN" or i + 1 >= len(doc) or arcs.heads[i + 1] != verb or doc[i + 1].tag_ not in {"NN", "NNS"}:
-        return
-    bare = not arcs.below(i, "det", "amod", "nmod:poss", "nmod") and not arcs.below(i + 1, "det", "nmod:poss")
-    if bare and arcs.deps[i + 1] == "obj" and verb < i and doc[verb].lemma_ not in GIVING:
-        arcs.attach(i, i + 1, "compound")
 
 
 def brought(noun: Token, arcs: Arcs) -> None:
@@ -497,6 +270,23 @@ def placed(noun: Token, arcs: Arcs) -> None:
             arcs.attach(top[-1], verb, "obl")
 
 
+def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.forms(i, "case") != {"with"}:
+        return
+    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
+        thing = arcs.heads[thing]
+    verb = arcs.heads[thing]
+    if arcs.deps[thing] != "obj" or not verb < thing < i:
+        return
+    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
+        return
+    word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
+    if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
+        arcs.attach(i, verb, "obl")
+
+
 def told_of(verb: Token, arcs: Arcs) -> None:
     """ "signed a pact on Monday under which", "said Smith, whose son": a relative clause is no object of the verb."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
@@ -517,61 +307,16 @@ def told_of(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, nouns[-1], "acl:relcl")
 
 
-def of_firm(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "an accountant at the company, Acme, copied it", "the chief of the operator Globex": no person is a firm."""
-    doc, i, person = name.doc, int(name.i), arcs.heads[int(name.i)]
-    firms = [k for k in arcs.below(person, "nmod") if person < k < i and doc[k].tag_ == "NN" and k not in names]
-    if names[i].label_ != "ORG" or doc[person].lemma_ not in EMPLOYED or not firms:
+def asked_for(noun: Token, arcs: Arcs) -> None:
+    """ "provide data on dams to Freedonia", "supply schools with water": what the verb asks for is its own.
+
+    That is where the parser's second choice is the verb.
+    """
+    i, doc = int(noun.i), noun.doc
+    verb, share, _ = arcs.rival(i)
+    if share < SHARE or not verb < arcs.heads[i] < i or doc[verb].pos_ != "VERB":
         return
-    before = int(names[i].start) - 1
-    if firms[-1] == (before - 1 if doc[before].text == "," else before):
-        arcs.attach(i, firms[-1], "appos")
-
-
-def opened(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "Over two trips aboard the Acme, Smith and a colleague found it": a row right before a verb is its subject."""
-    doc, i, first = name.doc, int(name.i), arcs.heads[int(name.i)]
-    rest = [k for k in arcs.below(first, "conj") if k > i]
-    if i not in names or doc[names[i].start - 1].text != "," or arcs.below(i, "cc") or len(rest) != 1 or first > i:
-        return
-    verb = first
-    while arcs.heads[verb] != verb and arcs.deps[verb] in {"nmod", "appos", "obl"}:
-        verb = arcs.heads[verb]
-    near = max(k for k in range(i, int(name.sent.end)) if arcs.within(k, rest[0])) + 1 == verb
-    if near and doc[verb].tag_ in {"VBD", "VBZ", "VBP"} and not arcs.below(verb, "nsubj", "nsubj:pass", "expl"):
-        top = next(k for k in range(int(name.sent.start), i) if arcs.heads[k] == verb and arcs.within(first, k))
-        cases = {c: (top, "case") for k in arcs.below(top, "nummod") for c in arcs.below(k, "case")}
-        arcs.change({**cases, i: (verb, "nsubj"), rest[0]: (i, "conj")})
-
-
-def of_part(noun: Token, arcs: Arcs) -> None:
-    """ "58 people died, 31 of them in one house": where some of them did is not where all did."""
-    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    begin = min([i, *arcs.below(i, "case")])
-    if begin - 3 < verb or doc[begin - 1].lower_ not in {"them", "whom", "which"} or doc[begin - 2].lower_ != "of":
-        return
-    part = begin - 3
-    beside = arcs.deps[part] in {"parataxis", "appos", *SUBJECT}  # "900 are employed there, 300 of them in Springfield"
-    if doc[part].pos_ in {"NUM", "NOUN"} and arcs.heads[part] == verb and beside:
-        later = {k: (part, arcs.deps[k]) for k in arcs.children(verb) if k > i and arcs.deps[k] in {"obl", "advcl"}}
-        role = "parataxis" if arcs.deps[part] in SUBJECT else arcs.deps[part]
-        arcs.change({**later, i: (part, "nmod"), part: (verb, role)})
-
-
-def possessed(noun: Token, arcs: Arcs) -> None:
-    """ "Acme is small by any standard, with 26 ships": who has them is the subject, not the standard."""
-    doc, i, above = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    cases = [k for k in arcs.below(i, "case") if doc[k].lower_ == "with"]
-    top = arcs.heads[above]
-    subjects = [k for k in arcs.below(top, "nsubj") if k < top]
-    apart = cases and doc[cases[0] - 1].text == "," and top < above < cases[0]
-    if apart and arcs.deps[above] == "obl" and doc[top].pos_ == "ADJ" and subjects and arcs.below(i, "nummod"):
-        arcs.attach(i, subjects[0], "nmod")
-
-
-def cased(word: Token, arcs: Arcs) -> None:
-    """ "called on Acme to sell": a preposition behind its verb is of the noun behind it, and marks no clause."""
-    i, verb = int(word.i), arcs.heads[int(word.i)]
-    nouns = [k for k in arcs.below(verb, "obl", "obj") if k > i and arcs.doc[k].pos_ in NOUNS]
-    if verb == i - 1 and nouns and arcs.within(i + 1, nouns[0]) and not arcs.below(nouns[0], "case"):
-        arcs.change({i: (nouns[0], "case"), nouns[0]: (verb, "obl")})
+    asks = arcs.forms(i, "case") & ASKING.get(doc[verb].lemma_, frozenset())
+    taken = any(arcs.forms(k, "case") & asks for k in arcs.below(verb, "obl"))
+    if asks and not taken and arcs.below(verb, "obj", "obl"):
+        arcs.attach(i, verb, "obl")

@@ -22,8 +22,6 @@ OBJECTS = frozenset({"obj", "obl", "obl:unmarked"})
 LEFT = NOUNS | {"ADJ", "DET", "PART"}
 """Parts of speech of a subject's words."""
 AROUND = frozenset({"cc", "punct"})
-
-
 DENIED = frozenset({"neither", "nor"})
 ECHOES = DENIED | {"so"}
 """Before an auxiliary and a noun they say the clause before of one more."""
@@ -74,35 +72,6 @@ def _echo_of(i: int, arcs: Arcs) -> int | None:
 
 def _helper(auxiliary: Token) -> str:
     return str(auxiliary.lower_ if auxiliary.tag_ == "MD" else auxiliary.lemma_)
-
-
-def tolled(state: Token, arcs: Arcs) -> None:
-    """ "left 64 dead and 360 wounded": "64 dead" is left, and "360 wounded" too, each with its own number."""
-    doc, i, dead = state.doc, int(state.i), arcs.heads[int(state.i)]
-    verb = dead if doc[dead].lemma_ == "leave" else arcs.heads[dead]
-    dead = next((k for k in arcs.below(verb, "xcomp") if k < i), dead)
-    first, last = arcs.below(verb, "obj"), arcs.below(i, "nsubj", "nsubj:pass", "nummod")
-    if doc[verb].lemma_ != "leave" or arcs.deps[dead] != "xcomp" or len(first) != 1 or len(last) != 1:
-        return
-    if not first[0] < dead < last[0] < i or doc[last[0]].pos_ != "NUM" or arcs.below(i, "aux", "aux:pass", "cop"):
-        return
-    if doc[first[0]].pos_ == "NUM":
-        moves = {dead: (verb, "obj"), first[0]: (dead, "nummod"), i: (dead, "conj")}
-    else:  # "left 64 people dead"
-        moves = {dead: (first[0], "amod"), i: (first[0], "conj")}
-    arcs.change({**moves, last[0]: (i, "nummod")})
-
-
-def further(word: Token, arcs: Arcs) -> None:
-    """ "Won a prize in 2002 and another in 2005": another thing, and no time; what is left out of it is not told."""
-    doc, i, top = word.doc, int(word.i), arcs.heads[int(word.i)]
-    if arcs.lower[i] not in {"another", "one", "others"} or doc[top].ent_type_ not in TIMES | {"LOC"} or top > i:
-        return
-    above, cases = arcs.heads[top], arcs.below(top, "case")
-    things = [above] if doc[above].pos_ in NOUNS else [k for k in arcs.below(above, "obj", "nsubj:pass") if k < top]
-    later = arcs.heads[i + 1] if i + 1 < len(doc) and arcs.deps[i + 1] == "case" else i
-    if things and cases and later > i and arcs.lower[cases[0]] == arcs.lower[i + 1]:
-        arcs.change({i: (above, "dep"), later: (i, "nmod")})
 
 
 def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -175,23 +144,11 @@ def _measured(words: list[int], counted: str, verb: int, arcs: Arcs) -> None:
 def _role(noun: int, words: list[int], verb: int, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "became chairman and Mary Smith chief executive": a person right before a common noun."""
     name = names.get(words[0])
-    if name is not None and name.label_ == "PERSON" and noun in names and names[noun].start == name.start:
-        _own_role(noun, int(name.end), verb, arcs)
-        return
     if name is None or name.label_ != "PERSON" or not name.end <= noun or arcs.doc[noun].tag_ not in {"NN", "NNS"}:
         return
     rest = [k for k in words if k >= name.end]
     if all(arcs.doc[k].pos_ in {"ADJ", "NOUN"} for k in rest if k <= noun):
         _split([k for k in words if k < name.end], rest, verb, arcs, top=noun)
-
-
-def _own_role(person: int, end: int, verb: int, arcs: Arcs) -> None:
-    """ "Elected president and Mary Smith vice president": what is joined to the first office right after her name."""
-    later = next((k for k in arcs.below(arcs.heads[person], "conj") if k >= end), None)
-    if later is None or arcs.doc[later].tag_ != "NN" or arcs.below(later, "cc", "det", "case"):
-        return
-    if min([later, *arcs.below(later, "compound", "amod")]) == end:
-        arcs.change({person: (verb, "conj"), later: (person, "orphan")})
 
 
 def _time(i: int, first: int, verb: int, arcs: Arcs, names: Mapping[int, Span]) -> None:

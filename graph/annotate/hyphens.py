@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 PREFIXES = frozenset({"co", "re", "pre", "ex", "non", "anti", "pro", "de", "un", "mis", "over", "under"})
-PARTICLES = frozenset("about away back by down in off on out over through up".split())
-"""What a hyphen ties after a noun made from a verb: "play-off", "sit-in"."""
 
 
 def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -66,37 +64,6 @@ def threefold(noun: Token, arcs: Arcs) -> None:
         return
     if arcs.sentence[i] == arcs.sentence[i + 4] and arcs.deps[i + 4] in {"nmod", "obl"}:
         arcs.change({i + 4: (i, "flat"), i + 1: (i + 4, "punct"), i + 2: (i + 4, "case"), i + 3: (i + 4, "punct")})
-
-
-def particle(noun: Token, arcs: Arcs) -> None:
-    """ "in a play-off": the particle that a hyphen ties to a noun is part of it; what hung on it goes to the verb."""
-    doc, i = noun.doc, int(noun.i)
-    if noun.pos_ != "NOUN" or i + 2 >= len(doc) or doc[i + 2].lower_ not in PARTICLES or arcs.heads[i + 2] == i:
-        return
-    if doc[i + 2].pos_ not in {"ADV", "ADP"} or noun.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == i + 2:
-        return
-    row, above = range(arcs.sentence[noun.i], arcs.ends[noun.i]), arcs.heads[i]
-    after = {k: (above if doc[above].pos_ == "VERB" else i, arcs.deps[k]) for k in row if arcs.heads[k] == i + 2}
-    if above != i and i + 3 < len(doc) and doc[i + 3].text not in HYPHENS:
-        arcs.change({**after, i + 2: (i, "compound"), i + 1: (i + 2, "punct")})
-
-
-SPLIT = frozenset(
-    """bail-out break-up build-up buy-out clean-up crack-down fall-out follow-up kick-off lay-off line-up lock-down
-    pay-off pull-out roll-out sell-off shake-up shut-down spin-off stand-off start-up take-over trade-off walk-out
-    write-down write-off""".split()
-)
-"""Nouns made from verbs that are written in two words as well."""
-
-
-def unhyphenated(noun: Token, arcs: Arcs) -> None:
-    """ "curb the sell off", "a bail out of banks": the particle is the noun's, and no verb's or other noun's."""
-    i = int(noun.i)
-    if noun.pos_ != "NOUN" or not arcs.below(i, "det", "nmod:poss") or i + 1 >= arcs.ends[i]:
-        return
-    after = i + 2 < arcs.ends[i] and noun.doc[i + 2].tag_ in {"DT", "CD", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "$"}
-    if f"{arcs.lower[i]}-{arcs.lower[i + 1]}" in SPLIT and not after and not arcs.children(i + 1):
-        arcs.attach(i + 1, i, "compound")
 
 
 def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import EMPLOYED, GIVING, of_firm
-from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
+from graph.annotate.edits import ARGUMENTS, PREDICATE
 from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, STYLES
 
@@ -23,11 +22,8 @@ BODIES = frozenset(
     """agency arm army body branch club commission committee company council force group ministry movement municipality
     organisation organization party team union wing""".split()
 )
-MEMBERS = frozenset("chief commander founder leader member spokesman spokeswoman".split())
 HELD = frozenset("chief commissioner director head inspector minister professor secretary vice-president".split())
 """Offices "of" something that is no person."""
-OFFERS = frozenset("gift offer pledge present promise proposal".split())
-"""What one makes somebody, who is none."""
 
 LOOSE = frozenset("advmod amod appos compound compound:prt flat nmod:unmarked nummod obl:unmarked".split())
 """Labels of words that a parser took out of a name."""
@@ -122,65 +118,6 @@ def _is_officer(noun: Token, arcs: Arcs, names: dict[int, Span]) -> bool:
     return noun.lower_ in OFFICES and held
 
 
-def rival(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "Its rival Acme grew": a rival of somebody's before a name is no adjective; in "rival firms" it is."""
-    i, name = int(noun.i), names.get(int(noun.i) + 1)
-    if name is None or name.start != i + 1 or name.label_ not in {"LOC", "ORG", "PERSON"}:
-        return
-    root = int(name.root.i)
-    beside = arcs.deps[i] in {"amod", "compound"} or arcs.deps[i] == arcs.deps[root] != "conj"
-    owners = [k for k in (*arcs.below(root, "nmod:poss"), *arcs.below(i, "nmod:poss")) if k < i]
-    if owners and beside and arcs.heads[i] in {root, arcs.heads[root]}:
-        arcs.change({i: (root, "nmod:desc"), owners[-1]: (i, "nmod:poss")})
-        noun.tag_, noun.pos_ = "NN", "NOUN"
-
-
-def graded(word: Token, arcs: Arcs) -> None:
-    """The rules for an adjective with a word of degree before it or "than" behind it."""
-    i = int(word.i)
-    after = arcs.lower[i + 1] if i + 1 < len(arcs.lower) else ""
-    if i and after in {"a", "an"} and arcs.lower[i - 1] in DEGREES:
-        degree(word, arcs)
-    elif i and after == "than" and word.tag_ == "JJR":
-        compared(word, arcs)
-
-
-DEGREES = frozenset({"as", "how", "so", "that", "too"})
-
-
-def degree(word: Token, arcs: Arcs) -> None:
-    """ "It was not as big an issue as that": the adjective before the article is the noun's, not a second predicate."""
-    i = int(word.i)
-    noun = arcs.heads[i + 1]
-    labels = {"ccomp", "nsubj", "obj", "obl", "obl:unmarked"}
-    beside = arcs.heads[noun] in {i, arcs.heads[i]} and arcs.deps[noun] in labels
-    if noun < i + 2 or not beside or arcs.below(noun, "case"):
-        return
-    subjects = arcs.below(i, "expl", *(() if arcs.lower[i - 1] == "so" else SUBJECT))
-    if arcs.deps[noun] == "nsubj" and subjects in ([], [noun]):
-        return  # "so good a queue formed"
-    above = noun if arcs.heads[i] == i else arcs.heads[i]
-    own = {k: (noun, arcs.deps[k]) for k in arcs.children(i) if k not in {i - 1, noun}}
-    own |= {k: (noun, "nsubj") for k in arcs.below(i, "expl") if not arcs.below(noun, "acl")}
-    arcs.change({**own, noun: (above, arcs.deps[i]), i: (noun, "amod")})
-
-
-CHANGED = frozenset("become consider deem find get hold keep leave make prove render see think turn want".split())
-"""Verbs that say of their object what it is or becomes."""
-
-
-def compared(word: Token, arcs: Arcs) -> None:
-    """ "bans a sound louder than 100 decibels": a comparative behind its noun says which one, not what it became."""
-    i, verb = int(word.i), arcs.heads[int(word.i)]
-    things = [k for k in arcs.below(verb, "obj", "obl") if verb < k < i]
-    if arcs.deps[i] not in {"advmod", "xcomp"} or not things or word.doc[verb].lemma_ in CHANGED - {"find"}:
-        return
-    told = arcs.forms(i - 1, "det")
-    one = told & {"a", "an"} or (not told and arcs.deps[i] == "xcomp" and word.doc[verb].lemma_ != "find")
-    if things[-1] == i - 1 and word.doc[i - 1].pos_ == "NOUN" and one:
-        arcs.attach(i, i - 1, "amod")
-
-
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row.
 
@@ -191,8 +128,6 @@ def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         head = arcs.heads[head]  # "a body of their own, the League"
         arcs.attach(i, head, "appos")
     if i in names and head not in names and head < i:
-        of_firm(noun, arcs, names)
-        _of_body(noun, arcs, names)
         return
     if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
         above = arcs.heads[head]
@@ -206,28 +141,12 @@ def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         arcs.attach(i, row[-1], "appos")
 
 
-def _of_body(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "a member of the movement, Mary Smith,", "Smith, the head of its arm, Acme,": no person is a body."""
-    doc, i, head = name.doc, int(name.i), arcs.heads[int(name.i)]
-    above = arcs.heads[head]
-    person = names[i].label_ == "PERSON"
-    if person and doc[head].lemma_ in BODIES and arcs.deps[head] == "nmod" and doc[above].lemma_ in EMPLOYED | MEMBERS:
-        told = arcs.deps[above] == "appos" and above > arcs.heads[above]
-        if not told and above not in names and above < head:
-            arcs.attach(i, above, "appos")
-    elif arcs.deps[head] == "appos" and above < head and above in names and names[above].label_ == "PERSON":
-        inner = [k for k in arcs.below(head, "nmod") if head < k < i and doc[k].lemma_ in BODIES]
-        if inner:
-            arcs.attach(i, inner[-1], "appos")
-
-
 def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "named Mary Smith chief executive": the person is the verb's object, not part of the office."""
     i = int(person.i)
     entity = names.get(i)
     if entity is None or entity.label_ != "PERSON" or entity.start <= arcs.heads[i] < entity.end:
         return
-    _named_beside(entity, i, arcs)
     if arcs.deps[i] not in {"amod", "compound", "nmod:desc", "xcomp"}:
         return
     verb = arcs.heads[i]
@@ -242,39 +161,6 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     verb = arcs.heads[office]
     if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
         arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
-    elif office > i and entity.start > 0:
-        _elected(entity, i, arcs)
-
-
-def _named_beside(name: Span, root: int, arcs: Arcs) -> None:
-    """ "elected Mary Smith mayor": the office is no apposition, nor a part of the name, as no comma parts them."""
-    doc, verb = name.doc, arcs.heads[root]
-    if arcs.deps[root] != "obj" or doc[verb].lemma_ not in NAMING or name.end >= arcs.ends[root]:
-        return
-    offices = [k for k in arcs.below(root, "appos", "flat") if k >= name.end and doc[k].text.islower()]
-    if offices and arcs.within(name.end, offices[0]) and doc[name.end].text not in MARKS:
-        arcs.attach(offices[0], verb, "xcomp")
-
-
-def _elected(name: Span, root: int, arcs: Arcs) -> None:
-    """ "Voters elected Mary Smith mayor": the verb is no participle after its subject, as nothing else is one."""
-    doc, office, verb = name.doc, arcs.heads[root], int(name.start) - 1
-    subject = arcs.heads[verb]
-    if doc[verb].lemma_ not in NAMING or arcs.deps[verb] != "acl" or subject >= verb or arcs.below(office, "cop"):
-        return
-    if arcs.heads[subject] != office or arcs.deps[subject] not in SUBJECT or office < root:
-        return
-    above = verb if arcs.heads[office] == office else arcs.heads[office]
-    moved = {k: (verb, arcs.deps[k]) for k in arcs.below(office, "punct", "obl", "advmod", "advcl")}
-    arcs.change(
-        {
-            **moved,
-            verb: (above, arcs.deps[office]),
-            subject: (verb, "nsubj"),
-            root: (verb, "obj"),
-            office: (verb, "xcomp"),
-        }
-    )
 
 
 def styled(name: Span, arcs: Arcs) -> None:
@@ -313,12 +199,3 @@ def gathered(name: Span, arcs: Arcs) -> None:
     bare = all(name.start <= child < name.end for k in outer[1:] for child in arcs.children(k))
     if bare and all(arcs.deps[k] in LOOSE or name.doc[k - 1].text in HYPHENS for k in outer[1:]):
         arcs.change(dict.fromkeys(outer[1:], (outer[0], "flat")))
-
-
-def bestowed(thing: Token, arcs: Arcs) -> None:
-    """ "denied Acme a licence", "made Smith an offer": what somebody gets is an object, and not what he is made."""
-    doc, i, verb = thing.doc, int(thing.i), arcs.heads[int(thing.i)]
-    giving = doc[verb].lemma_ in GIVING or (doc[verb].lemma_ == "make" and thing.lemma_ in OFFERS)
-    getters = [k for k in arcs.below(verb, "obj", "iobj") if verb < k < i]
-    if giving and len(getters) == 1 and not arcs.below(i, "case", "mark", "cop", *SUBJECT):
-        arcs.change({getters[0]: (verb, "iobj"), i: (verb, "obj")})

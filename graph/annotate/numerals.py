@@ -13,29 +13,9 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
-INDIAN = frozenset({"crore", "crores", "lakh", "lakhs"})
 _CASES = frozenset({"at", "by", "from", "of", "to"})
 _LIMITS = frozenset({"above", "below", "over", "under"})
 _INSIDE = frozenset({"compound", "nummod"})
-
-
-def spaced(number: Token, arcs: Arcs) -> None:
-    """ "Makes 300 000 cars": groups of digits are one number."""
-    doc, i = number.doc, int(number.i)
-    before = doc[i - 1] if i > arcs.sentence[i] else number
-    grouped = len(number) == 3 and before.text.isdigit() and len(before) <= 3 and before.whitespace_ == " "
-    if grouped and number.text.isdigit() and arcs.heads[i - 1] == arcs.heads[i] and arcs.deps[i - 1] == "nummod":
-        arcs.attach(i - 1, i, "compound")
-
-
-def indian(word: Token, arcs: Arcs) -> None:
-    """ "5 lakh people", "2 crore voters": a number as "5 million" is."""
-    i, noun = int(word.i), arcs.heads[int(word.i)]
-    counted = i > arcs.sentence[i] and word.doc[i - 1].pos_ == "NUM" and i < noun
-    if counted and arcs.deps[i] in {"amod", *_INSIDE} and not word.ent_type_:
-        moves = {i - 1: (i, "compound")} if arcs.heads[i - 1] == noun else {}
-        if arcs.change({**moves, i: (noun, "nummod")}):
-            word.pos_, word.tag_ = "NUM", "CD"
 
 
 def coined(money: Span, arcs: Arcs) -> None:
@@ -72,70 +52,11 @@ def _counted(number: int, arcs: Arcs) -> int:
     return number
 
 
-def counting(number: Token, arcs: Arcs) -> None:
-    """ "Put at half a million people": what a preposition before a number brings in is what is counted."""
-    i = int(number.i)
-    noun = _counted(i, arcs)
-    cases = [k for k in arcs.below(i, "case") if arcs.lower[k] in _CASES and not arcs.below(k, "fixed")]
-    if len(cases) != 1 or noun == i or arcs.deps[noun] not in {"obl", "nmod"} or arcs.below(noun, "case"):
-        return
-    if arcs.lower[cases[0] + 1] not in {"least", "most"}:
-        arcs.attach(cases[0], noun, "case")
-
-
-def some(word: Token, arcs: Arcs) -> None:
-    """ "Some 50 cars": about so many."""
-    i = int(word.i)
-    number = i + 1
-    if arcs.deps[i] != "det" or number >= arcs.ends[i] or word.doc[number].pos_ != "NUM":
-        return
-    while arcs.deps[number] == "compound" and arcs.heads[number] < arcs.heads[i]:
-        number = arcs.heads[number]
-    if arcs.deps[number] == "nummod" and arcs.heads[number] == arcs.heads[i]:
-        arcs.attach(i, number, "advmod")
-
-
-def paid(money: Span, arcs: Arcs) -> None:
-    """ "Lent Acme A$50 million", "fined Acme HK$5 (US$1)": the amount is given, and no part of a name before it."""
-    doc, root, last = money.doc, int(money.root.i), int(money.start) - 1
-    if arcs.deps[root] == "iobj" and not arcs.below(arcs.heads[root], "obj"):
-        arcs.attach(root, arcs.heads[root], "obj")
-    taker = arcs.heads[root]
-    named = last > arcs.sentence[root] and doc[last].ent_type_ in {"LOC", "ORG", "PERSON"}
-    if not named or not arcs.sentence[root] <= taker <= last or arcs.deps[root] not in {"nummod", "appos", "flat"}:
-        return
-    verb = arcs.heads[taker]
-    if arcs.deps[taker] not in {"iobj", "obj"} or [k for k in arcs.below(verb, "obj") if k != taker]:
-        return
-    own = {k: (root, "compound") for k in arcs.children(taker) if money.start <= k < money.end and k != root}
-    arcs.change({**own, root: (verb, "obj"), taker: (verb, "iobj")})
-
-
 def alone(word: Token, arcs: Arcs) -> None:
     """ "Fined Acme in May": who gets nothing that is named is what the verb is done to."""
     i, verb = int(word.i), arcs.heads[int(word.i)]
     if verb < i and not arcs.below(verb, "obj", "ccomp", "xcomp", "aux:pass") and arcs.below(verb, "iobj") == [i]:
         arcs.attach(i, verb, "obj")
-
-
-def unranged(amount: Span, arcs: Arcs) -> None:
-    """ "Is worth between $5 and $7", "fined Acme between $5 and $7": an amount, which no preposition brings in."""
-    root, first = int(amount.root.i), int(amount.start) - 1
-    verb = arcs.heads[root]
-    bare = first >= arcs.sentence[root] and arcs.lower[first] == "between" and arcs.below(root, "case") == [first]
-    taken = arcs.below(verb, "iobj") and not arcs.below(verb, "obj")
-    if bare and arcs.deps[root] == "obl" and verb < first and (taken or arcs.lower[verb] == "worth"):
-        arcs.change({first: (root, "advmod"), root: (verb, "obj")})
-
-
-def told(amount: Span, arcs: Arcs) -> None:
-    """ "Up to $5 million was stolen": what a sentence begins with before a verb without a subject is its subject."""
-    root, first = int(amount.root.i), int(amount.start)
-    verb, start = arcs.heads[root], arcs.sentence[root]
-    leads = first == start + 2 and arcs.lower[start:first] == ["up", "to"]
-    if not leads or arcs.deps[root] != "obl" or verb < root or arcs.below(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
-        return
-    arcs.attach(root, verb, "nsubj:pass" if arcs.below(verb, "aux:pass") else "nsubj")
 
 
 def totalled(word: Token, arcs: Arcs) -> None:

@@ -32,8 +32,6 @@ SPELLED = frozenset(
 """Nouns that a clause with "that" spells out."""
 ASIDE = frozenset({"at", "before", "beyond", "during", "from", "in", "on", "to", "with", "without"})
 """Prepositions of how, where and to whom something is said."""
-INNER = frozenset({"acl", "acl:relcl", "ccomp", "xcomp"})
-"""Labels of clauses inside another."""
 
 
 def outside_quotations(arcs: Arcs) -> Arcs:
@@ -70,27 +68,6 @@ def _let_out(late: int, quotation: tuple[int, int], arcs: Arcs) -> None:
     told = arcs.deps[verb] == "ccomp" and not opening < above < closing and above < late
     if told and arcs.doc[above].pos_ == "VERB" and arcs.below(above, *SUBJECT):
         arcs.attach(late, above, arcs.deps[late])
-
-
-def according(noun: Token, arcs: Arcs) -> None:
-    """ "said they fled, according to the Times": what ends a sentence so is of all of it."""
-    i, verb = int(noun.i), arcs.heads[int(noun.i)]
-    cases = [k for k in arcs.below(i, "case") if arcs.lower[k] == "according"]
-    last = arcs.ends[i] - 1
-    while arcs.deps[last] == "punct" and last > i:
-        last -= 1
-    if not cases or not verb < cases[0] - 1 or arcs.lower[cases[0] - 1] != "," or not arcs.within(last, i):
-        return
-    top = verb
-    while arcs.deps[top] in INNER | {"conj"} and arcs.heads[top] < top:
-        top = arcs.heads[top]
-        if arcs.deps[top] in {"obj", "obl", "nmod", "nsubj", "conj"} and arcs.doc[top].pos_ != "VERB":
-            top = arcs.verb(top)
-    inner = verb
-    while inner != top and arcs.deps[inner] not in INNER:
-        inner = arcs.heads[inner]
-    if inner != top and arcs.doc[top].pos_ == "VERB" and arcs.below(top, *SUBJECT):
-        arcs.attach(i, top, "obl")
 
 
 def told_with(verb: Token, arcs: Arcs) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import EMPLOYED, KIN
+from graph.annotate.attachments import EMPLOYED
 from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT
 from graph.annotate.rivals import LISTING, SOME
 
@@ -24,11 +24,6 @@ TIED = frozenset({"among", "between", "with"})
 MIXED = frozenset("blend combination cross fusion hybrid marriage mix mixture union".split())
 """Nouns of what is made of several: "a blend of tea and a syrup"."""
 OTHERS = frozenset({"etc", "etc.", "etcetera"})
-TOWNS = frozenset(
-    """capital city country county district hamlet island lake mountain municipality peak port province region republic
-    river state suburb territory town village volcano""".split()
-)
-"""Nouns that say what a place is, and nothing else."""
 INNER = frozenset({"amod", "compound", "flat", "nummod"})
 
 
@@ -67,19 +62,6 @@ def _is_alike(i: int, other: int, near: int, arcs: Arcs) -> bool:
     return measured == [True, True, False] and doc[i].ent_type_ == doc[other].ent_type_
 
 
-def predicated(noun: Token, arcs: Arcs) -> None:
-    """ "is a member of NATO, a partner, and a country that": what has an article as the first is of the row with it."""
-    doc, i, near = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    top = arcs.heads[near]
-    rest = [k for k in (*arcs.below(near, "conj"), *arcs.below(i, "conj")) if k > i and arcs.below(k, "cc")]
-    if not top < near < i or arcs.deps[near] != "nmod" or len(rest) != 1 or not arcs.below(top, "cop"):
-        return
-    if arcs.forms(near, "det") or (doc[near].ent_type_ == "LOC" and noun.lemma_ in TOWNS):
-        return
-    if all(doc[k].tag_ == "NN" and arcs.forms(k, "det") & AN for k in (top, i, rest[0])):
-        arcs.change({i: (top, "conj"), rest[0]: (top, "conj")})
-
-
 def second(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """A second subject of one predicate, right behind the first, is of a row with it or in apposition to it."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
@@ -111,41 +93,6 @@ def _start(i: int, arcs: Arcs) -> int:
     """Where the phrase of a word begins, with a mark right before it."""
     start = min([i, *(k for k in arcs.children(i) if k < i)])
     return start - 1 if start > arcs.sentence[i] and arcs.doc[start - 1].text == "," else start
-
-
-def in_turn(person: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "the ambassador, Mary Smith, the rector, John Brown, and others": a title with a name of its own is the next.
-
-    Not so "Mary Smith, the rector, left", who is both.
-    """
-    doc, i, office = person.doc, int(person.i), arcs.heads[int(person.i)]
-    if i not in names or names[i].label_ != "PERSON" or not office < i:
-        return
-    earlier = [k for k in arcs.below(office, "appos") if k < i and _is_person(k, names)]
-    if earlier:  # both names were hung on the first title
-        titles = [k for k in arcs.children(office) + arcs.children(earlier[-1]) if earlier[-1] < k < i]
-        titles = [k for k in titles if arcs.deps[k] in {"appos", "conj"} and _is_title(doc[k], arcs, names)]
-        if titles:
-            arcs.change({titles[-1]: (office, "conj"), i: (titles[-1], "appos")})
-        return
-    top = arcs.heads[office]
-    if arcs.deps[office] != "appos" or top > office or not _is_title(doc[office], arcs, names):
-        return
-    if _is_person(top, names):
-        above = arcs.heads[top]
-        arcs.attach(office, above if arcs.deps[top] == "appos" and above < top else top, "conj")
-    elif any(k < office and _is_person(k, names) for k in arcs.below(top, "appos")):
-        arcs.attach(office, top, "conj")
-
-
-def _is_person(k: int, names: Mapping[int, Span]) -> bool:
-    return k in names and names[k].label_ == "PERSON"
-
-
-def _is_title(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> bool:
-    """Whether a noun may be what somebody is: "the rector"."""
-    the_one = noun.pos_ in NOUNS and "the" in arcs.forms(int(noun.i), "det")
-    return the_one and int(noun.i) not in names and noun.lower_ not in KIN
 
 
 def and_so_on(word: Token, arcs: Arcs) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.names import POSSESSIVE_MARKS, begins_result
-from graph.annotate.reports import SPEECH
 from graph.annotate.wholes import HEADINGS
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
-CLAUSAL = frozenset({"nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux", "aux:pass", "cop"})
-"""Labels of what makes a clause of its own."""
 HEADED = frozenset({"compound", "nmod:desc", "nsubj", "nsubj:pass"})
 """Labels that a heading gets in the sentence after it."""
 OUTER = ("acl", "acl:relcl", "appos", "case", "conj", "cop", "nmod", "nsubj", "nsubj:pass")
@@ -50,36 +47,6 @@ def score(first: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
-def under(first: Token, arcs: Arcs) -> None:
-    """ "A total of 11-under 273", "a four-over 74": the second number is the score, the first how it stands to par."""
-    doc, i = first.doc, int(first.i)
-    last = i + 3
-    if last >= len(doc) or arcs.lower[i + 1] != "-" or arcs.lower[i + 2] not in {"over", "under"}:
-        return
-    if doc[last].pos_ != "NUM" or first.whitespace_ or doc[i + 1].whitespace_ or arcs.heads[i] == last:
-        return
-    before = {k: (last, arcs.deps[k]) for k in range(max(0, i - 3), i) if arcs.heads[k] == i}
-    own = {i: (last, "compound"), i + 1: (i, "punct"), i + 2: (i, "case")}
-    arcs.change({**before, **own, last: (arcs.heads[i], arcs.deps[i])})
-
-
-def close_to(number: Token, arcs: Arcs) -> None:
-    """ "Has 30 plants and close to 1,100 workers": the two words before a number bound it, as "about" does."""
-    doc, i, near = number.doc, int(number.i), int(number.i) - 2
-    if near < arcs.sentence[i] or arcs.lower[near : near + 2] != ["close", "to"]:
-        return
-    noun, role = i, arcs.deps[near]
-    while arcs.deps[noun] in {"compound", "nummod"} and noun < arcs.heads[noun]:
-        noun = arcs.heads[noun]
-    if role not in {"amod", "conj", "obj"} or doc[noun].tag_ != "NNS":
-        return
-    moves = {near: (i, "advmod"), i - 1: (near, "fixed")}
-    if role != "amod":
-        own = {k: (noun, arcs.deps[k]) for k in arcs.children(near) if k not in {noun, i - 1}}
-        moves = {**own, noun: (arcs.heads[near], role), **moves}
-    arcs.change(moves)
-
-
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)
@@ -105,55 +72,6 @@ def asyndetic(noun: Token, arcs: Arcs) -> None:
     edge = next(t.i for t in doc[doc[i].left_edge.i :] if not t.is_punct)
     if edge > 0 and doc[edge - 1].text == "," and doc[first].pos_ == "NOUN":
         arcs.attach(i, first, "appos")
-
-
-def formerly(used: Token, arcs: Arcs) -> None:
-    """ "Acme used to make cars": the infinitive is what it did, no purpose."""
-    doc, i = used.doc, int(used.i)
-    if used.tag_ != "VBD" or i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
-        return
-    verb = arcs.heads[i + 1]
-    plain = not any(arcs.heads[k] == i and arcs.deps[k] in {"aux", "aux:pass", "obj"} for k in range(i))
-    if plain and arcs.heads[verb] == i < verb and arcs.deps[verb] == "advcl" and doc[verb].tag_ == "VB":
-        arcs.attach(verb, i, "xcomp")
-
-
-def of_both(name: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "president and chief executive, Mary Smith": the name is in apposition to the first, who is the second too."""
-    doc, i, second = name.doc, int(name.i), arcs.heads[int(name.i)]
-    first = arcs.heads[second]
-    if i not in names or names[i].label_ != "PERSON" or arcs.deps[second] != "conj" or not first < second < i:
-        return
-    own = any(arcs.heads[k] == second and arcs.deps[k] in {"det", "nmod:poss"} for k in range(first + 1, second))
-    if not own and doc[first].tag_ == doc[second].tag_ == "NN" and first not in names:
-        arcs.attach(i, first, "appos")
-
-
-MANY = frozenset({"dozens", "hundreds", "many", "scores", "several", "thousands"})
-
-
-def many_more(more: Token, arcs: Arcs) -> None:
-    """ "Ten were killed and many more wounded": it is others who are, and not the ten."""
-    doc, i = more.doc, int(more.i)
-    if i == arcs.sentence[i] or i + 1 >= arcs.ends[i] or doc[i - 1].lower_ not in MANY:
-        return
-    if arcs.heads[i] == i + 1 and arcs.deps[i] == "advmod" and arcs.deps[i + 1] == "conj" and doc[i + 1].tag_ == "VBN":
-        arcs.change({i: (i + 1, "nsubj:pass"), i - 1: (i, "amod")})
-
-
-def heading(label: Token, arcs: Arcs) -> None:
-    """ "Athletics: Smith was banned": a label before a colon is no part of the clause after it."""
-    doc, i = label.doc, int(label.i)
-    if i != arcs.sentence[i] or i + 2 >= len(doc) or doc[i + 1].text != ":" or arcs.heads[i] == i:
-        return
-    dep, verb = arcs.deps[i], arcs.heads[i]
-    own = [k for k in range(i + 2, arcs.ends[label.i]) if arcs.heads[k] == i and arcs.deps[k] != "punct"]
-    if dep in {"nsubj", "nsubj:pass"} and verb > i:
-        apposed = next((k for k in own if arcs.deps[k] == "appos"), None)
-        if apposed is not None:
-            arcs.change({apposed: (verb, dep), i: (verb, "dislocated")})
-    elif dep in {"obl", "obl:unmarked", "nmod", "nmod:unmarked"} and not own:
-        arcs.attach(i, verb, "dislocated")
 
 
 def section(label: Token, arcs: Arcs) -> None:
@@ -224,86 +142,3 @@ def prepositional(noun: Token, arcs: Arcs) -> None:
         return
     top = arcs.verb(arcs.heads[i])
     arcs.attach(i, top if doc[top].pos_ in {"VERB", "AUX"} else arcs.heads[i], "obl")
-
-
-def continued(verb: Token, arcs: Arcs) -> None:
-    """ "X is planned; Acme is in talks but has not signed": a verb without a subject goes on with the last clause."""
-    doc, i, head = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    own = {arcs.deps[k] for k in range(arcs.sentence[verb.i], i) if arcs.heads[k] == i}
-    if head >= i or own & {"nsubj", "nsubj:pass", "expl", "mark"} or not own & {"cc", "aux", "aux:pass"}:
-        return
-    subjects = {"nsubj", "nsubj:pass"}
-    nearer = [
-        k
-        for k in range(head + 1, i)
-        if arcs.heads[k] == head
-        and arcs.deps[k] in {"parataxis", "conj"}
-        and any(arcs.heads[t] == k and arcs.deps[t] in subjects for t in range(head + 1, k))
-    ]
-    nearer = [k for k in nearer if doc[k].lemma_ not in SPEECH or doc[k + 1].text != ","]  # "..., Smith said, and has"
-    if nearer and not any(doc[t].text in {";", "–", "—"} for t in range(nearer[-1], i)):
-        arcs.attach(i, nearer[-1], "conj")
-
-
-ASPECT = frozenset("avoid begin continue cease finish keep quit resume start stop".split())
-"""Verbs whose gerund says what is done, and has what is said to be done in turn."""
-
-
-def ongoing(gerund: Token, arcs: Arcs) -> None:
-    """ "stopped pretending to be neutral": the infinitive after a gerund is the gerund's, not the verb's."""
-    i, verb = int(gerund.i), arcs.heads[int(gerund.i)]
-    if gerund.tag_ != "VBG" or arcs.deps[i] != "xcomp" or gerund.doc[verb].lemma_ not in ASPECT:
-        return
-    for k in range(i + 1, arcs.ends[gerund.i]):
-        if arcs.heads[k] == verb and arcs.deps[k] == "xcomp" and gerund.doc[i + 1].lower_ == "to":
-            arcs.attach(k, i, "xcomp")
-
-
-TIMING = frozenset({"after", "before", "once", "since", "until", "when"})
-"""What brings in a clause that tells when."""
-
-
-def present(verb: Token, arcs: Arcs) -> None:
-    """ "was freed after bail was paid, and denies it": after a past that tells when, a present is the main clause's."""
-    doc, i, past = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    main = arcs.heads[past]
-    own = [k for k in range(past + 1, i) if arcs.heads[k] == i]
-    joined = {doc[k].lower_ for k in own if arcs.deps[k] == "cc"} & {"and", "but"}
-    if arcs.deps[past] != "advcl" or not main < past < i or not joined or {arcs.deps[k] for k in own} & CLAUSAL:
-        return
-    below = [k for k in range(main + 1, past + 1) if arcs.heads[k] == past]
-    timed = any(doc[k].lower_ in TIMING and arcs.deps[k] in {"mark", "advmod"} for k in below)
-    if timed and any(doc[k].tag_ == "VBD" for k in [*below, past]):
-        arcs.attach(i, main, "conj")
-
-
-def meant(verb: Token, arcs: Arcs) -> None:
-    """ "Smith had been due to move and was packing, he said": an infinitive is of the adjective right before it."""
-    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    adjective = i - 2
-    if (
-        verb.tag_ != "VB"
-        or adjective < arcs.sentence[verb.i]
-        or doc[i - 1].tag_ != "TO"
-        or doc[adjective].pos_ != "ADJ"
-    ):
-        return
-    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
-    if arcs.heads[adjective] != above or arcs.deps[adjective] != "ccomp":
-        return
-    if not any(arcs.heads[k] == adjective and arcs.deps[k] == "cop" for k in row):
-        return
-    finite = {arcs.heads[k] for k in row if doc[k].tag_ in {"VBD", "VBZ", "VBP"} and arcs.deps[k] in {"aux", "cop"}}
-    later = [k for k in row if arcs.heads[k] == i and arcs.deps[k] == "conj" and k in finite]
-    arcs.change({i: (adjective, "xcomp"), **dict.fromkeys(later, (adjective, "conj"))})
-
-
-def acted(noun: Token, arcs: Arcs) -> None:
-    """ "Making a chip and selling one are two things": what comes after the copula is said of the act."""
-    doc, i, act = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    copula = next((k for k in range(act + 1, i) if arcs.heads[k] == i and arcs.deps[k] == "cop"), None)
-    if copula is None or doc[act].tag_ != "VBG" or doc[copula].tag_ not in {"VBD", "VBZ", "VBP"}:
-        return
-    said = arcs.deps[act] == "advcl" and arcs.heads[act] > i
-    if arcs.heads[act] != act:
-        arcs.change({i: (arcs.heads[act], "ccomp" if said else arcs.deps[act]), act: (i, "csubj")})

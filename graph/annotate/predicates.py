@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import ARGUMENTS, FINITE, SUBJECT
+from graph.annotate.edits import ARGUMENTS, SUBJECT
 from graph.annotate.hyphens import noun_after
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
     from graph.annotate.edits import Arcs
 
@@ -23,73 +23,11 @@ ADJECTIVES = frozenset(
 )
 """Participles that describe as adjectives do."""
 
-NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
-"""Labels of what belongs to a noun."""
 
 TEAMS = frozenset("audience club couple crew family group half majority most pair police rest side staff team".split())
 """Nouns of one or of several."""
-
-HARMING = frozenset("abduct ambush arrest attack beat capture detain injure kidnap kill shoot stab torture".split())
-"""What is done to somebody."""
-
-EXPECTING = frozenset("bind estimate expect forecast predict project schedule slate".split())
-"""Verbs in whose passive somebody is expected to do something."""
-
-OWNING = frozenset("chair control found operate own publish".split())
-"""Verbs whose passive says whose a thing is."""
-
-
-def subject(noun: Token, arcs: Arcs) -> None:
-    """A noun before a finite verb, without a preposition or as part of a name behind it, is its subject."""
-    i, verb = int(noun.i), arcs.heads[int(noun.i)]
-    if arcs.deps[i] in {"flat", "compound"} and i < arcs.heads[verb] < verb:
-        verb = arcs.heads[verb]  # "Acme owns Globex": the parts of a name stand side by side
-    elif arcs.deps[i] != "obl":
-        return
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
-        return
-    kids = {arcs.deps[k] for k in arcs.children(verb) if k != i}
-    cased = bool(arcs.below(i, "case"))
-    if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
-        return
-    arcs.attach(i, verb, "nsubj:pass" if "aux:pass" in kids else "nsubj")
-
-
-def _is_finite(verb: int, doc: Doc, arcs: Arcs) -> bool:
-    auxiliary = any(arcs.heads[t.i] == verb and arcs.deps[t.i] == "aux" for t in doc[max(0, verb - 4) : verb])
-    return doc[verb].tag_ in FINITE or auxiliary
-
-
-def finite(verb: Token, arcs: Arcs) -> None:
-    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
-    own = arcs.children(i)
-    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
-        return
-    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
-        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
-    ):
-        return
-    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
-    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
-    passive = any(arcs.deps[k] == "aux:pass" for k in own)
-    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
-
-
-def level(verb: Token, arcs: Arcs) -> None:
-    """ "has a screen and features speakers": a finite verb joined to a noun goes on from the verb above that noun."""
-    doc, i, top = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    below = [
-        k for k in range(arcs.sentence[verb.i], arcs.ends[verb.i]) if arcs.heads[k] in {i, top} and k != arcs.heads[k]
-    ]
-    if doc[top].pos_ not in {"NOUN", "PROPN"} or any(arcs.deps[k] in {*SUBJECT, "cop", "expl"} for k in below):
-        return
-    while arcs.deps[top] in {"obj", "obl", "nmod", "conj", "appos"} and doc[top].pos_ != "VERB":
-        top = arcs.heads[top]
-    said = any(arcs.heads[k] == top and arcs.deps[k] == "cop" for k in range(arcs.sentence[verb.i], arcs.ends[verb.i]))
-    if (doc[top].pos_ == "VERB" or said) and top < i:
-        arcs.attach(i, top, "conj")
+NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
+"""Labels of what belongs to a noun."""
 
 
 def matching(verb: Token, arcs: Arcs) -> None:
@@ -205,27 +143,6 @@ def _number(subject: int, verb: int, arcs: Arcs, *, above: bool) -> bool | None:
     return False if single or word.lower_ in {"he", "it", "she"} else None
 
 
-def joint(noun: Token, arcs: Arcs) -> None:
-    """ "Acme hosts Globex and Smith meets Brown": after "and" a noun right before a finite verb is its subject."""
-    doc, i, verb = noun.doc, int(noun.i), int(noun.i) + 1
-    cc = arcs.below(i, "cc")
-    above = arcs.verb(arcs.heads[i])
-    if len(cc) != 1 or verb >= len(doc) or doc[verb].tag_ not in {"VBZ", "VBD"} or not arcs.heads[i] < cc[0] < i:
-        return
-    free = arcs.deps[verb] in {"advcl", "conj", "parataxis"} and arcs.heads[verb] <= above < i
-    if free and doc[above].pos_ == "VERB" and not arcs.below(verb, *SUBJECT, "mark", "cc", "expl"):
-        arcs.change({i: (verb, "nsubj"), cc[0]: (verb, "cc"), verb: (above, "conj")})
-
-
-def shared(verb: Token, arcs: Arcs) -> None:
-    """ "shot and wounded a man": both verbs have the object."""
-    i, first = int(verb.i), arcs.heads[int(verb.i)]
-    alike = first == i - 2 and verb.doc[i - 1].lower_ == "and" and verb.doc[first].lemma_ in HARMING
-    if alike and not arcs.below(first, "obj") and verb.pos_ == "VERB" and arcs.below(i, "obj"):
-        moved = [k for k in arcs.below(i, "obj", "obl") if k > i]
-        arcs.change({k: (first, arcs.deps[k]) for k in moved})
-
-
 def agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "the panel, chaired by councillor Mary Smith, meets": who stands behind "by" is the participle's agent."""
     doc, i = verb.doc, int(verb.i)
@@ -236,73 +153,6 @@ def agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         noun = arcs.heads[noun]
     if arcs.heads[noun] < i and arcs.deps[noun] in ARGUMENTS - {"conj"} and noun > i:
         arcs.attach(noun, i, "obl:agent")
-
-
-def trailing(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "X met Y, founded by Z": what is founded or owned by somebody is the name before the comma.
-
-    Of other participles this does not hold: "lost 40 jobs, followed by", "improved to 40 units, compared to".
-    """
-    doc, i = verb.doc, int(verb.i)
-    if verb.tag_ != "VBN" or verb.lemma_ not in OWNING or arcs.deps[i] != "advcl" or i < 3 or doc[i - 1].text != ",":
-        return
-    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
-    if any(arcs.heads[k] == i and arcs.deps[k] in {*SUBJECT, "mark", "aux", "aux:pass"} for k in row):
-        return
-    noun = i - 2
-    for _ in range(6):
-        inner = doc[noun].pos_ in {"NOUN", "PROPN"} and arcs.deps[noun] in {"compound", "flat"}
-        if not inner or arcs.heads[noun] >= i:
-            break
-        noun = arcs.heads[noun]
-    if noun in names and arcs.heads[i] < noun:
-        arcs.attach(i, noun, "acl")
-
-
-def forecast(verb: Token, arcs: Arcs) -> None:
-    """ "is forecast to widen": a passive read as an adjective with a copula."""
-    i = int(verb.i)
-    if verb.lemma_ not in EXPECTING:
-        return
-    kids = arcs.children(i)
-    copula = [k for k in kids if arcs.deps[k] == "cop"]
-    if not copula or not any(arcs.deps[k] == "xcomp" and k > i for k in kids):
-        return
-    subjects = [k for k in kids if arcs.deps[k] == "nsubj"]
-    arcs.change({**dict.fromkeys(copula, (i, "aux:pass")), **dict.fromkeys(subjects, (i, "nsubj:pass"))})
-
-
-def progressive(verb: Token, arcs: Arcs) -> None:
-    """ "The agency is warning that prices may rise": a verb in progress, read as what the agency is."""
-    i = int(verb.i)
-    kids = arcs.children(i)
-    forms = [k for k in kids if arcs.deps[k] == "cop" and verb.doc[k].tag_ in FINITE and k < i]
-    subjects = [verb.doc[k] for k in kids if arcs.deps[k] == "nsubj"]
-    acting = subjects and (
-        subjects[0].i in arcs.agents or subjects[0].lower_ in {"he", "she", "they", "i", "we", "you"}
-    )
-    if forms and acting and any(arcs.deps[k] in {"obj", "ccomp", "obl", "xcomp"} and k > i for k in kids):
-        arcs.change(dict.fromkeys(forms, (i, "aux")))
-
-
-def due(word: Token, arcs: Arcs) -> None:
-    """ "was due to fly": an adjective with an infinitive, read as "due to" before a noun."""
-    doc, i = word.doc, int(word.i)
-    verb = arcs.heads[i]
-    row = range(arcs.sentence[word.i], arcs.ends[word.i])
-    if arcs.deps[i] == "xcomp" and arcs.below(i, "fixed"):  # "fell partly due to the law": a preposition
-        thing = next((k for k in arcs.below(verb, "obl") if k > i), None)
-        if thing is not None:
-            arcs.attach(i, thing, "case")
-        return
-    copula = arcs.below(verb, "cop")
-    if arcs.deps[i] not in {"case", "mark"} or not copula or doc[verb].pos_ != "VERB" or i + 1 >= len(doc):
-        return
-    if doc[i + 1].lower_ != "to" or verb < i:
-        return
-    above = i if arcs.heads[verb] == verb else arcs.heads[verb]
-    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == verb and k < i}
-    arcs.change({**moved, i: (above, arcs.deps[verb]), verb: (i, "xcomp"), i + 1: (verb, "mark")})
 
 
 def comes(it: Token, arcs: Arcs) -> None:
@@ -352,3 +202,20 @@ def budding(verb: Token, arcs: Arcs) -> None:
     moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
     moved |= dict.fromkeys(counted, (noun, "nummod"))
     arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})
+
+
+def finite(verb: Token, arcs: Arcs) -> None:
+    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
+    own = arcs.children(i)
+    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
+        return
+    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
+        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
+    ):
+        return
+    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
+    passive = any(arcs.deps[k] == "aux:pass" for k in own)
+    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})

@@ -17,97 +17,54 @@ from spacy.attrs import POS, TAG
 from spacy.language import Language
 
 from graph.annotate.amounts import (
-    bundled,
     converted,
-    doubled,
-    earmarked,
-    margin,
-    numero,
     priced,
     ranged,
-    recipient,
-    twice,
     up,
     worth,
-    worth_of,
-    zoned,
 )
 from graph.annotate.attachments import (
-    age,
-    ahead,
+    asked_for,
     brought,
-    cased,
-    given,
-    headed,
+    governed,
     item,
     latest,
-    limited,
-    of_part,
-    opened,
+    met,
     outside,
     placed,
-    possessed,
     spanned,
     supplied,
     told_of,
 )
-from graph.annotate.clauses import HANGING, hanging, paired
+from graph.annotate.clauses import HANGING, hanging
 from graph.annotate.columns import texts
-from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, SUBJECT, TIMES, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, further, gapped, tolled
-from graph.annotate.frames import asked_for, discussed, including, purposed, ranging, slated
-from graph.annotate.hyphens import HYPHENS, hyphenated, participle, particle, threefold, unhyphenated
-from graph.annotate.insertions import interposed, speaker_behind, step, timed
+from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, SUBJECT, Arcs
+from graph.annotate.ellipsis import ECHOES, echoed, gapped
+from graph.annotate.hyphens import HYPHENS, hyphenated, participle, threefold
 from graph.annotate.modifiers import (
     accompanied,
-    beside,
-    employed,
-    entitled,
-    inward,
     joined,
     listed,
-    not_only,
-    offices,
     reduced,
-    several_titles,
     singled,
 )
-from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, graded, named, rival, side_by_side, styled
+from graph.annotate.neighbours import apposed, epithet, gathered, named, side_by_side, styled
 from graph.annotate.numerals import (
-    INDIAN,
     alone,
     bounded,
     coined,
-    counting,
     dated,
-    indian,
-    paid,
-    some,
-    spaced,
-    told,
     totalled,
-    unranged,
 )
-from graph.annotate.outer import according, outside_quotations, told_with
-from graph.annotate.partners import alike, and_so_on, in_turn, predicated, second
+from graph.annotate.outer import outside_quotations, told_with
+from graph.annotate.partners import alike, and_so_on, second
 from graph.annotate.phrases import (
-    acted,
     asyndetic,
-    close_to,
     coherent,
-    continued,
-    formerly,
-    heading,
-    many_more,
-    meant,
-    of_both,
     one_in,
-    ongoing,
     prepositional,
-    present,
     score,
     section,
-    under,
 )
 from graph.annotate.predicates import (
     ADJECTIVES,
@@ -116,35 +73,19 @@ from graph.annotate.predicates import (
     agreeing,
     budding,
     comes,
-    due,
     finite,
-    forecast,
-    joint,
-    level,
     matching,
-    progressive,
-    shared,
-    subject,
-    trailing,
 )
-from graph.annotate.relatives import cleft, feared, impersonal, personal, relative, resumed
+from graph.annotate.relatives import cleft, feared, impersonal, relative
 from graph.annotate.reports import (
     INVERTING,
     SPEECH,
     afterthought,
-    aside,
-    asked,
-    bare_report,
-    behind_comma,
-    conceded,
-    fronted,
-    inserted,
     inverted,
     noting,
-    presumed,
     resaid,
     sayer,
-    unquoted,
+    spoken_behind,
 )
 from graph.annotate.rivals import rivals
 from graph.annotate.shops import shops
@@ -160,10 +101,9 @@ IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed ma
 SAYING = FINITE | {"VB", "VBN"}
 """Tags of who says something, a parser's mistakes about "allege activists" among them."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"more": many_more, "twice": doubled, "some": some, "total": totalled, "used": formerly, "worth": worth}
-WORDED |= dict.fromkeys(INDIAN, indian) | {"it": comes}
+WORDED = {"it": comes, "total": totalled, "worth": worth}
 """The rules for single words."""
-FORMS = ADJECTIVES | WORDED.keys() | {"also", "but", "down", "rival", "up"}
+FORMS = ADJECTIVES | WORDED.keys() | {"down", "up"}
 
 
 @Language.component(
@@ -182,43 +122,23 @@ def repair(doc: Doc) -> Doc:
         if tag in {"VBN", "VBD"}:
             participle(doc[i], arcs, names)
             agent(doc[i], arcs, names)
-            trailing(doc[i], arcs, names)
-            forecast(doc[i], arcs)
         if tag in SAYING and doc[i].lemma_ in SPEECH | INVERTING:
             _said(doc[i], arcs, names)
         if arcs.deps[i] == "ccomp":
-            bare_report(doc[i], arcs)
             told_of(doc[i], arcs)
-            paired(doc[i], arcs)
-            meant(doc[i], arcs)
-            asked(doc[i], arcs)
-            presumed(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             finite(doc[i], arcs)
-        if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
-            cased(doc[i], arcs)
         if tag in {"JJ", "JJR", "NN"}:
             _adjectival(doc[i], arcs)
-        if tag == "VBG":
-            progressive(doc[i], arcs)
-            ongoing(doc[i], arcs)
-        if tag in FINITE and arcs.deps[i] == "conj":
-            level(doc[i], arcs)
-            if tag != "VBD":
-                present(doc[i], arcs)
         if forms[i] in ECHOES:
             echoed(doc[i], arcs)
-        if forms[i] == "due":
-            due(doc[i], arcs)
         if forms[i] == "worth":
             priced(doc[i], arcs)
         if i + 1 < len(forms) and forms[i + 1] in HYPHENS:
             hyphenated(doc[i], arcs)
             threefold(doc[i], arcs)
-            particle(doc[i], arcs)
     for i, dep in enumerate(arcs.deps):
         if dep == "conj":
-            opened(doc[i], arcs, names)
             gapped(doc[i], arcs, names)
             resaid(doc[i], arcs)
     for i, (form, part) in enumerate(zip(forms, parts, strict=True)):
@@ -234,7 +154,6 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             styled(entity, arcs)
-            entitled(entity, arcs)
         if entity.label_ in {"PERSON", "PRODUCT"}:
             gathered(entity, arcs)
         if len(entity) > 1 and entity.label_ == "WORK_OF_ART":
@@ -244,29 +163,17 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             coherent(entity, arcs)
         if entity.label_ in AMOUNTS:
             bounded(entity, arcs)
-            unranged(entity, arcs)
-            told(entity, arcs)
         if entity.label_ == "DATE":
             dated(entity, arcs)
         if entity.label_ == "MONEY":
             coined(entity, arcs)
-            paid(entity, arcs)
             ranged(entity, arcs)
-            earmarked(entity, arcs)
-            recipient(entity, arcs)
-            bundled(entity, arcs)
-            twice(entity, arcs)
-            worth_of(entity, arcs)
-        if entity.label_ == "TIME":
-            zoned(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             converted(entity, arcs, amounts)
 
 
 def _adjectival(word: Token, arcs: Arcs) -> None:
     """The rules for an adjective, and for a noun that may be one."""
-    if word.tag_ != "NN":
-        graded(word, arcs)
     if word.tag_ != "JJR" and arcs.deps[word.i] == "acl":
         adjective(word, arcs)
 
@@ -277,11 +184,8 @@ def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         inverted(verb, arcs)
     if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE:
         return
-    interposed(verb, arcs)
-    speaker_behind(verb, arcs, names)
+    spoken_behind(verb, arcs, names)
     sayer(verb, arcs)
-    unquoted(verb, arcs)
-    fronted(verb, arcs)
 
 
 def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -292,29 +196,22 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if i in names:
         named(token, arcs, names)
     if i + 1 in names:
-        _before(token, form, arcs, names)
-    if arcs.deps[i] in {"flat", "compound", "obl"}:
-        subject(token, arcs)
+        _before(token, arcs, names)
     if arcs.deps[i] == "acl:relcl":
         impersonal(token, arcs, names)
-        personal(token, arcs, names)
         relative(token, arcs, names)
-        inserted(token, arcs)
         feared(token, arcs)
     if arcs.deps[i] in {"acl:relcl", "csubj", "ccomp"}:
         cleft(token, arcs)
-    if form in {"also", "but"}:
-        not_only(token, arcs)
     if form in ADJECTIVES:
         budding(token, arcs)
     if arcs.deps[i] == "acl":
-        for clause in (aside, behind_comma, told_with):
-            clause(token, arcs)
+        told_with(token, arcs)
     if arcs.deps[i] in {"acl", "acl:relcl", "parataxis"}:
         afterthought(token, arcs)
     if arcs.deps[i] in {"advcl", "xcomp"}:
-        for mend in (conceded, limited, reduced, noting, including, purposed):
-            mend(token, arcs)
+        noting(token, arcs)
+        reduced(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)
     if arcs.deps[i] in HANGING:
@@ -324,25 +221,19 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if form in {"up", "down"}:
         up(token, arcs)
     if part == "NUM":
-        _number(token, form, arcs, names)
+        _number(token, form, arcs)
     if part in NOUNS:
-        for rule in (heading, section, unhyphenated):
-            rule(token, arcs)
+        section(token, arcs)
     if form in WORDED:
         WORDED[form](token, arcs)
     if part in HEADS:
         _hung(token, arcs, names)
     if arcs.deps[i] == "conj" and part == "VERB":
         matching(token, arcs)
-        continued(token, arcs)
-    if arcs.deps[i] in {"ccomp", "advcl:relcl"}:
-        resumed(token, arcs)
 
 
-def _before(word: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
+def _before(word: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a word right before a name."""
-    if form == "rival":
-        rival(word, arcs, names)
     if word.pos_ == "NOUN":
         epithet(word, arcs, names)
 
@@ -354,33 +245,20 @@ def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     prepositional(noun, arcs)
     and_so_on(noun, arcs)
     listed(noun, arcs)
-    predicated(noun, arcs)
     if arcs.deps[noun.i] == "appos":
-        of_both(noun, arcs, names)
         apposed(noun, arcs, names)
-    if arcs.deps[noun.i] == "appos":
-        in_turn(noun, arcs, names)
 
 
 def _joined(word: Token, arcs: Arcs) -> None:
     """The rules for a word that is joined to another."""
     and_so_on(word, arcs)
     agreeing(word, arcs)
-    shared(word, arcs)
-    further(word, arcs)
-    tolled(word, arcs)
 
 
-def _number(number: Token, form: str, arcs: Arcs, names: dict[int, Span]) -> None:
+def _number(number: Token, form: str, arcs: Arcs) -> None:
     """The rules for a number."""
     if form.isdigit():
-        numero(number, arcs)
-        spaced(number, arcs)
         score(number, arcs)
-        age(number, arcs, names)
-    counting(number, arcs)
-    under(number, arcs)
-    close_to(number, arcs)
     one_in(number, arcs)
 
 
@@ -388,50 +266,27 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a noun that may hang on the wrong word."""
     if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
         accompanied(noun, arcs)
-    if noun.ent_type_ == "PERSON" and arcs.deps[noun.i] in {"appos", "conj", "nsubj", "nsubj:pass"}:
-        several_titles(noun, arcs)
-    if arcs.deps[noun.i] in {"nmod", "obl"}:
-        ranging(noun, arcs)
-    if noun.ent_type_ in TIMES:
-        slated(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep in SUBJECT:
         second(noun, arcs, names)
     if dep == "conj" and noun.pos_ in {"NOUN", "PROPN"}:
         alike(noun, arcs)
-        item(noun, arcs, names)
+        item(noun, arcs)
         asyndetic(noun, arcs)
         joined(noun, arcs)
-        offices(noun, arcs)
-        joint(noun, arcs)
-    elif dep == "compound":
-        given(noun, arcs, names)
     elif dep == "nmod":
         asked_for(noun, arcs)
-        discussed(noun, arcs)
-        inward(noun, arcs)
+        governed(noun, arcs)
+        met(noun, arcs)
         supplied(noun, arcs, names)
-        for mend in (ahead, possessed, employed):
-            mend(noun, arcs)
     elif dep == "obl":
-        according(noun, arcs)
         outside(noun, arcs)
-        of_part(noun, arcs)
         spanned(noun, arcs)
         brought(noun, arcs)
         latest(noun, arcs)
-    elif dep == "xcomp":
-        bestowed(noun, arcs)
     elif dep == "iobj":
         alone(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
-    elif dep == "nmod:unmarked":
-        timed(noun, arcs, names)
     elif dep == "obj":
         placed(noun, arcs)
-        beside(noun, arcs)
-        headed(noun, arcs)
-        acted(noun, arcs)
-        margin(noun, arcs)
-        step(noun, arcs)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from graph.annotate.edits import FINITE, NOUNS, SUBJECT
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Span, Token
 
     from graph.annotate.edits import Arcs
 
@@ -32,18 +34,9 @@ WISHING = frozenset("aim be believe do expect have hope intend know mean need ow
 """Verbs whose past may stand for what somebody says of the present: "said it would grow and planned to hire"."""
 FINDING = frozenset({"conclude", "find"})
 """What a body does with what it has looked into: "said a panel had met and concluded that"."""
-CONCEDING = frozenset(
-    "accept acknowledge add admit caution concede decline elaborate note refuse say specify stop stress warn".split()
-)
-"""What somebody who said something says besides."""
 NOTING = frozenset("adding emphasising emphasizing noting reiterating stressing underlining underscoring".split())
 """What only somebody who says something does besides."""
 ANNOUNCING = frozenset("announce confirm disclose point recall reveal stress underline warn".split())
-UTTERANCES = frozenset(
-    """address advisory article briefing broadcast comment email filing interview letter memo message note post release
-    remark report speech statement testimony tweet""".split()
-)
-"""In these somebody says something."""
 
 
 def sayer(verb: Token, arcs: Arcs) -> None:
@@ -117,70 +110,6 @@ def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
     return top if phrase and opened else None
 
 
-def bare_report(verb: Token, arcs: Arcs) -> None:
-    """ "Officials allege the villagers were killed": who was killed is no object of "allege".
-
-    Nor is "which" in "a plan which it says will work" one of "work".
-    """
-    i, above = int(verb.i), arcs.heads[int(verb.i)]
-    if verb.doc[above].lemma_ not in REPORTING:
-        return
-    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
-    own = arcs.children(i)
-    finite = verb.tag_ in FINITE or any(
-        arcs.deps[k] in {"aux", "aux:pass", "cop"} and verb.doc[k].tag_ in FINITE | {"MD"} for k in own
-    )
-    finite = finite or (verb.doc[above].lemma_ == "demand" and any(arcs.deps[k] in {"aux:pass", "cop"} for k in own))
-    if any(arcs.deps[k] in {*SUBJECT, "mark", "expl"} for k in own):
-        return
-    before = verb.doc[min([i, *own]) - 1]
-    if not finite and verb.tag_ == "VBN" and before.pos_ == "NOUN" and before.i > above:
-        arcs.attach(i, int(before.i), "acl")  # "says they released the children held hostage"
-        return
-    if not finite:
-        return
-    open_ = [k for k in own if arcs.deps[k] == "obj" and k < above and verb.doc[k].tag_ in {"WDT", "WP"}]
-    objects = open_ or [k for k in row if arcs.heads[k] == above and arcs.deps[k] in {"iobj", "obj"} and above < k < i]
-    if open_ or (len(objects) == 1 and not any(verb.doc[k].is_punct for k in range(objects[0], i))):
-        passive = any(arcs.deps[k] == "aux:pass" for k in own)
-        arcs.attach(objects[0], i, "nsubj:pass" if passive else "nsubj")
-
-
-def aside(verb: Token, arcs: Arcs) -> None:
-    """ "..., sources said, ...": words of saying between commas are beside the clause, no attribute of "sources"."""
-    doc, i = verb.doc, int(verb.i)
-    noun = i - 1
-    if arcs.deps[i] != "acl" or arcs.heads[i] != noun or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"}:
-        return
-    begin, end = next(t.i for t in doc[doc[noun].left_edge.i :] if not t.is_punct), i + 1
-    closed = end >= len(doc) or doc[end].is_punct
-    if begin == 0 or doc[begin - 1].text != "," or not closed or arcs.sentence[verb.i] == begin:
-        return
-    above = arcs.heads[noun]
-    clause = above
-    for _ in range(20):
-        if doc[clause].pos_ in {"VERB", "AUX"} or arcs.heads[clause] == clause:
-            break
-        clause = arcs.heads[clause]
-    if above == noun or clause == i:
-        return
-    said_of = next((k for k in range(begin - 1, arcs.sentence[verb.i], -1) if arcs.heads[k] == above), above)
-    later = [k for k in range(end, arcs.ends[verb.i]) if arcs.heads[k] in {noun, i} and not doc[k].is_punct]
-    moved = {k: (said_of if arcs.deps[k].startswith("acl") else above, arcs.deps[k]) for k in later}
-    arcs.change({**moved, i: (clause, "parataxis"), noun: (i, "nsubj")})
-
-
-def behind_comma(verb: Token, arcs: Arcs) -> None:
-    """ "Smith denied the existence of a “plan,” saying that": behind a comma it is the subject that says it."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    before = next((doc[k] for k in range(i - 1, noun, -1) if not doc[k].is_quote), verb)
-    if arcs.deps[i] != "acl" or verb.tag_ != "VBG" or verb.lemma_ not in SPEECH or before.text != ",":
-        return
-    above = arcs.verb(noun)
-    if doc[above].pos_ == "VERB" and above < noun and arcs.below(above, "nsubj") and arcs.below(i, "ccomp"):
-        arcs.attach(i, above, "advcl")
-
-
 def afterthought(verb: Token, arcs: Arcs) -> None:
     """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause.
 
@@ -205,19 +134,6 @@ def afterthought(verb: Token, arcs: Arcs) -> None:
     other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(arcs.sentence[verb.i], opening))
     if arcs.heads[i] == speaker and arcs.deps[speaker] in SUBJECT and above < opening and other:
         arcs.change({i: (above, "parataxis"), speaker: (i, "nsubj")})
-
-
-def inserted(verb: Token, arcs: Arcs) -> None:
-    """ "The plan, it says, will cost $5 million": words of saying between commas are beside the clause, of no noun."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    above = arcs.heads[noun]
-    if verb.lemma_ not in VOICING or not noun < i < above or doc[i + 1].text != ",":
-        return
-    own = [k for k in range(noun, above) if arcs.heads[k] == i and arcs.deps[k] not in {"punct", "aux", "aux:pass"}]
-    if len(own) != 1 or arcs.deps[own[0]] not in {"nsubj", "nsubj:pass"} or doc[own[0]].tag_ in {"WDT", "WP"}:
-        return
-    if arcs.deps[noun] in {"nsubj", "nsubj:pass"} and doc[doc[own[0]].left_edge.i - 1].text == ",":
-        arcs.attach(i, above, "parataxis")
 
 
 def inverted(verb: Token, arcs: Arcs) -> None:
@@ -261,39 +177,11 @@ def _set_apart(verb: int, arcs: Arcs) -> int | None:
     return int(noun.i) if several or noun.pos_ == "PROPN" or arcs.forms(noun.i, "det") == {"the"} else None
 
 
-def asked(verb: Token, arcs: Arcs) -> None:
-    """ "knows what to say": what is to be said is the object of the infinitive, and the clause that of the verb."""
-    doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    mark = next((k for k in range(above + 1, i) if arcs.heads[k] == i and doc[k].tag_ == "TO"), None)
-    if mark is not None and doc[mark - 1].tag_ == "WP" and arcs.heads[mark - 1] == above < mark - 1:
-        arcs.attach(mark - 1, i, "obj")
-
-
-def presumed(clause: Token, arcs: Arcs) -> None:
-    """ "Posted what it said were samples": it is "what" that they say were samples, and not what was posted."""
-    doc, i = clause.doc, int(clause.i)
-    things = [k for k in arcs.below(arcs.heads[i], "obj") if doc[k].lower_ == "what"]
-    verbs = [k for what in things for k in arcs.below(what, "acl:relcl") if doc[k].lemma_ in SPEECH | REPORTING]
-    if verbs and verbs[0] < i and arcs.heads[verbs[0] + 1] == i and not arcs.below(i, *SUBJECT):
-        arcs.attach(i, verbs[0], "ccomp")
-
-
-def told(verb: Token, arcs: Arcs) -> None:
-    """ "told the inquiry that it rained": the clause is what is told, no attribute of who hears it."""
-    doc, i, hearer = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    teller = arcs.heads[hearer]
-    if arcs.deps[hearer] not in {"obj", "iobj"} or not teller < hearer < i or doc[teller].lemma_ not in TELLING:
-        return
-    if any(doc[k].lower_ == "that" and arcs.heads[k] == i and arcs.deps[k] == "mark" for k in range(hearer + 1, i)):
-        arcs.change({i: (teller, "ccomp"), hearer: (teller, "iobj")})
-
-
 def resaid(verb: Token, arcs: Arcs) -> None:
     """ "Smith said it would pay and accused the mayor of lies": "would pay" and "accused" are not of one row.
 
     Who goes on in the past, without a subject, is the one who said it.
     """
-    _goes_on(verb, arcs)
     doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
     above = arcs.heads[said]
     if arcs.deps[said] != "ccomp" or not above < said < i or doc[above].tag_ != "VBD":
@@ -313,55 +201,6 @@ def resaid(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, above, "conj")
 
 
-def _goes_on(verb: Token, arcs: Arcs) -> None:
-    """ "Acme is growing, sources said, and has hired Smith": a present after what was said goes on with that."""
-    doc, i, said = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    clauses = [k for k in arcs.below(said, "ccomp") if k < said]
-    clauses += [arcs.heads[said]] if arcs.deps[said] == "parataxis" else []
-    joined = [k for k in arcs.below(i, "cc") if doc[k].lower_ in {"and", "but"} and said < k == said + 2]
-    forms = [doc[k].tag_ for k in arcs.below(i, "aux", "aux:pass", "cop")] + [verb.tag_]
-    own = arcs.below(i, *SUBJECT, "expl")
-    if doc[said].tag_ == "VBD" and clauses and joined and not own and forms[0] in {"VBZ", "VBP", "MD"}:
-        arcs.attach(i, clauses[-1], "conj")
-
-
-def conceded(verb: Token, arcs: Arcs) -> None:
-    """ "Smith said it works, though he admitted that": that he admitted it he does not say; an article tells both."""
-    doc, i = verb.doc, int(verb.i)
-    own = [k for k in range(arcs.sentence[verb.i], i) if arcs.heads[k] == i]
-    mark = next((k for k in own if arcs.deps[k] == "mark" and doc[k].lower_ in {"though", "although"}), 0)
-    subjects = [k for k in own if arcs.deps[k] == "nsubj" and doc[k].lower_ not in {"i", "we", "you"}]
-    if verb.lemma_ not in CONCEDING or not subjects or not mark or doc[mark - 1].text != ",":
-        return
-    if sum(t.is_quote for t in doc[arcs.sentence[verb.i] : mark]) % 2:
-        return
-    above = arcs.heads[i]
-    while arcs.deps[above] != "ccomp" and arcs.heads[above] != above:
-        above = arcs.heads[above]
-    if arcs.deps[above] == "ccomp" and arcs.heads[above] < above < mark:
-        arcs.attach(i, arcs.heads[above], "advcl")
-
-
-def fronted(said: Token, arcs: Arcs) -> None:
-    """ "At his invitation, she will lead it, the office said": what stands before or behind a clause told is of that.
-
-    "In a statement, it will close, Acme said": a statement is where somebody says something.
-    """
-    doc, i = said.doc, int(said.i)
-    clauses = [k for k in arcs.below(i, "ccomp") if k < i]
-    speakers = [k for k in arcs.below(i, "nsubj") if clauses and k > clauses[-1]]
-    if not speakers or not arcs.below(clauses[-1], *SUBJECT, "expl"):
-        return
-    clause, end = clauses[-1], min(speakers[0], i)
-    first = min(k for k in arcs.below(clause, *SUBJECT, "expl"))
-    for k in arcs.below(i, "obl", "advcl"):
-        ahead = k < first and arcs.heads[first] == clause and first < clause
-        behind = clause < k < end and doc[k].pos_ in {"VERB", "AUX", "ADJ"}
-        opened = arcs.below(k, "case", "mark") and "to" not in arcs.forms(k, "case")
-        if (ahead or behind) and opened and doc[k].lemma_ not in UTTERANCES:
-            arcs.attach(k, clause, arcs.deps[k])
-
-
 def noting(participle: Token, arcs: Arcs) -> None:
     """ "said it had stopped the scheme while noting that": who says something notes it, not who stopped the scheme."""
     doc, i, verb = participle.doc, int(participle.i), arcs.heads[int(participle.i)]
@@ -376,17 +215,11 @@ def noting(participle: Token, arcs: Arcs) -> None:
         arcs.attach(i, sayer_, "advcl")
 
 
-def unquoted(said: Token, arcs: Arcs) -> None:
-    """'A note advises him to go: "I would go," it said': what stands before the quotation is the writer's clause."""
-    doc, i = said.doc, int(said.i)
-    outer = next((k for k in arcs.below(i, "ccomp") if k < i), i)
-    quotes = [k for k in range(outer, i) if doc[k].is_quote]
-    if len(quotes) < 2 or i - quotes[-1] > 6 or doc[quotes[0] - 1].text not in {":", ","}:
-        return
-    if doc[quotes[0] - 1].text == "," and doc[quotes[0] - 2].lemma_ not in SPEECH:
-        return  # 'it will close "the plant", Smith said'
-    if not arcs.below(outer, *SUBJECT) or not any(k > quotes[-1] for k in arcs.below(i, "nsubj")):
-        return
-    top = outer if arcs.heads[i] == i else arcs.heads[i]
-    before = [k for k in arcs.children(i) if k < quotes[0] and k != outer]
-    arcs.change({outer: (top, arcs.deps[i]), i: (outer, "conj"), **{k: (outer, arcs.deps[k]) for k in before}})
+def spoken_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Acme grew, wrote Ann Jones in the Times": she wrote it, and nobody wrote her."""
+    i, doc = int(verb.i), verb.doc
+    beside = arcs.deps[i] == "parataxis" or any(k < i for k in arcs.below(i, "ccomp", "parataxis"))
+    behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
+    spoken = bool(behind) and beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING
+    if spoken and not arcs.below(i, *SUBJECT, "aux:pass", "csubj", "cc"):
+        arcs.attach(behind[0], i, "nsubj")

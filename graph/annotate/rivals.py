@@ -51,14 +51,10 @@ def _second(token: Token, arcs: Arcs) -> None:
     dep = arcs.deps[token.i]
     if dep in {"nmod", "obl"}:
         _preferred(token, arcs)
-    elif dep in {"advcl", "xcomp"} and token.tag_ == "VB":
-        _purpose(token, arcs)
     elif dep == "advcl" and token.tag_ in {"VBG", "VBN"}:
         _behind(token, arcs)
     elif dep in {"acl", "acl:relcl"}:
-        _drawn(token, arcs)
         _beside(token, arcs)
-        _amounting(token, arcs)
 
 
 def _preferred(noun: Token, arcs: Arcs) -> None:
@@ -71,22 +67,6 @@ def _preferred(noun: Token, arcs: Arcs) -> None:
     cases = arcs.forms(i, "case")
     if cases and arcs.heads[i] < i and not cases & LISTING:
         arcs.attach(i, other, "nmod" if doc[other].pos_ == "NOUN" else "obl")
-
-
-def _purpose(verb: Token, arcs: Arcs) -> None:
-    """ "uses money earmarked to help banks": the infinitive right behind a participle is of that.
-
-    "airports too small to handle jets": with "too" before an adjective it is of that, whatever the parser says.
-    """
-    doc, i = verb.doc, int(verb.i)
-    marks = arcs.below(i, "mark")
-    near = marks[0] - 1 if marks and doc[marks[0]].tag_ == "TO" else i
-    if not arcs.heads[i] < near < i:
-        return
-    other, share, _ = arcs.rival(i)
-    too = doc[near].pos_ == "ADJ" and "too" in arcs.forms(near, "advmod")
-    if too or (other == near and share >= SOME and doc[near].tag_ == "VBN" and arcs.deps[near] == "acl"):
-        arcs.attach(i, near, "advcl")
 
 
 def _behind(participle: Token, arcs: Arcs) -> None:
@@ -106,15 +86,6 @@ def _behind(participle: Token, arcs: Arcs) -> None:
         arcs.attach(i, i - 2 if counted else other, "acl")
 
 
-def _drawn(participle: Token, arcs: Arcs) -> None:
-    """ "makers settled in the country, drawn by low wages": a participle behind a place is of who is there."""
-    doc, i, noun = participle.doc, int(participle.i), arcs.heads[int(participle.i)]
-    other, share, _ = arcs.rival(i)
-    apart = participle.tag_ == "VBN" and doc[i - 1].text == "," and other < noun < i and arcs.deps[noun] == "obl"
-    if share >= MUCH and apart and doc[other].pos_ == "VERB" and not arcs.below(i, *OWN):
-        arcs.attach(i, other, "advcl")
-
-
 def _beside(verb: Token, arcs: Arcs) -> None:
     """ "a response to critics saying so", "rights to five which carry": of the noun right before it, if it agrees."""
     doc, i = verb.doc, int(verb.i)
@@ -132,13 +103,3 @@ def _beside(verb: Token, arcs: Arcs) -> None:
     agrees = several is None or not subject or doc[other].pos_ == "NUM" or several == doc[other].tag_.endswith("S")
     if agrees and arcs.deps[other] != "conj" and arcs.lower[first] != "in":
         arcs.attach(i, other, arcs.deps[i])
-
-
-def _amounting(verb: Token, arcs: Arcs) -> None:
-    """ "a loss of 27% that took the price down": what does something is the loss, and no number."""
-    doc, i, amount = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    thing = arcs.heads[amount]
-    counted = doc[amount].ent_type_ in {"PERCENT", "MONEY", "QUANTITY"} and arcs.deps[amount] == "nmod"
-    acts = any(doc[k].tag_ == "WDT" for k in arcs.below(i, "nsubj")) and bool(arcs.below(i, "obj"))
-    if counted and acts and "of" in arcs.forms(amount, "case") and doc[thing].pos_ == "NOUN":
-        arcs.attach(i, thing, "acl:relcl")
