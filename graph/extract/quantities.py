@@ -296,33 +296,3 @@ def _vague(tokens: Sequence[str], at: int, kind: str, text: str) -> Quantity | N
     at += words[at : at + 1] == ["of"]
     unit = _unit(tokens, at) or _counted(tokens, Number(value, at), kind)
     return Quantity(value=plain(value * unit.scale), unit=unit.name, kind=unit.kind, bound=">=", text=text)
-
-
-_LABEL_BOUNDS = {"=": "", "~": "about ", ">": "more than ", "<": "less than ", ">=": "at least ", "<=": "up to "}
-_LABEL_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
-
-
-def normal_label(quantity: Quantity) -> str:
-    """A canonical readable label; :func:`parse_quantity` reads it back to the same value.
-
-    >>> [normal_label(parse_quantity(text)) for text in ("HK$28bn", "23%", "over 1,000 workers", "26 cents a share")]
-    ['HKD 28 billion', '23 percent', 'more than 1,000 workers', 'USD 0.26 per share']
-    """
-    unit, _, divisor = quantity.unit.partition("/")
-    sign = "minus " if quantity.value.startswith("-") else ""
-    amount = _figure(quantity.value.removeprefix("-")) + (f" to {_figure(quantity.upper)}" if quantity.upper else "")
-    if quantity.kind == "money":
-        label = f"{unit} {amount}"
-    else:
-        one = quantity.value == "1" and quantity.upper is None
-        label = f"{amount} {unit if one or unit == 'percent' else units.plural(unit)}".strip()
-    return _LABEL_BOUNDS.get(quantity.bound, "") + sign + label + (f" per {divisor}" if divisor else "")
-
-
-def _figure(value: str) -> str:
-    number = Decimal(value)
-    for name, scale in _LABEL_SCALES:
-        short = number / scale
-        if abs(short) >= 1 and short == round(short, 3):
-            return f"{plain(short)} {name}"
-    return f"{number:,}"

@@ -16,11 +16,11 @@ from graph.extract import calendars
 from graph.extract.calendars import ALWAYS, NEVER, Stretch, day_of, year_of
 from graph.extract.timedates import DAY, MONTH
 from graph.extract.timegrammar import COUNT, UNIT, Now, Tense, moved, run_of, stretch_of
-from graph.extract.timewords import LONGEST, uniform
+from graph.extract.timewords import uniform
 from graph.extract.units import words
 from graph.model import Period
 
-__all__ = ["Tense", "is_time_expression", "resolve_period"]
+__all__ = ["Tense", "resolve_period"]
 
 _COMMON = words("may march sun sat mon wed fall spring mar dec second")
 """Common words that name a time only with a capital or in company."""
@@ -183,22 +183,3 @@ def _adjacent(left: str, right: str, now: Now) -> bool:
     return bool(
         found and begin and end and begin.grain == end.grain != "minute" and begin.end == end.begin - timedelta(days=1)
     )
-
-
-_INDEFINITE = re.compile(
-    r"(?:the |that |this |every |each |same |those |these |other |following |recent )*"
-    r"(?:(?:same|that|every|each|recent|following|next) "
-    r"(?:day|week|weekend|month|quarter|year|decade|morning|afternoon|evening|night)s?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|time|daily|weekly|monthly|quarterly|yearly|annually|recently)"
-)
-
-
-def is_time_expression(text: str) -> bool:
-    """True when a text as a whole names a time, on some article's date; durations do not.
-
-    >>> [is_time_expression(text) for text in ("last Tuesday", "two years", "two years ago", "the March of Dimes")]
-    [True, False, True, False]
-    """
-    if resolve_period(text, "2010-07-14") is not None:
-        return True
-    return len(text) <= LONGEST and _INDEFINITE.fullmatch(text.lower().strip()) is not None
