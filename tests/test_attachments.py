@@ -51,14 +51,6 @@ MENDED = {
         None,
         {"revealed": ("acl:relcl", "footage")},
     ),
-    "who adds something": (
-        (
-            "The>dam dam/nsubj>safe ,/punct>added added=add/VBD/acl>dam the>engineer engineer/obj>added ,/punct>added "
-            "is/cop>safe safe/JJ/ADJ ."
-        ),
-        None,
-        {"added": ("parataxis", "safe"), "engineer": ("nsubj", "added")},
-    ),
     "the first since": (
         (
             "Acme/nsubj>lost lost=lose/VBD its>vote first/JJ/amod>vote vote/obj>lost since/IN/ADP/case>scandal "

@@ -15,11 +15,6 @@ MENDED = {
         {"5 million euro": "MONEY"},
         {"million": ("nummod", "euro")},
     ),
-    "just under": (
-        "Sales/NNS/nsubj>rose rose=rise/VBD just/RB/advmod>% under/IN/ADP/case>% 5/CD/nummod>% %/NN/obl>rose .",
-        {"5 %": "PERCENT"},
-        {"just": ("advmod", "under"), "under": ("advmod", "5"), "%": ("obl:unmarked", "rose")},
-    ),
     "to well over": (
         (
             "Sales/NNS/nsubj>rose rose=rise/VBD to/IN/ADP/case>well well/RB/advmod>over over/IN/ADP/advmod>5 "
@@ -38,23 +33,10 @@ MENDED = {
         {"June 1 - 3": "DATE"},
         {"1": ("nmod:unmarked", "June")},
     ),
-    "a month before a number": (
-        "In/IN/ADP/case>May May/nmod:unmarked>2,000 2,000/CD/nummod>people people/NNS/nsubj>left left=leave/VBD .",
-        {"May": "DATE", "2,000": "CARDINAL"},
-        {"May": ("obl", "left")},
-    ),
     "whom alone": (
         "Judges/NNS/nsubj>fined fined=fine/VBD Acme/iobj>fined on>Monday Monday/obl>fined .",
         {},
         {"Acme": ("obj", "fined")},
-    ),
-    "converted": (
-        (
-            "Judges/NNS/nsubj>fined fined=fine/VBD Acme/iobj>fined 5/CD/nummod>euros euros/NNS/iobj>fined ( "
-            "6/CD/nummod>dollars dollars/NNS/obj>fined ) ."
-        ),
-        {"5 euros": "MONEY", "6 dollars": "MONEY"},
-        {"euros": ("obj", "fined"), "dollars": ("appos", "euros")},
     ),
 }
 

@@ -54,14 +54,6 @@ def test_an_amount_or_the_same_noun_is_joined_to_its_like() -> None:
     assert mended(written, names) == {}
 
 
-def test_a_second_subject_behind_and_is_of_the_row_before_it() -> None:
-    written = (
-        "Songs=song/NNS/nsubj>good heard=hear/VBN/acl>Songs in>cafes cafes=cafe/NNS/obl>heard and>bars "
-        "bars=bar/NNS/nsubj>good are/cop>good good/JJ ."
-    )
-    assert mended(written)["bars"] == ("conj", "cafes")
-
-
 def test_a_name_behind_an_office_is_who_holds_it() -> None:
     written = (
         "Director/NN/nsubj>opened of>Acme Acme/nmod>Director ,/punct>Mary Mary/nsubj>opened Smith/flat>Mary "
@@ -69,14 +61,6 @@ def test_a_name_behind_an_office_is_who_holds_it() -> None:
     )
     assert mended(written)["Mary"] == ("appos", "Director")
     assert "Mary" not in mended(written.replace("Director", "Tuesday"))
-
-
-def test_counted_subjects_side_by_side_are_a_row() -> None:
-    written = (
-        "9/CD/nummod>towns towns=town/NNS/nsubj:pass>hit ,/punct>farms 4/CD/nummod>farms "
-        "farms=farm/NNS/nsubj:pass>hit were/aux:pass>hit hit/VBN ."
-    )
-    assert mended(written)["farms"] == ("conj", "towns")
 
 
 def test_a_mountain_behind_a_comma_is_the_place_before_it() -> None:

@@ -28,8 +28,6 @@ def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
     inner, first = int(amount.root.i), int(before.root.i)
     arcs.attach(inner, first, "appos")
     verb = arcs.heads[first]
-    if arcs.deps[first] == "iobj":
-        arcs.attach(first, verb, "obj")
     if arcs.deps[first] == "obj" and amount.doc[amount.end : amount.end + 1].text == ")":  # "€5 ($6) a year"
         row = range(amount.end + 1, amount.sent.end)
         beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]
@@ -53,8 +51,6 @@ def worth(word: Token, arcs: Arcs) -> None:
         return
     root = next(int(e.root.i) for e in doc.ents if e.start <= money.i < e.end)
     moves = {i: (noun, "amod"), root: (i, "obj")}
-    if arcs.within(noun, i):
-        moves[noun] = (arcs.heads[i], "obj" if arcs.deps[i] in {"xcomp", "acl", "ccomp"} else arcs.deps[i])
     for k in range(arcs.sentence[word.i], arcs.ends[word.i]):
         if arcs.heads[k] == i and k not in moves and arcs.deps[k] in {"obl", "case"} and k > root:
             moves[k] = (arcs.heads[i] if arcs.heads[i] != i else noun, arcs.deps[k])

@@ -72,10 +72,6 @@ PLACES = frozenset(
 )
 """Nouns that say what a place is."""
 AGES = frozenset({"century", "decade", "generation"})
-WORKS = frozenset(
-    "album book comedy documentary drama film musical novel opera play series show song story thriller".split()
-)
-"""Nouns that say what a work is, and no person."""
 SHARE = 0.15
 """Share of the parser's second choice from which a verb gets what it asks for."""
 _GIVEN, _HAVING = frozenset({"to"}), frozenset({"with"})
@@ -111,27 +107,18 @@ def _counted(noun: Token, arcs: Arcs) -> bool:
 
 
 def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a plant in Springfield, its first factory": a factory is no place, nor is a comedy who wrote it.
-
-    Of two descriptions behind a name the second may be of the noun that the first ends with.
-    """
+    """ "a plant in Springfield, its first factory": a factory is no place."""
     doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     own = arcs.below(i, "det", "nmod:poss")
     start = min([i, *arcs.children(i)])
     comma = start if doc[start].text == "," else start - 1
     if noun.pos_ != "NOUN" or not own or not head < comma or doc[comma].text != ",":
         return
-    label, above, near = names[head].label_ if head in names else "", arcs.heads[head], comma - 1
-    if label == "LOC" and arcs.deps[head] == "nmod" and noun.lemma_ not in PLACES:
-        if doc[above].pos_ == "NOUN" and above < head and above not in names and doc[above].tag_ == noun.tag_:
-            arcs.attach(i, above, "appos")
-    elif label == "PERSON" and noun.lemma_ in WORKS and near in names and names[near].label_ not in {"PERSON", "LOC"}:
-        arcs.attach(i, int(names[near].root.i), "appos")
-    elif label != "PERSON":
-        first = [k for k in arcs.below(head, "appos") if k < near and arcs.within(near, k) and doc[k].tag_ == "NN"]
-        ends = near not in names and arcs.heads[near] in first and arcs.deps[near] == "nmod"
-        if ends and doc[near].tag_ == noun.tag_ == "NN":
-            arcs.attach(i, near, "appos")
+    placed = head in names and names[head].label_ == "LOC" and arcs.deps[head] == "nmod" and noun.lemma_ not in PLACES
+    above = arcs.heads[head]
+    kind = doc[above].pos_ == "NOUN" and above < head and above not in names and doc[above].tag_ == noun.tag_
+    if placed and kind:
+        arcs.attach(i, above, "appos")
     _summed(noun, arcs, names)
 
 
@@ -261,9 +248,7 @@ def placed(noun: Token, arcs: Arcs) -> None:
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     if doc[verb].lemma_ != "put":
         return
-    if arcs.forms(i, "case") and len(arcs.below(verb, "obj")) > 1:
-        arcs.attach(i, verb, "obl")
-    elif not any(k > verb for k in arcs.below(verb, "obl", "compound:prt", "advmod", "xcomp")):
+    if not any(k > verb for k in arcs.below(verb, "obl", "compound:prt", "advmod", "xcomp")):
         below = [k for k in range(i + 1, arcs.ends[noun.i]) if arcs.within(k, i) and arcs.forms(k, "case") & _PUT]
         top = [k for k in below if not any(arcs.within(k, other) for other in below if other != k)]
         if top:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.attachments import EMPLOYED, described
-from graph.annotate.edits import NOUNS, SUBJECT
+from graph.annotate.edits import SUBJECT
 from graph.annotate.neighbours import BODIES
 
 if TYPE_CHECKING:
@@ -146,10 +146,7 @@ def _urged(verb: Token, arcs: Arcs) -> None:
 
 
 def _second_subject(noun: Token, arcs: Arcs) -> None:
-    """ "Acme, until 2015 a maker of toys, grew": what stands between commas is no second subject.
-
-    "neither of whom Acme would name": those are not named.
-    """
+    """ "Acme, until 2015 a maker of toys, grew": what stands between commas is no second subject."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     first = next((k for k in arcs.below(verb, *SUBJECT) if k < i < verb), None)
     if first is None:
@@ -157,12 +154,6 @@ def _second_subject(noun: Token, arcs: Arcs) -> None:
     if any(first < k < i and arcs.heads[k] == verb and arcs.deps[k] == "mark" for k in range(first, i)):
         arcs.attach(first, arcs.heads[verb], "parataxis")  # "12 dead, dozens missing after ferry sinks"
         return
-    if arcs.forms(first, "case") & {"among", "at", "for", "in", "on", "under", "with"} and doc[first].pos_ in NOUNS:
-        arcs.attach(first, verb, "obl")  # "At 11 plants bought by Acme, the ratio rose"
-        return
-    whole = doc[first].lower_ in {"all", "both", "neither", "none"} and doc[first + 2].lower_ in {"which", "whom"}
-    if whole and not arcs.below(verb, "obj"):
-        arcs.change({first + 2: (verb, "obj"), first: (first + 2, "det"), first + 1: (first, "case")})
     end = max(k for k in range(i, verb) if arcs.within(k, i)) + 1
     comma = next((k for k in range(first, i) if doc[k].text == ","), 0)
     if comma and doc[comma + 1].pos_ not in {"PRON", "VERB"} and "," in {t.text for t in doc[end - 1 : end + 1]}:

@@ -33,8 +33,6 @@ def participle(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     head, dep = arcs.heads[outer], arcs.deps[outer]
     if head == outer:
         return
-    if dep in {"advcl", "xcomp"} and head < root and not arcs.below(head, "obj"):
-        dep = "obj"
     arcs.change({target: (head, dep), i: (target, "amod"), root: (i, "obl")})
 
 

@@ -52,26 +52,16 @@ def side_by_side(left: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         return
     if doc[following].dep_ in {"cc", "case", "det"} or any(t.text in MARKS for t in doc[i + 1 : following + 1]):
         return
-    if top in arcs.coins:
-        if dep == "obj":
-            arcs.attach(i, head, "iobj")
-        return
     if doc[edge].text in POSSESSIVE_MARKS:
         arcs.attach(i, top, "nmod:poss")
     elif hyphen:
         arcs.attach(i, top, "compound")
-    elif edge in names and edge != i and top not in names and dep == "nsubj" and arcs.below(edge, "case"):
-        cases = dict.fromkeys(arcs.below(edge, "case"), (top, "case"))  # "rivals in Freedonia talks agreed"
-        arcs.change({**cases, edge: (top, "compound"), top: (i, "nmod")})
     elif i in names:
         arcs.attach(i, following if doc[following].pos_ == "NOUN" else top, "compound")
     elif top in names and arcs.attach(i, top, "nmod:desc"):
         for child in doc[max(0, i - 8) : i]:
             if arcs.heads[child.i] == i and arcs.deps[child.i] in {"case", "det", "cc", "mark"}:
                 arcs.attach(int(child.i), top, arcs.deps[child.i])
-    elif dep == "nmod" and top == i + 1 and left.tag_ == doc[top].tag_ == "NN":
-        before = {k: (top, arcs.deps[k]) for k in arcs.below(i, "case", "det")}
-        arcs.change({**before, i: (top, "compound")})  # "a medal for the race walker"
 
 
 def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
@@ -86,8 +76,6 @@ def epithet(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     if arcs.deps[root] == "appos" and arcs.heads[root] < i and noun.tag_ == "NNS" and arcs.within(i, arcs.heads[root]):
         arcs.attach(root, i, "appos")  # "shares in the companies Acme and Globex"
         return
-    if name.label_ == "PERSON" and _is_officer(noun, arcs, names) and arcs.deps[root] == "flat":
-        arcs.attach(root, i, "appos")
     articled = arcs.below(i, "det") and not _is_officer(noun, arcs, names)
     titled = name.label_ == "ORG" or (name.label_ == "PERSON" and not articled)
     beside = titled and arcs.deps[i] == "nmod" and noun.tag_ == "NN" and arcs.heads[root] == arcs.heads[i]
@@ -119,21 +107,8 @@ def _is_officer(noun: Token, arcs: Arcs, names: dict[int, Span]) -> bool:
 
 
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
-    """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row.
-
-    "the lawyer for Acme, John Brown": a person's name is in apposition to the person, not to the firm.
-    """
+    """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row."""
     i, head = int(noun.i), arcs.heads[int(noun.i)]
-    if arcs.deps[i] == "appos" and noun.doc[head].lower_ == "own" and arcs.heads[head] < head:
-        head = arcs.heads[head]  # "a body of their own, the League"
-        arcs.attach(i, head, "appos")
-    if i in names and head not in names and head < i:
-        return
-    if arcs.deps[i] == "appos" and i in names and head in names and names[i].label_ == "PERSON" and head < i:
-        above = arcs.heads[head]
-        if names[head].label_ in {"ORG", "LOC"} and arcs.deps[head] == "nmod" and noun.doc[above].pos_ == "NOUN":
-            arcs.attach(i, above, "appos")
-        return
     if arcs.deps[i] != "appos" or noun.tag_ in {"NNS", "NNPS"} or head > i or i in names or head not in names:
         return
     row = [k for k in range(head + 1, i) if arcs.heads[k] == head and arcs.deps[k] == "conj"]
@@ -147,8 +122,6 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     entity = names.get(i)
     if entity is None or entity.label_ != "PERSON" or entity.start <= arcs.heads[i] < entity.end:
         return
-    if arcs.deps[i] not in {"amod", "compound", "nmod:desc", "xcomp"}:
-        return
     verb = arcs.heads[i]
     if (
         arcs.deps[i] == "xcomp"
@@ -156,11 +129,6 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         and "obj" not in {arcs.deps[child.i] for child in person.doc[verb].children}
     ):
         arcs.attach(i, verb, "obj")
-        return
-    office = arcs.heads[i]
-    verb = arcs.heads[office]
-    if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
-        arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
 
 
 def styled(name: Span, arcs: Arcs) -> None:

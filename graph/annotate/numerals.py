@@ -19,14 +19,11 @@ _INSIDE = frozenset({"compound", "nummod"})
 
 
 def coined(money: Span, arcs: Arcs) -> None:
-    """ "A 5 million euro investment", "rose to 5 trillion won": the number is of the coin, and the case of both."""
+    """ "A 5 million euro investment": the number is of the coin."""
     coin, row = int(money.end) - 1, range(money.start, money.end - 1)
     noun = arcs.heads[coin]
     if arcs.deps[coin] == "compound" and noun > coin:
         arcs.change({k: (coin, "nummod") for k in arcs.below(noun, "nummod") if k in row})
-    first = int(money.start) - 1
-    if arcs.deps[first] == "case" and arcs.heads[first] in row and arcs.deps[arcs.heads[first]] in _INSIDE:
-        arcs.attach(first, int(money.root.i), "case")
 
 
 def bounded(amount: Span, arcs: Arcs) -> None:
@@ -40,8 +37,6 @@ def bounded(amount: Span, arcs: Arcs) -> None:
     moves = {limit: (number, "advmod"), how: (limit, "advmod")}
     if case >= arcs.sentence[first] and arcs.lower[case] in _CASES and arcs.deps[case] == "case":
         moves |= {case: (noun, "case"), noun: (arcs.heads[noun], arcs.deps[noun].replace("obl:unmarked", "obl"))}
-    elif arcs.below(noun, "case") == [limit] and arcs.deps[noun] == "obl":
-        moves[noun] = (arcs.heads[noun], "obl:unmarked")
     arcs.change(moves)
 
 
@@ -73,10 +68,7 @@ def totalled(word: Token, arcs: Arcs) -> None:
 
 
 def dated(date: Span, arcs: Arcs) -> None:
-    """ "Resigned on June 1-3, 2019", "in May 2,000 people died": all of a date is one, and no number's."""
-    root, number = int(date.root.i), arcs.heads[int(date.root.i)]
-    if number == date.end and date.doc[number].pos_ == "NUM" and arcs.below(root, "case"):
-        arcs.attach(root, arcs.verb(number), "obl")
+    """ "Resigned on June 1-3, 2019": all of a date is one."""
     outside = [int(t.i) for t in date if not date.start <= arcs.heads[t.i] < date.end]
     rest = [k for k in outside[1:] if arcs.heads[k] == arcs.heads[outside[0]]]
     if rest and arcs.deps[outside[0]] == "obl":

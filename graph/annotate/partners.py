@@ -24,7 +24,6 @@ TIED = frozenset({"among", "between", "with"})
 MIXED = frozenset("blend combination cross fusion hybrid marriage mix mixture union".split())
 """Nouns of what is made of several: "a blend of tea and a syrup"."""
 OTHERS = frozenset({"etc", "etc.", "etcetera"})
-INNER = frozenset({"amod", "compound", "flat", "nummod"})
 
 
 def alike(noun: Token, arcs: Arcs) -> None:
@@ -63,7 +62,7 @@ def _is_alike(i: int, other: int, near: int, arcs: Arcs) -> bool:
 
 
 def second(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """A second subject of one predicate, right behind the first, is of a row with it or in apposition to it."""
+    """A second subject of one predicate, right behind the first, is in apposition to it."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     before = [k for k in arcs.below(verb, *SUBJECT) if k < i]
     if not before or i > verb or doc[before[-1]].pos_ not in NOUNS | {"PRON", "NUM"}:
@@ -73,16 +72,8 @@ def second(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     end = next((k for k in range(i - 1, first - 1, -1) if k not in marks and not arcs.within(k, i)), first)
     if not arcs.within(end, first):
         return
-    near = end
-    while near != first and (arcs.deps[near] in INNER or arcs.heads[near] > near):
-        near = arcs.heads[near]
-    joint = doc[end + 1].lower_ in {"and", "or"} and bool(arcs.below(i, "cc"))
-    if joint and first < near < i and doc[near].pos_ in NOUNS:  # "what they say on radio and TV is different"
-        arcs.attach(i, near, "conj")
-    elif i in names and names[i].label_ == "PERSON" and first not in names and _is_office(doc[first]):
+    if i in names and names[i].label_ == "PERSON" and first not in names and _is_office(doc[first]):
         arcs.attach(i, first, "appos")  # "Director of the museum, Mary Smith opened it"
-    elif doc[end + 1].text == "," and all(arcs.below(k, "nummod") and doc[k].tag_ == "NNS" for k in (first, i)):
-        arcs.attach(i, first, "conj")  # "29 towns, 63 villages and 392 homes were hit"
 
 
 def _is_office(noun: Token) -> bool:

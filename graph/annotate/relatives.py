@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 
-EVENTFUL = frozenset(
-    """account affect allow bring cause enable end explain force give help increase indicate lead leave make mean prompt
-    put raise reduce reflect result show spark suggest surprise take trigger""".split()
-)
-"""Verbs that a whole clause can be the subject of: "it rained, which led to floods"."""
-
 SOMEONE = frozenset(
     """associate boy brother broker businessman businesswoman daughter doctor driver father friend girl husband lawyer
     man mother neighbor neighbour nurse officer sister son spokesman spokeswoman teacher wife woman""".split()
@@ -84,29 +78,15 @@ def _of_person(verb: int, arcs: Arcs, names: dict[int, Span]) -> None:
 
 
 def impersonal(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on.
-
-    "got $5 million from an associate, which he spent": what was got.
-    """
+    """ "a notice for Smith, which began the search": "which" is no person but what the person hangs on."""
     i = int(verb.i)
     head = arcs.heads[i]
     someone = verb.doc[head].lemma_ in SOMEONE and head not in names
     opening = any(t.lower_ == "which" and arcs.heads[t.i] == i for t in verb.doc[max(arcs.sentence[verb.i], i - 8) : i])
-    summed = head in arcs.coins and arcs.deps[head] == "obl" and verb.lemma_ in EVENTFUL
-    if opening and summed and arcs.below(i, "nsubj") and verb.doc[arcs.heads[head]].pos_ == "VERB":
-        arcs.attach(i, arcs.heads[head], "advcl:relcl")  # "sold it for $5 million, which gave her no joy"
-        return
     if not opening or not (someone or (head in names and names[head].label_ == "PERSON")):
         return
     for _ in range(4):
-        below, head = head, arcs.heads[head]
-        things = [k for k in arcs.below(head, "obj") if head < k < below and verb.doc[k].lemma_ not in SOMEONE]
-        if someone and arcs.deps[below] == "obl" and things and things[-1] not in names:
-            arcs.attach(i, things[-1], "acl:relcl")
-            return
-        if someone and arcs.deps[below] == "obj" and verb.doc[head].pos_ == "VERB":
-            arcs.attach(i, head, "advcl:relcl")  # "fired the driver, which angered the union"
-            return
+        head = arcs.heads[head]
         if verb.doc[head].pos_ in {"VERB", "AUX"} or arcs.heads[head] == head:
             break
         if verb.doc[head].pos_ in {"NOUN", "PROPN"} and not (head in names and names[head].label_ == "PERSON"):

@@ -85,7 +85,6 @@ from graph.annotate.reports import (
     noting,
     resaid,
     sayer,
-    spoken_behind,
 )
 from graph.annotate.rivals import rivals
 from graph.annotate.shops import shops
@@ -123,7 +122,7 @@ def repair(doc: Doc) -> Doc:
             participle(doc[i], arcs, names)
             agent(doc[i], arcs, names)
         if tag in SAYING and doc[i].lemma_ in SPEECH | INVERTING:
-            _said(doc[i], arcs, names)
+            _said(doc[i], arcs)
         if arcs.deps[i] == "ccomp":
             told_of(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
@@ -178,13 +177,12 @@ def _adjectival(word: Token, arcs: Arcs) -> None:
         adjective(word, arcs)
 
 
-def _said(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
+def _said(verb: Token, arcs: Arcs) -> None:
     """The rules for a verb of saying."""
     if verb.lemma_ in INVERTING:
         inverted(verb, arcs)
     if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE:
         return
-    spoken_behind(verb, arcs, names)
     sayer(verb, arcs)
 
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import FINITE, NOUNS, SUBJECT
+from graph.annotate.edits import NOUNS, SUBJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from graph.annotate.edits import Arcs
 
@@ -42,7 +40,7 @@ ANNOUNCING = frozenset("announce confirm disclose point recall reveal stress und
 def sayer(verb: Token, arcs: Arcs) -> None:
     """ "..., its chairman, Mary Smith, said in Springfield": who stands before a verb of saying says it.
 
-    Two subjects before it are its own and that of what is said; what stands behind it at the end is its own.
+    Two subjects before it are its own and that of what is said.
     """
     doc, i, start = verb.doc, int(verb.i), arcs.sentence[verb.i]
     kids = [k for k in range(start, arcs.ends[verb.i]) if arcs.heads[k] == i and k != i]
@@ -54,28 +52,12 @@ def sayer(verb: Token, arcs: Arcs) -> None:
     said = [k for k in kids if arcs.deps[k] in {"ccomp", "parataxis"} and k < i and _opens_clause(k, arcs)]
     if not subjects and arcs.deps[i] != "conj":
         speaker = _before(i, arcs, doc)
-        if speaker is not None and arcs.attach(speaker, i, "nsubj"):
-            subjects = [speaker]
+        if speaker is not None:
+            arcs.attach(speaker, i, "nsubj")
     elif len(subjects) > 1 and said and subjects[0] < said[0] < subjects[-1]:
         own = {arcs.deps[k] for k in range(start, arcs.ends[verb.i]) if arcs.heads[k] == said[0]}
         if not own & {*SUBJECT, "expl", "csubj"}:
             arcs.attach(subjects[0], said[0], "nsubj:pass" if "aux:pass" in own else "nsubj")
-    if len(subjects) > 1 and not said and (inner := _clause_of(subjects[0], subjects[-1], arcs)) is not None:
-        arcs.change({inner: (i, "ccomp"), subjects[0]: (inner, "nsubj")})
-    if said and subjects and said[0] < subjects[-1] < i and i + 1 < len(doc) and doc[i + 1].tag_ == "IN":
-        behind = arcs.heads[i + 1]
-        if behind > i and arcs.deps[i + 1] == "case" and arcs.heads[behind] < subjects[-1]:
-            arcs.attach(behind, i, "obl")
-
-
-def _clause_of(noun: int, before: int, arcs: Arcs) -> int | None:
-    """The finite verb without a pronoun of its own that was hung on a noun: its predicate."""
-    doc = arcs.doc
-    for verb in range(before - 1, noun, -1):
-        if arcs.heads[verb] == noun and arcs.deps[verb].startswith("acl") and doc[verb].tag_ in FINITE:
-            own = {arcs.deps[k] for k in range(arcs.sentence[noun], before) if arcs.heads[k] == verb}
-            return verb if not own & {*SUBJECT, "mark", "obj"} else None
-    return None
 
 
 def _opens_clause(token: int, arcs: Arcs) -> bool:
@@ -111,10 +93,7 @@ def _before(verb: int, arcs: Arcs, doc: Doc) -> int | None:
 
 
 def afterthought(verb: Token, arcs: Arcs) -> None:
-    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause.
-
-    The subject may have been hung on the clause, which has its own already, with the verb below it.
-    """
+    """ "..., the parties said as they signed it": words of saying with a subject of their own are beside the clause."""
     doc, i = verb.doc, int(verb.i)
     speaker = i - 1
     if verb.lemma_ not in SPEECH or verb.tag_ not in {"VBN", "VBD"} or speaker < arcs.sentence[verb.i]:
@@ -131,34 +110,18 @@ def afterthought(verb: Token, arcs: Arcs) -> None:
         if root < i:
             arcs.attach(i, root, "parataxis")
         return
-    other = any(arcs.heads[k] == above and arcs.deps[k] in SUBJECT for k in range(arcs.sentence[verb.i], opening))
-    if arcs.heads[i] == speaker and arcs.deps[speaker] in SUBJECT and above < opening and other:
-        arcs.change({i: (above, "parataxis"), speaker: (i, "nsubj")})
 
 
 def inverted(verb: Token, arcs: Arcs) -> None:
-    """ "Exports, pointed out the minister, will rise", "..., allege activists.": who stands behind it says it.
-
-    "The bank, argued Smith, should sell": what both commas set apart governs nothing.
-    """
+    """ "Exports, pointed out the minister, will rise", "..., allege activists.": who stands behind it says it."""
     doc, i = verb.doc, int(verb.i)
     if i == arcs.sentence[i] or not (doc[i - 1].text == "," or doc[i - 1].is_quote):
         return
     noun = _set_apart(i, arcs)
     if noun is None:
         return
-    dep, above = arcs.deps[i], arcs.heads[i]
-    if dep == "parataxis":
+    if arcs.deps[i] == "parataxis":
         arcs.attach(noun, i, "nsubj")
-    elif dep.startswith("acl") and above < i and not arcs.below(i, *SUBJECT, "aux:pass"):
-        top = arcs.heads[above] if arcs.deps[above] in SUBJECT else arcs.verb(above)
-        arcs.change({noun: (i, "nsubj"), i: (top, "parataxis")})
-    elif dep not in {"conj", "acl"} and arcs.below(i, *SUBJECT)[-1:] == [noun]:
-        first, clauses = arcs.below(i, *SUBJECT)[0], [k for k in arcs.below(i, "ccomp") if k > noun]
-        if first < i and len(clauses) == 1 and not arcs.below(clauses[0], *SUBJECT, "mark"):
-            said = clauses[0]
-            top = said if above == i else above
-            arcs.change({said: (top, dep), i: (said, "parataxis"), first: (said, "nsubj")})
 
 
 def _set_apart(verb: int, arcs: Arcs) -> int | None:
@@ -189,8 +152,6 @@ def resaid(verb: Token, arcs: Arcs) -> None:
     if arcs.below(i, *SUBJECT, "aux", "aux:pass", "cop", "mark", "expl") or doc[said].tag_ == "VBD":
         return
     forms = arcs.forms(said, "aux")
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in WISHING and "had" in forms:
-        arcs.attach(i, above, "conj")  # "denied that it had lost money and expects to grow"
     if verb.tag_ != "VBD":
         return
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))
@@ -213,13 +174,3 @@ def noting(participle: Token, arcs: Arcs) -> None:
     sayer_ = beside[-1] if beside else above
     if doc[sayer_].pos_ == "VERB" and (beside or doc[sayer_].lemma_ in SPEECH | REPORTING | ANNOUNCING):
         arcs.attach(i, sayer_, "advcl")
-
-
-def spoken_behind(verb: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "Acme grew, wrote Ann Jones in the Times": she wrote it, and nobody wrote her."""
-    i, doc = int(verb.i), verb.doc
-    beside = arcs.deps[i] == "parataxis" or any(k < i for k in arcs.below(i, "ccomp", "parataxis"))
-    behind = [k for k in arcs.below(i, "obj", "iobj") if k == i + 1 and doc[k].pos_ in NOUNS and k in names]
-    spoken = bool(behind) and beside and doc[i - 1].is_punct and verb.lemma_ not in TELLING
-    if spoken and not arcs.below(i, *SUBJECT, "aux:pass", "csubj", "cc"):
-        arcs.attach(behind[0], i, "nsubj")
