@@ -50,6 +50,14 @@ MENDED = {
         {},
         {"accused": ("conj", "said")},
     ),
+    "two offices of one person": (
+        (
+            "Acme/compound>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "
+            "Mary/conj>founder Smith/flat>Mary said=say/VBD ."
+        ),
+        {},
+        {"founder": ("nmod:desc", "Mary"), "Mary": ("nsubj", "said")},
+    ),
     "what killed people": (
         (
             "It/nsubj>began began=begin/VBD with>attack an>attack attack/obl>began on/IN/case>market a>market "
@@ -65,6 +73,31 @@ MENDED = {
         ),
         {},
         {"killed": ("acl:relcl", "bombing")},
+    ),
+    "who gets an offer": (
+        "It/nsubj>made made=make/VBD Acme/obj>made an>offer offer/NN/xcomp>made .",
+        {},
+        {"Acme": ("iobj", "made"), "offer": ("obj", "made")},
+    ),
+    "the dead and the wounded": (
+        (
+            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/NUM/obj>left dead/JJ/xcomp>left and>wounded "
+            "360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
+        ),
+        {},
+        {
+            "64": ("nummod", "dead"),
+            "dead": ("obj", "left"),
+            "360": ("nummod", "wounded"),
+        },
+    ),
+    "the dead people and the wounded": (
+        (
+            "Attacks=attack/NNS/nsubj>left left=leave/VBD 64/CD/nummod>people people/NNS/obj>left dead/JJ/xcomp>left "
+            "and>wounded 360/CD/NUM/nsubj>wounded wounded/JJ/conj>dead ."
+        ),
+        {},
+        {"dead": ("amod", "people"), "360": ("nummod", "wounded"), "wounded": ("conj", "people")},
     ),
     "who alone agrees with a joined verb": (
         (
@@ -123,6 +156,11 @@ MENDED = {
         ),
         {},
         {"review": ("conj", "open")},
+    ),
+    "one object of two verbs": (
+        ("Gunmen/NNS/nsubj>shot shot=shoot/VBD and>wounded wounded=wound/VBD/conj>shot a>man man/NN/obj>wounded ."),
+        {},
+        {"man": ("obj", "shot")},
     ),
     "and that": (
         (
@@ -186,6 +224,22 @@ MENDED = {
         {},
         {"vote": ("acl:relcl", "owners")},
     ),
+    "what drove a rise": (
+        (
+            "Sales/NNS/nsubj>grew grew=grow/VBD to>record a>record record/obl>grew ,/punct>helped "
+            "helped=help/VBN/acl>record by>exports exports/NNS/obl:agent>helped ."
+        ),
+        {},
+        {"helped": ("advcl", "grew")},
+    ),
+    "a blow is no cup": (
+        (
+            "Smith/nsubj>missed missed=miss/VBD the>final final/obj>missed of>Lake Lake/nmod>final ,/punct>blow "
+            "which>blow is/cop>blow a>blow blow/acl:relcl>Lake ."
+        ),
+        LAKE,
+        {"blow": ("advcl:relcl", "missed")},
+    ),
     "an attack that killed": (
         (
             "It/nsubj>saw saw=see/VBD an>attack attack/obj>saw on>convoy a>convoy convoy/nmod>attack "
@@ -234,6 +288,30 @@ MENDED = {
         {},
         {"departure": ("parataxis", "start")},
     ),
+    "a village has no father": (
+        (
+            "Born=bear/VBN/advcl>trained in>village a>village village/obl>Born ,/punct>son the>son "
+            "son/appos>village of>nurse a>nurse nurse/nmod>son ,/punct>Born Smith/nsubj>trained trained=train/VBD ."
+        ),
+        {},
+        {"son": ("appos", "Smith")},
+    ),
+    "a grandson and a director": (
+        (
+            "Smith/nsubj>left ,/punct>grandson a>grandson grandson/appos>Smith of>founder the>founder "
+            "founder/nmod>grandson and>director a>director director/conj>founder ,/punct>Smith left=leave/VBD ."
+        ),
+        {},
+        {"director": ("conj", "grandson")},
+    ),
+    "an engineer at the company": (
+        (
+            "An>engineer engineer/nsubj>copied at>company the>company company/nmod>engineer ,/punct>Acme "
+            "Acme/appos>engineer ,/punct>engineer copied=copy/VBD it/obj>copied ."
+        ),
+        {},
+        {"Acme": ("appos", "company")},
+    ),
     "who said something goes on after a comma": (
         (
             "Smith/nsubj>said said=say/VBD it/nsubj>paid had/aux>paid paid=pay/VBN/ccomp>said ,/punct>moved and>moved "
@@ -263,6 +341,14 @@ MENDED = {
         {},
         {"sale": ("parataxis", "built")},
     ),
+    "what is hurt": (
+        (
+            "It/nsubj>posted posted=post/VBD a>loss loss/obj>posted ,/punct>hurt hurt/VBN/acl>loss by>costs "
+            "costs/NNS/obl:agent>hurt ."
+        ),
+        {},
+        {"hurt": ("advcl", "posted")},
+    ),
     "people at the end of a row": (
         (
             "They/nsubj>met met=meet/VBD cooks/NNS/obj>met and>people people/NNS/conj>cooks who>hide "
@@ -278,6 +364,14 @@ MENDED = {
         ),
         {},
         {"two": ("parataxis", "dead")},
+    ),
+    "a denial and a hope": (
+        (
+            "He/nsubj>denied denied=deny/VBD it/nsubj>failed had/aux>failed failed=fail/VBN/ccomp>denied and>hopes "
+            "hopes=hope/VBZ/conj>failed to>win win/VB/xcomp>hopes ."
+        ),
+        {},
+        {"hopes": ("conj", "denied")},
     ),
     "copies of a book": (
         (
@@ -419,6 +513,10 @@ STAYING = {
     "a plant that is closed": (
         "It/nsubj>has has/VERB a>contract contract/obj>has to>build build/VB/acl>contract a>plant plant/obj>build "
         ",/punct>closed which/nsubj>closed closed=close/VBD/acl:relcl>plant ."
+    ),
+    "who plays next": (
+        "It/nsubj>is is/VERB a>point point/obl>is behind/IN>Springfield Springfield/nmod>point ,/punct>play who>play "
+        "play/VBP/acl:relcl>Springfield Acme/obj>play ."
     ),
     "an office and a person with another": (
         "The/det>founder founder/nsubj>said and>Mary chief/JJ/amod>executive executive/nmod:desc>Mary "

@@ -58,6 +58,35 @@ def test_one_noun_behind_another_still_says_what_it_is() -> None:
     assert mended(written) == {}
 
 
+def test_two_offices_are_a_row() -> None:
+    written = (
+        "She/nsubj>professor is/cop>professor professor/NN of/case>history history/NN/nmod>professor and/cc>curator "
+        "{det}curator/NN/conj>history of/case>museum the/det>museum museum/NN/nmod>curator ."
+    )
+    assert mended(written.format(det="")) == {"curator": ("conj", "professor")}
+    plural = (
+        "She/nsubj>likes likes/VBZ maps/NNS/obj>likes of/case>land land/NN/nmod>maps and/cc>water water/NN/conj>land ."
+    )
+    assert mended(plural) == {}
+
+
+def test_a_way_goes_on_into_another_place() -> None:
+    written = (
+        "It/nsubj>flows flows=flow/VBZ from/IN/case>hills the/det>hills hills/NNS/obl>flows into/IN/case>Ruritania "
+        "Ruritania/nmod>hills ."
+    )
+    assert mended(written) == {"Ruritania": ("obl", "flows")}
+
+
+def test_two_offices_with_articles_are_a_row() -> None:
+    written = (
+        "Acme/nsubj>rival is/cop>rival a/det>rival rival/NN of/case>Globex Globex/nmod>rival and/cc>{two} "
+        "a/det>{two} {two}/NN/conj>Globex of/case>Initech Initech/nmod>{two} ."
+    )
+    assert mended(written.format(two="customer")) == {"customer": ("conj", "rival")}
+    assert mended(written.format(two="part")) == {}
+
+
 SIDE_BY_SIDE = (
     "{first}/nsubj>won ,/punct>{second} along/IN/case>{second} with/IN/case>{second} {second}/{dep}>{head} won=win/VBD "
     "the/det>prize prize/NN/obj>won ."

@@ -7,6 +7,11 @@ from tests.test_phrases import mended
 from tests.trees import outcome, read
 
 MENDED = {
+    "lakh": (
+        "Acme/nsubj>hired hired=hire/VBD 5/CD/compound>lakh lakh/JJ/compound>nurses nurses/NNS/obj>hired .",
+        {"5": "CARDINAL"},
+        {"lakh": ("nummod", "nurses")},
+    ),
     "a coin before a noun": (
         (
             "Acme/nsubj>sold sold=sell/VBD a>stake 5/CD/compound>million million/CD/nummod>stake euro/compound>stake "
@@ -22,6 +27,19 @@ MENDED = {
         ),
         {"5 %": "PERCENT"},
         {"to": ("case", "%"), "%": ("obl", "rose")},
+    ),
+    "given between": (
+        "Judges/NNS/nsubj>fined fined=fine/VBD Acme/iobj>fined between>5 5/CD/obl>fined and>7 7/CD/conj>5 .",
+        {"5 and 7": "MONEY"},
+        {"between": ("advmod", "5"), "5": ("obj", "fined")},
+    ),
+    "up to": (
+        (
+            "Up/IN/ADP/advmod>euros to/IN/ADP/fixed>Up 5/CD/nummod>euros euros/NNS/obl>stolen was/aux:pass>stolen "
+            "stolen=steal/VBN ."
+        ),
+        {"5 euros": "MONEY"},
+        {"euros": ("nsubj:pass", "stolen")},
     ),
     "a total of": (
         "Acme/nsubj>paid paid=pay/VBD a>total total/obj>paid of>euros 5/CD/nummod>euros euros/NNS/nmod>total .",

@@ -54,6 +54,15 @@ def test_an_amount_or_the_same_noun_is_joined_to_its_like() -> None:
     assert mended(written, names) == {}
 
 
+def test_a_row_of_three_that_are_said_of_the_subject() -> None:
+    written = (
+        "Freedonia/nsubj>member is/cop>member a>member member/NN of>Acme Acme/nmod>member ,/punct>ally an>ally "
+        "ally/NN/appos>Acme ,/punct>buyer and>buyer a>buyer buyer/NN/conj>Acme ."
+    )
+    assert mended(written) == {"ally": ("conj", "member"), "buyer": ("conj", "member")}
+    assert mended(written.replace(" ,/punct>buyer and>buyer a>buyer buyer/NN/conj>Acme", "")) == {}
+
+
 def test_a_name_behind_an_office_is_who_holds_it() -> None:
     written = (
         "Director/NN/nsubj>opened of>Acme Acme/nmod>Director ,/punct>Mary Mary/nsubj>opened Smith/flat>Mary "

@@ -52,6 +52,25 @@ def test_what_a_number_counts_is_what_a_thing_is_worth() -> None:
     assert mended(written, {"5 million": "CARDINAL"}) == {}
 
 
+def test_so_much_worth_of_goods_is_one_phrase() -> None:
+    written = (
+        "Acme/nsubj>sold sold=sell/VBD $/obj>sold 5/CD/compound>million million/CD/nummod>$ worth/NN/obj>sold "
+        "of>shares shares/NNS/nmod>worth in>Springfield Springfield/obl>sold ."
+    )
+    mends = {"worth": ("obj", "sold"), "$": ("nummod", "worth")}
+    assert mended(written, {"$ 5 million": "MONEY"}) == {"$": ("nummod", "worth")}
+    assert mended(written.replace("worth/NN/obj>sold", "worth/NN/nmod>$"), {"$ 5 million": "MONEY"}) == mends
+    on = (
+        "Freedonia/nsubj>put put=put/VBD tariffs/NNS/obj>put on>euros 5/CD/nummod>euros euros/NNS/nmod>tariffs (/punct "
+        "$/appos>euros 6/CD/nummod>$ )/punct worth/NN/obl>put of>goods goods/NNS/nmod>worth ."
+    )
+    assert mended(on, {"5 euros": "MONEY", "$ 6": "MONEY"}) == {
+        "on": ("case", "worth"),
+        "euros": ("nummod", "worth"),
+    }
+    assert mended(on.replace(" (/punct", " ,/punct"), {"5 euros": "MONEY", "$ 6": "MONEY"}) == {}
+
+
 def test_a_share_is_the_head_of_its_row() -> None:
     written = (
         "It/nsubj>hits hits=hit/VBZ one/CD/obj>hits in>five five/CD/nummod>children young/JJ/amod>children "
@@ -74,6 +93,12 @@ def test_what_is_flown_in_is_an_object() -> None:
     assert mended(written) == {"men": ("obj", "flew")}
     assert mended(written, {"180 men": "TIME"}) == {}
     assert mended(written.replace("180/CD/nummod>men", "with>men")) == {}
+
+
+def test_what_one_used_to_do_is_no_purpose() -> None:
+    written = "Acme/nsubj>used used=use/VBD to>make make/VB/advcl>used cars/NNS/obj>make ."
+    assert mended(written) == {"make": ("xcomp", "used")}
+    assert mended("It/nsubj:pass>used was/aux:pass>used used=use/VBD to>make make/VB/advcl>used ice/obj>make .") == {}
 
 
 def test_a_row_of_two_without_and_is_an_apposition() -> None:
@@ -175,6 +200,37 @@ def test_what_is_no_amount_is_joined_to_what_has_the_amount() -> None:
     assert mended(money, {"5 percent": "MONEY"}) == {"bonus": ("conj", "rise"), "pensions": ("conj", "rise")}
 
 
+def test_a_second_amount_is_joined_to_the_first() -> None:
+    written = (
+        "Acme/nsubj>paid paid=pay/VBD $/obj>paid 5/CD/nummod>$ for>plants plants/NNS/obl>paid of>fame "
+        "fame/NN/nmod>plants and>€ €/$/SYM/conj>fame 2/CD/nummod>€ for>shops shops/NNS/obl>paid ."
+    )
+    names = {"$ 5": "MONEY", "€ 2": "MONEY"}
+    assert mended(written, names) == {"plants": ("nmod", "$"), "€": ("conj", "$"), "shops": ("nmod", "€")}
+    assert mended(written.replace("for>shops", "in>shops"), names) == {"€": ("conj", "$")}
+    assert mended(written.replace("$/obj>paid 5/CD/nummod>$", "Globex/obj>paid"), names) == {}
+
+
+def test_who_is_given_something_is_no_part_of_it() -> None:
+    written = "It/nsubj>gave gave=give/VBD Acme/compound>powers new/JJ/amod>powers powers/NNS/obj>gave ."
+    assert mended(written) == {"Acme": ("iobj", "gave")}
+    assert mended(written.replace("new/JJ/amod>powers ", "")) == {}
+    assert mended(written.replace("gave=give", "used=use").replace(">gave", ">used")) == {}
+    control = written.replace("new/JJ/amod>powers ", "").replace("powers", "control").replace("/NNS", "")
+    assert mended(control) == {"Acme": ("iobj", "gave")}
+    assert mended(control.replace("Acme", "state/NN")) == {}
+    firm = written.replace("Acme/", "the>powers firm/NN/")
+    assert mended(firm) == {"the": ("det", "firm"), "firm": ("iobj", "gave")}
+
+
+def test_a_name_before_what_another_is_given_belongs_to_the_other() -> None:
+    written = (
+        "It/nsubj>gave gave=give/VBD the>Party Party/iobj>gave of>Brown John/compound>seats Brown/flat>John "
+        "two/CD/nummod>seats seats/NNS/obj>gave ."
+    )
+    assert mended(written) == {"of": ("case", "John"), "John": ("nmod", "Party")}
+
+
 def test_what_somebody_is_charged_with_hangs_on_the_verb() -> None:
     written = "It/nsubj>charged charged=charge/VBD men=man/NNS/obj>charged with>theft theft/NN/nmod>men ."
     assert mended(written) == {"theft": ("obl", "charged")}
@@ -205,6 +261,33 @@ def test_which_is_what_somebody_has_to_help_others() -> None:
     )
     assert mended(written) == {"help": ("acl", "plan"), "grew": ("acl:relcl", "plan")}
     assert mended(written.replace("which/WDT/nsubj>grew has/VBZ/aux>grew", "which/WDT/nsubj>grew have/aux>grew")) == {}
+
+
+def test_how_far_off_somebody_is_stands_beside_the_verb() -> None:
+    written = (
+        "It/nsubj>began began=begin/VBD the>shots final/JJ/amod>shots round/compound>shots five/CD/nummod>shots "
+        "shots/NNS/obj>began off>lead lead/nmod>shots ."
+    )
+    assert mended(written) == {
+        "the": ("det", "round"),
+        "final": ("amod", "round"),
+        "round": ("obj", "began"),
+        "shots": ("obl:unmarked", "began"),
+    }
+    written = (
+        "It/nsubj>left left=leave/VBD Acme/iobj>left two/CD/nummod>votes votes/NNS/obj>left short/JJ/xcomp>left "
+        "of>majority majority/obl>short ."
+    )
+    assert mended(written) == {
+        "Acme": ("obj", "left"),
+        "votes": ("obl:unmarked", "left"),
+        "short": ("amod", "votes"),
+    }
+    written = (
+        "It/nsubj>gave gave=give/VBD Acme/iobj>gave two/CD/nummod>seats seats/NNS/obj>gave behind>driver "
+        "driver/nmod>seats ."
+    )
+    assert mended(written) == {}
 
 
 def test_what_happens_because_of_a_degree_is_no_noun_of_the_adjective() -> None:

@@ -140,6 +140,38 @@ def test_a_verb_before_a_hyphen_stays() -> None:
 # Offices
 
 
+def test_who_is_named_is_the_object_of_the_naming() -> None:
+    written = (
+        "Acme/nsubj>named named={}/VBD Mary/compound>officer Smith/flat>Mary chief/JJ/amod>officer officer/{}>named ."
+    )
+    assert mended(written.format("name", "xcomp")) == {"Mary": ("obj", "named")}
+    assert mended(written.format("appoint", "obj")) == {"Mary": ("obj", "named"), "officer": ("xcomp", "named")}
+
+
+def test_who_is_elected_an_office_is_no_apposition_to_it() -> None:
+    written = (
+        "They/nsubj>elected elected=elect/VBD/VERB Mary/obj>elected Smith/flat>Mary {}mayor/NN/NOUN/{}>Mary "
+        "of>Springfield Springfield/nmod>mayor ."
+    )
+    assert mended(written.format("", "appos")) == {"mayor": ("xcomp", "elected")}
+    assert mended(written.format("", "flat")) == {"mayor": ("xcomp", "elected")}
+    assert mended(written.format(",/punct>mayor ", "appos")) == {}
+    assert mended(written.format("", "appos").replace("elected=elect", "elected=see")) == {}
+
+
+def test_who_elects_somebody_is_no_such_office() -> None:
+    written = (
+        "Voters/NNS/nsubj>mayor elected=elect/VBN/VERB/acl>Voters Mary/compound>mayor Smith/flat>Mary mayor/NN/NOUN "
+        "of>Springfield Springfield/nmod>mayor ."
+    )
+    assert mended(written) == {
+        "Voters": ("nsubj", "elected"),
+        "elected": ("root", "elected"),
+        "Mary": ("obj", "elected"),
+        "mayor": ("xcomp", "elected"),
+    }
+
+
 def test_a_person_is_the_head_of_the_title_before_the_name() -> None:
     written = "Prime/amod>minister minister/NN/nmod:desc>Sheikh Sheikh/nsubj>left Hasan/flat>Sheikh left=leave/VBD ."
     assert mended(written, {"Hasan": "PERSON"}) == {
@@ -510,6 +542,21 @@ def test_that_is_the_subject_of_what_is_feared_to_be_so() -> None:
     assert mended(written.format("it/nsubj>broke was")) == {}
 
 
+def test_close_to_bounds_the_number_after_it() -> None:
+    written = "Acme/nsubj>has has=have/VBZ plants/NNS/obj>has and>close close/JJ/conj>plants {}/IN/case>cooks "
+    written += "50/CD/nummod>cooks cooks/NNS/conj>plants ."
+    assert mended(written.format("to")) == {
+        "and": ("cc", "cooks"), "close": ("advmod", "50"), "to": ("fixed", "close"),
+    }  # fmt: skip
+    assert "close" not in mended(written.format("by"))
+
+
+def test_a_rank_and_the_noun_before_it_are_one() -> None:
+    ranked = "The>world {}/nsubj>won No=no/NN/nsubj>won ./punct>No 6/CD/flat>No won=win/VBD"
+    assert mended(ranked.format("world")) == {"The": ("det", "No"), "world": ("compound", "No")}
+    assert mended("Smith/nsubj>answers answers=answer/VBZ No=no/NN/obj>answers .") == {}
+
+
 def test_what_has_a_preposition_is_joined_to_what_has_the_same() -> None:
     written = (
         "Acme/nsubj>needs needs/VBZ consent/NN/obj>needs from>banks banks/NNS/nmod>consent and>unions {}>unions "
@@ -544,6 +591,12 @@ def test_since_when_it_is_the_largest_goes_with_it() -> None:
     assert mended(written.format("small/JJ/amod", "in", number), names) == {}
 
 
+def test_twice_is_of_the_amount() -> None:
+    written = "Acme/nsubj>lost lost=lose/VBD twice/RB/advmod>lost {}>sum sum/NN/{}>lost ."
+    assert mended(written.format("that", "obj")) == {"twice": ("advmod", "sum")}
+    assert mended(written.format("that", "obl:unmarked")) == {}
+
+
 def test_a_phrase_after_the_last_verb_and_its_object_is_that_verbs() -> None:
     written = (
         "Acme/nsubj>hired hired=hire/VBD {} and>signed signed=sign/VBD/conj>hired pacts=pact/NNS/obj>signed "
@@ -557,6 +610,17 @@ def test_a_phrase_after_the_last_verb_and_its_object_is_that_verbs() -> None:
 
 
 # The time after an infinitive
+
+
+def test_the_day_after_a_deal_to_buy_is_that_of_the_deal() -> None:
+    written = (
+        "Acme/nsubj>{0} {0}={1} a/DT/det>deal deal/NN/obj>{0} to/TO/mark>buy buy/VB/acl>deal Globex/obj>buy "
+        "on/IN/case>{2} {2}/NNP/obl>buy ."
+    )
+    names = {"Acme": "ORG", "Globex": "ORG", "Monday": "DATE", "2031": "DATE"}
+    assert mended(written.format("signed", "sign/VBD", "Monday"), names) == {"Monday": ("obl", "signed")}
+    assert mended(written.format("wants", "want/VBZ", "Monday"), names) == {}
+    assert mended(written.format("signed", "sign/VBD", "2031"), names) == {}
 
 
 def test_since_when_somebody_is_the_first_to_do_it() -> None:
@@ -596,6 +660,16 @@ def test_a_verb_of_saying_that_opens_its_sentence_has_no_speaker_in_the_one_befo
     assert [t.dep_ for t in repair(doc) if t.text == "Springfield"] == ["obj"]
 
 
+def test_a_condition_after_a_clause_in_commas_is_beside_it() -> None:
+    written = (
+        "Acme/nsubj>sell will>sell sell/VB Globex/obj>sell ,/punct>makes which/WDT/nsubj>makes"
+        " makes=make/VBZ/acl:relcl>Globex cars/NNS/obj>makes {} if/IN/mark>fall taxes/NNS/nsubj>fall"
+        " fall/VBP/advcl>makes ."
+    )
+    assert mended(written.format(",/punct>fall")) == {"fall": ("advcl", "sell")}
+    assert mended(written.format("")) == {}
+
+
 def test_the_place_of_a_meeting_is_no_place_of_those_met() -> None:
     written = (
         "Smith/nsubj>{0} {0}={1}/VBD officials=official/NNS/obj>{0} in/IN/case>Springfield Springfield/nmod>officials ."
@@ -608,6 +682,15 @@ def test_the_place_of_a_meeting_is_no_place_of_those_met() -> None:
         "Springfield/nmod>officials ended=end/VBD ."
     )
     assert mended(talks, names) == {"Springfield": ("nmod", "Talks")}
+
+
+def test_many_more_are_not_those_before() -> None:
+    written = (
+        "Ten/CD/NUM/nsubj:pass>killed were/aux:pass>killed killed=kill/VBN and/CC/cc>hurt {0}/RB/advmod>more "
+        "more/RBR/ADV/advmod>hurt hurt/VBN/conj>killed ."
+    )
+    assert mended(written.format("many")) == {"many": ("amod", "more"), "more": ("nsubj:pass", "hurt")}
+    assert mended(written.format("even")) == {}
 
 
 def test_a_heading_is_no_title() -> None:
@@ -629,6 +712,15 @@ def test_a_place_without_a_hyphen_is_where_somebody_is_based() -> None:
     ]
     doc = repair(tree(written.replace("based=base", "built=build").replace(">based", ">built")))
     assert doc[4].head.text == "built"
+
+
+def test_a_noun_made_of_a_verb_and_a_particle_in_two_words() -> None:
+    written = "It/nsubj>curbed curbed=curb/VBD {} {word}/NN/obj>curbed off/RP/compound:prt>curbed ."
+    for word, dep in (("sell", ("compound", "sell")), ("edge", ("compound:prt", "curbed"))):
+        off = repair(tree(written.format(f"the/det>{word}", word=word)))[4]
+        assert (off.dep_, off.head.text) == dep
+    off = repair(tree(written.format("quickly/RB/advmod>curbed", word="sell")))[4]
+    assert off.head.text == "curbed"
 
 
 def test_two_places_that_are_one_name() -> None:

@@ -36,6 +36,14 @@ MENDED = {
         ("reflected", "yields", 0.25, 0.73),
         {"reflected": ("acl", "yields")},
     ),
+    "how much it comes to": (
+        (
+            "Acme/nsubj>sold sold=sell/VBD flats/NNS/obj>sold yesterday/NN/obl:unmarked>sold ,/punct>totalling "
+            "totalling=total/VBG/advcl>sold nine/CD/nummod>acres acres/NNS/obj>totalling ."
+        ),
+        None,
+        {"totalling": ("acl", "flats")},
+    ),
     "who says something": (
         (
             "It/nsubj>made made=make/VBD a>response response/obj>made to/IN/ADP/case>critics critics/NNS/nmod>response "

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 ABOUT = frozenset("about almost approximately around nearly over roughly some".split())
 """Words before an amount that is not exact."""
+APART = frozenset({"adrift", "ahead", "clear", "short"})
+"""How far off somebody is stands before these."""
+OFF = APART | {"back", "behind", "off"}
+"""And before these, how far off something is."""
 
 
 def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
@@ -32,6 +36,44 @@ def converted(amount: Span, arcs: Arcs, amounts: dict[int, Span]) -> None:
         row = range(amount.end + 1, amount.sent.end)
         beyond = [k for k in row if arcs.heads[k] == inner and arcs.deps[k] == "nmod:unmarked"]
         arcs.change(dict.fromkeys(beyond, (verb, "obl:unmarked")))
+
+
+def ranged(amount: Span, arcs: Arcs) -> None:
+    """ "a fine of between £3m and £5m": the second is joined to the first; "between" is of the amount, no case."""
+    doc, before = amount.doc, int(amount.start) - 1
+    if before > amount.sent.start and doc[before].lower_ == "between" and arcs.deps[before - 1] == "case":
+        arcs.attach(before, arcs.heads[before], "advmod")
+    row = range(amount.start, amount.end)
+    outside = [k for k in row if arcs.heads[k] not in row]
+    if len(outside) == 2 and arcs.deps[outside[1]] == "conj" and arcs.heads[outside[1]] < amount.start:
+        arcs.attach(outside[1], outside[0], "conj")
+
+
+def twice(money: Span, arcs: Arcs) -> None:
+    """ "paid $5 million for the plant and $2 million for the shop": the second amount is joined to the first."""
+    doc, coin = money.doc, int(money.root.i)
+    verb = noun = arcs.heads[coin]
+    if arcs.deps[coin] != "conj" or noun in arcs.coins or noun > coin or arcs.below(coin, "case"):
+        return
+    while arcs.heads[verb] != verb and doc[verb].pos_ in {"NOUN", "PROPN"}:
+        verb = arcs.heads[verb]
+    firsts = [k for k in arcs.below(verb, "obj", "obl", "obl:unmarked") if k in arcs.coins and k < coin]
+    if doc[verb].pos_ != "VERB" or len(firsts) != 1:
+        return
+    first = firsts[0]
+    phrases = [k for head in (verb, first, coin) for k in arcs.below(head, "obl", "nmod")]
+    after = {amount: _phrase_after(amount, phrases, arcs) for amount in (first, coin)}
+    own = {phrase: (amount, "nmod") for amount, phrase in after.items() if phrase is not None}
+    alike = len({frozenset(arcs.forms(phrase, "case")) for phrase in own}) == 1 < len(own)
+    arcs.change({**(own if alike else {}), coin: (first, "conj")})
+
+
+def _phrase_after(amount: int, phrases: list[int], arcs: Arcs) -> int | None:
+    """The phrase whose preposition stands right after an amount."""
+    end = amount
+    while end < len(arcs.doc) and arcs.doc[end].ent_type_ == "MONEY":
+        end += 1
+    return next((k for k in phrases if end in arcs.below(k, "case")), None)
 
 
 def worth(word: Token, arcs: Arcs) -> None:
@@ -57,6 +99,25 @@ def worth(word: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
+def worth_of(money: Span, arcs: Arcs) -> None:
+    """ "sold $5 million ($4 million) worth of shares": one noun phrase, its head "worth" in the place of the amount."""
+    doc, coin = money.doc, int(money.root.i)
+    i = next((k for k in range(money.end, min(money.end + 8, len(doc) - 1)) if doc[k].lower_ == "worth"), None)
+    if i is None or doc[i].tag_ != "NN" or doc[i + 1].lower_ != "of":
+        return
+    between = range(money.end, i)
+    bracketed = between and doc[between[0]].text == "(" and doc[between[-1]].text == ")"
+    if between and not bracketed and [doc[k].text for k in between] not in (["'"], ["’"]):
+        return
+    if arcs.heads[coin] == i:
+        arcs.attach(coin, i, "nummod")
+        return
+    lead = range(max(money.sent.start, coin - 8), i)
+    moved = {k: (i, arcs.deps[k]) for k in lead if arcs.heads[k] == coin and arcs.deps[k] in {"case", "mark", "cc"}}
+    later = {k: (i, arcs.deps[k]) for k in range(i + 1, money.sent.end) if arcs.heads[k] == coin}
+    arcs.change({**moved, **later, i: (arcs.heads[coin], arcs.deps[coin]), coin: (i, "nummod")})
+
+
 def priced(word: Token, arcs: Arcs) -> None:
     """ "awarded a contract worth $5 million to Acme": the amount is the noun's, what follows the verb's."""
     doc, i = word.doc, int(word.i)
@@ -80,6 +141,18 @@ def priced(word: Token, arcs: Arcs) -> None:
     arcs.change({**rest, i: (noun, "amod"), amount: (i, "obj")})
 
 
+def doubled(word: Token, arcs: Arcs) -> None:
+    """ "paid twice its price", "lost more than twice that sum": the multiple is of the amount."""
+    doc, i = word.doc, int(word.i)
+    noun, verb = i + 1, arcs.heads[i]
+    if arcs.deps[i] != "advmod" or noun >= len(doc) or arcs.deps[noun] not in {"det", "nmod:poss"}:
+        return
+    while i < arcs.heads[noun] != verb and arcs.heads[noun] != noun:
+        noun = arcs.heads[noun]
+    if arcs.heads[noun] == verb < i and arcs.deps[noun] == "obj":
+        arcs.attach(i, noun, "advmod")
+
+
 def up(word: Token, arcs: Arcs) -> None:
     """ "Sales were up 5%": the amount is what is said, "up" is its adverb, and the subject and copula go with it."""
     i = int(word.i)
@@ -98,12 +171,29 @@ def up(word: Token, arcs: Arcs) -> None:
     arcs.change({**moves, i: (amount, "advmod"), amount: (above, arcs.deps[i])})
 
 
-def ranged(amount: Span, arcs: Arcs) -> None:
-    """ "a fine of between £3m and £5m": the second is joined to the first; "between" is of the amount, no case."""
-    doc, before = amount.doc, int(amount.start) - 1
-    if before > amount.sent.start and doc[before].lower_ == "between" and arcs.deps[before - 1] == "case":
-        arcs.attach(before, arcs.heads[before], "advmod")
-    row = range(amount.start, amount.end)
-    outside = [k for k in row if arcs.heads[k] not in row]
-    if len(outside) == 2 and arcs.deps[outside[1]] == "conj" and arcs.heads[outside[1]] < amount.start:
-        arcs.attach(outside[1], outside[0], "conj")
+def margin(noun: Token, arcs: Arcs) -> None:
+    """ "began the final round five shots off the lead", "left it two votes short": how far off is no second object."""
+    doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if i + 1 >= len(doc) or not verb < i or arcs.lower[i + 1] not in OFF:
+        return
+    own = [k for k in range(verb + 1, i) if arcs.heads[k] == i]
+    number = next((k for k in own if arcs.deps[k] == "nummod" or doc[k].lower_ in {"a", "an"}), None)
+    before = [k for k in range(verb + 1, number or i) if arcs.heads[k] == verb and arcs.deps[k] in {"obj", "iobj"}]
+    torn = [k for k in own if number is not None and k == number - 1 and arcs.deps[k] == "compound" and k > own[0]]
+    moves = {k: (torn[0], arcs.deps[k]) for k in own if torn and k < torn[0]}
+    things = before or torn
+    if number is None or not things or (arcs.deps[things[0]] == "iobj" and doc[i + 1].lower_ not in APART):
+        return
+    if arcs.heads[i + 1] == verb and doc[i + 1].pos_ == "ADJ":
+        moves[i + 1] = (i, "amod")
+    arcs.change({**moves, things[0]: (verb, "obj"), i: (verb, "obl:unmarked")})
+
+
+def numero(number: Token, arcs: Arcs) -> None:
+    """ "the world No. 6 said": the rank and the word before it are one noun phrase."""
+    doc, i, before = number.doc, int(number.i) - 2, int(number.i) - 3
+    if before < arcs.sentence[number.i] or arcs.heads[i + 2] != i or arcs.lower[i : i + 2] != ["no", "."]:
+        return
+    alike = arcs.heads[before] == arcs.heads[i] != before and arcs.deps[before] == arcs.deps[i]
+    if alike and doc[before].pos_ == "NOUN":
+        arcs.change({**{k: (i, arcs.deps[k]) for k in arcs.children(before)}, before: (i, "compound")})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.annotate.edits import AMOUNTS, NOUNS, SUBJECT, TIMES
+from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import OFFICES
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from graph.annotate.edits import Arcs
 
 ARTICLES = frozenset({"a", "an", "the"})
+GIVING = frozenset("award cost deny give grant hand lend offer owe pay promise sell send show teach".split())
+"""Verbs with a receiver and a thing."""
+POWERS = frozenset("access authority control credit leverage ownership permission power time".split())
+"""What is given to somebody and has no name before it."""
 CHARGING = frozenset("charge combine compare entrust equip replace reward".split())
 """Verbs whose object is charged or replaced "with" something."""
 HELPING = frozenset("assist help present provide supply".split())
@@ -55,6 +60,7 @@ HAPPENINGS = EVENTS | frozenset(
 )
 """Nouns of what happens: "their third win in a row" is that they won."""
 ORDINAL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth 10th latest only such".split())
+KIN = frozenset("child daughter grandchild granddaughter grandson great-grandson son".split())
 EMPLOYED = OFFICES | frozenset(
     """accountant adviser analyst boss chair chairwoman co-founder employee engineer executive founder head lawyer
     manager official worker""".split()
@@ -72,18 +78,6 @@ PLACES = frozenset(
 )
 """Nouns that say what a place is."""
 AGES = frozenset({"century", "decade", "generation"})
-SHARE = 0.15
-"""Share of the parser's second choice from which a verb gets what it asks for."""
-_GIVEN, _HAVING = frozenset({"to"}), frozenset({"with"})
-ASKING = {
-    **dict.fromkeys("deliver distribute give grant offer send".split(), _GIVEN),  # "offers rooms with a view"
-    **dict.fromkeys(("provide", "supply"), _GIVEN | _HAVING),
-    **dict.fromkeys("associate back cover fill link present share substantiate support treat".split(), _HAVING),
-    **dict.fromkeys("collaborate cooperate engage negotiate partner work".split(), frozenset({"on", "to"})),
-    **dict.fromkeys("base spend".split(), frozenset({"on"})),
-    **dict.fromkeys("convert divide invest split transform turn".split(), frozenset({"into"})),
-}
-"""Verbs with the prepositions of what they need besides an object or a partner."""
 
 
 def _summed(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -106,6 +100,19 @@ def _counted(noun: Token, arcs: Arcs) -> bool:
     return ranked and noun.lemma_ in HAPPENINGS and not happens and host.lemma_ != noun.lemma_
 
 
+def _of_child(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Born in a village, the son of a nurse, Smith trained": no village is anybody's son."""
+    doc, i, place = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    if noun.lemma_ not in KIN or place in names or not place < i:
+        return
+    verb = arcs.heads[place]
+    while arcs.heads[verb] != verb and not arcs.below(verb, "nsubj", "nsubj:pass"):
+        verb = arcs.heads[verb]
+    subjects = [k for k in arcs.below(verb, "nsubj", "nsubj:pass") if k > i and doc[k].pos_ == "PROPN"]
+    if verb > i and subjects:
+        arcs.attach(i, subjects[0], "appos")
+
+
 def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "a plant in Springfield, its first factory": a factory is no place."""
     doc, i, head = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
@@ -120,12 +127,24 @@ def described(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     if placed and kind:
         arcs.attach(i, above, "appos")
     _summed(noun, arcs, names)
+    _of_child(noun, arcs, names)
 
 
 def item(noun: Token, arcs: Arcs) -> None:
     """A member of a row that hangs on the last word of the member before it."""
     _of_measured(noun, arcs)
     _of_case(noun, arcs)
+    _of_indefinite(noun, arcs)
+
+
+def _of_indefinite(noun: Token, arcs: Arcs) -> None:
+    """ "Smith, a grandson of the founder and a former director": who is both is joined to what has an article as it."""
+    i, first = int(noun.i), arcs.heads[int(noun.i)]
+    top = arcs.heads[first]
+    new = all(arcs.forms(k, "det") & {"a", "an"} for k in (i, top))
+    of = arcs.deps[first] == "nmod" and arcs.forms(first, "case") == {"of"} and top < first < i
+    if new and of and arcs.forms(first, "det") == {"the"} and noun.tag_ == noun.doc[top].tag_ == "NN":
+        arcs.attach(i, top, "conj")
 
 
 def _of_measured(noun: Token, arcs: Arcs) -> None:
@@ -153,7 +172,54 @@ def _of_case(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, alike[-1], "conj")
 
 
-def governed(noun: Token, arcs: Arcs) -> None:
+def given(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "gave Acme new powers", "gave the firm two weeks": what stands before an adjective or number is who gets it.
+
+    So is a name before what is nobody's kind: "gives Acme control of Globex".
+    In "gave the Party of Mary Smith two seats", where somebody else gets it, the name belongs to the words before it.
+    """
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    verb = arcs.heads[thing]
+    if arcs.deps[thing] != "obj" or not verb < i < thing or noun.doc[verb].lemma_ not in GIVING:
+        return
+    if i in names and names[i].label_ not in {"PERSON", "ORG", "LOC"}:
+        return
+    end = int(names[i].end) if i in names else i + 1
+    after = [k for k in arcs.below(thing, "amod", "nummod", "det", "nmod:poss") if k >= end]
+    articles = [k for k in arcs.below(thing, "det") + arcs.below(i, "det") if k < i]
+    power = i in names and end == thing and noun.doc[thing].lower_ in POWERS
+    if not (after or power) or not (i in names or articles) or noun.doc[i + 1].text in HYPHENS:
+        return
+    before = {k: (i, arcs.deps[k]) for k in range(verb + 1, i) if arcs.heads[k] == thing}
+    receivers = [k for k in arcs.below(verb, "iobj") if k < i]
+    if not receivers:
+        arcs.change({**before, i: (verb, "iobj")})
+        return
+    cases = {k: (i, "case") for k in range(receivers[-1] + 1, i) if arcs.deps[k] == "case" and arcs.within(k, i)}
+    if cases:
+        arcs.change({**before, **cases, i: (receivers[-1], "nmod")})
+
+
+def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
+    _governed(noun, arcs)
+    _met(noun, arcs)
+    i, thing = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.forms(i, "case") != {"with"}:
+        return
+    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
+        thing = arcs.heads[thing]
+    verb = arcs.heads[thing]
+    if arcs.deps[thing] != "obj" or not verb < thing < i:
+        return
+    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
+        return
+    word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
+    if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
+        arcs.attach(i, verb, "obl")
+
+
+def _governed(noun: Token, arcs: Arcs) -> None:
     """ "blamed delays in the port on Acme", "drove a lorry across Freedonia": what such a verb asks for is its own."""
     i, thing = int(noun.i), arcs.heads[int(noun.i)]
     while arcs.deps[thing] in {"nmod", "conj"} and arcs.heads[thing] < thing:
@@ -165,7 +231,7 @@ def governed(noun: Token, arcs: Arcs) -> None:
         arcs.attach(i, verb, "obl")
 
 
-def met(noun: Token, arcs: Arcs) -> None:
+def _met(noun: Token, arcs: Arcs) -> None:
     """ "met with officials in Springfield", "talks with officials in Springfield": the place is that of the meeting."""
     doc, i, person = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
     verb = arcs.heads[person]
@@ -199,6 +265,19 @@ def outside(noun: Token, arcs: Arcs) -> None:
         arcs.change({k: (above, arcs.deps[k]) for k in arcs.below(verb, "obl", "obl:unmarked") if k >= i})
 
 
+def limited(verb: Token, arcs: Arcs) -> None:
+    """ "will sell Acme, which makes cars, if the price is right": a condition after a clause in commas is beside it."""
+    i, above = int(verb.i), arcs.heads[int(verb.i)]
+    marks = [k for k in arcs.below(i, "mark") if verb.doc[k].lower_ in {"if", "unless"}]
+    if not marks or arcs.deps[above] != "acl:relcl" or not above < marks[0] or verb.doc[marks[0] - 1].text != ",":
+        return
+    noun = arcs.heads[above]
+    opened = any(verb.doc[k].text == "," for k in range(noun + 1, above))
+    top = arcs.verb(noun)
+    if opened and top < noun and verb.doc[top].pos_ == "VERB":
+        arcs.attach(i, top, "advcl")
+
+
 def spanned(noun: Token, arcs: Arcs) -> None:
     """ "posted its biggest loss in 13 years", "since 2009": the time within which it is the biggest, not when."""
     doc, i, verb = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
@@ -209,6 +288,8 @@ def spanned(noun: Token, arcs: Arcs) -> None:
     long = doc[cases[0]].lower_ in {"in", "for"} and (noun.tag_ == "NNS" or "a" in arcs.forms(i, "det"))
     meant, above = _is_meant(verb, arcs), arcs.heads[verb]
     thing = above if meant else cases[0] - 1
+    if meant and doc[cases[0]].lower_ == "on" and noun.lower_.endswith("day"):
+        _governed_day(i, verb, arcs)
     if not (long or since) or (arcs.heads[thing] != verb and not meant):
         return
     first = [k for a in arcs.below(thing, "amod") for k in (a, *arcs.children(a))]
@@ -221,6 +302,15 @@ def _is_meant(verb: int, arcs: Arcs) -> bool:
     """ "Signed a deal to buy Acme", "agreed to buy Acme": an infinitive that tells what a noun or an offer is of."""
     told = arcs.deps[verb] == "acl" or (arcs.deps[verb] == "xcomp" and arcs.doc[verb].lemma_ in BUYING)
     return told and arcs.doc[verb].tag_ == "VB" and "to" in arcs.forms(verb, "mark") and arcs.heads[verb] < verb
+
+
+def _governed_day(day: int, verb: int, arcs: Arcs) -> None:
+    """ "Signed a deal to buy Acme on Monday": the day of the signing."""
+    above = arcs.heads[verb]
+    done = above if arcs.deps[verb] == "xcomp" else arcs.heads[above]
+    direct = arcs.deps[verb] == "xcomp" or arcs.deps[above] == "obj"
+    if direct and arcs.doc[done].tag_ == "VBD" and not arcs.below(verb, "advcl"):
+        arcs.attach(day, done, "obl")
 
 
 def latest(noun: Token, arcs: Arcs) -> None:
@@ -255,23 +345,6 @@ def placed(noun: Token, arcs: Arcs) -> None:
             arcs.attach(top[-1], verb, "obl")
 
 
-def supplied(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
-    """ "charged Smith with theft", "helped firms with their taxes": the phrase is the verb's, not the object's."""
-    i, thing = int(noun.i), arcs.heads[int(noun.i)]
-    if arcs.forms(i, "case") != {"with"}:
-        return
-    while arcs.deps[thing] == "nmod" and arcs.heads[thing] < thing:  # "combined data from hospitals with a model"
-        thing = arcs.heads[thing]
-    verb = arcs.heads[thing]
-    if arcs.deps[thing] != "obj" or not verb < thing < i:
-        return
-    if thing != arcs.heads[i] and noun.doc[verb].lemma_ not in {"combine", "compare", "replace"}:
-        return
-    word, told = noun.doc[verb].lemma_, "the" in arcs.forms(i, "det") and arcs.below(i, "nmod")
-    if word in CHARGING or (word in HELPING and (told or thing in names or arcs.below(i, "nmod:poss"))):
-        arcs.attach(i, verb, "obl")
-
-
 def told_of(verb: Token, arcs: Arcs) -> None:
     """ "signed a pact on Monday under which", "said Smith, whose son": a relative clause is no object of the verb."""
     doc, i, above = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
@@ -292,16 +365,12 @@ def told_of(verb: Token, arcs: Arcs) -> None:
         arcs.attach(i, nouns[-1], "acl:relcl")
 
 
-def asked_for(noun: Token, arcs: Arcs) -> None:
-    """ "provide data on dams to Freedonia", "supply schools with water": what the verb asks for is its own.
-
-    That is where the parser's second choice is the verb.
-    """
-    i, doc = int(noun.i), noun.doc
-    verb, share, _ = arcs.rival(i)
-    if share < SHARE or not verb < arcs.heads[i] < i or doc[verb].pos_ != "VERB":
+def of_firm(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "an accountant at the company, Acme, copied it", "the chief of the operator Globex": no person is a firm."""
+    doc, i, person = name.doc, int(name.i), arcs.heads[int(name.i)]
+    firms = [k for k in arcs.below(person, "nmod") if person < k < i and doc[k].tag_ == "NN" and k not in names]
+    if names[i].label_ != "ORG" or doc[person].lemma_ not in EMPLOYED or not firms:
         return
-    asks = arcs.forms(i, "case") & ASKING.get(doc[verb].lemma_, frozenset())
-    taken = any(arcs.forms(k, "case") & asks for k in arcs.below(verb, "obl"))
-    if asks and not taken and arcs.below(verb, "obj", "obl"):
-        arcs.attach(i, verb, "obl")
+    before = int(names[i].start) - 1
+    if firms[-1] == (before - 1 if doc[before].text == "," else before):
+        arcs.attach(i, firms[-1], "appos")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.attachments import EMPLOYED, described
+from graph.annotate.attachments import EMPLOYED, SUMS, described
 from graph.annotate.edits import SUBJECT
 from graph.annotate.neighbours import BODIES
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 DOCUMENTS = frozenset("copy document draft email e-mail filing letter memo memorandum message note report".split())
 PRONOUNS = frozenset({"that", "which", "who"})
+DRIVING = frozenset(
+    "bolster boost buoy drag drive fuel hamper help hinder hit hold hurt lift power propel spur support weigh".split()
+)
+"""Verbs whose participle with "by" tells what a whole clause came of: "grew to 350, helped by sales"."""
+CHANGES = frozenset("decline drop fall growth increase jump loss profit rise".split())
+"""What a firm reports that is helped or hurt."""
 DISASTERS = frozenset(
     """accident airstrike ambush assault attack avalanche blast blaze bomb bombing clash collapse collision crackdown
     crash cyclone derailment disaster earthquake explosion fire flood hurricane incident landslide massacre
@@ -63,13 +69,16 @@ def hanging(token: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """The rules for a word by its label."""
     dep = arcs.deps[token.i]
     if dep == "acl":
+        _driven(token, arcs)
         _akin(token, arcs)
     elif dep == "acl:relcl":
         _of_last(token, arcs)
         _of_which(token, arcs)
         _akin(token, arcs)
+        _summing(token, arcs, names)
     elif dep == "conj":
         _likewise(token, arcs)
+        _two_offices(token, arcs, names)
     elif dep in {"xcomp", "advcl"}:
         _urged(token, arcs)
     elif dep == "nsubj":
@@ -91,6 +100,18 @@ def _likewise(clause: Token, arcs: Arcs) -> None:
         top = arcs.heads[top]
     if arcs.deps[top] == "ccomp" and arcs.heads[top] < top:
         arcs.attach(i, top, "conj")
+
+
+def _two_offices(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "Acme founder and chief executive Mary Smith said": one person, who is both."""
+    doc, i, office = name.doc, int(name.i), arcs.heads[int(name.i)]
+    own = [k for k in arcs.below(i, "compound", "nmod:desc") if doc[k].lemma_.lower() in EMPLOYED]
+    if i not in names or names[i].label_ != "PERSON" or not own or own[-1] > i or not office < own[0]:
+        return
+    joints = [k for k in arcs.below(i, "cc") if k == office + 1]
+    bare = doc[office].tag_ in {"NN", "NNP"} and not arcs.below(office, "det", "nmod:poss") and office not in names
+    if joints and bare and doc[office].lemma_.lower() in EMPLOYED:
+        arcs.change({i: (arcs.heads[office], arcs.deps[office]), office: (i, "nmod:desc")})
 
 
 def _of_last(verb: Token, arcs: Arcs) -> None:
@@ -159,6 +180,29 @@ def _second_subject(noun: Token, arcs: Arcs) -> None:
     if comma and doc[comma + 1].pos_ not in {"PRON", "VERB"} and "," in {t.text for t in doc[end - 1 : end + 1]}:
         between = {k: (i, arcs.deps[k]) for k in arcs.children(verb) if comma < k < i and not doc[k].is_punct}
         arcs.change({**between, i: (verb, "parataxis") if between else (first, "appos")})
+
+
+def _driven(verb: Token, arcs: Arcs) -> None:
+    """ "grew to a record of 350, helped by sales", "posted a loss, hurt by rain": no record is helped, no loss hurt."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    above = arcs.heads[noun]
+    late = verb.tag_ == "VBN" and verb.lemma_ in DRIVING and doc[i - 1].text == "," and above < noun < i
+    changed = arcs.deps[noun] == "obl"
+    if arcs.deps[noun] == "obj" and doc[noun].lemma_ in CHANGES:
+        changed = verb.lemma_ in {"buoy", "hamper", "help", "hinder", "hit", "hurt"}
+    if late and changed and arcs.below(i, "obl:agent") and arcs.below(above, *SUBJECT):
+        arcs.attach(i, above, "advcl")
+
+
+def _summing(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
+    """ "could miss the start of the Acme Cup, which would be a blow": the blow is that it would be missed, no cup."""
+    doc, i, name = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    which = any(doc[k].lower_ == "which" and doc[k - 1].text == "," for k in arcs.below(i, *SUBJECT))
+    if not which or noun.lemma_ not in SUMS or name not in names or not arcs.below(i, "cop"):
+        return
+    above = arcs.verb(arcs.heads[name])
+    if above < name and doc[above].pos_ in {"VERB", "AUX"}:
+        arcs.attach(i, above, "advcl:relcl")
 
 
 def _akin(verb: Token, arcs: Arcs) -> None:

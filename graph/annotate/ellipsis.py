@@ -22,6 +22,8 @@ OBJECTS = frozenset({"obj", "obl", "obl:unmarked"})
 LEFT = NOUNS | {"ADJ", "DET", "PART"}
 """Parts of speech of a subject's words."""
 AROUND = frozenset({"cc", "punct"})
+
+
 DENIED = frozenset({"neither", "nor"})
 ECHOES = DENIED | {"so"}
 """Before an auxiliary and a noun they say the clause before of one more."""
@@ -72,6 +74,23 @@ def _echo_of(i: int, arcs: Arcs) -> int | None:
 
 def _helper(auxiliary: Token) -> str:
     return str(auxiliary.lower_ if auxiliary.tag_ == "MD" else auxiliary.lemma_)
+
+
+def tolled(state: Token, arcs: Arcs) -> None:
+    """ "left 64 dead and 360 wounded": "64 dead" is left, and "360 wounded" too, each with its own number."""
+    doc, i, dead = state.doc, int(state.i), arcs.heads[int(state.i)]
+    verb = dead if doc[dead].lemma_ == "leave" else arcs.heads[dead]
+    dead = next((k for k in arcs.below(verb, "xcomp") if k < i), dead)
+    first, last = arcs.below(verb, "obj"), arcs.below(i, "nsubj", "nsubj:pass", "nummod")
+    if doc[verb].lemma_ != "leave" or arcs.deps[dead] != "xcomp" or len(first) != 1 or len(last) != 1:
+        return
+    if not first[0] < dead < last[0] < i or doc[last[0]].pos_ != "NUM" or arcs.below(i, "aux", "aux:pass", "cop"):
+        return
+    if doc[first[0]].pos_ == "NUM":
+        moves = {dead: (verb, "obj"), first[0]: (dead, "nummod"), i: (dead, "conj")}
+    else:  # "left 64 people dead"
+        moves = {dead: (first[0], "amod"), i: (first[0], "conj")}
+    arcs.change({**moves, last[0]: (i, "nummod")})
 
 
 def gapped(conjunct: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
@@ -144,6 +163,8 @@ def _measured(words: list[int], counted: str, verb: int, arcs: Arcs) -> None:
 def _role(noun: int, words: list[int], verb: int, arcs: Arcs, names: Mapping[int, Span]) -> None:
     """ "became chairman and Mary Smith chief executive": a person right before a common noun."""
     name = names.get(words[0])
+    if name is not None and name.label_ == "PERSON" and noun in names and names[noun].start == name.start:
+        return
     if name is None or name.label_ != "PERSON" or not name.end <= noun or arcs.doc[noun].tag_ not in {"NN", "NNS"}:
         return
     rest = [k for k in words if k >= name.end]

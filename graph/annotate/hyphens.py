@@ -64,6 +64,24 @@ def threefold(noun: Token, arcs: Arcs) -> None:
         arcs.change({i + 4: (i, "flat"), i + 1: (i + 4, "punct"), i + 2: (i + 4, "case"), i + 3: (i + 4, "punct")})
 
 
+SPLIT = frozenset(
+    """bail-out break-up build-up buy-out clean-up crack-down fall-out follow-up kick-off lay-off line-up lock-down
+    pay-off pull-out roll-out sell-off shake-up shut-down spin-off stand-off start-up take-over trade-off walk-out
+    write-down write-off""".split()
+)
+"""Nouns made from verbs that are written in two words as well."""
+
+
+def unhyphenated(noun: Token, arcs: Arcs) -> None:
+    """ "curb the sell off", "a bail out of banks": the particle is the noun's, and no verb's or other noun's."""
+    i = int(noun.i)
+    if noun.pos_ != "NOUN" or not arcs.below(i, "det", "nmod:poss") or i + 1 >= arcs.ends[i]:
+        return
+    after = i + 2 < arcs.ends[i] and noun.doc[i + 2].tag_ in {"DT", "CD", "JJ", "NN", "NNS", "NNP", "PRP", "PRP$", "$"}
+    if f"{arcs.lower[i]}-{arcs.lower[i + 1]}" in SPLIT and not after and not arcs.children(i + 1):
+        arcs.attach(i + 1, i, "compound")
+
+
 def _left_kids(token: Token, arcs: Arcs, head: int) -> dict[int, tuple[int, str]]:
     """The dependents before a token, moved to another."""
     i = int(token.i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.annotate.attachments import EMPLOYED
 from graph.annotate.edits import NOUNS
 
 if TYPE_CHECKING:
@@ -11,14 +12,37 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
+PERSONS = EMPLOYED | frozenset("boy child girl man people resident scientist soldier student teacher woman".split())
 INSIDE = frozenset({"compound", "nummod", "flat"})
 """Labels of words that stand before or inside the head of a phrase."""
+_RELATED = frozenset(
+    "ally architect chief citizen critic fan friend graduate judge member native president resident rival".split()
+)
+"""Nouns of persons and firms that are so of another."""
+RELATED = frozenset({"based", "compared"})
+"""Participles that are said of the whole clause: "the best year compared to others"."""
 ROWS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj"})
 """Labels of nouns that another may be joined to."""
 _SORTS = {"PERSON": "agent", "ORG": "agent", "LOC": "place"}
 """What names are of one kind."""
 CLAUSAL = frozenset({"mark", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "advmod"})
-RELATED = frozenset({"based", "compared"})
+
+
+def reduced(verb: Token, arcs: Arcs) -> None:
+    """ "adds to the $5 million raised for schools": a participle with its phrase right behind a noun is the noun's.
+
+    In EWT and GUM's training parts 98 of 100 such participles hang on the noun.
+    """
+    doc, i = verb.doc, int(verb.i)
+    if arcs.deps[i] != "advcl" or verb.tag_ != "VBN" or verb.lower_ in RELATED or i == arcs.sentence[verb.i]:
+        return
+    noun = i - 1
+    while arcs.deps[noun] in INSIDE and arcs.heads[noun] < i:
+        noun = arcs.heads[noun]
+    governed = arcs.heads[noun] == arcs.heads[i] < noun and arcs.deps[noun] in {"obj", "obl"}
+    told = any(k > i for k in arcs.below(i, "obl", "obl:agent"))
+    if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not arcs.below(i, *CLAUSAL):
+        arcs.attach(i, noun, "acl")
 
 
 def joined(noun: Token, arcs: Arcs) -> None:
@@ -40,6 +64,38 @@ def singled(name: Token, arcs: Arcs) -> None:
     several = doc[things].tag_ == "NNS" and arcs.deps[things] == "nmod" and "of" in arcs.forms(things, "case")
     if several and arcs.lower[one] == "one" and one < things < i and not arcs.below(i, "conj"):
         arcs.attach(i, one, "appos")
+
+
+def listed(noun: Token, arcs: Arcs) -> None:
+    """ "a pay rise, a shorter week and pensions", "a mine in Springfield, a mill in Ogdenville and a shop": rows.
+
+    Of such pairs with articles in EWT and GUM's training parts 18 of 19 are rows, one an apposition.
+    """
+    doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    inner = first
+    if doc[first].ent_type_ == "LOC" and arcs.deps[first] == "nmod":
+        first = arcs.heads[first]
+    rest = [k for k in range(i + 1, arcs.ends[noun.i]) if arcs.heads[k] in {i, first} and arcs.deps[k] == "conj"]
+    last = [k for k in rest if any(i < c < k for c in arcs.below(k, "cc"))]
+    if first > i or not last or (first != inner and arcs.heads[last[0]] != first):
+        return
+    new = all(doc[k].pos_ == "NOUN" and arcs.forms(k, "det") & {"a", "an"} for k in (first, i))
+    if new and doc[arcs.children(i)[0]].text == ",":
+        arcs.change({i: (first, "conj"), **dict.fromkeys(rest, (first, "conj"))})
+
+
+def offices(noun: Token, arcs: Arcs) -> None:
+    """ "professor of history and director of the museum": an office is nothing that somebody is professor of."""
+    doc, i, field = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    first = arcs.heads[field]
+    titles = [_is_office(doc[k]) for k in (first, field, i)]
+    ends = arcs.below(i, "nmod")
+    of = bool(ends) and all("of" in arcs.forms(k, "case") for k in (field, ends[0]))
+    told = arcs.deps[first] in {"appos", "xcomp"} or arcs.below(first, "cop")
+    alike = told and doc[field].ent_type_ and {"a", "an"} & arcs.forms(i, "det") and doc[first].tag_ == "NN"
+    fresh = alike or not arcs.below(i, "det", "nmod:poss")
+    if all(titles[::2]) and (alike or not titles[1]) and of and arcs.deps[field] == "nmod" and fresh:
+        arcs.attach(i, first, "conj")
 
 
 def accompanied(noun: Token, arcs: Arcs) -> None:
@@ -65,36 +121,12 @@ def accompanied(noun: Token, arcs: Arcs) -> None:
         arcs.change({i: (first, "conj"), along: (i, "cc"), words[-1]: (along, "fixed")})
 
 
-def reduced(verb: Token, arcs: Arcs) -> None:
-    """ "adds to the $5 million raised for schools": a participle with its phrase right behind a noun is the noun's.
-
-    In EWT and GUM's training parts 98 of 100 such participles hang on the noun.
-    """
-    doc, i = verb.doc, int(verb.i)
-    if arcs.deps[i] != "advcl" or verb.tag_ != "VBN" or verb.lower_ in RELATED or i == arcs.sentence[verb.i]:
-        return
-    noun = i - 1
-    while arcs.deps[noun] in INSIDE and arcs.heads[noun] < i:
-        noun = arcs.heads[noun]
-    governed = arcs.heads[noun] == arcs.heads[i] < noun and arcs.deps[noun] in {"obj", "obl"}
-    told = any(k > i for k in arcs.below(i, "obl", "obl:agent"))
-    if governed and told and doc[noun].pos_ in {"NOUN", "PROPN", "SYM"} and not arcs.below(i, *CLAUSAL):
-        arcs.attach(i, noun, "acl")
+def _is_office(noun: Token) -> bool:
+    return noun.lemma_ in EMPLOYED | _RELATED or noun.lemma_.endswith(("er", "ess", "ian", "ist", "man", "or"))
 
 
-def listed(noun: Token, arcs: Arcs) -> None:
-    """ "a pay rise, a shorter week and pensions", "a mine in Springfield, a mill in Ogdenville and a shop": rows.
-
-    Of such pairs with articles in EWT and GUM's training parts 18 of 19 are rows, one an apposition.
-    """
-    doc, i, first = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
-    inner = first
-    if doc[first].ent_type_ == "LOC" and arcs.deps[first] == "nmod":
-        first = arcs.heads[first]
-    rest = [k for k in range(i + 1, arcs.ends[noun.i]) if arcs.heads[k] in {i, first} and arcs.deps[k] == "conj"]
-    last = [k for k in rest if any(i < c < k for c in arcs.below(k, "cc"))]
-    if first > i or not last or (first != inner and arcs.heads[last[0]] != first):
-        return
-    new = all(doc[k].pos_ == "NOUN" and arcs.forms(k, "det") & {"a", "an"} for k in (first, i))
-    if new and doc[arcs.children(i)[0]].text == ",":
-        arcs.change({i: (first, "conj"), **dict.fromkeys(rest, (first, "conj"))})
+def inward(noun: Token, arcs: Arcs) -> None:
+    """ "flows from the hills into Freedonia": the way goes on, no hills are into it."""
+    i, start = int(noun.i), arcs.heads[int(noun.i)]
+    if "into" in arcs.forms(i, "case") and "from" in arcs.forms(start, "case") and arcs.heads[start] < start < i:
+        arcs.attach(i, arcs.heads[start], arcs.deps[start])

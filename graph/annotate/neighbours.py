@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import ARGUMENTS, PREDICATE
+from graph.annotate.attachments import GIVING, of_firm
+from graph.annotate.edits import ARGUMENTS, PREDICATE, SUBJECT
 from graph.annotate.hyphens import HYPHENS
 from graph.annotate.names import OFFICES, POSSESSIVE_MARKS, STYLES
 
@@ -24,6 +25,8 @@ BODIES = frozenset(
 )
 HELD = frozenset("chief commissioner director head inspector minister professor secretary vice-president".split())
 """Offices "of" something that is no person."""
+OFFERS = frozenset("gift offer pledge present promise proposal".split())
+"""What one makes somebody, who is none."""
 
 LOOSE = frozenset("advmod amod appos compound compound:prt flat nmod:unmarked nummod obl:unmarked".split())
 """Labels of words that a parser took out of a name."""
@@ -109,6 +112,9 @@ def _is_officer(noun: Token, arcs: Arcs, names: dict[int, Span]) -> bool:
 def apposed(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "Mary, 17, a nurse, and John, a cook": an apposition is of the noun before it, not of the first of the row."""
     i, head = int(noun.i), arcs.heads[int(noun.i)]
+    if i in names and head not in names and head < i:
+        of_firm(noun, arcs, names)
+        return
     if arcs.deps[i] != "appos" or noun.tag_ in {"NNS", "NNPS"} or head > i or i in names or head not in names:
         return
     row = [k for k in range(head + 1, i) if arcs.heads[k] == head and arcs.deps[k] == "conj"]
@@ -122,6 +128,9 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     entity = names.get(i)
     if entity is None or entity.label_ != "PERSON" or entity.start <= arcs.heads[i] < entity.end:
         return
+    _named_beside(entity, i, arcs)
+    if arcs.deps[i] not in {"amod", "compound", "nmod:desc", "xcomp"}:
+        return
     verb = arcs.heads[i]
     if (
         arcs.deps[i] == "xcomp"
@@ -129,6 +138,44 @@ def named(person: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         and "obj" not in {arcs.deps[child.i] for child in person.doc[verb].children}
     ):
         arcs.attach(i, verb, "obj")
+        return
+    office = arcs.heads[i]
+    verb = arcs.heads[office]
+    if arcs.deps[office] in {"xcomp", "obj", "ccomp"} and person.doc[verb].lemma_ in NAMING and office > i:
+        arcs.change({office: (verb, "xcomp"), i: (verb, "obj")})
+    elif office > i and entity.start > 0:
+        _elected(entity, i, arcs)
+
+
+def _named_beside(name: Span, root: int, arcs: Arcs) -> None:
+    """ "elected Mary Smith mayor": the office is no apposition, nor a part of the name, as no comma parts them."""
+    doc, verb = name.doc, arcs.heads[root]
+    if arcs.deps[root] != "obj" or doc[verb].lemma_ not in NAMING or name.end >= arcs.ends[root]:
+        return
+    offices = [k for k in arcs.below(root, "appos", "flat") if k >= name.end and doc[k].text.islower()]
+    if offices and arcs.within(name.end, offices[0]) and doc[name.end].text not in MARKS:
+        arcs.attach(offices[0], verb, "xcomp")
+
+
+def _elected(name: Span, root: int, arcs: Arcs) -> None:
+    """ "Voters elected Mary Smith mayor": the verb is no participle after its subject, as nothing else is one."""
+    doc, office, verb = name.doc, arcs.heads[root], int(name.start) - 1
+    subject = arcs.heads[verb]
+    if doc[verb].lemma_ not in NAMING or arcs.deps[verb] != "acl" or subject >= verb or arcs.below(office, "cop"):
+        return
+    if arcs.heads[subject] != office or arcs.deps[subject] not in SUBJECT or office < root:
+        return
+    above = verb if arcs.heads[office] == office else arcs.heads[office]
+    moved = {k: (verb, arcs.deps[k]) for k in arcs.below(office, "punct", "obl", "advmod", "advcl")}
+    arcs.change(
+        {
+            **moved,
+            verb: (above, arcs.deps[office]),
+            subject: (verb, "nsubj"),
+            root: (verb, "obj"),
+            office: (verb, "xcomp"),
+        }
+    )
 
 
 def styled(name: Span, arcs: Arcs) -> None:
@@ -167,3 +214,12 @@ def gathered(name: Span, arcs: Arcs) -> None:
     bare = all(name.start <= child < name.end for k in outer[1:] for child in arcs.children(k))
     if bare and all(arcs.deps[k] in LOOSE or name.doc[k - 1].text in HYPHENS for k in outer[1:]):
         arcs.change(dict.fromkeys(outer[1:], (outer[0], "flat")))
+
+
+def bestowed(thing: Token, arcs: Arcs) -> None:
+    """ "denied Acme a licence", "made Smith an offer": what somebody gets is an object, and not what he is made."""
+    doc, i, verb = thing.doc, int(thing.i), arcs.heads[int(thing.i)]
+    giving = doc[verb].lemma_ in GIVING or (doc[verb].lemma_ == "make" and thing.lemma_ in OFFERS)
+    getters = [k for k in arcs.below(verb, "obj", "iobj") if verb < k < i]
+    if giving and len(getters) == 1 and not arcs.below(i, "case", "mark", "cop", *SUBJECT):
+        arcs.change({getters[0]: (verb, "iobj"), i: (verb, "obj")})

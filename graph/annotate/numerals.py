@@ -13,9 +13,20 @@ if TYPE_CHECKING:
 
     from graph.annotate.edits import Arcs
 
+INDIAN = frozenset({"crore", "crores", "lakh", "lakhs"})
 _CASES = frozenset({"at", "by", "from", "of", "to"})
 _LIMITS = frozenset({"above", "below", "over", "under"})
 _INSIDE = frozenset({"compound", "nummod"})
+
+
+def indian(word: Token, arcs: Arcs) -> None:
+    """ "5 lakh people", "2 crore voters": a number as "5 million" is."""
+    i, noun = int(word.i), arcs.heads[int(word.i)]
+    counted = i > arcs.sentence[i] and word.doc[i - 1].pos_ == "NUM" and i < noun
+    if counted and arcs.deps[i] in {"amod", *_INSIDE} and not word.ent_type_:
+        moves = {i - 1: (i, "compound")} if arcs.heads[i - 1] == noun else {}
+        if arcs.change({**moves, i: (noun, "nummod")}):
+            word.pos_, word.tag_ = "NUM", "CD"
 
 
 def coined(money: Span, arcs: Arcs) -> None:
@@ -52,6 +63,26 @@ def alone(word: Token, arcs: Arcs) -> None:
     i, verb = int(word.i), arcs.heads[int(word.i)]
     if verb < i and not arcs.below(verb, "obj", "ccomp", "xcomp", "aux:pass") and arcs.below(verb, "iobj") == [i]:
         arcs.attach(i, verb, "obj")
+
+
+def unranged(amount: Span, arcs: Arcs) -> None:
+    """ "Is worth between $5 and $7", "fined Acme between $5 and $7": an amount, which no preposition brings in."""
+    root, first = int(amount.root.i), int(amount.start) - 1
+    verb = arcs.heads[root]
+    bare = first >= arcs.sentence[root] and arcs.lower[first] == "between" and arcs.below(root, "case") == [first]
+    taken = arcs.below(verb, "iobj") and not arcs.below(verb, "obj")
+    if bare and arcs.deps[root] == "obl" and verb < first and (taken or arcs.lower[verb] == "worth"):
+        arcs.change({first: (root, "advmod"), root: (verb, "obj")})
+
+
+def told(amount: Span, arcs: Arcs) -> None:
+    """ "Up to $5 million was stolen": what a sentence begins with before a verb without a subject is its subject."""
+    root, first = int(amount.root.i), int(amount.start)
+    verb, start = arcs.heads[root], arcs.sentence[root]
+    leads = first == start + 2 and arcs.lower[start:first] == ["up", "to"]
+    if not leads or arcs.deps[root] != "obl" or verb < root or arcs.below(verb, "nsubj", "nsubj:pass", "csubj", "expl"):
+        return
+    arcs.attach(root, verb, "nsubj:pass" if arcs.below(verb, "aux:pass") else "nsubj")
 
 
 def totalled(word: Token, arcs: Arcs) -> None:

@@ -24,6 +24,11 @@ TIED = frozenset({"among", "between", "with"})
 MIXED = frozenset("blend combination cross fusion hybrid marriage mix mixture union".split())
 """Nouns of what is made of several: "a blend of tea and a syrup"."""
 OTHERS = frozenset({"etc", "etc.", "etcetera"})
+TOWNS = frozenset(
+    """capital city country county district hamlet island lake mountain municipality peak port province region republic
+    river state suburb territory town village volcano""".split()
+)
+"""Nouns that say what a place is, and nothing else."""
 
 
 def alike(noun: Token, arcs: Arcs) -> None:
@@ -59,6 +64,19 @@ def _is_alike(i: int, other: int, near: int, arcs: Arcs) -> bool:
         return first and "another" not in arcs.forms(near, "det") and doc[other].lemma_ not in MIXED
     measured = [doc[k].ent_type_ in AMOUNTS for k in (i, other, near)]
     return measured == [True, True, False] and doc[i].ent_type_ == doc[other].ent_type_
+
+
+def predicated(noun: Token, arcs: Arcs) -> None:
+    """ "is a member of NATO, a partner, and a country that": what has an article as the first is of the row with it."""
+    doc, i, near = noun.doc, int(noun.i), arcs.heads[int(noun.i)]
+    top = arcs.heads[near]
+    rest = [k for k in (*arcs.below(near, "conj"), *arcs.below(i, "conj")) if k > i and arcs.below(k, "cc")]
+    if not top < near < i or arcs.deps[near] != "nmod" or len(rest) != 1 or not arcs.below(top, "cop"):
+        return
+    if arcs.forms(near, "det") or (doc[near].ent_type_ == "LOC" and noun.lemma_ in TOWNS):
+        return
+    if all(doc[k].tag_ == "NN" and arcs.forms(k, "det") & AN for k in (top, i, rest[0])):
+        arcs.change({i: (top, "conj"), rest[0]: (top, "conj")})
 
 
 def second(noun: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:

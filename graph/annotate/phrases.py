@@ -47,6 +47,23 @@ def score(first: Token, arcs: Arcs) -> None:
     arcs.change(moves)
 
 
+def close_to(number: Token, arcs: Arcs) -> None:
+    """ "Has 30 plants and close to 1,100 workers": the two words before a number bound it, as "about" does."""
+    doc, i, near = number.doc, int(number.i), int(number.i) - 2
+    if near < arcs.sentence[i] or arcs.lower[near : near + 2] != ["close", "to"]:
+        return
+    noun, role = i, arcs.deps[near]
+    while arcs.deps[noun] in {"compound", "nummod"} and noun < arcs.heads[noun]:
+        noun = arcs.heads[noun]
+    if role not in {"amod", "conj", "obj"} or doc[noun].tag_ != "NNS":
+        return
+    moves = {near: (i, "advmod"), i - 1: (near, "fixed")}
+    if role != "amod":
+        own = {k: (noun, arcs.deps[k]) for k in arcs.children(near) if k not in {noun, i - 1}}
+        moves = {**own, noun: (arcs.heads[near], role), **moves}
+    arcs.change(moves)
+
+
 def one_in(part: Token, arcs: Arcs) -> None:
     """ "affects one in five children", "four in 10 adults": the share is the head, of the whole and of whom."""
     doc, i = part.doc, int(part.i)
@@ -72,6 +89,29 @@ def asyndetic(noun: Token, arcs: Arcs) -> None:
     edge = next(t.i for t in doc[doc[i].left_edge.i :] if not t.is_punct)
     if edge > 0 and doc[edge - 1].text == "," and doc[first].pos_ == "NOUN":
         arcs.attach(i, first, "appos")
+
+
+def formerly(used: Token, arcs: Arcs) -> None:
+    """ "Acme used to make cars": the infinitive is what it did, no purpose."""
+    doc, i = used.doc, int(used.i)
+    if used.tag_ != "VBD" or i + 2 >= len(doc) or doc[i + 1].lower_ != "to":
+        return
+    verb = arcs.heads[i + 1]
+    plain = not any(arcs.heads[k] == i and arcs.deps[k] in {"aux", "aux:pass", "obj"} for k in range(i))
+    if plain and arcs.heads[verb] == i < verb and arcs.deps[verb] == "advcl" and doc[verb].tag_ == "VB":
+        arcs.attach(verb, i, "xcomp")
+
+
+MANY = frozenset({"dozens", "hundreds", "many", "scores", "several", "thousands"})
+
+
+def many_more(more: Token, arcs: Arcs) -> None:
+    """ "Ten were killed and many more wounded": it is others who are, and not the ten."""
+    doc, i = more.doc, int(more.i)
+    if i == arcs.sentence[i] or i + 1 >= arcs.ends[i] or doc[i - 1].lower_ not in MANY:
+        return
+    if arcs.heads[i] == i + 1 and arcs.deps[i] == "advmod" and arcs.deps[i + 1] == "conj" and doc[i + 1].tag_ == "VBN":
+        arcs.change({i: (i + 1, "nsubj:pass"), i - 1: (i, "amod")})
 
 
 def section(label: Token, arcs: Arcs) -> None:

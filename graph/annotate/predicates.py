@@ -23,11 +23,31 @@ ADJECTIVES = frozenset(
 )
 """Participles that describe as adjectives do."""
 
+NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
+"""Labels of what belongs to a noun."""
 
 TEAMS = frozenset("audience club couple crew family group half majority most pair police rest side staff team".split())
 """Nouns of one or of several."""
-NOMINAL = frozenset({"nmod", "nmod:poss", "amod", "compound", "flat", "nummod", "det", "appos", "acl", "conj", "cc"})
-"""Labels of what belongs to a noun."""
+
+HARMING = frozenset("abduct ambush arrest attack beat capture detain injure kidnap kill shoot stab torture".split())
+"""What is done to somebody."""
+
+
+def finite(verb: Token, arcs: Arcs) -> None:
+    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
+    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
+    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
+    own = arcs.children(i)
+    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
+        return
+    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
+        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
+    ):
+        return
+    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
+    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
+    passive = any(arcs.deps[k] == "aux:pass" for k in own)
+    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})
 
 
 def matching(verb: Token, arcs: Arcs) -> None:
@@ -143,6 +163,15 @@ def _number(subject: int, verb: int, arcs: Arcs, *, above: bool) -> bool | None:
     return False if single or word.lower_ in {"he", "it", "she"} else None
 
 
+def shared(verb: Token, arcs: Arcs) -> None:
+    """ "shot and wounded a man": both verbs have the object."""
+    i, first = int(verb.i), arcs.heads[int(verb.i)]
+    alike = first == i - 2 and verb.doc[i - 1].lower_ == "and" and verb.doc[first].lemma_ in HARMING
+    if alike and not arcs.below(first, "obj") and verb.pos_ == "VERB" and arcs.below(i, "obj"):
+        moved = [k for k in arcs.below(i, "obj", "obl") if k > i]
+        arcs.change({k: (first, arcs.deps[k]) for k in moved})
+
+
 def agent(verb: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """ "the panel, chaired by councillor Mary Smith, meets": who stands behind "by" is the participle's agent."""
     doc, i = verb.doc, int(verb.i)
@@ -202,20 +231,3 @@ def budding(verb: Token, arcs: Arcs) -> None:
     moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
     moved |= dict.fromkeys(counted, (noun, "nummod"))
     arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})
-
-
-def finite(verb: Token, arcs: Arcs) -> None:
-    """ "talks to end the war broke off": a finite verb without a subject is no attribute of the noun before it."""
-    doc, i, noun = verb.doc, int(verb.i), arcs.heads[int(verb.i)]
-    row = range(arcs.sentence[verb.i], arcs.ends[verb.i])
-    own = arcs.children(i)
-    if noun > i or doc[noun].pos_ not in {"NOUN", "PROPN"} or arcs.deps[noun] not in {"ROOT", "root", "ccomp"}:
-        return
-    if any(arcs.deps[k] in {*SUBJECT, "mark"} for k in own) or any(
-        arcs.heads[k] == noun and arcs.deps[k] in {"cop", "nsubj", "case"} for k in row
-    ):
-        return
-    above = i if arcs.heads[noun] == noun else arcs.heads[noun]
-    moved = {k: (i, arcs.deps[k]) for k in row if arcs.heads[k] == noun and k > i and arcs.deps[k] not in NOMINAL}
-    passive = any(arcs.deps[k] == "aux:pass" for k in own)
-    arcs.change({**moved, i: (above, arcs.deps[noun]), noun: (i, "nsubj:pass" if passive else "nsubj")})

@@ -18,18 +18,22 @@ from spacy.language import Language
 
 from graph.annotate.amounts import (
     converted,
+    doubled,
+    margin,
+    numero,
     priced,
     ranged,
+    twice,
     up,
     worth,
+    worth_of,
 )
 from graph.annotate.attachments import (
-    asked_for,
     brought,
-    governed,
+    given,
     item,
     latest,
-    met,
+    limited,
     outside,
     placed,
     spanned,
@@ -39,28 +43,38 @@ from graph.annotate.attachments import (
 from graph.annotate.clauses import HANGING, hanging
 from graph.annotate.columns import texts
 from graph.annotate.edits import AMOUNTS, ARGUMENTS, FINITE, NOUNS, SUBJECT, Arcs
-from graph.annotate.ellipsis import ECHOES, echoed, gapped
-from graph.annotate.hyphens import HYPHENS, hyphenated, participle, threefold
+from graph.annotate.ellipsis import ECHOES, echoed, gapped, tolled
+from graph.annotate.frames import asked_for, ranging
+from graph.annotate.hyphens import HYPHENS, hyphenated, participle, threefold, unhyphenated
 from graph.annotate.modifiers import (
     accompanied,
+    inward,
     joined,
     listed,
+    offices,
     reduced,
     singled,
 )
-from graph.annotate.neighbours import apposed, epithet, gathered, named, side_by_side, styled
+from graph.annotate.neighbours import apposed, bestowed, epithet, gathered, named, side_by_side, styled
 from graph.annotate.numerals import (
+    INDIAN,
     alone,
     bounded,
     coined,
     dated,
+    indian,
+    told,
     totalled,
+    unranged,
 )
 from graph.annotate.outer import outside_quotations, told_with
-from graph.annotate.partners import alike, and_so_on, second
+from graph.annotate.partners import alike, and_so_on, predicated, second
 from graph.annotate.phrases import (
     asyndetic,
+    close_to,
     coherent,
+    formerly,
+    many_more,
     one_in,
     prepositional,
     score,
@@ -75,6 +89,7 @@ from graph.annotate.predicates import (
     comes,
     finite,
     matching,
+    shared,
 )
 from graph.annotate.relatives import cleft, feared, impersonal, relative
 from graph.annotate.reports import (
@@ -100,7 +115,8 @@ IDLE = frozenset("advmod aux aux:pass case cc compound:prt cop det expl fixed ma
 SAYING = FINITE | {"VB", "VBN"}
 """Tags of who says something, a parser's mistakes about "allege activists" among them."""
 HEADS = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
-WORDED = {"it": comes, "total": totalled, "worth": worth}
+WORDED = {"more": many_more, "twice": doubled, "total": totalled, "used": formerly, "worth": worth}
+WORDED |= dict.fromkeys(INDIAN, indian) | {"it": comes}
 """The rules for single words."""
 FORMS = ADJECTIVES | WORDED.keys() | {"down", "up"}
 
@@ -162,11 +178,15 @@ def _mend_entities(doc: Doc, arcs: Arcs) -> None:
             coherent(entity, arcs)
         if entity.label_ in AMOUNTS:
             bounded(entity, arcs)
+            unranged(entity, arcs)
+            told(entity, arcs)
         if entity.label_ == "DATE":
             dated(entity, arcs)
         if entity.label_ == "MONEY":
             coined(entity, arcs)
             ranged(entity, arcs)
+            twice(entity, arcs)
+            worth_of(entity, arcs)
         if entity.label_ in {"MONEY", "QUANTITY"}:
             converted(entity, arcs, amounts)
 
@@ -208,8 +228,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
     if arcs.deps[i] in {"acl", "acl:relcl", "parataxis"}:
         afterthought(token, arcs)
     if arcs.deps[i] in {"advcl", "xcomp"}:
-        noting(token, arcs)
-        reduced(token, arcs)
+        for mend in (limited, reduced, noting):
+            mend(token, arcs)
     if arcs.deps[i] == "appos":
         _beside(token, arcs, names)
     if arcs.deps[i] in HANGING:
@@ -222,6 +242,7 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         _number(token, form, arcs)
     if part in NOUNS:
         section(token, arcs)
+        unhyphenated(token, arcs)
     if form in WORDED:
         WORDED[form](token, arcs)
     if part in HEADS:
@@ -243,6 +264,7 @@ def _beside(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     prepositional(noun, arcs)
     and_so_on(noun, arcs)
     listed(noun, arcs)
+    predicated(noun, arcs)
     if arcs.deps[noun.i] == "appos":
         apposed(noun, arcs, names)
 
@@ -251,12 +273,16 @@ def _joined(word: Token, arcs: Arcs) -> None:
     """The rules for a word that is joined to another."""
     and_so_on(word, arcs)
     agreeing(word, arcs)
+    shared(word, arcs)
+    tolled(word, arcs)
 
 
 def _number(number: Token, form: str, arcs: Arcs) -> None:
     """The rules for a number."""
     if form.isdigit():
+        numero(number, arcs)
         score(number, arcs)
+    close_to(number, arcs)
     one_in(number, arcs)
 
 
@@ -264,6 +290,8 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
     """The rules for a noun that may hang on the wrong word."""
     if arcs.deps[noun.i] in {"nmod", "obl", "obj"}:
         accompanied(noun, arcs)
+    if arcs.deps[noun.i] in {"nmod", "obl"}:
+        ranging(noun, arcs)
     dep = arcs.deps[noun.i]
     if dep in SUBJECT:
         second(noun, arcs, names)
@@ -272,19 +300,24 @@ def _hung(noun: Token, arcs: Arcs, names: dict[int, Span]) -> None:
         item(noun, arcs)
         asyndetic(noun, arcs)
         joined(noun, arcs)
+        offices(noun, arcs)
+    elif dep == "compound":
+        given(noun, arcs, names)
     elif dep == "nmod":
         asked_for(noun, arcs)
-        governed(noun, arcs)
-        met(noun, arcs)
+        inward(noun, arcs)
         supplied(noun, arcs, names)
     elif dep == "obl":
         outside(noun, arcs)
         spanned(noun, arcs)
         brought(noun, arcs)
         latest(noun, arcs)
+    elif dep == "xcomp":
+        bestowed(noun, arcs)
     elif dep == "iobj":
         alone(noun, arcs)
     elif dep == "obl:unmarked":
         latest(noun, arcs)
     elif dep == "obj":
         placed(noun, arcs)
+        margin(noun, arcs)

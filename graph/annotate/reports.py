@@ -152,6 +152,8 @@ def resaid(verb: Token, arcs: Arcs) -> None:
     if arcs.below(i, *SUBJECT, "aux", "aux:pass", "cop", "mark", "expl") or doc[said].tag_ == "VBD":
         return
     forms = arcs.forms(said, "aux")
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in WISHING and "had" in forms:
+        arcs.attach(i, above, "conj")  # "denied that it had lost money and expects to grow"
     if verb.tag_ != "VBD":
         return
     ahead = verb.lemma_ not in WISHING and any(doc[k].tag_ == "MD" for k in arcs.below(said, "aux"))

@@ -32,6 +32,8 @@ STATIVE = frozenset(
 """Verbs whose present participle behind a comma tells what a thing is like rather than what somebody did next."""
 RIVALLED = frozenset("acl acl:relcl advcl nmod obl xcomp".split())
 """Labels of words that may hang on their second choice."""
+COUNTING = frozenset("comprise consist number total".split())
+"""Those that say how much something is, which no doer is."""
 OWN = ("mark", "case", *SUBJECT, "expl")
 """Labels of what makes a clause more than a bare participle."""
 
@@ -73,6 +75,9 @@ def _behind(participle: Token, arcs: Arcs) -> None:
     other, share, _ = arcs.rival(i)
     things = [k for k in arcs.below(arcs.heads[i], "obj") if arcs.heads[i] < k < i and doc[k].pos_ in NOUNS]
     things = [k for k in things if doc[k].ent_type_ not in AMOUNTS]
+    if participle.lemma_ in COUNTING and participle.tag_ == "VBG" and things and doc[i - 1].text == ",":
+        arcs.attach(i, things[-1], "acl")  # "sold 9 flats last year, totalling 1,000 square metres"
+        return
     near = share >= SOME and arcs.heads[i] < other < i and doc[other].pos_ in NOUNS and doc[i - 1].text == ","
     agent = participle.tag_ == "VBN" and arcs.deps[other] != "obl"  # "settled in a country, drawn by wages": not that
     like = agent or participle.lemma_ in STATIVE

@@ -33,6 +33,30 @@ MENDED = {
         {"failed": ("ccomp", "admitted")},
     ),
     "who gets what is provided": (PROVIDED, ("Freedonia", "provide", 0.25, 0.6), {"Freedonia": ("obl", "provide")}),
+    "how far things range": (
+        (
+            "It/nsubj>sells sells=sell/VBZ goods/NNS/obj>sells of>kinds all>kinds kinds/NNS/nmod>goods ,/punct>shoes "
+            "from>shoes shoes/NNS/obl>sells to/IN/ADP/case>lamps lamps/NNS/obl>sells ."
+        ),
+        None,
+        {"shoes": ("nmod", "kinds"), "lamps": ("nmod", "shoes")},
+    ),
+    "who mends clocks": (
+        (
+            "A>man man/nsubj>left with>voice a>voice quiet/JJ/amod>voice voice/nmod>man who>mends "
+            "mends=mend/VBZ/acl:relcl>voice clocks/NNS/obj>mends left=leave/VBD ."
+        ),
+        None,
+        {"mends": ("acl:relcl", "man")},
+    ),
+    "who was met with a scar": (
+        (
+            "Acme/nsubj>hired hired=hire/VBD a>soldier soldier/obj>hired with>scar a>scar scar/obl>hired who>left "
+            "left=leave/VBD/acl:relcl>scar ."
+        ),
+        None,
+        {"left": ("acl:relcl", "soldier")},
+    ),
     "what is turned down": (
         APPEALED.format(
             verb="turned",
