@@ -349,6 +349,28 @@ def test_two_offices_are_of_one_person() -> None:
 # Who says it
 
 
+def test_who_stands_before_said_says_it() -> None:
+    assert mended(
+        "Globex/nsubj>grow will>grow grow/VB/ccomp>said ,/punct its>chairman chairman/nsubj>grow ,/punct "
+        "Mary/appos>chairman Smith/flat>Mary ,/punct said=say/VBD in>Springfield Springfield/obl>said ."
+    ) == {"chairman": ("nsubj", "said")}
+
+
+def test_who_stands_behind_a_verb_of_saying_says_it() -> None:
+    behind = "Acme/nsubj>grew grew=grow/VBD ,/punct {0}/parataxis>grew activists=activist/NNS/obj>{1} ."
+    assert mended(behind.format("allege/VBP", "allege")) == {"activists": ("nsubj", "allege")}
+    assert mended(behind.format("meet/VBP", "meet")) == {}
+
+
+def test_words_of_saying_with_their_own_subject_are_beside_the_clause() -> None:
+    written = (
+        "It/nsubj>grow will>grow grow/VB in>Springfield Springfield/obl>grow ,/punct>parties the>parties "
+        "parties/NNS/nsubj>said said=say/VBN/acl:relcl>Springfield as>signed they>signed signed=sign/VBD/advcl>said "
+        "it/PRP/obj>signed ."
+    )
+    assert mended(written) == {"said": ("parataxis", "grow")}
+
+
 def test_the_first_of_two_subjects_is_of_what_is_said() -> None:
     assert mended(
         "Talks/NNS/nsubj>said failed=fail/VBD/ccomp>said ,/punct diplomats/NNS/nsubj>said said=say/VBD ."
