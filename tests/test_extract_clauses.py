@@ -190,6 +190,25 @@ who was not made to do it by the road that is told of:
 = Acme; mend; road [planned]
 = road; fall; fell
 
+who did what took them so long:
+    It/expl>took took=take/VBD crews=crew/NNS/iobj>took hours/NNS/obj>took to>build build/VB/csubj>took
+    dams/NNS/obj>build .
+= crews; build; dams
+
+what took so long was done by nobody who is named:
+    It/expl>took took=take/VBD hours/NNS/obj>took to>build build/VB/csubj>took dams/NNS/obj>build .
+
+who replaces somebody is who is named:
+    Acme/nsubj>named named=name/VBD Smith/obj>named ,/punct>named replacing=replace/VBG/advcl>named
+    Brown/obj>replacing .
+= Acme; name; Smith
+= Smith; replace; Brown
+
+who replaces a plant is who shut it:
+    Acme/nsubj>shut shut/VBD mines/NNS/obj>shut ,/punct>shut replacing=replace/VBG/advcl>shut them/PRP/obj>replacing .
+= Acme; shut; mines
+= Acme; replace; them
+
 whom it enables:
     It/nsubj>empowers empowers=empower/VBZ Acme/obj>empowers to/mark>sell sell/VB/advcl>empowers cars/NNS/obj>sell .
 = It; empower; Acme

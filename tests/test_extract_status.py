@@ -663,6 +663,26 @@ what belongs to none is denied:
     The>waters waters/NNS/nsubj>belong belong/VBP to/IN/case>country no>country country/obl>belong .
 = waters; belong to; country [negative]
 
+not a single one is none:
+    Not/advmod>ship a/DT/det>ship single/JJ/amod>ship ship/nsubj>came came=come/VBD to/IN/case>Lima Lima/obl>came .
+= single ship; come to; Lima [negative]
+
+a single one is one:
+    A/DT/det>ship single/JJ/amod>ship ship/nsubj>came came=come/VBD to/IN/case>Lima Lima/obl>came .
+= single ship; come to; Lima
+
+hardly any is none:
+    Hardly/advmod>any any/DT/det>ships ships/NNS/nsubj>reached reached=reach/VBD Lima/obj>reached .
+= ships; reach; Lima [negative]
+
+at no time is never:
+    At/IN/case>time no/DT/det>time time/obl>own did=do/VBD/AUX/aux>own Acme/nsubj>own own/VB Globex/obj>own .
+= Acme; own; Globex [negative]
+
+in no time is soon:
+    In/IN/case>time no/DT/det>time time/obl>sold Acme/nsubj>sold sold=sell/VBD Globex/obj>sold .
+= Acme; sell; Globex
+
 not every one is not all:
     Not>firm every/DT/det>firm firm/nsubj>pleased was/cop>pleased pleased/JJ .
 = every firm; be; pleased [negative]

@@ -201,6 +201,9 @@ DEALT = frozenset("award ban fine medal penalty prize punishment sanction senten
 CHOOSING = frozenset("choose contract pick select tap".split())
 """Verbs whose object, if it is a firm or a person, is for doing what the infinitive says: "chose Acme to build it"."""
 
+FILLING = frozenset("appoint choose elect hire install name nominate pick promote select".split())
+"""Verbs by which somebody gets an office that another has had."""
+
 EQUIPPING = frozenset("arm equip fit outfit retrofit".split())
 """Verbs of getting "with" a thing what then does the work: "fitted with cameras to record crashes"."""
 

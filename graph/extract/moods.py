@@ -46,6 +46,12 @@ _PERIODS = frozenset(
 )
 _TO_NONE = frozenset({"by", "for", "from", "of", "on", "to", "with"})
 """Prepositions that "no" denies a verb by: "belongs to no country"; "in no time" denies nothing."""
+_NEVER = frozenset(
+    {("at", "point"), ("at", "stage"), ("at", "time"), ("by", "means"), ("in", "case"), ("in", "circumstance")}
+    | {("in", "sense"), ("in", "way"), ("on", "account"), ("under", "circumstance"), ("under", "condition")}
+)
+"""Prepositions and nouns with which "no" says never: "at no time"."""
+_SO_MANY = frozenset("all any every everybody everyone many much one single".split())
 _NOW_AND_THEN = frozenset("normally occasionally often sometimes typically usually".split())
 """Adverbs with which "will" and "would" tell of what happens, or happened, again and again."""
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "possible": 2, "conditional": 3}
@@ -412,20 +418,20 @@ def _is_negated(predicate: Token) -> bool:
             return True  # "will rise rather than fall"
         if child.dep_ == "advmod" and is_no_longer(child) and child.i < predicate.i:
             return True
-        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_every(child)):
+        if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and (has_no(child) or _is_not_so_many(child)):
             return True
         if base(child) == "obl" and child.i > predicate.i and case_of(child) in _TO_NONE and has_no(child):
             return True
-    if any(lower(c) == "way" and case_of(c) == "in" and has_no(c) for c in kids_of(predicate, "obl", "nmod")):
-        return True  # "is in no way a friend of it"
+    if any((case_of(c), lemma(c)) in _NEVER and has_no(c) for c in kids_of(predicate, "obl", "nmod")):
+        return True  # "is in no way a friend of it", "at no time did it own the plant"
     return mark_of(predicate) == "without" or (has_copula(predicate) and has_no(predicate))
 
 
-def _is_not_every(noun: Token) -> bool:
-    """ "Not every investor", "not all of the workers"."""
-    words = [*noun.children, *(c for d in kids(noun, "det") for c in d.children)]
-    every = lower(noun) in {"all", "everybody", "everyone"} or any(lower(c) in {"all", "every"} for c in words)
-    return every and any(lower(c) == "not" and c.i < noun.i for c in words)
+def _is_not_so_many(noun: Token) -> bool:
+    """ "Not every investor", "not all of the workers", "not a single one", "hardly any"."""
+    words = [noun, *noun.children, *(c for d in noun.children if lower(d) in _SO_MANY for c in d.children)]
+    some = any(lower(c) in _SO_MANY for c in words)
+    return some and any(lower(c) in {"hardly", "not", "scarcely"} and c.i < noun.i for c in words)
 
 
 def _denies_only(negator: Token) -> bool:

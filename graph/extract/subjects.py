@@ -59,7 +59,8 @@ def subjects_of(predicate: Token, depth: int = 0) -> tuple[list[Token], bool]:
     empty = any(t.i < predicate.i for t in kids(predicate, "expl"))  # "a fall would hurt, and it would be bad to sell"
     if depth > 8 or predicate.head.i == predicate.i or empty:
         return [], is_passive(predicate)
-    return _implicit_subjects(predicate, depth), is_passive(predicate)
+    doers = _takers(predicate) or _successors(predicate) or _implicit_subjects(predicate, depth)
+    return doers, is_passive(predicate)
 
 
 def is_empty_it(predicate: Token) -> bool:
@@ -188,6 +189,25 @@ def _implicit_subjects(predicate: Token, depth: int) -> list[Token]:
             return [head] if mark_of(predicate) == "for" and lemma(head) in lexicon.MEANS else []
         return [head] if not _object_gap(predicate) else []
     return []
+
+
+def _takers(infinitive: Token) -> list[Token]:
+    """ "It took the crew six hours to put it out": those whom it took so long did it."""
+    verb = infinitive.head
+    told = verb_form(infinitive) == "Inf" and lemma(verb) == "take" and base(infinitive) in {"advcl", "csubj", "xcomp"}
+    if not told or not any(lower(s) == "it" for s in kids_of(verb, "expl", "nsubj")):
+        return []
+    return [c for o in kids(verb, "iobj") for c in conjuncts(o)]
+
+
+def _successors(participle: Token) -> list[Token]:
+    """ "Acme named Mary Smith chairwoman, replacing John Brown": it is Smith who does."""
+    verb = participle.head
+    beside = base(participle) == "advcl" and verb_form(participle) == "Ger" and not mark_of(participle)
+    if not beside or lemma(participle) not in {"replace", "succeed"} or is_passive(verb):
+        return []
+    filled = lemma(verb) in lexicon.FILLING
+    return [c for o in kids(verb, "obj") for c in conjuncts(o)] if filled else []
 
 
 def _is_order(clause: Token) -> bool:
