@@ -2341,13 +2341,13 @@ def test_what_it_was_earlier_is_not_when_it_changed() -> None:
     assert qualified(fell) == {("from", "6")}
 
 
-def test_up_by_how_much_is_no_manner() -> None:
+def test_up_by_how_much_is_an_amount() -> None:
     reading = read(
         "Acme/nsubj>sold sold=sell/VBD cars=car/NNS/obj>sold ,>up up/RB/advmod>sold 5/CD/nummod>% "
         "%/NN/obl:unmarked>up .",
         {"5 %": "PERCENT"},
     )
-    assert qualified(find(reading, "Acme", "sell", "cars")) == set()
+    assert qualified(find(reading, "Acme", "sell", "cars")) == {("up", "5 %")}
 
 
 def test_what_was_said_before_is_no_thing() -> None:

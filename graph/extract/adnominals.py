@@ -186,7 +186,10 @@ def is_rank_of(infinitive: Token) -> bool:
     """ "Acme became the 60th firm to sell it", read as a purpose: the infinitive stands right after a ranked noun."""
     verb = infinitive.head
     nouns = [c for c in (verb, *kids(verb, "xcomp")) if c.i < infinitive.i and c.pos_ == "NOUN"]
-    return any(_is_ranked(c) and (c.i != verb.i or has_copula(c)) and infinitive.left_edge.i == c.i + 1 for c in nouns)
+    return any(
+        _is_ranked(c) and (c.i != verb.i or has_copula(c)) and infinitive.left_edge.i == c.right_edge.i + 1
+        for c in nouns
+    )
 
 
 def done(above: Status) -> Status:

@@ -44,6 +44,7 @@ from graph.extract.syntax import (
     conditions_of,
     conjuncts,
     first_conjunct,
+    follows_comma,
     has_copula,
     is_absolute,
     is_mark,
@@ -80,7 +81,22 @@ UNMARKED = frozenset({"obl:unmarked", "obl:npmod", "obl:tmod"})
 
 def circumstances(predicate: Token, obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualifier]:
     """Prepositional arguments, times, adverbs of place and manner, and adverbial clauses with a conjunction."""
-    return [*_phrases(obliques, builder), *_adverbs(predicate, builder), *_clauses(predicate, builder)]
+    ways = _ways(predicate)
+    unsaid = {t.i for t in ways.values()}
+    rest = [(case, t) for case, t in obliques if t.i not in unsaid]
+    moved = [Qualifier(role="amount", word=lower(way), mention=builder.argument(t)) for way, t in ways.items()]
+    return [*_phrases(rest, builder), *moved, *_adverbs(predicate, builder), *_clauses(predicate, builder)]
+
+
+def _ways(predicate: Token) -> dict[Token, Token]:
+    """ "Closed at $12, down 3 percent", "sold 50 cars, up 5 percent on May": the way, and how far."""
+    found = {}
+    for way in kids(predicate, "advmod", "advcl"):
+        amounts = kids(way, "obl:unmarked") + kids(predicate, "obl:unmarked")
+        near = [t for t in amounts if t.left_edge.i == way.i + 1]
+        if near and lower(way) in {"down", "up"} and follows_comma(way):
+            found[way] = near[0]
+    return found
 
 
 def _phrases(obliques: list[tuple[str, Token]], builder: Builder) -> list[Qualifier]:
@@ -292,7 +308,9 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
             found.append(Qualifier(role="time", word="", mention=words_mention(list(child.subtree), "time")))
         elif child.i > predicate.i and _is_adverb(child) and lower(child) not in lexicon.NEGATORS | {"as"}:
             if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(word_after(child)) == "from"):
-                continue  # "sold 50 cars, up 5 percent from May"
+                continue  # "sold 50 cars, up from 40 in May"
+            if child in _ways(predicate):
+                continue
             near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
             if near or times_as(child):
                 continue
