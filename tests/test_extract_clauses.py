@@ -209,6 +209,16 @@ who replaces a plant is who shut it:
 = Acme; shut; mines
 = Acme; replace; them
 
+what most of them are not all of them are:
+    Workers/NNS/nsubj>left ,/punct>nurses most/JJS/nsubj>nurses of/IN/case>them them/PRP/nmod>most
+    nurses/NNS/appos>Workers ,/punct>Workers left=leave/VBD Lima/obj>left .
+= workers; leave; Lima
+
+what they are behind a comma:
+    Workers/NNS/nsubj>left ,/punct>nurses nurses/NNS/appos>Workers ,/punct>Workers left=leave/VBD Lima/obj>left .
+= workers; be; nurses
+= workers; leave; Lima
+
 whom it enables:
     It/nsubj>empowers empowers=empower/VBZ Acme/obj>empowers to/mark>sell sell/VB/advcl>empowers cars/NNS/obj>sell .
 = It; empower; Acme

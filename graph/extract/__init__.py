@@ -47,7 +47,7 @@ from graph.extract.tokens import Doc, Span, Token
 from graph.model import Article, Chain, Extraction, Mention, Reading
 
 NAME = "newsgraph-extract"
-VERSION = "0.19.0"
+VERSION = "0.20.0"
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is a list or debris, and is not read for facts."""
 

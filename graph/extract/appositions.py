@@ -74,6 +74,8 @@ def appositions(noun: Token, holder: Mention, builder: Builder) -> Iterator[Extr
                 continue
             if any(lower(c) == "not" for c in kids(part, "advmod")) or lower(part) in {"all", "both", "each"}:
                 continue
+            if kids(part, "nsubj"):
+                continue  # "60 people, most of them women"
             if (part.i and part.nbor(-1).text == "/") or _is_further(child, part):
                 continue  # "TOKYO/SYDNEY -", "six neighbours: X and Y, as well as Z"
             if noun.head.i == noun.i and _is_after_colon(part) and not has_copula(noun):
