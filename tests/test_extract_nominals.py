@@ -1119,11 +1119,24 @@ by what something ranks is nobody's work:
 = Acme; be; largest carrier
 = Acme; grow; grew
 
+those in Lima:
+    those/DT/PRON/nsubj>rose in/IN/case>Lima Lima/nmod>those rose=rise/VBD .
+= those in Lima; rise; rose
+
+those who did it:
+    those/DT/PRON/nsubj>sold who/nsubj>bought bought=buy/VBD/acl:relcl>those ships/NNS/obj>bought sold=sell/VBD
+    mines/NNS/obj>sold .
+= those who bought ships; buy; ships
+= those who bought ships; sell; mines
+
+those of whom nothing is told:
+    those/DT/PRON/nsubj>sold sold=sell/VBD mines/NNS/obj>sold .
+= those; sell; mines
+
 some of those who did it:
     Some/DT/PRON/nsubj>left of>those those/DT/PRON/nmod>Some who/nsubj>came came=come/VBD/acl:relcl>those
     left=leave/VBD .
 = some of those; leave; left
-= those; come; came
 
 every one of them:
     Every/DT/det>one one/CD/nsubj>left of>cooks the>cooks cooks/NNS/nmod>one left=leave/VBD .

@@ -607,6 +607,8 @@ def _is_told(predicate: Token) -> bool:
     marks = {mark_of(verb), lower(verb.head)} if base(verb) == "advcl" else set()
     if lower(predicate) == "left" and "with" in marks and not is_passive(predicate):
         return False  # "with two stages left"
+    if verb.dep_ == "acl:relcl" and lower(verb.head) == "those":
+        return False  # "those who left"
     if verb.dep_ == "acl:relcl" and lemma(verb.head) in lexicon.ADVERBIAL_GAPS & lexicon.MANNERS:
         return False  # "watches the way the doors work"
     if marks & ANYWHERE or (mark_of(verb) == "before" and base(verb) == "advcl" and not _is_past(verb)):

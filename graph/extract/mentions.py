@@ -186,6 +186,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     shared = token.pos_ == "NUM" or lower(token) in SHARES or (lemma(token) in POWERS and token.tag_ == "NNS")
     if shared and (part := _part_of(token, context)) is not None:
         return part
+    if (those := _those(token)) is not None:
+        return those
     if token.pos_ == "PRON" and (lower(token) in _PERSONAL or token.tag_ in {"PRP", "PRP$"}):
         if (subject := _made(token) or _helped(token) or _own_subject(token, context)) is not None:
             return replace(mention(subject, context), via=(token.idx, token.idx + len(token.text)))
@@ -197,6 +199,17 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
         if amount is not None:
             return amount
     return _named_kind(token, context) or _nominal(token, context)
+
+
+def _those(pronoun: Token) -> Mention | None:
+    """ "Those in Asia", "those who left", "that of the port": which they are is told behind it, and nothing before."""
+    which = kids(pronoun, "nmod", "acl", "acl:relcl", "amod") if lower(pronoun) in {"that", "those"} else []
+    words = branch(which[0]) if which and which[0].left_edge.i == pronoun.i + 1 else []
+    if not words or len(words) > ROOM:
+        return None
+    found = words_mention([pronoun, *words], "nominal")
+    label = lower(pronoun) + found.label[len(pronoun.text) :]
+    return replace(found, label=label, plural=lower(pronoun) == "those")
 
 
 def _time_for(time: Token) -> Mention | None:
