@@ -683,6 +683,35 @@ in no time is soon:
     In/IN/case>time no/DT/det>time time/obl>sold Acme/nsubj>sold sold=sell/VBD Globex/obj>sold .
 = Acme; sell; Globex
 
+what will be done besides:
+    Acme/nsubj>close will/MD/aux>close close/VB and>sold be/VB/AUX/aux:pass>sold sold=sell/VBN/conj>close
+    to/IN/case>Globex Globex/obl>sold .
+= Acme; close; will close [planned]
+= Acme; be sold to; Globex [planned]
+
+what was done besides:
+    Acme/nsubj>close will/MD/aux>close close/VB and>sold was/VBD/AUX/aux:pass>sold sold=sell/VBN/conj>close
+    to/IN/case>Globex Globex/obl>sold .
+= Acme; close; will close [planned]
+= Acme; be sold to; Globex
+
+cases that are reported report nothing:
+    Cases=case/NNS/nsubj:pass>reported were/VBD/AUX/aux:pass>reported reported=report/VBN in/IN/case>Lima
+    Lima/obl>reported ,/punct>fatal ten/CD/NUM/nsubj>fatal fatal/JJ/parataxis>reported .
+= cases; be reported in; Lima
+= ten; be fatal; fatal
+
+what a court heard is what was told there:
+    Courts=court/NNS/nsubj>heard heard=hear/VBD that/mark>fled Smith/nsubj>fled fled=flee/VBD/ccomp>heard
+    Lima/obj>fled .
+= courts; hear; Smith fled Lima
+= Smith; flee; Lima (courts)
+
+what somebody heard may be so:
+    Acme/nsubj>heard heard=hear/VBD that/mark>fled Smith/nsubj>fled fled=flee/VBD/ccomp>heard Lima/obj>fled .
+= Acme; hear; Smith fled Lima
+= Smith; flee; Lima
+
 not every one is not all:
     Not>firm every/DT/det>firm firm/nsubj>pleased was/cop>pleased pleased/JJ .
 = every firm; be; pleased [negative]

@@ -33,6 +33,9 @@ VOICING = {
 DEMANDING = frozenset("ask command demand order request".split())
 """Verbs whose clause with "that" is what their subject says that somebody should do."""
 
+HEARINGS = frozenset("commission committee court hearing inquest inquiry jury panel parliament trial tribunal".split())
+"""Where something is said that "the court heard"."""
+
 HEARERS = frozenset("advise assure inform notify promise remind tell warn".split())
 """Verbs whose passive has for its subject who hears it: "drivers were told that" is nobody's word."""
 

@@ -120,6 +120,7 @@ def _from_above(predicate: Token, depth: int) -> Status:
         which = any(lower(t) == "which" for t in head.doc[predicate.left_edge.i : predicate.i])
         mute = kids(head, "ccomp", "xcomp") or which  # "proposed ten, three of which were built"
         listed = lemma(head) in lexicon.CAUSING and any(t.text == ":" for t in head.doc[head.i : predicate.i])
+        mute = mute or (is_passive(head) and not kids(head, "obl:agent"))  # "90 cases were reported, 12 of them fatal"
         said = speakers_of(head) if (is_speech(head) or listed) and not mute else ()
         return Status(speakers=(*said, *status_of(head, depth + 1).speakers))
     return Status()
@@ -150,7 +151,7 @@ def _from_conjunct(predicate: Token, depth: int) -> Status:
     form = "Part" if is_passive(predicate) else verb_form(predicate)  # whatever the tag of "and the plants closed"
     if form not in {"Part", "Inf"}:
         framing |= {"nsubj", "nsubj:pass"}  # "jobs should be cut and plants closed": the auxiliaries are shared
-    own_frame = any(c.dep_ in framing for c in predicate.children)
+    own_frame = any(c.dep_ in framing and c.tag_ != "VB" for c in predicate.children)  # "will close and be sold"
     partner = status_of(head, depth + 1)
     says = kids(predicate, "ccomp") and lemma(predicate) not in lexicon.NOT_SPEAKERS
     apart = is_present(head) and predicate.tag_ == "VBD" and any(c.pos_ != "PRON" for c in kids(predicate, "nsubj"))
@@ -278,6 +279,8 @@ def _reported(predicate: Token, head: Token, above: Status) -> Status:
     thought = above.polarity == "positive" and word in {"convince", "worry"} | _CONVINCED
     if thought and (believers := _believers(head)):
         speakers = (*believers, *above.speakers)
+    if word == "hear" and any(lemma(s) in lexicon.HEARINGS for s in kids(head, "nsubj")):
+        speakers = (*speakers_of(head), *above.speakers)  # "the court heard that he had fled": it was told so there
     demanded = word in lexicon.DEMANDING and above.polarity == "positive" and mark_of(predicate) == "that"
     demanded = demanded and above.modality == "actual"  # "may ask that Acme pay"
     if demanded or (said and not (above.polarity == "negative" and _is_known(predicate))):  # "did not say why it shut"
