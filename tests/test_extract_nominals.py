@@ -2357,3 +2357,12 @@ def test_a_new_model_is_new() -> None:
     written = "Acme/nsubj>sold sold=sell/VBD new/JJ/amod>jets {0}/compound>jets jets=jet/NNS/obj>sold ."
     assert ("new A350 jets", "be", "new") in facts(written.format("A350/NNP"))
     assert not any(relation == "be" for _, relation, _ in facts(written.format("car/NN")))
+
+
+def test_who_is_called_by_an_age_is_a_person_and_no_time() -> None:
+    (one,) = read(
+        "A/DT/det>old 40/CD/nummod>year -/punct>40 year/obl:unmarked>old -/punct>year old/JJ/nsubj>left "
+        "left=leave/VBD Lima/obj>left .",
+        {"40 - year - old": "DATE"},
+    ).extractions
+    assert (one.subject.kind, one.subject.head, one.object.label) == ("nominal", "person", "Lima")

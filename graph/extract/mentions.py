@@ -66,6 +66,8 @@ POSSESSIVE_TYPES = {
     "its": frozenset({"ORG", "LOC"}), "his": frozenset({"PERSON"}), "her": frozenset({"PERSON"}),
 }  # fmt: skip
 """What the subject must be that a possessive goes back to."""
+ARGUMENTS = frozenset("nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss conj appos".split())
+"""Labels of whoever takes part in something."""
 OWNERS = 5
 """Owners of owners in a row at most."""
 
@@ -151,6 +153,8 @@ def _mention(token: Token, context: Context, tense: str) -> Mention:
     if margin := margin_of(token):
         quantity = parse_quantity(text_of(t for t in margin if t.i <= token.i))
         return replace(words_mention(margin, "quantity"), quantity=quantity)
+    if entity is not None and entity.label_ in TIME_LABELS and lower(token) == "old" and token.dep_ in ARGUMENTS:
+        return replace(_nominal(token, context), head="person")  # "a 40-year-old was arrested"
     if entity is not None and entity.label_ in TIME_LABELS:
         if context.played and PLAYED.fullmatch(entity.text.lower()):
             return _nominal(token, context)
