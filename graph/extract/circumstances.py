@@ -4,6 +4,7 @@ Of "Acme quietly sold it in May because it lost money" the manner, the time and 
 of the fact, a source or a dateline, is told here too; what one of them is to it, in :mod:`graph.extract.qualifiers`.
 """
 
+from collections.abc import Container
 from dataclasses import replace
 
 from graph.extract import lexicon
@@ -85,7 +86,7 @@ def circumstances(predicate: Token, obliques: list[tuple[str, Token]], builder: 
     unsaid = {t.i for t in ways.values()}
     rest = [(case, t) for case, t in obliques if t.i not in unsaid]
     moved = [Qualifier(role="amount", word=lower(way), mention=builder.argument(t)) for way, t in ways.items()]
-    return [*_phrases(rest, builder), *moved, *_adverbs(predicate, builder), *_clauses(predicate, builder)]
+    return [*_phrases(rest, builder), *moved, *_adverbs(predicate, ways, builder), *_clauses(predicate, builder)]
 
 
 def _ways(predicate: Token) -> dict[Token, Token]:
@@ -282,7 +283,7 @@ def _goes_on(found: list[Qualifier], case: str, later: Mention, builder: Builder
     return True
 
 
-def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
+def _adverbs(predicate: Token, ways: Container[Token], builder: Builder) -> list[Qualifier]:
     """Adverbs of time and manner; an adverb that has a complement is a preposition, among the phrases."""
     found: list[Qualifier] = []
     if base(predicate) == "xcomp" and lower(predicate.head) == "used" and not is_passive(predicate.head):
@@ -309,7 +310,7 @@ def _adverbs(predicate: Token, builder: Builder) -> list[Qualifier]:
         elif child.i > predicate.i and _is_adverb(child) and lower(child) not in lexicon.NEGATORS | {"as"}:
             if lower(child) in {"up", "down"} and (kids_of(child, "obl") or lower(word_after(child)) == "from"):
                 continue  # "sold 50 cars, up from 40 in May"
-            if child in _ways(predicate):
+            if child in ways:
                 continue
             near = any(case_of(t) in {"of", "from", "to"} and t.i > child.i for t in kids(child, "obl"))
             if near or times_as(child):
