@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.extract.numbers import parse_number
 from graph.extract.quantities import parse_quantity
-from graph.extract.units import CURRENCIES, ISO_CODES, MEASURES, PREFIXES, plural, singular
+from graph.extract.units import CURRENCIES, ISO_CODES, MEASURES, PREFIXES, singular
 
 AMBIGUOUS = {"peso", "franc", "dinar", "shilling", "kwacha"}
 
@@ -224,4 +224,4 @@ def test_the_tables_name_real_units() -> None:
         "degree Celsius",
         "degree Fahrenheit",
     }
-    assert all(singular(plural(name)) == name for name in MEASURES.values() if name.isalpha())
+    assert all(singular(name) == name for name in MEASURES.values() if name.isalpha())

@@ -172,27 +172,3 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 2:
         return noun[:-1]
     return noun
-
-
-def plural(noun: str) -> str:
-    """A noun's plural, by rule; of several words the last changes.
-
-    >>> [plural(noun) for noun in ("company", "woman", "match", "square foot", "people", "degree Celsius")]
-    ['companies', 'women', 'matches', 'square feet', 'people', 'degrees Celsius']
-    """
-    first, _, last = noun.rpartition(" ")
-    if last in {"Celsius", "Fahrenheit"}:
-        return f"{plural(first)} {last}"
-    if last in INVARIANT or not last.isalpha():
-        return noun
-    if last in _PLURALS:
-        many = _PLURALS[last]
-    elif last.endswith("man") and last not in {"german", "human", "roman"}:
-        many = last[:-3] + "men"
-    elif last.endswith("y") and last[-2:-1] not in set("aeiou"):
-        many = last[:-1] + "ies"
-    elif last.endswith(("ch", "sh", "x", "ss", "zz", "s")):
-        many = last + "es"
-    else:
-        many = last + "s"
-    return f"{first} {many}".strip()
