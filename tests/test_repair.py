@@ -754,3 +754,15 @@ def test_two_places_that_are_one_name() -> None:
 
 def test_a_row_of_acts_is_said_by_nobody() -> None:
     assert mended("Acme/nsubj>grew grew=grow/VBD ,/punct added=add/VBD/conj>grew the>jobs jobs/NNS/obj>added .") == {}
+
+
+def test_a_preposition_behind_its_verb_is_of_the_noun_behind_it() -> None:
+    written = "Acme/nsubj>competes competes=compete/VBZ with/IN/SCONJ/mark>competes Globex/{}>competes ."
+    assert mended(written.format("obj")) == {"with": ("case", "Globex"), "Globex": ("obl", "competes")}
+    assert mended(written.replace("with/IN/SCONJ/mark", "with/IN/ADP/case").format("obl")) == {}
+
+
+def test_a_noun_before_a_finite_verb_without_a_subject_is_its_subject() -> None:
+    written = "Acme/compound>Corporation Corporation/obl>grew grew=grow/VBD in>Lima Lima/obl>grew ."
+    assert mended(written) == {"Corporation": ("nsubj", "grew")}
+    assert mended("In/IN/ADP/case>May May/obl>grew Acme/nsubj>grew grew=grow/VBD .", {"May": "DATE"}) == {}

@@ -374,3 +374,11 @@ def of_firm(name: Token, arcs: Arcs, names: Mapping[int, Span]) -> None:
     before = int(names[i].start) - 1
     if firms[-1] == (before - 1 if doc[before].text == "," else before):
         arcs.attach(i, firms[-1], "appos")
+
+
+def cased(word: Token, arcs: Arcs) -> None:
+    """ "called on Acme to sell": a preposition behind its verb is of the noun behind it, and marks no clause."""
+    i, verb = int(word.i), arcs.heads[int(word.i)]
+    nouns = [k for k in arcs.below(verb, "obl", "obj") if k > i and arcs.doc[k].pos_ in NOUNS]
+    if verb == i - 1 and nouns and arcs.within(i + 1, nouns[0]) and not arcs.below(nouns[0], "case"):
+        arcs.change({i: (nouns[0], "case"), nouns[0]: (verb, "obl")})

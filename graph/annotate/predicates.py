@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.annotate.edits import ARGUMENTS, SUBJECT
+from graph.annotate.edits import ARGUMENTS, FINITE, SUBJECT
 from graph.annotate.hyphens import noun_after
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from graph.annotate.edits import Arcs
 
@@ -231,3 +231,24 @@ def budding(verb: Token, arcs: Arcs) -> None:
     moved = {k: arc for k, arc in inner.items() if arcs.heads[k] == i and k != noun}
     moved |= dict.fromkeys(counted, (noun, "nummod"))
     arcs.change({**moved, noun: (head, dep), i: (noun, "amod"), int(before.i): (noun, "case")})
+
+
+def subject(noun: Token, arcs: Arcs) -> None:
+    """A noun before a finite verb, without a preposition or as part of a name behind it, is its subject."""
+    i, verb = int(noun.i), arcs.heads[int(noun.i)]
+    if arcs.deps[i] in {"flat", "compound"} and i < arcs.heads[verb] < verb:
+        verb = arcs.heads[verb]  # "Acme owns Globex": the parts of a name stand side by side
+    elif arcs.deps[i] != "obl":
+        return
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in {"DATE", "TIME"} or verb <= i:
+        return
+    kids = {arcs.deps[k] for k in arcs.children(verb) if k != i}
+    cased = bool(arcs.below(i, "case"))
+    if cased or kids & {"nsubj", "nsubj:pass", "csubj", "expl"} or not _is_finite(verb, noun.doc, arcs):
+        return
+    arcs.attach(i, verb, "nsubj:pass" if "aux:pass" in kids else "nsubj")
+
+
+def _is_finite(verb: int, doc: Doc, arcs: Arcs) -> bool:
+    auxiliary = any(arcs.heads[t.i] == verb and arcs.deps[t.i] == "aux" for t in doc[max(0, verb - 4) : verb])
+    return doc[verb].tag_ in FINITE or auxiliary

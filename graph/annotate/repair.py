@@ -30,6 +30,7 @@ from graph.annotate.amounts import (
 )
 from graph.annotate.attachments import (
     brought,
+    cased,
     given,
     item,
     latest,
@@ -90,6 +91,7 @@ from graph.annotate.predicates import (
     finite,
     matching,
     shared,
+    subject,
 )
 from graph.annotate.relatives import cleft, feared, impersonal, relative
 from graph.annotate.reports import (
@@ -143,6 +145,8 @@ def repair(doc: Doc) -> Doc:
             told_of(doc[i], arcs)
         if tag in FINITE and arcs.deps[i] == "acl":
             finite(doc[i], arcs)
+        if tag == "IN" and arcs.deps[i] == "mark" and arcs.heads[i] < i:
+            cased(doc[i], arcs)
         if tag in {"JJ", "JJR", "NN"}:
             _adjectival(doc[i], arcs)
         if forms[i] in ECHOES:
@@ -215,6 +219,8 @@ def _mend(token: Token, form: str, part: str, arcs: Arcs, names: dict[int, Span]
         named(token, arcs, names)
     if i + 1 in names:
         _before(token, arcs, names)
+    if arcs.deps[i] in {"flat", "compound", "obl"}:
+        subject(token, arcs)
     if arcs.deps[i] == "acl:relcl":
         impersonal(token, arcs, names)
         relative(token, arcs, names)
